@@ -1,0 +1,1 @@
+// Filled in below: nothing to prepare yet.
