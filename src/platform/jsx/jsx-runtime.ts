@@ -10,14 +10,16 @@ type Named<T> = {
   [Key in keyof T as string extends Key ? never : number extends Key ? never : Key]: T[Key]
 }
 type Shared = {
-  id?: string
-  class?: string
-  role?: string
+  id?: string | undefined
+  class?: string | undefined
+  role?: string | undefined
   children?: Child
   [data: `data-${string}`]: string | number | boolean | undefined
   [aria: `aria-${string}`]: string | number | boolean | undefined
 }
 type Tags = Named<HonoJSX.IntrinsicElements>
+/** Attributes of the HTML standard that Hono's types leave out. */
+type Missing<Tag> = Tag extends 'a' ? { rel?: string | undefined } : unknown
 
 export namespace JSX {
   export type Element = HonoJSX.Element
@@ -25,7 +27,7 @@ export namespace JSX {
   export interface ElementChildrenAttribute {
     children: Child
   }
-  export type IntrinsicElements = { [Tag in keyof Tags]: Named<Tags[Tag]> & Shared }
+  export type IntrinsicElements = { [Tag in keyof Tags]: Named<Tags[Tag]> & Shared & Missing<Tag> }
   export interface IntrinsicAttributes {
     key?: string | number
   }

@@ -1,0 +1,78 @@
+/**
+ * The stylesheet, fonts and optional scripts that scripts/styles.mjs made, by their hashed names. Run
+ * from source (development, tests) they are made on demand; a built product already has them.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+
+const ROOT = new URL('../../../', import.meta.url)
+
+export type Assets = {
+  readonly stylesheet: string
+  readonly font: string
+  readonly fonts: Readonly<Record<string, string>>
+  readonly scripts: Readonly<Record<string, string>>
+}
+
+let found: Assets | undefined
+
+/** What public/manifest.json names. Throws, saying what to run, when nothing was built. */
+export function assets(): Assets {
+  found ??= findAssets()
+  return found
+}
+
+function findAssets(): Assets {
+  if (import.meta.url.endsWith('.ts')) {
+    execFileSync(process.execPath, [fileURLToPath(new URL('scripts/styles.mjs', ROOT))])
+  }
+  const manifest = new URL('public/manifest.json', ROOT)
+  if (!existsSync(manifest)) throw new Error('The pages are not built yet: run npm run build.')
+  return JSON.parse(readFileSync(manifest, 'utf8')) as Assets
+}
+
+/** The address a page uses for an asset's file name. */
+export function assetPath(file: string): string {
+  return `/assets/${file}`
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+}
+
+type Sent = { readonly body: Uint8Array<ArrayBuffer>; readonly encoding: string | null }
+
+function pick(file: string, accepted: string): Sent {
+  const at = (suffix: string) => new URL(`public/${file}${suffix}`, ROOT)
+  for (const [encoding, suffix] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ] as const) {
+    if (accepted.includes(encoding) && existsSync(at(suffix))) {
+      return { body: new Uint8Array(readFileSync(at(suffix))), encoding }
+    }
+  }
+  return { body: new Uint8Array(readFileSync(at(''))), encoding: null }
+}
+
+/** `GET /assets/:file`: only files the manifest names, cacheable for ever, compressed beforehand. */
+export function assetRoutes(): Hono {
+  const routes = new Hono()
+  routes.get('/assets/:file', (c) => {
+    const { stylesheet, fonts, scripts } = assets()
+    const file = c.req.param('file')
+    const known = [stylesheet, ...Object.values(fonts), ...Object.values(scripts)]
+    if (!known.includes(file)) return c.notFound()
+    const { body, encoding } = pick(file, c.req.header('accept-encoding') ?? '')
+    c.header('Content-Type', TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain')
+    c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    c.header('Vary', 'Accept-Encoding')
+    if (encoding !== null) c.header('Content-Encoding', encoding)
+    return c.body(body)
+  })
+  return routes
+}

@@ -1,0 +1,41 @@
+/**
+ * What stands round every page and is the same for all of them: the way about, handed in by the
+ * application because platform knows no room, and how this person likes to read. Kept beside the
+ * request, so that a page need not be handed it.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { readReading, USUAL_READING, type Reading } from './reading.ts'
+
+/**
+ * A place a record has. `path` is added to the record's own; `tab` is its short name in the bar at the
+ * bottom of a phone (none: reached through the others); `add` marks the one that adds something.
+ */
+export type NavItem = {
+  readonly id: string
+  readonly label: string | ((name: string) => string)
+  readonly path: string
+  readonly tab?: string
+  readonly add?: true
+}
+
+export type Shell = { readonly nav: readonly NavItem[]; readonly reading: Reading }
+
+export const READING_COOKIE = 'heard-reading'
+
+const BARE: Shell = { nav: [], reading: USUAL_READING }
+const around = new AsyncLocalStorage<Shell>()
+
+/** Puts the way about and the person's reading settings round every page of the request. */
+export function withShell(nav: readonly NavItem[]): MiddlewareHandler {
+  return async (c, next) => {
+    const reading = readReading(getCookie(c, READING_COOKIE) ?? '')
+    await around.run({ nav, reading }, next)
+  }
+}
+
+/** The shell of the request being answered; outside a request, one with nothing in it. */
+export function currentShell(): Shell {
+  return around.getStore() ?? BARE
+}
