@@ -53,8 +53,11 @@ export type EntryContent = {
   readonly files: readonly FileFact[]
 }
 
-/** A file on its way in: bytes in memory, or a path to read when there are too many. */
-export type FileDraft = { readonly name: string } & (
+/**
+ * A file on its way in: bytes in memory, or a path to read when there are too many. `type` is given by
+ * whoever has already looked at the bytes; otherwise the ledger looks.
+ */
+export type FileDraft = { readonly name: string; readonly type?: string } & (
   | { readonly bytes: Uint8Array }
   | { readonly path: string }
 )

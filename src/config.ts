@@ -1,0 +1,54 @@
+/** Every setting, read once, with a default that lets `npm start` work on a bare machine. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Settings = z.object({
+  HEARD_DATA: z.string().min(1).default('./data'),
+  HEARD_PORT: z.coerce.number().int().min(0).max(65_535).default(4820),
+  HEARD_LISTEN: z.string().min(1).default('127.0.0.1'),
+  HEARD_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HEARD_KEY_FILE: z.string().min(1).optional(),
+  HEARD_PASSPHRASE: z.string().min(1).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  HEARD_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+})
+
+export type Config = {
+  readonly dataFolder: string
+  readonly port: number
+  readonly listen: string
+  /** Where people reach this installation; links are made from it, never from a request. */
+  readonly url: string
+  readonly keyFile: string
+  readonly passphrase: string | undefined
+  readonly databaseUrl: string | undefined
+  readonly appDatabaseUrl: string | undefined
+}
+
+/** A setting that cannot be used; `message` is one line for the person who set it. */
+export class SettingProblem extends Error {}
+
+/** The settings in `env`. Throws SettingProblem naming the first one that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const read = Settings.safeParse(env)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    throw new SettingProblem(`The setting ${issue?.path.join('.')} is wrong: ${issue?.message}`)
+  }
+  const settings = read.data
+  const url = settings.HEARD_URL ?? `http://localhost:${settings.HEARD_PORT}`
+  const { protocol, hostname } = new URL(url)
+  if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    throw new SettingProblem('HEARD_URL must begin with https:// unless it is this machine.')
+  const dataFolder = resolve(settings.HEARD_DATA)
+  return {
+    dataFolder,
+    port: settings.HEARD_PORT,
+    listen: settings.HEARD_LISTEN,
+    url,
+    keyFile: settings.HEARD_KEY_FILE ?? resolve(dataFolder, 'heard.key'),
+    passphrase: settings.HEARD_PASSPHRASE,
+    databaseUrl: settings.DATABASE_URL,
+    appDatabaseUrl: settings.HEARD_APP_DATABASE_URL,
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Canonical JSON (RFC 8785, by the `canonicalize` package) and what an entry's leaf is made of.
+ *
+ * An entry's content is everything it says. Its leaf in the tree holds only a salted hash of that
+ * content, so that the content and salt can be destroyed and every proof still holds:
+ *
+ *     contentHash = SHA-256( salt || RFC8785(content) )            salt: 32 random bytes
+ *     leaf bytes  = RFC8785({ contentHash, record, seq, v: 1, written })
+ *     leaf        = SHA-256( 0x00 || leaf bytes )                   RFC 9162 section 2.1.1
+ */
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { leafHash } from './tree.ts'
+
+/** `value` as RFC 8785 text. Throws on what JSON cannot say (undefined, NaN, a lone surrogate). */
+export function canonicalText(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('Nothing to write as JSON.')
+  return text
+}
+
+/** `value` as RFC 8785 bytes (UTF-8). */
+export function canonicalBytes(value: unknown): Buffer {
+  return Buffer.from(canonicalText(value), 'utf8')
+}
+
+/** SHA-256(salt || content text). */
+export function contentHashOf(salt: Uint8Array, contentText: string): Buffer {
+  return createHash('sha256').update(salt).update(contentText, 'utf8').digest()
+}
+
+/** What of an entry goes into the tree; `contentHash` is 64 hex digits, `written` an ISO 8601 instant. */
+export type LeafFacts = {
+  readonly record: string
+  readonly seq: number
+  readonly written: string
+  readonly contentHash: string
+}
+
+/** The bytes that are hashed into the tree for one entry. */
+export function leafBytes(facts: LeafFacts): Buffer {
+  const { contentHash, record, seq, written } = facts
+  return canonicalBytes({ contentHash, record, seq, v: 1, written })
+}
+
+/** The leaf of one entry. */
+export function leafOf(facts: LeafFacts): Buffer {
+  return leafHash(leafBytes(facts))
+}
+
+/** `value` with what neither JSON text nor PostgreSQL can hold mended: NUL dropped, lone surrogates replaced. */
+export function storable<T>(value: T): T {
+  if (typeof value === 'string') return mended(value) as T
+  if (Array.isArray(value)) return value.map((each: unknown) => storable(each)) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [mended(key), storable(each as unknown)]),
+  ) as T
+}
+
+function mended(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '')
+}
