@@ -5,6 +5,7 @@
  */
 import type { Child } from 'hono/jsx'
 import { jsx as renderNode, type JSX as HonoJSX } from 'hono/jsx/jsx-runtime'
+import type { SvgTags } from './svg.ts'
 
 type Named<T> = {
   [Key in keyof T as string extends Key ? never : number extends Key ? never : Key]: T[Key]
@@ -27,7 +28,11 @@ export namespace JSX {
   export interface ElementChildrenAttribute {
     children: Child
   }
-  export type IntrinsicElements = { [Tag in keyof Tags]: Named<Tags[Tag]> & Shared & Missing<Tag> }
+  export type IntrinsicElements = {
+    [Tag in keyof Tags]: Named<Tags[Tag]> & Shared & Missing<Tag>
+  } & {
+    [Tag in keyof SvgTags]: SvgTags[Tag] & Shared
+  }
   export interface IntrinsicAttributes {
     key?: string | number
   }

@@ -1,0 +1,128 @@
+/**
+ * The one place where an error becomes a page. A person's slip is never an error (it is a value, shown
+ * on the same page); here end the refusals, which carry their own status, and our own mistakes, which
+ * get a short reference and say nothing else.
+ */
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Page } from './page.tsx'
+
+/** A refusal: what the person asked cannot be done, and why is safe to say. */
+export abstract class Refusal extends Error {
+  abstract readonly status: 403 | 404 | 409 | 413
+}
+
+/** Not there, or not theirs to see: the page does not say which. */
+export class NotFound extends Refusal {
+  override readonly status = 404
+}
+
+/** There, but this person may not do this to it. `message` is shown. */
+export class NotAllowed extends Refusal {
+  override readonly status = 403
+}
+
+/** Someone, perhaps in another tab, changed it in the meantime. `message` is shown. */
+export class ChangedMeanwhile extends Refusal {
+  override readonly status = 409
+}
+
+/** More than can be taken in at once. `message` is shown. */
+export class TooBig extends Refusal {
+  override readonly status = 413
+}
+
+type Words = { readonly title: string; readonly words: string }
+
+const WORDS: Readonly<Record<number, Words>> = {
+  403: {
+    title: 'That was not done',
+    words:
+      'We could not tell that it came from you on this page, so nothing was changed. Go back, load the page again and try once more.',
+  },
+  404: {
+    title: 'That page is not here',
+    words:
+      'The address may be mistyped, the page may have moved, or it may not be yours to open. Nothing has been lost.',
+  },
+  409: {
+    title: 'Something changed in the meantime',
+    words:
+      'It was changed after you opened it, perhaps by you in another tab. Nothing was overwritten. Go back, load the page again and look before you save.',
+  },
+  413: {
+    title: 'That is too big',
+    words: 'It is more than can be taken in at once. Nothing was lost. Try fewer or smaller files.',
+  },
+}
+
+const ODD: Words = {
+  title: 'That could not be read',
+  words:
+    'The browser sent something we could not read. Go back, load the page again and try once more.',
+}
+
+/** Where our own mistakes are written down: a reference and the error, never what the person sent. */
+export type Report = (reference: string, error: Error) => void
+
+/** `app.onError`. `reference()` is a short random word-like string for finding the line in the log. */
+export function showError(report: Report, reference: () => string): ErrorHandler {
+  return (error, c) => {
+    if (error instanceof Refusal) return refuse(c, error.status, error.message)
+    if (error instanceof HTTPException && error.status < 500) {
+      return refuse(c, error.status, '')
+    }
+    const found = reference()
+    report(found, error)
+    c.header('Cache-Control', 'no-store')
+    return c.html(<OurMistakePage reference={found} />, 500)
+  }
+}
+
+/** `app.notFound`. */
+export const showNotFound: NotFoundHandler = (c) => refuse(c, 404, '')
+
+function refuse(
+  c: Context,
+  status: ContentfulStatusCode,
+  message: string,
+): Response | Promise<Response> {
+  const { title, words } = WORDS[status] ?? ODD
+  c.header('Cache-Control', 'no-store')
+  return c.html(
+    <Page title={title}>
+      <p class="heard-lead">{message === '' ? words : message}</p>
+      <WaysOn />
+    </Page>,
+    status,
+  )
+}
+
+function OurMistakePage({ reference }: { reference: string }) {
+  return (
+    <Page title="Sorry, something went wrong on our side">
+      <p class="heard-lead">
+        It is not something you did. What was already saved is safe. What you were just sending may
+        not have been saved: go back, and you may still find it in the form.
+      </p>
+      <p>
+        If it happens again, this reference finds it in the log: <strong>{reference}</strong>
+      </p>
+      <WaysOn />
+    </Page>
+  )
+}
+
+function WaysOn() {
+  return (
+    <ul class="govuk-list">
+      <li>
+        <a href="/">Go to the first page</a>
+      </li>
+      <li>
+        <a href="/help-now">Help now</a>, if you or a child need someone this minute
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,48 @@
+/**
+ * A route as data: what it answers, and the permission it needs. Rooms list their routes; the
+ * application mounts them and refuses, before the room hears of it, whoever lacks what is needed. A
+ * test walks the list: a route cannot be without a need.
+ */
+import type { Context } from 'hono'
+
+export type Account = { readonly id: string; readonly name: string }
+
+export type Env = { Variables: { account: Account | null } }
+export type Ctx = Context<Env>
+
+export const NEEDS = [
+  'anyone',
+  'signed in',
+  'read the record',
+  'write in the record',
+  'own the record',
+] as const
+export type Need = (typeof NEEDS)[number]
+
+export type Route = {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly need: Need
+  readonly handle: (c: Ctx) => Response | Promise<Response>
+}
+
+/** A page anyone may open: nothing of any record is on it. */
+export function openRoute(method: Route['method'], path: string, handle: Route['handle']): Route {
+  return { method, path, need: 'anyone', handle }
+}
+
+/** A page for whoever is signed in, about no record in particular. */
+export function accountRoute(
+  method: Route['method'],
+  path: string,
+  handle: (c: Ctx, account: Account) => Response | Promise<Response>,
+): Route {
+  return { method, path, need: 'signed in', handle: (c) => handle(c, accountOf(c)) }
+}
+
+/** Who is signed in. For handlers behind a need; throws where the application let somebody past it. */
+export function accountOf(c: Ctx): Account {
+  const { account } = c.var
+  if (account === null) throw new Error('A page that needs an account was reached without one.')
+  return account
+}

@@ -1,0 +1,52 @@
+/** What every answer tells the browser not to do, and how a form proves it came from our own page. */
+import type { MiddlewareHandler } from 'hono'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+
+/**
+ * Headers on every answer. The content policy allows our own files and nothing inline.
+ * Referrer-Policy is `same-origin`, not `no-referrer`: with the latter a browser sends `Origin: null`
+ * on our own form posts (Fetch, "serialize a request origin") and the check below would refuse them.
+ */
+export function safeHeaders(url: string): MiddlewareHandler {
+  const overTls = url.startsWith('https:')
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      baseUri: ["'none'"],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      imgSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      mediaSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: overTls ? 'max-age=31536000; includeSubDomains' : false,
+    permissionsPolicy: {
+      browsingTopics: [],
+      camera: [],
+      displayCapture: [],
+      geolocation: [],
+      microphone: [],
+      payment: [],
+      usb: [],
+    },
+  })
+}
+
+/** Nothing of a record is kept by a browser or a proxy, unless the answer said otherwise itself. */
+export const nothingKept: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+}
+
+/** Refuses a form post that did not come from a page of ours (`url` is where people reach us). */
+export function ownFormsOnly(url: string): MiddlewareHandler {
+  const ours = new URL(url).origin
+  return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
+}
