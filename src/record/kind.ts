@@ -1,10 +1,12 @@
 /**
- * What a room says about a kind of entry it adds. `app.tsx` and the command line hand the list of
- * all kinds to the ledger, which imports no room.
+ * What a room says about the kinds of entry it adds, and what the ledger needs to write. `app.tsx` and
+ * the command line hand the list of all kinds to the ledger, which imports no room.
  */
 import type { Child } from 'hono/jsx'
 import type { ZodType } from 'zod'
-import type { Write } from './append.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
+import type { Key } from '../platform/files/keys.ts'
+import type { Vault } from '../platform/files/vault.ts'
 import type { Entry, EntryContent } from './entry.ts'
 
 export type Kind = {
@@ -15,16 +17,37 @@ export type Kind = {
   readonly title: (content: EntryContent) => string
   /** The words by which the entry can be found. */
   readonly words: (content: EntryContent) => string
-  /** Fields of the body that name another entry by its seq; `add` and restore follow them. */
+  /** Fields of the body that name another entry of the record by its seq. */
   readonly refers?: readonly string[]
 }
 
-/** Updates a room's own tables from entries just appended, inside their transaction. Rebuilding calls it again. */
+/** Updates a room's own tables from entries just appended, in their transaction. Rebuilding empties `tables` and calls it again. */
 export type Projector = {
   readonly kinds: readonly string[]
   readonly tables: readonly string[]
   readonly project: (write: Write, entries: readonly Entry[]) => Promise<void>
 }
 
-/** How an entry of a kind is shown on a page. */
+/** How the body of an entry of a kind is shown on a page. */
 export type Card = { readonly kind: string; readonly card: (entry: Entry) => Child }
+
+/** Everything the ledger leans on, put together once at start. */
+export type Ledger = {
+  readonly db: Database
+  readonly vault: Vault
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly projectors: readonly Projector[]
+}
+
+/** One transaction at one record, for one member. `now` is the instant it is written down (ISO 8601). */
+export type Write = {
+  readonly ledger: Ledger
+  readonly tx: Tx
+  readonly recordId: string
+  readonly recordName: string
+  readonly memberId: string
+  readonly owner: boolean
+  readonly zone: string
+  readonly recordKey: Key
+  readonly now: string
+}

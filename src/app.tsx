@@ -1,0 +1,45 @@
+/** The application: every guard and every room, in order, as a checklist. Listening is main's. */
+import { Hono } from 'hono'
+import { randomBytes } from 'node:crypto'
+import { signInRoutes, knowAccount } from './platform/sign-in/routes.tsx'
+import { assetRoutes } from './platform/web/assets.ts'
+import { showError, showNotFound, type Report } from './platform/web/errors.tsx'
+import { readingRoutes } from './platform/web/reading-page.tsx'
+import type { Ctx, Env, Need, Route } from './platform/web/route.ts'
+import { nothingKept, ownFormsOnly, safeHeaders } from './platform/web/security.ts'
+import { withShell } from './platform/web/shell.ts'
+import { places, roomRoutes } from './rooms.ts'
+import type { Site } from './site.ts'
+
+/** Every route of the product, with the permission each needs. */
+export function allRoutes(site: Site): Route[] {
+  const around = { db: site.ledger.db, now: site.now, url: site.url }
+  return [...signInRoutes(around), ...roomRoutes(site)]
+}
+
+export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
+  const app = new Hono<Env>()
+  const secure = site.url.startsWith('https:')
+  app.use(safeHeaders(site.url))
+  app.route('/', assetRoutes())
+  app.use(nothingKept)
+  app.use(ownFormsOnly(site.url))
+  app.use(withShell(places))
+  app.route('/', readingRoutes({ secure }))
+  app.use(knowAccount({ db: site.ledger.db, now: site.now, url: site.url }))
+  for (const route of allRoutes(site)) app.on(route.method, route.path, (c) => admit(c, route))
+  app.onError(showError(report, () => randomBytes(4).toString('hex')))
+  app.notFound(showNotFound)
+  return app
+}
+
+/** The first wall: nobody reaches a handler without what its route needs. Seats at records are checked on entering one. */
+function admit(c: Ctx, { need, handle }: Route): Response | Promise<Response> {
+  if (need !== 'anyone' && c.var.account === null) return c.redirect('/sign-in', 303)
+  return handle(c)
+}
+
+/** Whether a need reaches into a record. */
+export function isOfRecord(need: Need): boolean {
+  return need !== 'anyone' && need !== 'signed in'
+}

@@ -1,0 +1,13 @@
+/** The commands of `heard`, in the order `heard --help` shows them. */
+import type { Command } from './command.ts'
+import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
+import { linkCommand, startCommand } from './start.ts'
+
+export const commands: readonly Command[] = [
+  startCommand,
+  linkCommand,
+  newCommand,
+  recordsCommand,
+  timelineCommand,
+  entriesCommand,
+]

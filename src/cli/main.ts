@@ -1,0 +1,116 @@
+/** The `heard` command: a thin shell over the rooms. Exit codes: 0 done, 1 the answer is no, 2 used wrongly. */
+import { Command as Program, CommanderError } from 'commander'
+import { readConfig, SettingProblem } from '../config.ts'
+import { openLedger } from '../open.ts'
+import { CannotStart } from '../platform/database/binaries.ts'
+import { firstAccount } from '../platform/sign-in/store.ts'
+import type { Account } from '../platform/web/route.ts'
+import { findRecords, inRecord, isUuid } from '../record/begin.ts'
+import type { Ledger } from '../record/kind.ts'
+import { EntrySlip, NoSuchRecord } from '../record/slip.ts'
+import { Wrong, type Command, type Given } from './command.ts'
+import { commands } from './commands.ts'
+
+/** Runs `argv` (without node and script) and sets the exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Program('heard')
+    .description('One record of the child, owned by the family, shared with the team.')
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+  for (const command of commands) add(program, command)
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (problem) {
+    process.exitCode = fail(problem, argv.includes('--json'))
+  }
+}
+
+function add(program: Program, command: Command): void {
+  const added = program.command(command.name).description(command.what)
+  for (const arg of command.args ?? []) added.argument(arg)
+  for (const [flags, what] of command.options ?? []) {
+    if (flags.includes('...')) added.option(flags, what)
+    else added.option(flags, what)
+  }
+  added.option('--json', 'print the answer as JSON')
+  added.exitOverride().configureOutput({ writeErr: () => {} })
+  added.action(async (...called: unknown[]) => {
+    const options = added.opts<Given['options']>()
+    const args = called.slice(0, (command.args ?? []).length).flat().filter((each) => typeof each === 'string')
+    const answer = await command.run(given(args, options))
+    if (answer === null) return
+    process.stdout.write(options['json'] === true ? `${JSON.stringify(answer.json)}\n` : `${answer.words}\n`)
+    if (answer.no === true) process.exitCode = 1
+  })
+}
+
+function given(args: readonly string[], options: Given['options']): Given {
+  const config = readConfig()
+  const now = () => new Date().toISOString()
+  const say = (line: string) => {
+    process.stderr.write(`${line}\n`)
+  }
+  const quiet = options['json'] === true ? () => {} : say
+  const withLedger = async <T>(work: (ledger: Ledger, account: Account) => Promise<T>): Promise<T> => {
+    const { ledger, leave } = await openLedger(config, { app: false, say: quiet })
+    try {
+      return await work(ledger, await firstAccount(ledger.db, now()))
+    } finally {
+      await leave()
+    }
+  }
+  return {
+    args,
+    options,
+    config,
+    now,
+    say: quiet,
+    withLedger,
+    withRecord: (named, work) =>
+      withLedger(async (ledger, account) => {
+        const recordId = await idOf(ledger, account, named)
+        return inRecord(ledger, { accountId: account.id, recordId, now: now() }, work)
+      }),
+  }
+}
+
+/** The record named by its id, or by its name where only one has it. */
+export async function idOf(ledger: Ledger, account: Account, named: string): Promise<string> {
+  if (isUuid(named)) return named
+  const found = (await findRecords(ledger, account.id)).filter(
+    (record) => record.name.toLowerCase() === named.toLowerCase(),
+  )
+  const [only] = found
+  if (found.length > 1) throw new Wrong(`There are ${found.length} records called "${named}": use the id.`)
+  if (only === undefined) throw new Wrong(`There is no record "${named}". "heard records" lists them.`)
+  return only.id
+}
+
+function fail(problem: unknown, json: boolean): number {
+  if (problem instanceof CommanderError && problem.exitCode === 0) return 0
+  const { message, place } = told(problem)
+  if (json) process.stderr.write(`${JSON.stringify({ error: { message, ...place } })}\n`)
+  else process.stderr.write(`${message}\n`)
+  return 2
+}
+
+function told(problem: unknown): { message: string; place: Wrong['place'] } {
+  if (problem instanceof Wrong) return { message: problem.message, place: problem.place }
+  if (problem instanceof EntrySlip) return { message: problem.message, place: { field: problem.field } }
+  if (problem instanceof NoSuchRecord) return { message: problem.message, place: {} }
+  if (problem instanceof CannotStart || problem instanceof SettingProblem)
+    return { message: problem.message, place: {} }
+  if (problem instanceof CommanderError)
+    return { message: problem.message.replace(/^error: /, ''), place: {} }
+  return { message: fromSystem(problem), place: {} }
+}
+
+/** What the machine itself refused (a full disk, a file in the way), in a line; anything else is our mistake and says so. */
+function fromSystem(problem: unknown): string {
+  const { code, path, message } = problem as NodeJS.ErrnoException
+  if (code === 'ENOSPC') return 'The disk is full. Nothing was half-written: make room and run it again.'
+  if (code === 'EADDRINUSE') return `Another program is using this address: ${message}. Set HEARD_PORT.`
+  if (typeof code === 'string' && typeof path === 'string') return `${path} cannot be used (${code}).`
+  if (code === 'ECONNREFUSED' || code === '57P01') return 'The database went away. Nothing was half-written: run it again.'
+  return `Something went wrong on our side (${(problem as Error).name}: ${message}). Nothing was half-written.`
+}

@@ -1,0 +1,49 @@
+/** `heard start`: opens the database, listens, prints a sign-in link, and shuts everything down cleanly. */
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { createApp } from './app.tsx'
+import type { Config } from './config.ts'
+import { openLedger } from './open.ts'
+import { linkFor } from './platform/sign-in/routes.tsx'
+import { firstAccount, makeLink } from './platform/sign-in/store.ts'
+
+/** Serves until it is told to stop. `say` prints to standard output; the link is never logged. */
+export async function start(config: Config, say: (line: string) => void): Promise<void> {
+  const log = pino({ level: 'info' }, pino.destination({ dest: `${config.dataFolder}/heard.log`, mkdir: true, sync: false }))
+  const { ledger, leave } = await openLedger(config, { app: true, say })
+  const now = () => new Date().toISOString()
+  const site = { ledger, now, url: config.url, dataFolder: config.dataFolder }
+  const app = createApp(site, (reference, error) => {
+    log.error({ reference, name: error.name, stack: placesOf(error) }, 'a request failed')
+  })
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.listen }, () => resolve(listening))
+    listening.once('error', reject)
+  }).catch(async (problem: NodeJS.ErrnoException) => {
+    await leave()
+    throw problem
+  })
+  const account = await firstAccount(ledger.db, now())
+  const secret = await makeLink(ledger.db, account, now())
+  say(`Heard is ready at ${config.url}`)
+  say(`Sign in with this link (once, within 15 minutes): ${linkFor(config.url, secret)}`)
+  say('Press Ctrl-C to stop.')
+  await toldToStop()
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
+  })
+  await leave()
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
+
+/** Where in our code an error came from, without its message, which may hold somebody's words. */
+function placesOf(error: Error): string[] {
+  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+}

@@ -1,0 +1,102 @@
+/** Signing in by the printed link: opening it shows one button, and only pressing that signs in. */
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { MiddlewareHandler } from 'hono'
+import { Button } from '../components/button.tsx'
+import type { Database } from '../database/database.ts'
+import { textOf } from '../web/forms.ts'
+import { Page } from '../web/page.tsx'
+import { openRoute, type Env, type Route } from '../web/route.ts'
+import { endSession, findSession, useLink } from './store.ts'
+
+type Around = { readonly db: Database; readonly now: () => string; readonly url: string }
+
+const COOKIE = 'heard-session'
+
+/** Puts the signed-in account (or null) on every request. */
+export function knowAccount({ db, now }: Around): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const secret = getCookie(c, COOKIE)
+    c.set('account', secret === undefined ? null : await findSession(db, secret, now()))
+    await next()
+  }
+}
+
+/** Where a sign-in link with this secret points. */
+export function linkFor(url: string, secret: string): string {
+  return new URL(`/sign-in/${secret}`, url).href
+}
+
+export function signInRoutes({ db, now, url }: Around): Route[] {
+  const secure = url.startsWith('https:')
+  return [
+    openRoute('get', '/sign-in', (c) => c.html(<HowToSignInPage />)),
+    openRoute('get', '/sign-in/:secret', (c) =>
+      c.html(<SignInPage secret={c.req.param('secret') ?? ''} />),
+    ),
+    openRoute('post', '/sign-in', async (c) => {
+      const session = await useLink(db, textOf(await c.req.formData(), 'secret'), now())
+      if (session === null) return c.html(<UsedUpPage />, 410)
+      setCookie(c, COOKIE, session, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure,
+        maxAge: 30 * 86_400,
+      })
+      return c.redirect('/', 303)
+    }),
+    openRoute('post', '/sign-out', async (c) => {
+      const session = getCookie(c, COOKIE)
+      if (session !== undefined) await endSession(db, session)
+      deleteCookie(c, COOKIE, { path: '/' })
+      return c.redirect('/sign-in', 303)
+    }),
+  ]
+}
+
+function SignInPage({ secret }: { secret: string }) {
+  return (
+    <Page title="Sign in to Heard">
+      <p class="heard-lead">Press the button to open your records on this device.</p>
+      <form method="post" action="/sign-in">
+        <input type="hidden" name="secret" value={secret} />
+        <Button>Sign in</Button>
+      </form>
+      <p>
+        This link works once. You stay signed in on this device for 30 days, or until you sign out.
+      </p>
+    </Page>
+  )
+}
+
+function UsedUpPage() {
+  return (
+    <Page title="This link has been used or is too old">
+      <p class="heard-lead">A sign-in link works once, for 15 minutes. Nothing is lost.</p>
+      <HowToGetOne />
+    </Page>
+  )
+}
+
+function HowToSignInPage() {
+  return (
+    <Page title="Please sign in">
+      <p class="heard-lead">You need to be signed in to see this.</p>
+      <HowToGetOne />
+    </Page>
+  )
+}
+
+function HowToGetOne() {
+  return (
+    <>
+      <p>
+        On the computer where Heard runs, open a terminal in its folder and type{' '}
+        <code>npx heard link</code>. It prints a new link.
+      </p>
+      <p>
+        <a href="/help-now">Help now</a> needs no sign-in.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,247 @@
+/**
+ * The only way into a record. One transaction: lock the record's head, give sequence numbers,
+ * canonicalise, hash, extend the tree, insert, index the words, let each room's projector follow.
+ * When it returns and the transaction commits, it is on disk.
+ */
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { contentHashOf, leafOf } from './canonical.ts'
+import { contentOf, distinctWords, instantOf } from './drafting.ts'
+import type { Audience, Entry, EntryContent, EntryDraft } from './entry.ts'
+import { keepFiles, type KeptFile } from './files.ts'
+import { keepFigures } from './figures.ts'
+import type { Kind, Write } from './kind.ts'
+import { EntrySlip } from './slip.ts'
+import { extend } from './tree.ts'
+import { settleEffects } from './effects.ts'
+import './tables.ts'
+
+export type Appended = { readonly entries: readonly Entry[]; readonly already: number }
+
+/** The number of entries so far; holds the record until the transaction ends, so the next seq is known. */
+export async function lockHead(write: Write): Promise<number> {
+  return (await headOf(write)).tree_size
+}
+
+async function headOf({ tx, recordId }: Write) {
+  return tx
+    .selectFrom('record')
+    .select(['tree_size', 'frontier'])
+    .where('id', '=', recordId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+/**
+ * Appends `drafts` in order. A draft whose `key` this member has already brought in is passed over and
+ * counted in `already`. Throws EntrySlip (naming the draft and field) before anything is written.
+ */
+export async function append(write: Write, drafts: readonly EntryDraft[]): Promise<Appended> {
+  const head = await headOf(write)
+  const fresh = await notYetThere(write, drafts)
+  const made: Made[] = []
+  let [size, frontier] = [head.tree_size, head.frontier]
+  const kept = await keepFiles(write, fresh.map(({ draft }) => draft.files))
+  for (const [at, { draft, index }] of fresh.entries()) {
+    const files = kept[at] ?? []
+    const { content, text, kind } = contentOf(draft, files.map(factOf), write.ledger.kinds, index)
+    const next = await makeEntry(write, { draft, content, text, kind, files, seq: size + 1, index })
+    frontier = extend(frontier, size, next.leaf)
+    size += 1
+    made.push(next)
+  }
+  if (made.length > 0) await insert(write, made, { size, frontier })
+  return { entries: made.map((each) => each.entry), already: drafts.length - fresh.length }
+}
+
+type Fresh = { readonly draft: EntryDraft; readonly index: number }
+
+async function notYetThere(write: Write, drafts: readonly EntryDraft[]): Promise<Fresh[]> {
+  const keys = drafts.flatMap((draft) => draft.key ?? [])
+  const seen = new Set(keys.length === 0 ? [] : await knownKeys(write, keys))
+  return drafts.flatMap((draft, index) => {
+    if (draft.key !== undefined) {
+      if (seen.has(draft.key)) return []
+      seen.add(draft.key)
+    }
+    return [{ draft, index }]
+  })
+}
+
+/** Which of `keys` this member has already brought in. */
+export async function knownKeys(write: Write, keys: readonly string[]): Promise<string[]> {
+  const rows = await write.tx
+    .selectFrom('entry')
+    .select('import_key')
+    .where('record_id', '=', write.recordId)
+    .where('brought_by', '=', write.memberId)
+    .where('import_key', '=', sql<string>`any(${keys}::text[])`)
+    .execute()
+  return rows.flatMap((row) => row.import_key ?? [])
+}
+
+type Made = {
+  readonly entry: Entry
+  readonly draft: EntryDraft
+  readonly text: string
+  readonly salt: Buffer
+  readonly contentHash: Buffer
+  readonly leaf: Buffer
+  readonly readers: readonly string[]
+  readonly files: readonly KeptFile[]
+  readonly words: string
+}
+
+function factOf(file: KeptFile) {
+  return { sha256: file.sha256, name: file.name, type: file.type, size: file.size }
+}
+
+async function makeEntry(
+  write: Write,
+  given: {
+    draft: EntryDraft
+    content: EntryContent
+    text: string
+    kind: Kind
+    files: readonly KeptFile[]
+    seq: number
+    index: number
+  },
+): Promise<Made> {
+  const { draft, content, text, kind, files, seq } = given
+  const salt = randomBytes(32)
+  const contentHash = contentHashOf(salt, text)
+  const { recordId: record, now: written } = write
+  const entry: Entry = {
+    ...content,
+    record,
+    seq,
+    address: randomBytes(16).toString('base64url'),
+    written,
+    broughtBy: write.memberId,
+    root: await rootOf(write, content.amends, seq, given.index),
+    title: kind.title(content).slice(0, 500),
+    erased: false,
+  }
+  return {
+    entry,
+    draft,
+    text,
+    salt,
+    contentHash,
+    leaf: leafOf({ record, seq, written, contentHash: contentHash.toString('hex') }),
+    readers: await readersOf(write, content.audience),
+    files,
+    words: kind.words(content),
+  }
+}
+
+async function rootOf(write: Write, amends: number | null, seq: number, index: number) {
+  if (amends === null) return seq
+  const row = await write.tx
+    .selectFrom('entry')
+    .select('root')
+    .where('record_id', '=', write.recordId)
+    .where('seq', '=', amends)
+    .executeTakeFirst()
+  if (row === undefined)
+    throw new EntrySlip(index, 'amends', `There is no entry ${amends} in this record to amend.`)
+  return row.root
+}
+
+/** The members who may read something set to `audience` now; whoever brings it in always may. */
+export async function readersOf(write: Write, audience: Audience): Promise<string[]> {
+  if (audience === 'me' || audience === 'circle') return [write.memberId]
+  if (typeof audience === 'object') return [...new Set([write.memberId, ...audience.people])]
+  const owners = await write.tx
+    .selectFrom('member')
+    .select('id')
+    .where('record_id', '=', write.recordId)
+    .where('owner', '=', true)
+    .execute()
+  return [...new Set([write.memberId, ...owners.map((owner) => owner.id)])]
+}
+
+async function insert(
+  write: Write,
+  made: readonly Made[],
+  tree: { readonly size: number; readonly frontier: Buffer[] },
+): Promise<void> {
+  const { tx, recordId } = write
+  await tx.insertInto('entry').values(made.map((each) => rowOf(write, each))).execute()
+  const files = made.flatMap(({ entry, files }) =>
+    files.map((file, position) => ({
+      record_id: recordId,
+      seq: entry.seq,
+      position,
+      file_id: file.id,
+      name: file.name,
+    })),
+  )
+  if (files.length > 0) await tx.insertInto('entry_file').values(files).execute()
+  const entries = made.map((each) => each.entry)
+  await keepFigures(write, entries)
+  await indexWords(write, made)
+  await tx
+    .updateTable('record')
+    .set({ tree_size: tree.size, frontier: tree.frontier })
+    .where('id', '=', recordId)
+    .execute()
+  await settleEffects(write, entries)
+  await project(write, entries)
+}
+
+function rowOf(write: Write, { entry, draft, text, salt, contentHash, leaf, readers }: Made) {
+  return {
+    record_id: entry.record,
+    seq: entry.seq,
+    address: entry.address,
+    root: entry.root,
+    amends: entry.amends,
+    kind: entry.kind,
+    title: entry.title,
+    author: entry.author,
+    people: entry.people.map((person) => person.name),
+    happened_day: entry.happened.day,
+    happened_time: entry.happened.time,
+    precision: entry.happened.precision,
+    happened_at: instantOf(entry.happened, write.zone),
+    written: entry.written,
+    shelf: entry.shelf,
+    brought_by: entry.broughtBy,
+    readers: [...readers],
+    circle: entry.audience === 'circle',
+    import_key: draft.key ?? null,
+    content: text,
+    salt,
+    content_hash: contentHash,
+    leaf,
+    erased: null,
+  }
+}
+
+async function indexWords({ tx, recordId }: Write, made: readonly Made[]): Promise<void> {
+  const texts = made.map(({ entry, words }) => `${entry.title}\n${entry.author}\n${words}`)
+  await indexTexts(tx, recordId, made.map((each) => each.entry.seq), texts)
+}
+
+/** Makes entries findable by their words. */
+export async function indexTexts(
+  tx: Write['tx'],
+  recordId: string,
+  seqs: readonly number[],
+  texts: readonly string[],
+): Promise<void> {
+  const different = new Set(texts.flatMap((text) => [...distinctWords(text)]))
+  await sql`select heard.index_words(${recordId}, ${seqs}::int[], ${texts}::text[], ${[...different].toSorted()}::text[])`.execute(
+    tx,
+  )
+}
+
+/** Lets each room's own tables follow the entries. */
+export async function project(write: Write, entries: readonly Entry[]): Promise<void> {
+  for (const projector of write.ledger.projectors) {
+    const theirs = entries.filter((entry) => projector.kinds.includes(entry.kind))
+    if (theirs.length > 0) await projector.project(write, theirs)
+  }
+}

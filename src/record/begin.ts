@@ -1,0 +1,97 @@
+/** Beginning a record, and opening one to read or write. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { asAccount } from '../platform/database/session.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { newKey, newSigningPair, seal, unseal } from '../platform/files/keys.ts'
+import type { Ledger, Write } from './kind.ts'
+import { NoSuchRecord } from './slip.ts'
+import './tables.ts'
+
+export type Beginning = {
+  readonly name: string
+  readonly memberName: string
+  readonly zone?: string
+  readonly sample?: boolean
+}
+
+/** Begins a record owned by `accountId`; returns its id. Its keys are made with it. */
+export async function beginRecord(
+  ledger: Ledger,
+  accountId: string,
+  beginning: Beginning,
+  now: string,
+): Promise<string> {
+  const [id, member, key, signing] = [randomUUID(), randomUUID(), newKey(), newSigningPair()]
+  const { master } = ledger.vault
+  await asAccount(ledger.db, accountId, (tx) =>
+    sql`select heard.begin_record(${id}, ${member}, ${beginning.name}, ${beginning.memberName},
+      ${beginning.zone ?? 'Europe/London'}, ${beginning.sample ?? false}, ${now},
+      ${seal(master, key, `record ${id}`)}, ${signing.publicKey},
+      ${seal(key, signing.privateKey, `signing ${id}`)})`.execute(tx),
+  )
+  return id
+}
+
+/**
+ * Opens one transaction at `recordId` for `accountId` and runs `work` in it. Throws NoSuchRecord where
+ * the account has no seat. What `work` throws rolls everything back.
+ */
+export async function inRecord<T>(
+  ledger: Ledger,
+  who: { readonly accountId: string; readonly recordId: string; readonly now: string },
+  work: (write: Write) => Promise<T>,
+): Promise<T> {
+  if (!isUuid(who.recordId)) throw new NoSuchRecord()
+  return asAccount(ledger.db, who.accountId, async (tx) => work(await seatAt(ledger, tx, who)))
+}
+
+/** The same, inside a transaction that already acts for the account. */
+export async function seatAt(
+  ledger: Ledger,
+  tx: Tx,
+  who: { readonly accountId: string; readonly recordId: string; readonly now: string },
+): Promise<Write> {
+  const seat = await tx
+    .selectFrom('member')
+    .innerJoin('record', 'record.id', 'member.record_id')
+    .select(['member.id', 'member.owner', 'record.name', 'record.zone', 'record.wrapped_key'])
+    .where('member.record_id', '=', who.recordId)
+    .where('member.account_id', '=', who.accountId)
+    .executeTakeFirst()
+  if (seat === undefined) throw new NoSuchRecord()
+  return {
+    ledger,
+    tx,
+    recordId: who.recordId,
+    recordName: seat.name,
+    memberId: seat.id,
+    owner: seat.owner,
+    zone: seat.zone,
+    recordKey: unseal(ledger.vault.master, seat.wrapped_key, `record ${who.recordId}`),
+    now: who.now,
+  }
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
+}
+
+export type RecordSummary = {
+  readonly id: string
+  readonly name: string
+  readonly sample: boolean
+  readonly size: number
+}
+
+/** The records an account has a seat at, newest last. */
+export async function findRecords(ledger: Ledger, accountId: string): Promise<RecordSummary[]> {
+  const rows = await asAccount(ledger.db, accountId, (tx) =>
+    tx
+      .selectFrom('record')
+      .select(['id', 'name', 'sample', 'tree_size as size'])
+      .orderBy('created')
+      .execute(),
+  )
+  return rows
+}

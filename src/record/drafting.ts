@@ -1,0 +1,68 @@
+/** From a draft to the exact content that is hashed: checked, mended, in canonical form. */
+import { Temporal } from 'temporal-polyfill'
+import { parseDay } from '../platform/day.ts'
+import { canonicalText, storable } from './canonical.ts'
+import {
+  SHELVES,
+  type EntryContent,
+  type EntryDraft,
+  type FileFact,
+  type Happened,
+} from './entry.ts'
+import type { Kind } from './kind.ts'
+import { EntrySlip } from './slip.ts'
+
+/** `draft` as content, with its files' facts. Throws EntrySlip naming the field that is wrong. */
+export function contentOf(
+  draft: EntryDraft,
+  files: readonly FileFact[],
+  kinds: ReadonlyMap<string, Kind>,
+  index: number,
+): { readonly content: EntryContent; readonly text: string; readonly kind: Kind } {
+  const kind = kinds.get(draft.kind)
+  if (kind === undefined)
+    throw new EntrySlip(index, 'kind', `There is no kind of entry called "${draft.kind}".`)
+  checkHappened(draft.happened, index)
+  if (!SHELVES.includes(draft.shelf))
+    throw new EntrySlip(index, 'shelf', `There is no shelf called "${draft.shelf}".`)
+  const body = kind.schema.safeParse(storable(draft.body))
+  if (!body.success) {
+    const issue = body.error.issues[0]
+    const field = ['body', ...(issue?.path ?? [])].join('.')
+    throw new EntrySlip(index, field, `${issue?.message ?? 'This cannot be read'} (${field}).`)
+  }
+  const content = storable<EntryContent>({
+    kind: draft.kind,
+    happened: draft.happened,
+    author: draft.author,
+    people: draft.people.map(({ name, address }) => ({ name, address })),
+    shelf: draft.shelf,
+    audience: draft.audience,
+    amends: draft.amends,
+    body: body.data,
+    files: [...files],
+  })
+  return { content, text: canonicalText(content), kind }
+}
+
+function checkHappened(happened: Happened, index: number): void {
+  if (parseDay(happened.day) === null)
+    throw new EntrySlip(index, 'happened.day', `"${happened.day}" is not a day (YYYY-MM-DD).`)
+  if (happened.time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(happened.time))
+    throw new EntrySlip(index, 'happened.time', `"${happened.time}" is not a time (HH:MM).`)
+  if (!['minute', 'day', 'about'].includes(happened.precision))
+    throw new EntrySlip(index, 'happened.precision', 'The precision is minute, day or about.')
+}
+
+/** Where an entry stands in time order: its instant in the record's zone; noon where no time is known. */
+export function instantOf(happened: Happened, zone: string): string {
+  return Temporal.PlainDateTime.from(`${happened.day}T${happened.time ?? '12:00'}`)
+    .toZonedDateTime(zone)
+    .toInstant()
+    .toString()
+}
+
+/** The different words of a text that a misspelling may have meant: letters only, 3 to 24 long, lower case. */
+export function distinctWords(text: string): Set<string> {
+  return new Set(text.slice(0, 200_000).toLowerCase().match(/\p{L}{3,24}/gu) ?? [])
+}

@@ -1,0 +1,101 @@
+/** What an entry does to earlier ones: changing who may read them, and erasing them. */
+import { sql } from 'kysely'
+import { removeStored } from '../platform/files/vault.ts'
+import { AudienceChange, Erasure } from './entries.ts'
+import type { Audience, Entry } from './entry.ts'
+import type { Write } from './kind.ts'
+import { EntrySlip } from './slip.ts'
+import './tables.ts'
+
+/** Carries out the audience changes and erasures among `entries`. Only whoever brought an entry in can do either. */
+export async function settleEffects(write: Write, entries: readonly Entry[]): Promise<void> {
+  for (const entry of entries) {
+    if (entry.kind === 'audience') {
+      const { of, audience } = AudienceChange.parse(entry.body)
+      await changeAudience(write, of, audience)
+    } else if (entry.kind === 'erasure') {
+      await erase(write, Erasure.parse(entry.body).of)
+    }
+  }
+}
+
+async function ownVersions(write: Write, of: number): Promise<number[]> {
+  const rows = await write.tx
+    .selectFrom('entry as version')
+    .innerJoin('entry as named', (join) =>
+      join.onRef('named.record_id', '=', 'version.record_id').onRef('named.root', '=', 'version.root'),
+    )
+    .select('version.seq')
+    .where('named.record_id', '=', write.recordId)
+    .where('named.seq', '=', of)
+    .where('version.brought_by', '=', write.memberId)
+    .execute()
+  if (rows.length === 0)
+    throw new EntrySlip(0, 'body.of', 'Only whoever brought an entry in can change who reads it or erase it.')
+  return rows.map((row) => row.seq)
+}
+
+async function changeAudience(write: Write, of: number, audience: Audience): Promise<void> {
+  const seqs = await ownVersions(write, of)
+  const owners = await write.tx
+    .selectFrom('member')
+    .select('id')
+    .where('record_id', '=', write.recordId)
+    .where('owner', '=', true)
+    .execute()
+  const named =
+    audience === 'owners' ? owners.map((owner) => owner.id) : typeof audience === 'object' ? audience.people : []
+  await write.tx
+    .updateTable('entry')
+    .set({ readers: [...new Set([write.memberId, ...named])], circle: audience === 'circle' })
+    .where('record_id', '=', write.recordId)
+    .where('seq', '=', sql<number>`any(${seqs}::int[])`)
+    .execute()
+}
+
+/** Destroys content, salt, search words and the keys of files no other entry of this member holds. */
+async function erase(write: Write, of: number): Promise<void> {
+  const { tx, recordId } = write
+  const seqs = await ownVersions(write, of)
+  const files = await tx
+    .selectFrom('entry_file')
+    .select('file_id')
+    .where('record_id', '=', recordId)
+    .where('seq', '=', sql<number>`any(${seqs}::int[])`)
+    .execute()
+  await tx.deleteFrom('entry_file').where('record_id', '=', recordId).where('seq', '=', sql<number>`any(${seqs}::int[])`).execute()
+  for (const { file_id: id } of files) await eraseFile(write, id)
+  await sql`select heard.forget_words(${recordId}, ${seqs}::int[])`.execute(tx)
+  await tx
+    .updateTable('entry')
+    .set({ content: null, salt: null, erased: write.now, title: 'Erased', author: '', people: [], import_key: null })
+    .where('record_id', '=', recordId)
+    .where('seq', '=', sql<number>`any(${seqs}::int[])`)
+    .execute()
+  await tx.deleteFrom('entry_person').where('record_id', '=', recordId).where('seq', '=', sql<number>`any(${seqs}::int[])`).execute()
+}
+
+async function eraseFile({ tx, recordId, memberId, ledger }: Write, id: string): Promise<void> {
+  const still = await tx
+    .selectFrom('entry_file')
+    .select('seq')
+    .where('record_id', '=', recordId)
+    .where('file_id', '=', id)
+    .executeTakeFirst()
+  if (still !== undefined) return
+  const file = await tx
+    .selectFrom('file')
+    .select('store_name')
+    .where('record_id', '=', recordId)
+    .where('id', '=', id)
+    .where('brought_by', '=', memberId)
+    .executeTakeFirst()
+  await tx
+    .updateTable('file')
+    .set({ wrapped_key: null, sealed: null })
+    .where('record_id', '=', recordId)
+    .where('id', '=', id)
+    .where('brought_by', '=', memberId)
+    .execute()
+  if (typeof file?.store_name === 'string') await removeStored(ledger.vault, file.store_name)
+}

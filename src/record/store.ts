@@ -1,0 +1,254 @@
+/** Reading the ledger. Every query runs under the acting account's walls and finds only what it may see. */
+import { sql, type SelectQueryBuilder } from 'kysely'
+import type { Day } from '../platform/day.ts'
+import type { Tables } from '../platform/database/database.ts'
+import type { Entry, EntryContent } from './entry.ts'
+import type { Write } from './kind.ts'
+import './tables.ts'
+
+export { append, knownKeys, lockHead } from './append.ts'
+export { findFile } from './files.ts'
+
+/** A line of the timeline: enough for a list, without opening the entry. */
+export type Line = {
+  readonly seq: number
+  readonly address: string
+  readonly kind: string
+  readonly title: string
+  readonly author: string
+  readonly people: readonly string[]
+  readonly day: Day
+  readonly time: string | null
+  readonly precision: string
+  readonly at: string
+  readonly root: number
+}
+
+/** Where a page of lines begins: after (in the order shown, newest first) the line with these. */
+export type Cursor = { readonly at: string; readonly seq: number }
+
+export type TimelineAsk = {
+  readonly before?: Cursor
+  readonly atMost: number
+  readonly kinds?: readonly string[]
+  readonly person?: string
+  readonly from?: Day
+  readonly to?: Day
+  /** Words looked for; misspellings are tolerated. */
+  readonly search?: string
+}
+
+const LINE = [
+  'entry.seq',
+  'entry.address',
+  'entry.kind',
+  'entry.title',
+  'entry.author',
+  'entry.people',
+  'entry.happened_day as day',
+  'entry.happened_time as time',
+  'entry.precision',
+  'entry.happened_at as at',
+  'entry.root',
+] as const
+
+/** Lines newest first; of an amended entry only its latest version that this member may see. */
+export async function findLines(write: Write, ask: TimelineAsk): Promise<Line[]> {
+  let query = write.tx
+    .selectFrom('entry')
+    .select(LINE)
+    .where('entry.record_id', '=', write.recordId)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('entry as later')
+            .select('later.seq')
+            .whereRef('later.record_id', '=', 'entry.record_id')
+            .whereRef('later.root', '=', 'entry.root')
+            .whereRef('later.seq', '>', 'entry.seq'),
+        ),
+      ),
+    )
+    .orderBy('entry.happened_at', 'desc')
+    .orderBy('entry.seq', 'desc')
+    .limit(ask.atMost)
+  if (ask.kinds !== undefined) query = query.where('entry.kind', 'in', ask.kinds)
+  if (ask.from !== undefined) query = query.where('entry.happened_day', '>=', ask.from)
+  if (ask.to !== undefined) query = query.where('entry.happened_day', '<=', ask.to)
+  query = withPerson(write, query, ask)
+  if (ask.search !== undefined) {
+    const seqs = await findSeqs(write, ask.search, ask.before, ask.atMost * 2)
+    query = query.where('entry.seq', '=', sql<number>`any(${seqs}::int[])`)
+  }
+  if (ask.before !== undefined)
+    query = query.where(sql<boolean>`(entry.happened_at, entry.seq) < (${ask.before.at}::timestamptz, ${ask.before.seq}::int)`)
+  return (await query.execute()) as Line[]
+}
+
+function withPerson<Row>(
+  { recordId }: Write,
+  query: SelectQueryBuilder<Tables, 'entry', Row>,
+  { person }: TimelineAsk,
+): SelectQueryBuilder<Tables, 'entry', Row> {
+  if (person === undefined) return query
+  return query.where((where) =>
+    where.exists(
+      where
+        .selectFrom('entry_person')
+        .select('entry_person.seq')
+        .where('entry_person.record_id', '=', recordId)
+        .where('entry_person.person_id', '=', person)
+        .whereRef('entry_person.seq', '=', 'entry.seq'),
+    ),
+  )
+}
+
+/** The words of a search as terms: `"two words"` in quotes stay together. At most 12. */
+export function termsOf(search: string): string[] {
+  const terms = search.match(/"[^"]+"|[^\s"]+/g) ?? []
+  return terms.slice(0, 12).map((term) => term.replaceAll('"', '').slice(0, 100))
+}
+
+/** Entries that hold every term of `search`, newest first, as seqs. */
+export async function findSeqs(
+  { tx, recordId }: Write,
+  search: string,
+  before: Cursor | undefined,
+  atMost: number,
+): Promise<number[]> {
+  const found = await sql<{ seq: number }>`select seq from heard.find_entries(${recordId}::uuid, ${termsOf(search)}::text[],
+    ${before?.at ?? null}::timestamptz, ${before?.seq ?? null}::int, ${atMost}::int)`.execute(tx)
+  return found.rows.map((row) => row.seq)
+}
+
+/** The entries with these seqs that this member may see, in order of seq. */
+export async function findEntries(write: Write, seqs: readonly number[]): Promise<Entry[]> {
+  const rows = await entryRows(write)
+    .where('seq', '=', sql<number>`any(${[...seqs]}::int[])`)
+    .orderBy('seq')
+    .execute()
+  return rows.map(entryOf)
+}
+
+/** The entry at a page address, or null. */
+export async function findByAddress(write: Write, address: string): Promise<Entry | null> {
+  const row = await entryRows(write).where('address', '=', address).executeTakeFirst()
+  return row === undefined ? null : entryOf(row)
+}
+
+/** Every version of an entry that this member may see, first to last. */
+export async function findVersions(write: Write, root: number): Promise<Entry[]> {
+  const rows = await entryRows(write).where('root', '=', root).orderBy('seq').execute()
+  return rows.map(entryOf)
+}
+
+/** Entries of some kinds after `seq`, in order of seq: how rooms and rebuilding walk a record. */
+export async function findAfter(
+  write: Write,
+  seq: number,
+  { kinds, atMost }: { readonly kinds?: readonly string[]; readonly atMost: number },
+): Promise<Entry[]> {
+  let query = entryRows(write).where('seq', '>', seq).orderBy('seq').limit(atMost)
+  if (kinds !== undefined) query = query.where('kind', 'in', kinds)
+  return (await query.execute()).map(entryOf)
+}
+
+function entryRows({ tx, recordId }: Write) {
+  return tx
+    .selectFrom('entry')
+    .select(['record_id', 'seq', 'address', 'root', 'amends', 'kind', 'title', 'written'])
+    .select(['brought_by', 'content', 'erased', 'happened_day', 'shelf'])
+    .where('record_id', '=', recordId)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number]
+
+function entryOf(row: Row): Entry {
+  const content = row.content === null ? erasedContent(row) : (JSON.parse(row.content) as EntryContent)
+  return {
+    ...content,
+    record: row.record_id,
+    seq: row.seq,
+    address: row.address,
+    written: row.written,
+    broughtBy: row.brought_by,
+    root: row.root,
+    title: row.title,
+    erased: row.erased !== null,
+  }
+}
+
+function erasedContent(row: Row): EntryContent {
+  return {
+    kind: row.kind,
+    happened: { day: row.happened_day, time: null, precision: 'day' },
+    author: '',
+    people: [],
+    shelf: row.shelf as EntryContent['shelf'],
+    audience: 'me',
+    amends: row.amends,
+    body: {},
+    files: [],
+  }
+}
+
+export type Person = { readonly id: string; readonly name: string }
+
+/** The people this member can see in the record, by name. */
+export async function findPeople({ tx, recordId }: Write): Promise<Person[]> {
+  return tx.selectFrom('person').select(['id', 'name']).where('record_id', '=', recordId).orderBy('name').execute()
+}
+
+export type RecordFacts = {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+  readonly sample: boolean
+  readonly created: string
+  readonly treeSize: number
+  readonly frontier: readonly Buffer[]
+  readonly signingPublic: Buffer
+  readonly wrappedSigning: Buffer
+}
+
+/** The record's own facts; `wrappedSigning` opens with the record's key and `signing <id>`. */
+export async function findRecord({ tx, recordId }: Write): Promise<RecordFacts> {
+  return tx
+    .selectFrom('record')
+    .select(['id', 'name', 'zone', 'sample', 'created', 'frontier'])
+    .select(['tree_size as treeSize', 'signing_public as signingPublic', 'wrapped_signing as wrappedSigning'])
+    .where('id', '=', recordId)
+    .executeTakeFirstOrThrow()
+}
+
+/** All leaves of the tree up to `size`, for owners: what proofs are made from. */
+export async function findLeaves({ tx, recordId }: Write, size: number): Promise<Buffer[]> {
+  const found = await sql<{ leaf: Buffer }>`select leaf from heard.leaves(${recordId}::uuid, ${size}::int)`.execute(tx)
+  return found.rows.map((row) => row.leaf)
+}
+
+/** What is needed to prove an entry: its exact content text and salt (null once erased). */
+export type Proven = {
+  readonly seq: number
+  readonly written: string
+  readonly content: string | null
+  readonly salt: Buffer | null
+  readonly contentHash: Buffer
+  readonly leaf: Buffer
+}
+
+/** The provable form of entries this member may see, in order of seq, `seqs` or all after `after`. */
+export async function findProven(
+  { tx, recordId }: Write,
+  which: { readonly seqs: readonly number[] } | { readonly after: number; readonly atMost: number },
+): Promise<Proven[]> {
+  const query = tx
+    .selectFrom('entry')
+    .select(['seq', 'written', 'content', 'salt', 'content_hash as contentHash', 'leaf'])
+    .where('record_id', '=', recordId)
+    .orderBy('seq')
+  return 'seqs' in which
+    ? query.where('seq', '=', sql<number>`any(${[...which.seqs]}::int[])`).execute()
+    : query.where('seq', '>', which.after).limit(which.atMost).execute()
+}

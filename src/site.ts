@@ -1,0 +1,12 @@
+/** Everything from outside that a route may lean on, handed in so that a test can hand in its own. */
+import type { Ledger } from './record/kind.ts'
+
+export type Site = {
+  readonly ledger: Ledger
+  /** The instant it is (ISO 8601). The only clock a route may read. */
+  readonly now: () => string
+  /** Where people reach us; links are made from it. */
+  readonly url: string
+  /** The data folder: for uploads on their way in. */
+  readonly dataFolder: string
+}
