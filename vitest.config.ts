@@ -9,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    globalSetup: './src/test-cluster.ts',
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -90,11 +90,11 @@ function shortened(text: string | null | undefined): string {
 const withWords = (title: string, text: string | null | undefined): string =>
   shortened(text) === '' ? title : `${title}: ${shortened(text)}`
 
-const owed = (kind: 'ask' | 'promise', verb: string): Kind => ({
+const owed = (kind: 'ask' | 'promise'): Kind => ({
   kind,
   schema: owedBody,
   refers: ['source'],
-  title: (content: EntryContent) => `${verb} ${owedBody.parse(content.body).title}`,
+  title: (content: EntryContent) => owedBody.parse(content.body).title,
   words: (content: EntryContent) => {
     const body = owedBody.parse(content.body)
     return [body.title, body.debtor, body.creditor, body.words ?? ''].join('\n')
@@ -102,8 +102,8 @@ const owed = (kind: 'ask' | 'promise', verb: string): Kind => ({
 })
 
 export const commitmentKinds: readonly Kind[] = [
-  owed('ask', 'Asked:'),
-  owed('promise', 'Promised:'),
+  owed('ask'),
+  owed('promise'),
   {
     kind: 'answer',
     schema: answerBody,

@@ -1,0 +1,45 @@
+/** Whether a record still is what it was: every leaf from its entry, the head from every leaf. */
+import { contentHashOf, leafOf } from './canonical.ts'
+import type { Write } from './kind.ts'
+import { findLeaves, findProven, findRecord } from './store.ts'
+import { headOf, treeHead } from './tree.ts'
+
+export type Checked = {
+  readonly ok: boolean
+  readonly size: number
+  readonly head: string
+  /** What does not hold, in plain words. */
+  readonly problems: readonly string[]
+}
+
+const BATCH = 2000
+
+/** Hashes everything this member may see and the whole tree again. Linear in the size of the record. */
+export async function checkRecord(write: Write): Promise<Checked> {
+  const { treeSize: size, frontier } = await findRecord(write)
+  const problems: string[] = []
+  const leaves = await findLeaves(write, size)
+  const head = headOf(frontier)
+  if (leaves.length !== size) problems.push(`The tree has ${size} leaves, but ${leaves.length} were found.`)
+  if (!treeHead(leaves).equals(head)) problems.push('The head of the tree does not follow from its leaves.')
+  let after = 0
+  for (;;) {
+    const batch = await findProven(write, { after, atMost: BATCH })
+    for (const proven of batch) problems.push(...problemsOf(write.recordId, proven, leaves[proven.seq - 1]))
+    after = batch.at(-1)?.seq ?? after
+    if (batch.length < BATCH) break
+  }
+  return { ok: problems.length === 0, size, head: head.toString('hex'), problems }
+}
+
+function problemsOf(
+  record: string,
+  proven: Awaited<ReturnType<typeof findProven>>[number],
+  leaf: Buffer | undefined,
+): string[] {
+  const { seq, written, content, salt, contentHash } = proven
+  if (content !== null && salt !== null && !contentHashOf(salt, content).equals(contentHash))
+    return [`The words of entry ${seq} are not the ones that were written.`]
+  const should = leafOf({ record, seq, written, contentHash: contentHash.toString('hex') })
+  return leaf !== undefined && should.equals(leaf) ? [] : [`Entry ${seq} does not match its leaf in the tree.`]
+}
