@@ -1,0 +1,101 @@
+/**
+ * What the family wrote down itself, as lines of `entries.jsonl`. A `source` or an `of` names either
+ * the `ref` of an earlier line or a message of the mailbox, as `mail:<its Message-ID>`.
+ */
+import type { SampleMail } from './body.ts'
+import { CAST, CHILD } from './cast.data.ts'
+import type { HandLine } from './hand.ts'
+import { messageId } from './mail.ts'
+import { allMail } from './mailbox.ts'
+import { OWED } from './owed.data.ts'
+import { TOLD } from './told.data.ts'
+import type { Audience, Happened, Shelf } from '../record/entry.ts'
+import { day } from '../platform/day.ts'
+
+const AUTHOR = CAST.alex.name
+
+/** One line of `entries.jsonl`, before numbers take the place of references. */
+export type SampleLine = {
+  readonly ref: string
+  readonly kind: HandLine['kind']
+  readonly happened: Happened
+  readonly author: string
+  readonly people: readonly string[]
+  readonly shelf: Shelf
+  readonly audience: Audience
+  readonly amends: string | null
+  readonly body: Readonly<Record<string, unknown>>
+  /** Paths from the folder of `entries.jsonl`. */
+  readonly files: readonly string[]
+}
+
+/** Every line, in the order in which it happened; a line is named only by lines after it. */
+export function sampleLines(): readonly SampleLine[] {
+  const mail = new Map(allMail().map((one) => [one.id, one]))
+  return [...TOLD, ...OWED]
+    .map((line) => lineOf(line, line.via === undefined ? null : found(mail, line.via)))
+    .toSorted(byTime)
+}
+
+/** The text of `entries.jsonl`. */
+export function byHandLines(): string {
+  return `${sampleLines()
+    .map((line) => JSON.stringify(line))
+    .join('\n')}\n`
+}
+
+function lineOf(line: HandLine, via: SampleMail | null): SampleLine {
+  return {
+    ref: line.ref,
+    kind: line.kind,
+    happened: happenedOf(line, via),
+    author: AUTHOR,
+    people: line.people ?? peopleOf(via),
+    shelf: line.shelf ?? 'messages',
+    audience: line.audience ?? 'me',
+    amends: line.amends ?? null,
+    body: bodyOf(line, via),
+    files: line.files ?? [],
+  }
+}
+
+function bodyOf(line: HandLine, via: SampleMail | null): Readonly<Record<string, unknown>> {
+  if (line.kind !== 'ask' && line.kind !== 'promise') return line.body
+  const { title, debtor, creditor, source, due, dueBasis, words } = line.body
+  return {
+    title,
+    debtor,
+    creditor,
+    source: source ?? (via === null ? null : `mail:${messageId(via)}`),
+    due: due ?? null,
+    dueBasis: dueBasis ?? null,
+    ...(words === undefined ? {} : { words }),
+  }
+}
+
+function happenedOf(line: HandLine, via: SampleMail | null): Happened {
+  const at = line.on ?? via?.at
+  if (at === undefined) throw new Error(`${line.ref} does not say when it happened`)
+  const time = at.length > 10 ? at.slice(11) : null
+  const untimed = line.isAbout === true ? 'about' : 'day'
+  return { day: day(at.slice(0, 10)), time, precision: time === null ? untimed : 'minute' }
+}
+
+/** The other people of a message: those it is from and to, leaving out Alex. */
+function peopleOf(via: SampleMail | null): readonly string[] {
+  if (via === null) return [CHILD.name]
+  const others = [via.from, ...via.to].filter((name) => name !== 'alex')
+  return [...new Set(others.map((name) => CAST[name].name))]
+}
+
+function byTime(a: SampleLine, b: SampleLine): number {
+  const at = (line: SampleLine) => `${line.happened.day} ${line.happened.time ?? '00:00'}`
+  if (at(a) === at(b)) return 0
+  return at(a) < at(b) ? -1 : 1
+}
+
+function found(mail: ReadonlyMap<string, SampleMail>, id: string): SampleMail {
+  const one = mail.get(id)
+  if (one === undefined) throw new Error(`No message ${id} in the story`)
+  return one
+}

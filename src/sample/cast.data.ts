@@ -1,0 +1,207 @@
+import type { Person } from './story.ts'
+
+/** Who is who. Invented, every one of them. */
+const people = {
+  alex: {
+    name: 'Alex Ward',
+    address: 'alex@wardfamily.example',
+    organisation: null,
+    client: 'web',
+    signature: ['Alex', '07700 900412'],
+  },
+  june: {
+    name: 'June Ward',
+    address: 'june@wardfamily.example',
+    organisation: null,
+    client: 'plain',
+    signature: ['Love, Mum x'],
+  },
+  petrov: {
+    name: 'Hana Petrov',
+    address: 'h.petrov@larkfield.example',
+    organisation: 'Larkfield Primary School',
+    client: 'office',
+    signature: ['Hana Petrov', 'Year 5 teacher', 'Larkfield Primary School'],
+  },
+  doyle: {
+    name: 'Sam Doyle',
+    address: 's.doyle@larkfield.example',
+    organisation: 'Larkfield Primary School',
+    client: 'office',
+    signature: ['Sam Doyle', 'Year 6 teacher', 'Larkfield Primary School'],
+  },
+  abbey: {
+    name: 'Ruth Abbey',
+    address: 'r.abbey@larkfield.example',
+    organisation: 'Larkfield Primary School',
+    client: 'office',
+    signature: ['Ruth Abbey', 'SENCO (Mon to Wed)', 'Larkfield Primary School', '01632 960118'],
+  },
+  larkoffice: {
+    name: 'Larkfield School Office',
+    address: 'office@larkfield.example',
+    organisation: 'Larkfield Primary School',
+    client: 'machine',
+    signature: ['School Office', 'Larkfield Primary School', '01632 960110'],
+  },
+  hendry: {
+    name: 'Paul Hendry',
+    address: 'p.hendry@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['Paul Hendry', 'SENCO', 'Hillview Academy', '01632 960207'],
+  },
+  reid: {
+    name: 'Claire Reid',
+    address: 'c.reid@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['Claire Reid', 'Head of Year 7', 'Hillview Academy'],
+  },
+  castle: {
+    name: 'Tom Castle',
+    address: 't.castle@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['Tom Castle', 'Form tutor 7C, Geography', 'Hillview Academy'],
+  },
+  finch: {
+    name: 'Ellis Finch',
+    address: 'e.finch@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['E Finch', 'Mathematics', 'Hillview Academy'],
+  },
+  kerr: {
+    name: 'Amy Kerr',
+    address: 'a.kerr@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['Amy Kerr', 'Science', 'Hillview Academy'],
+  },
+  okafor: {
+    name: 'Ngozi Okafor',
+    address: 'n.okafor@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['Ngozi Okafor', 'Librarian', 'Hillview Academy'],
+  },
+  banerjee: {
+    name: 'Dev Banerjee',
+    address: 'd.banerjee@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['Dev Banerjee', 'Attendance Officer', 'Hillview Academy', '01632 960213'],
+  },
+  attendance: {
+    name: 'Hillview Attendance',
+    address: 'attendance@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'machine',
+    signature: ['Attendance Office', 'Hillview Academy', '01632 960213'],
+  },
+  marlow: {
+    name: 'Judith Marlow',
+    address: 'head@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'office',
+    signature: ['Judith Marlow', 'Head Teacher', 'Hillview Academy'],
+  },
+  hilloffice: {
+    name: 'Hillview Academy',
+    address: 'office@hillview.example',
+    organisation: 'Hillview Academy',
+    client: 'machine',
+    signature: ['Hillview Academy', '01632 960200'],
+  },
+  amin: {
+    name: 'Dr Farah Amin',
+    address: 'f.amin@millbrook-surgery.example',
+    organisation: 'Millbrook Surgery',
+    client: 'surgery',
+    signature: ['Dr Farah Amin', 'GP partner', 'Millbrook Surgery', '01632 960341'],
+  },
+  surgery: {
+    name: 'Millbrook Surgery',
+    address: 'reception@millbrook-surgery.example',
+    organisation: 'Millbrook Surgery',
+    client: 'surgery',
+    signature: ['Reception', 'Millbrook Surgery', '01632 960340'],
+  },
+  talbot: {
+    name: 'Jo Talbot',
+    address: 'jo.talbot@westshire-camhs.example',
+    organisation: 'Westshire CAMHS',
+    client: 'plain',
+    signature: ['Jo Talbot (she/her)', 'Triage clinician, Westshire CAMHS', '01632 960452'],
+  },
+  camhs: {
+    name: 'Westshire CAMHS Single Point of Access',
+    address: 'spa@westshire-camhs.example',
+    organisation: 'Westshire CAMHS',
+    client: 'machine',
+    signature: ['Single Point of Access', 'Westshire CAMHS', '01632 960450'],
+  },
+  nair: {
+    name: 'Priya Nair',
+    address: 'priya.nair@westshire.example',
+    organisation: 'Westshire Early Help',
+    client: 'council',
+    signature: ['Priya Nair', 'Early Help practitioner', 'Westshire Council', '01632 960533'],
+  },
+  sen: {
+    name: 'Westshire SEN Team',
+    address: 'sen.team@westshire.example',
+    organisation: 'Westshire Council SEN team',
+    client: 'council',
+    signature: ['SEN Assessment Team', 'Westshire Council', '01632 960510'],
+  },
+  fell: {
+    name: 'Martin Fell',
+    address: 'martin.fell@westshire.example',
+    organisation: 'Westshire Council SEN team',
+    client: 'council',
+    signature: ['Martin Fell', 'SEN Casework Officer', 'Westshire Council', '01632 960514'],
+  },
+  collins: {
+    name: 'Bea Collins',
+    address: 'bea@westshire-sendiass.example',
+    organisation: 'Westshire SENDIASS',
+    client: 'plain',
+    signature: ['Bea Collins', 'Westshire SENDIASS', '01632 960620'],
+  },
+  rahman: {
+    name: 'Nadia Rahman',
+    address: 'n.rahman@harbourlaw.example',
+    organisation: 'Harbour Law',
+    client: 'office',
+    signature: ['Nadia Rahman', 'Solicitor, Education', 'Harbour Law LLP', '01632 960711'],
+  },
+  otieno: {
+    name: 'Grace Otieno',
+    address: 'grace.otieno@westshire-therapy.example',
+    organisation: 'Westshire Children’s Therapies',
+    client: 'plain',
+    signature: ['Grace Otieno', 'Occupational therapist', 'Westshire Children’s Therapies'],
+  },
+  pool: {
+    name: 'Coach Mel, Otters Swim Club',
+    address: 'mel@ottersswim.example',
+    organisation: 'Otters Swim Club',
+    client: 'web',
+    signature: ['Mel', 'Otters Swim Club'],
+  },
+} as const satisfies Record<string, Person>
+
+export type Name = keyof typeof people
+
+export const CAST: Readonly<Record<Name, Person>> = people
+
+/** The child whose record this is. */
+export const CHILD = {
+  name: 'Robin Ward',
+  known: 'Robin',
+  born: '2015-03-14',
+  school: 'Hillview Academy',
+  year: 'Year 7',
+} as const

@@ -1,0 +1,82 @@
+/** The shape in which the family's own entries of the sample are written down. */
+import type { Audience, Shelf } from '../record/entry.ts'
+
+type Owed = {
+  readonly title: string
+  readonly debtor: string
+  readonly creditor: string
+  readonly due?: string
+  readonly dueBasis?: 'law' | 'their promise' | 'a date both agreed' | 'asked'
+  /** The `ref` of a line by hand, where the source is not a message. */
+  readonly source?: string
+  readonly words?: string
+}
+
+type Call = {
+  readonly with: string
+  readonly direction: 'in' | 'out'
+  readonly minutes: number | null
+  readonly minutesWaited: number | null
+  readonly answered: boolean
+  readonly words: string
+}
+
+export type Said = {
+  readonly who: string
+  readonly words: string
+  readonly to: string | null
+  readonly where: string | null
+}
+
+export type As =
+  | 'answered'
+  | 'part'
+  | 'other'
+  | 'refused'
+  | 'closed not done'
+  | 'withdrawn'
+  | 'acknowledged'
+
+type Told =
+  | { readonly kind: 'note'; readonly body: { readonly title: string; readonly words: string } }
+  | { readonly kind: 'call'; readonly body: Call }
+  | {
+      readonly kind: 'letter'
+      readonly body: {
+        readonly title: string
+        readonly from: string
+        readonly to: string
+        readonly words: string
+      }
+    }
+  | { readonly kind: 'said'; readonly body: Said }
+  | { readonly kind: 'ask' | 'promise'; readonly body: Owed }
+  | {
+      readonly kind: 'answer'
+      readonly body: { readonly of: string; readonly as: As; readonly words: string }
+    }
+  | {
+      readonly kind: 'hand-over'
+      readonly body: {
+        readonly of: string
+        readonly from: string
+        readonly to: string
+        readonly words: string
+      }
+    }
+
+/**
+ * A line of the family's own. `on` is a day or a day and a time; without it the line happened when
+ * the message `via` was sent. For an ask or a promise `via` is also its source.
+ */
+export type HandLine = Told & {
+  readonly ref: string
+  readonly on?: string
+  readonly via?: string
+  readonly isAbout?: boolean
+  readonly people?: readonly string[]
+  readonly shelf?: Shelf
+  readonly audience?: Audience
+  readonly amends?: string
+  readonly files?: readonly string[]
+}
