@@ -1,4 +1,5 @@
 /** The commands of `heard`, in the order `heard --help` shows them. */
+import { addCommand } from './add.ts'
 import type { Command } from './command.ts'
 import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
 import { linkCommand, startCommand } from './start.ts'
@@ -8,6 +9,7 @@ export const commands: readonly Command[] = [
   linkCommand,
   newCommand,
   recordsCommand,
+  addCommand,
   timelineCommand,
   entriesCommand,
 ]

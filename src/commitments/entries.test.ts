@@ -55,7 +55,7 @@ const told = (kind: string, body: unknown) => {
 }
 
 test('each kind has a line for lists and the words it is found by', () => {
-  expect(told('ask', ask)[0]).toBe('Asked: Tell us who supervises lunch')
+  expect(told('ask', ask)[0]).toBe('Tell us who supervises lunch')
   expect(told('ask', ask)[1]).toContain('Hillview Academy')
   expect(told('answer', { of: 3, as: 'part', words: 'Mrs Lee does Mondays' })).toEqual([
     'Part of it answered: Mrs Lee does Mondays',

@@ -32,26 +32,47 @@ async function headOf({ tx, recordId }: Write) {
     .executeTakeFirstOrThrow()
 }
 
+/** How many entries are inserted by one statement: well under PostgreSQL's 65,535 parameters. */
+const AT_ONCE = 500
+
 /**
  * Appends `drafts` in order. A draft whose `key` this member has already brought in is passed over and
- * counted in `already`. Throws EntrySlip (naming the draft and field) before anything is written.
+ * counted in `already`. Throws EntrySlip, naming the draft and field: the transaction then holds
+ * nothing that may be kept, so let it roll back.
  */
 export async function append(write: Write, drafts: readonly EntryDraft[]): Promise<Appended> {
   const head = await headOf(write)
-  const fresh = await notYetThere(write, drafts)
-  const made: Made[] = []
   let [size, frontier] = [head.tree_size, head.frontier]
-  const kept = await keepFiles(write, fresh.map(({ draft }) => draft.files))
-  for (const [at, { draft, index }] of fresh.entries()) {
+  const fresh = await notYetThere(write, drafts)
+  const entries: Entry[] = []
+  for (let from = 0; from < fresh.length; from += AT_ONCE) {
+    const chunk = fresh.slice(from, from + AT_ONCE)
+    const made = await makeEntries(write, chunk, size)
+    for (const { leaf } of made) {
+      frontier = extend(frontier, size, leaf)
+      size += 1
+    }
+    await insert(write, made, { size, frontier })
+    entries.push(...made.map((each) => each.entry))
+  }
+  return { entries, already: drafts.length - fresh.length }
+}
+
+async function makeEntries(write: Write, chunk: readonly Fresh[], size: number): Promise<Made[]> {
+  const kept = await keepFiles(
+    write,
+    chunk.map(({ draft }) => draft.files),
+  )
+  const made: Made[] = []
+  for (const [at, { draft, index }] of chunk.entries()) {
     const files = kept[at] ?? []
     const { content, text, kind } = contentOf(draft, files.map(factOf), write.ledger.kinds, index)
-    const next = await makeEntry(write, { draft, content, text, kind, files, seq: size + 1, index })
-    frontier = extend(frontier, size, next.leaf)
-    size += 1
-    made.push(next)
+    const seq = size + at + 1
+    const amended = made.find((each) => each.entry.seq === content.amends)
+    const root = amended?.entry.root ?? (await rootOf(write, content.amends, seq, index))
+    made.push(await makeEntry(write, { draft, content, text, kind, files, seq, root }))
   }
-  if (made.length > 0) await insert(write, made, { size, frontier })
-  return { entries: made.map((each) => each.entry), already: drafts.length - fresh.length }
+  return made
 }
 
 type Fresh = { readonly draft: EntryDraft; readonly index: number }
@@ -105,7 +126,7 @@ async function makeEntry(
     kind: Kind
     files: readonly KeptFile[]
     seq: number
-    index: number
+    root: number
   },
 ): Promise<Made> {
   const { draft, content, text, kind, files, seq } = given
@@ -119,7 +140,7 @@ async function makeEntry(
     address: randomBytes(16).toString('base64url'),
     written,
     broughtBy: write.memberId,
-    root: await rootOf(write, content.amends, seq, given.index),
+    root: given.root,
     title: kind.title(content).slice(0, 500),
     erased: false,
   }

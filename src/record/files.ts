@@ -1,12 +1,19 @@
 /** Files of a record: kept once for whoever brought them in, under keys of their own. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { sniffType } from '../platform/files/sniff.ts'
-import { openStream, readBytes, removeStored, storeBytes, storeStream } from '../platform/files/vault.ts'
+import {
+  openStream,
+  readBytes,
+  removeStored,
+  SMALL_BYTES,
+  storeBytes,
+  storeStream,
+} from '../platform/files/vault.ts'
 import type { Stored } from '../platform/files/vault.ts'
 import type { FileDraft, FileFact } from './entry.ts'
 import type { Write } from './kind.ts'
@@ -19,8 +26,9 @@ const HEAD_BYTES = 4100
 /** Stores what is not there yet of `drafts` (files by entry, in order) and tells what each is. */
 export async function keepFiles(
   write: Write,
-  drafts: readonly (readonly FileDraft[])[],
+  given: readonly (readonly FileDraft[])[],
 ): Promise<KeptFile[][]> {
+  const drafts = await Promise.all(given.map((files) => Promise.all(files.map(inMemoryIfSmall))))
   const hashes = drafts.flatMap((files) => files.flatMap((file) => ('bytes' in file ? sha256(file.bytes) : [])))
   const known = await findKept(write, hashes)
   const rows: Parameters<typeof rowOf>[1][] = []
@@ -37,6 +45,12 @@ export async function keepFiles(
   if (rows.length > 0)
     await write.tx.insertInto('file').values(rows.map((row) => rowOf(write, row))).execute()
   return kept
+}
+
+async function inMemoryIfSmall(draft: FileDraft): Promise<FileDraft> {
+  if ('bytes' in draft || (await stat(draft.path)).size > SMALL_BYTES) return draft
+  const { name, type, path } = draft
+  return { name, ...(type === undefined ? {} : { type }), bytes: await readFile(path) }
 }
 
 function sha256(bytes: Uint8Array): Buffer {

@@ -17,7 +17,7 @@ export function leafHash(data: Uint8Array): Buffer {
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return hash('sha256', Buffer.concat([NODE, left, right]), { outputEncoding: 'buffer' })
+  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer')
 }
 
 /** The head of the empty tree: the hash of nothing. */

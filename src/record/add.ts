@@ -1,0 +1,162 @@
+/** `heard add`: entries.jsonl into a record, all of it or none. */
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { append, lockHead } from './append.ts'
+import type { EntryDraft, FileDraft } from './entry.ts'
+import type { Write } from './kind.ts'
+import { figureOf, Line } from './lines.ts'
+import { EntrySlip } from './slip.ts'
+import { findAfter, findEntries } from './store.ts'
+
+/** A slip in the file: `line` counts from 1. Nothing of the file was added. */
+export class LineSlip extends Error {
+  readonly line: number
+  readonly field: string
+
+  constructor(line: number, field: string, message: string) {
+    super(message)
+    this.line = line
+    this.field = field
+  }
+}
+
+type Read = { readonly line: number; readonly value: Line }
+
+/** The lines of an entries.jsonl, checked one by one. Empty lines are passed over. */
+export function readLines(text: string): Read[] {
+  return text.split('\n').flatMap((each, at) => {
+    const line = at + 1
+    if (each.trim() === '') return []
+    let parsed: unknown
+    try {
+      parsed = JSON.parse(line === 1 ? each.replace(/^\uFEFF/, '') : each)
+    } catch {
+      throw new LineSlip(line, '', `Line ${line} is not JSON.`)
+    }
+    const read = Line.safeParse(parsed)
+    if (read.success) return [{ line, value: read.data }]
+    const issue = read.error.issues[0]
+    const field = issueField(issue)
+    throw new LineSlip(line, field, `Line ${line}, ${field === '' ? 'the line' : field}: ${issue?.message ?? 'cannot be read'}.`)
+  })
+}
+
+function issueField(issue: { path: PropertyKey[]; code?: string } | undefined): string {
+  const keys = issue !== undefined && 'keys' in issue ? (issue.keys as string[]) : []
+  return [...(issue?.path ?? []), ...keys.slice(0, 1)].join('.')
+}
+
+/** Adds the lines of `text`, whose files are looked for beside it in `folder`. Returns how many were added. */
+export async function addLines(write: Write, text: string, folder: string): Promise<number> {
+  const lines = readLines(text)
+  const base = await lockHead(write)
+  const refs = refsOf(lines, base)
+  const known = await knownBefore(write, lines, base)
+  const drafts: EntryDraft[] = []
+  for (const [at, read] of lines.entries()) {
+    drafts.push(await draftOf(write, read, { refs, known, seq: base + at + 1, folder }))
+  }
+  try {
+    return (await append(write, drafts)).entries.length
+  } catch (problem) {
+    if (!(problem instanceof EntrySlip)) throw problem
+    const line = lines[problem.index]?.line ?? 0
+    throw new LineSlip(line, problem.field, `Line ${line}: ${problem.message}`)
+  }
+}
+
+function refsOf(lines: readonly Read[], base: number): Map<string, number> {
+  const refs = new Map<string, number>()
+  for (const [at, { line, value }] of lines.entries()) {
+    if (value.ref === undefined) continue
+    if (refs.has(value.ref)) throw new LineSlip(line, 'ref', `Line ${line}: the ref "${value.ref}" is used twice.`)
+    refs.set(value.ref, base + at + 1)
+  }
+  return refs
+}
+
+type Around = {
+  readonly refs: ReadonlyMap<string, number>
+  readonly known: { readonly seqs: ReadonlySet<number>; readonly mail: ReadonlyMap<string, number> }
+  readonly seq: number
+  readonly folder: string
+}
+
+/** The entries of the record that lines name: those by number that are there, and messages by Message-ID. */
+async function knownBefore(write: Write, lines: readonly Read[], base: number): Promise<Around['known']> {
+  const named = lines.flatMap(({ value }) => [value.amends, ...referencesIn(write, value).map((each) => each[1])])
+  const numbers = named.filter((each) => typeof each === 'number' && each <= base) as number[]
+  const seqs = new Set((await findEntries(write, [...new Set(numbers)])).map((entry) => entry.seq))
+  const mail = new Map<string, number>()
+  if (named.some((each) => typeof each === 'string' && each.startsWith('mail:'))) {
+    for (let after = 0; ; ) {
+      const batch = await findAfter(write, after, { kinds: ['message'], atMost: 1000 })
+      for (const entry of batch) {
+        const { messageId } = entry.body as { messageId?: string | null }
+        if (typeof messageId === 'string') mail.set(bare(messageId), entry.seq)
+      }
+      after = batch.at(-1)?.seq ?? after
+      if (batch.length < 1000) break
+    }
+  }
+  return { seqs, mail }
+}
+
+function bare(messageId: string): string {
+  return messageId.replaceAll(/^<|>$/g, '')
+}
+
+function referencesIn(write: Write, value: Line): [string, unknown][] {
+  const fields = write.ledger.kinds.get(value.kind)?.refers ?? []
+  return fields.map((field): [string, unknown] => [field, value.body[field]])
+}
+
+async function draftOf(write: Write, { line, value }: Read, around: Around): Promise<EntryDraft> {
+  const body = { ...value.body }
+  for (const [field, named] of referencesIn(write, value))
+    if (named !== undefined && named !== null) body[field] = seqOf(named, `body.${field}`, line, around)
+  const amends = value.amends === null ? null : seqOf(value.amends, 'amends', line, around)
+  if (amends !== null && amends >= around.seq)
+    throw new LineSlip(line, 'amends', `Line ${line}: an entry can only amend one that stands before it.`)
+  const { kind, happened, author, shelf, audience } = value
+  return {
+    kind,
+    happened,
+    author,
+    shelf,
+    audience,
+    amends,
+    body,
+    people: value.people.map(figureOf),
+    files: await filesOf(value, line, around.folder),
+  }
+}
+
+function seqOf(named: unknown, field: string, line: number, { refs, known, seq }: Around): number {
+  const found =
+    typeof named === 'string'
+      ? (refs.get(named) ?? known.mail.get(bare(named.replace(/^mail:/, ''))))
+      : typeof named === 'number' && (known.seqs.has(named) || (named > seq - refs.size - 1 && [...refs.values()].includes(named)))
+        ? named
+        : undefined
+  if (found === undefined)
+    throw new LineSlip(line, field, `Line ${line}, ${field}: there is no entry ${JSON.stringify(named)} in this file or record.`)
+  return found
+}
+
+async function filesOf(value: Line, line: number, folder: string): Promise<FileDraft[]> {
+  const drafts: FileDraft[] = []
+  for (const given of value.files) {
+    const { path: named, name } = typeof given === 'string' ? { path: given, name: undefined } : given
+    const path = resolve(folder, named)
+    if (!(await stat(path).catch(() => null))?.isFile())
+      throw new LineSlip(line, 'files', `Line ${line}, files: there is no file ${named}.`)
+    drafts.push({ name: name ?? named, path })
+  }
+  return drafts
+}
+
+/** Reads `path` and adds its lines; files are looked for beside it. */
+export async function addFile(write: Write, path: string): Promise<number> {
+  return addLines(write, await readFile(path, 'utf8'), dirname(resolve(path)))
+}
