@@ -1,0 +1,164 @@
+/**
+ * What the record says of one entry, as a sentence a solicitor could put in a numbered paragraph:
+ * who did what to whom, in the entry's own words, with nothing added. Pure.
+ */
+import { inWords } from '../platform/day.ts'
+import type { Entry, Happened } from '../record/entry.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** `On 2 December 2025 at 09:12`, `On 2 December 2025`, `About 2 December 2025`. */
+export function whenOf(happened: Happened): string {
+  const day = inWords(happened.day)
+  if (happened.precision === 'about') return `About ${day}`
+  return happened.time === null ? `On ${day}` : `On ${day} at ${happened.time}`
+}
+
+/** `2 December 2025, 09:12`: for tables and sources. */
+export function stampOf(happened: Happened): string {
+  const day = inWords(happened.day)
+  if (happened.precision === 'about') return `about ${day}`
+  return happened.time === null ? day : `${day}, ${happened.time}`
+}
+
+/** What kind of thing an entry is, to a reader who has never seen Heard. */
+export function kindWord(kind: string): string {
+  const words: Readonly<Record<string, string>> = {
+    note: 'note',
+    message: 'email',
+    call: 'telephone call',
+    letter: 'letter',
+    said: 'spoken words, written down',
+    ask: 'request',
+    promise: 'promise',
+    answer: 'answer',
+    'hand-over': 'passing on',
+  }
+  return words[kind] ?? kind.replaceAll('-', ' ')
+}
+
+/** One sentence, without its date or full stop: `Alex Ward wrote to Hillview Academy: “Medical evidence”`. */
+export function accountOf(entry: Entry): string {
+  const body = bodyOf(entry.body)
+  switch (entry.kind) {
+    case 'message':
+      return `${nameIn(body['from']) ?? entry.author} wrote to ${
+        nameIn(body['to']) ?? 'nobody named'
+      }${subjectIn(body['subject'] ?? entry.title)}`
+    case 'letter':
+      return `${nameIn(body['from']) ?? entry.author} sent a letter to ${
+        nameIn(body['to']) ?? 'nobody named'
+      }${subjectIn(body['title'] ?? entry.title)}`
+    case 'call':
+      return callIn(body, entry)
+    case 'said':
+      return saidIn(body, entry)
+    case 'ask':
+      return `${nameIn(body['creditor']) ?? entry.author} asked ${
+        nameIn(body['debtor']) ?? 'them'
+      }${subjectIn(body['title'] ?? entry.title)}`
+    case 'promise':
+      return `${nameIn(body['debtor']) ?? 'They'} said they would do this${subjectIn(
+        body['title'] ?? entry.title,
+      )}`
+    case 'hand-over':
+      return `This was passed on from ${nameIn(body['from']) ?? 'one'} to ${
+        nameIn(body['to']) ?? 'another'
+      }`
+    case 'note':
+      return `${entry.author} wrote a note${subjectIn(body['title'] ?? entry.title)}`
+    default:
+      return `${entry.author} wrote down${subjectIn(entry.title)}`
+  }
+}
+
+/** The main words of an entry, as it was written or said; empty where it has none. */
+export function wordsOf(entry: Entry): string {
+  const words = bodyOf(entry.body)['words']
+  return typeof words === 'string' ? words.trim() : ''
+}
+
+/** Whoever the words of an entry are from, and by what way: `Attendance officer, by telephone`. */
+export function speakerOf(entry: Entry): string {
+  const body = bodyOf(entry.body)
+  switch (entry.kind) {
+    case 'message':
+      return `${nameIn(body['from']) ?? entry.author}, by email`
+    case 'letter':
+      return `${nameIn(body['from']) ?? entry.author}, by letter`
+    case 'call':
+      return `Telephone call with ${nameIn(body['with']) ?? 'someone not named'}`
+    case 'said':
+      return `${nameIn(body['who']) ?? 'Someone not named'}, in person`
+    default:
+      return entry.author
+  }
+}
+
+/** Every text in a body, however deep: what a quote may be taken from. */
+export function textsOf(body: unknown): string[] {
+  if (typeof body === 'string') return [body]
+  if (Array.isArray(body)) return body.flatMap(textsOf)
+  if (body === null || typeof body !== 'object') return []
+  return Object.values(body).flatMap(textsOf)
+}
+
+function callIn(body: Body, entry: Entry): string {
+  const other = nameIn(body['with']) ?? 'someone not named'
+  const isIn = body['direction'] === 'in'
+  const who = isIn ? `${other} telephoned ${entry.author}` : `${entry.author} telephoned ${other}`
+  if (body['answered'] === false) {
+    const waited = minutesIn(body['minutesWaited'])
+    return waited === null
+      ? `${who}; the call was not answered`
+      : `${who} and waited ${waited}; the call was not answered`
+  }
+  const minutes = minutesIn(body['minutes'])
+  return minutes === null ? who : `${who}; they spoke for ${minutes}`
+}
+
+function saidIn(body: Body, entry: Entry): string {
+  const where =
+    typeof body['where'] === 'string' && body['where'] !== '' ? `, ${body['where']}` : ''
+  const to = nameIn(body['to'])
+  const who = nameIn(body['who']) ?? 'Someone not named'
+  return `${who} spoke${to === null ? '' : ` to ${to}`}${where}, as written down by ${entry.author}`
+}
+
+function minutesIn(value: unknown): string | null {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null
+  return value === 1 ? '1 minute' : `${value} minutes`
+}
+
+function subjectIn(value: unknown): string {
+  const subject = typeof value === 'string' ? value.replaceAll(/\s+/gu, ' ').trim() : ''
+  return subject === '' ? '' : `: “${subject}”`
+}
+
+function bodyOf(body: unknown): Body {
+  return body !== null && typeof body === 'object' && !Array.isArray(body) ? (body as Body) : {}
+}
+
+/** The name in whatever a body calls a person: a text, `{ name, address }`, or a list of either. */
+function nameIn(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim()
+  if (Array.isArray(value)) {
+    const names = value.flatMap((each: unknown) => nameIn(each) ?? [])
+    if (names.length === 0) return null
+    const shown = names.slice(0, 3)
+    const rest = names.length - shown.length
+    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : listed(shown)
+  }
+  const person = bodyOf(value)
+  for (const key of ['name', 'address']) {
+    const text = person[key]
+    if (typeof text === 'string' && text.trim() !== '') return text.trim()
+  }
+  return null
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}

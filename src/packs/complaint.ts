@@ -1,0 +1,280 @@
+/**
+ * A complaint as a good solicitor would set it out: numbered paragraphs of what happened, each with
+ * its source and exhibit; what was asked, when, and what was answered; everything in order; what is
+ * held back; what is wanted now. Pure: facts and a day in, a model of the document out.
+ *
+ * What it promises: nothing is said that an entry does not say; nobody is called late without a
+ * ground; of what is held back only the family's description is told; proof is claimed of sameness,
+ * never of truth.
+ */
+import { byHappened, type Commitment } from '../commitments/commitment.ts'
+import type { Day } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
+import { accountOf, listed, speakerOf, stampOf, whenOf } from './account.ts'
+import { askedOf, chronologyOf, commitmentsOf, glanceOf, type Glance } from './asked.ts'
+import { citedBy, citedIn, exhibitsOf, type Exhibit } from './exhibits.ts'
+import type { PackSpec } from './spec.ts'
+
+/** A commitment with the seq of the entry that made it, where there is one to cite. */
+export type PackCommitment = Commitment & { readonly entry: number | null }
+
+export type PackFacts = {
+  readonly spec: PackSpec
+  /** Every entry the pack may cite, as the record stood. */
+  readonly entries: readonly Entry[]
+  readonly commitments: readonly PackCommitment[]
+  readonly recordName: string
+  readonly on: Day
+}
+
+/** An exhibit's mark in a sentence; `exhibit` null where it points to an entry that is none. */
+export type Chip = {
+  readonly chip: string
+  readonly exhibit: number | null
+  readonly held: boolean
+  /** The family's description, all that is told of an exhibit held back. */
+  readonly heldAs: string | null
+}
+export type Part = string | Chip
+
+export type Block =
+  | { readonly is: 'heading'; readonly words: string }
+  | { readonly is: 'paragraph'; readonly number: number; readonly parts: readonly Part[] }
+  | {
+      readonly is: 'quote'
+      readonly words: string
+      readonly source: string
+      readonly chips: readonly Chip[]
+      readonly entry: number
+    }
+
+export type Section = {
+  readonly heading: string
+  readonly glance: Glance | null
+  readonly blocks: readonly Block[]
+}
+
+export type Row = {
+  readonly date: string
+  readonly what: string
+  readonly chips: readonly Chip[]
+}
+
+export type PackModel = {
+  readonly title: string
+  readonly to: string
+  readonly stage: string | null
+  readonly author: string
+  readonly recordName: string
+  readonly on: Day
+  readonly want: readonly string[]
+  readonly sections: readonly Section[]
+  readonly chronology: readonly Row[]
+  readonly exhibits: readonly Exhibit[]
+  /** Every entry the pack cites, ascending: each is proved to be in the record. */
+  readonly cited: readonly number[]
+  /** The number of the last paragraph, so that what follows can go on counting. */
+  readonly lastParagraph: number
+}
+
+/** The document a spec asks for. `facts.spec` must have passed readSpec over the same entries. */
+export function complaintOf(facts: PackFacts): PackModel {
+  const { spec, entries, on } = facts
+  const exhibits = exhibitsOf(spec, entries)
+  const cite = citing(exhibits)
+  const counter = { paragraph: 0 }
+  const sections = spec.issues.map((issue) => {
+    const commitments = commitmentsOf(citedBy(issue), facts.commitments)
+    return {
+      heading: issue.heading,
+      glance: glanceOf(commitments, on),
+      blocks: blocksOf({ issue, commitments, facts, cite, counter }),
+    }
+  })
+  const mine = commitmentsOf(citedIn(spec), facts.commitments)
+  const cited = citedWith(spec, mine, exhibits, entries)
+  return {
+    title: spec.title,
+    to: spec.to,
+    stage: spec.stage ?? null,
+    author: authorsOf(entries, cited),
+    recordName: facts.recordName,
+    on,
+    want: typeof spec.want === 'string' ? [spec.want] : spec.want,
+    sections,
+    chronology: chronologyOf({ cited, entries, commitments: mine, cite }),
+    exhibits,
+    cited,
+    lastParagraph: counter.paragraph,
+  }
+}
+
+/** The mark of an entry: its exhibit, or its number in the record. */
+export type Cite = (seq: number) => Chip
+
+function citing(exhibits: readonly Exhibit[]): Cite {
+  const bySeq = new Map(exhibits.map((exhibit) => [exhibit.entry.seq, exhibit]))
+  return (seq) => {
+    const exhibit = bySeq.get(seq)
+    if (exhibit === undefined) {
+      return { chip: `Entry ${seq}`, exhibit: null, held: false, heldAs: null }
+    }
+    const { number, held } = exhibit
+    return held
+      ? { chip: `Exhibit ${number} · held`, exhibit: number, held, heldAs: exhibit.description }
+      : { chip: `Exhibit ${number}`, exhibit: number, held, heldAs: null }
+  }
+}
+
+type IssueFacts = {
+  readonly issue: PackSpec['issues'][number]
+  readonly commitments: readonly PackCommitment[]
+  readonly facts: PackFacts
+  readonly cite: Cite
+  readonly counter: { paragraph: number }
+}
+
+function blocksOf(given: IssueFacts): Block[] {
+  const { issue, commitments, facts, cite, counter } = given
+  const paragraph = (parts: readonly Part[]): Block => {
+    counter.paragraph += 1
+    return { is: 'paragraph', number: counter.paragraph, parts }
+  }
+  const own = (issue.words ?? '')
+    .split(/\n\s*\n/)
+    .filter((words) => words.trim() !== '')
+    .map((words) => paragraph([words.trim()]))
+  const told = entriesOf(issue, commitments, facts.entries).flatMap((entry) => [
+    paragraph(partsOf(entry, facts.entries, cite)),
+    ...issue.quotes
+      .filter((quote) => quote.entry === entry.seq)
+      .map((quote) => quoteOf(quote, entry, cite)),
+  ])
+  const asked = commitments.flatMap((commitment) =>
+    askedOf(commitment, facts.on, cite).map((parts) => paragraph(parts)),
+  )
+  const heading: Block = { is: 'heading', words: 'What was asked, and what came back' }
+  return [...own, ...told, ...(asked.length > 0 && told.length > 0 ? [heading] : []), ...asked]
+}
+
+/** The entries an issue tells of, in order; what its commitments already say is not said twice. */
+function entriesOf(
+  issue: PackSpec['issues'][number],
+  commitments: readonly PackCommitment[],
+  entries: readonly Entry[],
+): Entry[] {
+  const quoted = new Set(issue.quotes.map((quote) => quote.entry))
+  const saidBelow = new Set(
+    commitments.flatMap((each) => [
+      each.entry ?? 0,
+      ...each.answers.map((answer) => answer.seq),
+      ...each.handOvers.map((handOver) => handOver.seq),
+    ]),
+  )
+  const seqs = new Set(citedBy(issue))
+  return entries
+    .filter((entry) => seqs.has(entry.seq) && (quoted.has(entry.seq) || !saidBelow.has(entry.seq)))
+    .toSorted(byHappened)
+}
+
+function partsOf(entry: Entry, entries: readonly Entry[], cite: Cite): Part[] {
+  const chip = cite(entry.seq)
+  const when = whenOf(entry.happened)
+  const account = chip.heldAs === null ? `${when} ${accountOf(entry)}.` : `${when}: ${chip.heldAs}.`
+  const later = entries.filter((each) => each.amends === entry.seq).map((each) => each.seq)
+  const corrected =
+    later.length === 0 ? [] : [` It was corrected later, in `, ...joined(later.map(cite)), '.']
+  return [`${account} `, chip, ...corrected]
+}
+
+/** Chips with commas and “and” between them. */
+function joined(chips: readonly Chip[]): Part[] {
+  return chips.flatMap((chip, at) => {
+    if (at === 0) return [chip]
+    return [at === chips.length - 1 ? ' and ' : ', ', chip]
+  })
+}
+
+function quoteOf(
+  quote: PackSpec['issues'][number]['quotes'][number],
+  entry: Entry,
+  cite: Cite,
+): Block {
+  const place = [
+    quote.page === undefined ? [] : [`page ${quote.page}`],
+    quote.at === undefined ? [] : [`recording ${quote.at}`],
+  ].flat()
+  return {
+    is: 'quote',
+    words: quote.words,
+    source: [quote.who ?? speakerOf(entry), stampOf(entry.happened), ...place].join(', '),
+    chips: [cite(entry.seq)],
+    entry: entry.seq,
+  }
+}
+
+function citedWith(
+  spec: PackSpec,
+  commitments: readonly PackCommitment[],
+  exhibits: readonly Exhibit[],
+  entries: readonly Entry[],
+): number[] {
+  const known = new Set(entries.filter((entry) => !entry.erased).map((entry) => entry.seq))
+  const named = [
+    ...citedIn(spec),
+    ...exhibits.map((exhibit) => exhibit.entry.seq),
+    ...commitments.flatMap((each) => [
+      each.entry ?? 0,
+      each.source ?? 0,
+      ...each.answers.map((answer) => answer.seq),
+      ...each.handOvers.map((handOver) => handOver.seq),
+    ]),
+  ]
+  const corrections = entries
+    .filter((entry) => named.includes(entry.amends ?? 0))
+    .map((entry) => entry.seq)
+  return [...new Set([...named, ...corrections])]
+    .filter((seq) => known.has(seq))
+    .toSorted((a, b) => a - b)
+}
+
+function authorsOf(entries: readonly Entry[], cited: readonly number[]): string {
+  const counts = new Map<string, number>()
+  for (const entry of entries)
+    if (cited.includes(entry.seq)) counts.set(entry.author, (counts.get(entry.author) ?? 0) + 1)
+  const most = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return most[0]?.[0] ?? 'The family'
+}
+
+/**
+ * The spec used when nobody wrote one: every open commitment an issue with its entries cited, oldest
+ * first, an answer to each wanted.
+ */
+export function specOfOpen(open: readonly PackCommitment[], entries: readonly Entry[]): PackSpec {
+  const known = new Set(entries.filter((entry) => !entry.erased).map((entry) => entry.seq))
+  const issues = open
+    .toSorted(
+      (a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)) || (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, 60)
+    .map((each) => ({
+      heading: each.title.slice(0, 200) || 'Something owed',
+      entries: [
+        each.source ?? each.entry ?? 0,
+        ...each.answers.map((answer) => answer.seq),
+        ...each.handOvers.map((handOver) => handOver.seq),
+      ].filter((seq) => known.has(seq)),
+      quotes: [],
+    }))
+  const debtors = [...new Set(open.map((each) => each.debtor))]
+  return {
+    title: 'Formal complaint and evidence',
+    to:
+      (debtors.length > 3 ? 'everyone it concerns' : listed(debtors)).slice(0, 200) ||
+      'Whom it concerns',
+    issues,
+    hold: [],
+    want: open.slice(0, 40).map((each) => `An answer to this: ${each.title}`),
+    budget: null,
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The exhibits of a pack: which entries are given, which are held back, their numbers and the names
+ * of their files. Pure.
+ *
+ * What it promises: numbers run from 1 in the order things happened; a recording is held back unless
+ * somebody chose to give it; of an exhibit held back nothing is told but the family's description.
+ */
+import { byHappened } from '../commitments/commitment.ts'
+import type { Entry, FileFact } from '../record/entry.ts'
+import { inWords } from '../platform/day.ts'
+import { kindWord } from './account.ts'
+import type { PackSpec } from './spec.ts'
+
+export type Exhibit = {
+  readonly number: number
+  readonly entry: Entry
+  readonly held: boolean
+  readonly description: string
+  /** Where each file of a given exhibit stands in the zip, in the entry's own order. */
+  readonly files: readonly { readonly fact: FileFact; readonly path: string }[]
+}
+
+/** Whether a file is somebody's voice or picture moving: held back by default. */
+export function isRecording(file: Pick<FileFact, 'type' | 'name'>): boolean {
+  return (
+    /^(audio|video)\//.test(file.type) ||
+    /\.(m4a|mp3|wav|ogg|opus|amr|aac|flac|mp4|mov|webm|3gp)$/i.test(file.name)
+  )
+}
+
+/** The seqs an issue cites, by entry or by quote, each once, in the order given. */
+export function citedBy(issue: PackSpec['issues'][number]): number[] {
+  return [...new Set([...issue.entries, ...issue.quotes.map((quote) => quote.entry)])]
+}
+
+/** Every seq a spec names anywhere, each once, ascending. */
+export function citedIn(spec: PackSpec): number[] {
+  const all = [
+    ...spec.issues.flatMap(citedBy),
+    ...(spec.include ?? []),
+    ...spec.hold.map((hold) => hold.entry),
+  ]
+  return [...new Set(all)].toSorted((a, b) => a - b)
+}
+
+/**
+ * The exhibits of `spec`, numbered. `entries` must hold every entry the spec names. An entry with a
+ * recording is an exhibit wherever it is cited, so that its file's name and hash are never given by
+ * the way.
+ */
+export function exhibitsOf(spec: PackSpec, entries: readonly Entry[]): Exhibit[] {
+  const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
+  const held = new Map(spec.hold.map((hold) => [hold.entry, hold.description]))
+  const isRecorded = (seq: number) => bySeq.get(seq)?.files.some(isRecording) === true
+  const chosen = new Set(spec.include ?? spec.issues.flatMap(citedBy))
+  for (const seq of [...held.keys(), ...citedIn(spec).filter(isRecorded)]) chosen.add(seq)
+  return [...chosen]
+    .flatMap((seq) => bySeq.get(seq) ?? [])
+    .toSorted(byHappened)
+    .map((entry, index) => {
+      const isChosen = spec.include?.includes(entry.seq) === true
+      const isHeld = held.has(entry.seq) || (!isChosen && entry.files.some(isRecording))
+      return exhibitOf(entry, index + 1, isHeld, held.get(entry.seq))
+    })
+}
+
+function exhibitOf(
+  entry: Entry,
+  number: number,
+  isHeld: boolean,
+  description: string | undefined,
+): Exhibit {
+  if (isHeld) {
+    const words = description ?? `A recording, ${inWords(entry.happened.day)}`
+    return { number, entry, held: true, description: words, files: [] }
+  }
+  return {
+    number,
+    entry,
+    held: false,
+    description: `${entry.title === '' ? 'Without a title' : entry.title} (${kindWord(entry.kind)})`,
+    files: entry.files.map((fact, index) => ({ fact, path: pathOf(number, index + 1, fact) })),
+  }
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'text/plain': 'txt',
+  'message/rfc822': 'eml',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+}
+
+/** Endings a computer might run when it is opened: such a file is given with `.bin` after its name. */
+const RUNS =
+  /^(exe|com|bat|cmd|scr|pif|msi|jar|js|jse|vbs|vbe|wsf|ps1|sh|app|lnk|reg|hta|svg|html?|xhtml|mht)$/
+
+/** `exhibits/07-1-letter-from-dr-amin.pdf`: plain letters, safe on every computer. */
+function pathOf(exhibit: number, position: number, file: FileFact): string {
+  const dot = file.name.lastIndexOf('.')
+  const [stem, ending] =
+    dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot + 1)] : [file.name, '']
+  const safeEnding = ENDINGS[file.type] ?? plainLetters(ending, 5)
+  const last =
+    safeEnding === '' || RUNS.test(safeEnding) ? `${safeEnding}.bin`.replace(/^\./, '') : safeEnding
+  const name = plainLetters(stem, 50) || 'file'
+  return `exhibits/${String(exhibit).padStart(2, '0')}-${position}-${name}.${last}`
+}
+
+function plainLetters(text: string, most: number): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, most)
+    .replaceAll(/^-+|-+$/g, '')
+}
