@@ -1,10 +1,11 @@
 /** Every kind of entry and every projector, in the order of the rooms. The ledger is handed this list. */
 import { commitmentKinds } from './commitments/entries.ts'
+import { correspondenceKinds } from './correspondence/entries.ts'
 import { recordKinds } from './record/entries.ts'
 import type { Kind, Projector } from './record/kind.ts'
 
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  [...recordKinds, ...commitmentKinds].map((kind) => [kind.kind, kind]),
+  [...recordKinds, ...correspondenceKinds, ...commitmentKinds].map((kind) => [kind.kind, kind]),
 )
 
 export const projectors: readonly Projector[] = []

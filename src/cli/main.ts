@@ -25,11 +25,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** Options that may be given several times: their value is a list. */
+const repeatable = ['--with <address>']
+
 function add(program: Program, command: Command): void {
   const added = program.command(command.name).description(command.what)
   for (const arg of command.args ?? []) added.argument(arg)
   for (const [flags, what] of command.options ?? []) {
-    if (flags.includes('...')) added.option(flags, what)
+    if (repeatable.includes(flags)) added.option(flags, what, (one: string, all: string[]) => [...all, one], [])
     else added.option(flags, what)
   }
   added.option('--json', 'print the answer as JSON')

@@ -1,0 +1,20 @@
+/** Where an import stores what it reads: each batch in a transaction of its own, on disk when it returns. */
+import { inRecord } from '../record/begin.ts'
+import type { Ledger } from '../record/kind.ts'
+import { append, knownKeys } from '../record/store.ts'
+import type { Sink } from './import.ts'
+
+/** The record `recordId`, as `accountId` writes in it. `now` is read once for each batch. */
+export function recordSink(
+  ledger: Ledger,
+  who: { readonly accountId: string; readonly recordId: string; readonly now: () => string },
+): Sink {
+  const within = <T>(work: Parameters<typeof inRecord<T>>[2]) =>
+    inRecord(ledger, { accountId: who.accountId, recordId: who.recordId, now: who.now() }, work)
+  return {
+    known: async (keys) => new Set(await within((write) => knownKeys(write, keys))),
+    append: async (drafts) => ({
+      added: (await within((write) => append(write, drafts))).entries.length,
+    }),
+  }
+}
