@@ -1,6 +1,7 @@
 /** The application: every guard and every room, in order, as a checklist. Listening is main's. */
 import { Hono } from 'hono'
 import { randomBytes } from 'node:crypto'
+import { helpRoutes } from './help/routes.tsx'
 import { signInRoutes, knowAccount } from './platform/sign-in/routes.tsx'
 import { assetRoutes } from './platform/web/assets.ts'
 import { showError, showNotFound, type Report } from './platform/web/errors.tsx'
@@ -26,6 +27,7 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.use(ownFormsOnly(site.url))
   app.use(withShell(places))
   app.route('/', readingRoutes({ secure }))
+  app.route('/', helpRoutes())
   app.use(knowAccount({ db: site.ledger.db, now: site.now, url: site.url }))
   for (const route of allRoutes(site)) app.on(route.method, route.path, (c) => admit(c, route))
   app.onError(showError(report, () => randomBytes(4).toString('hex')))

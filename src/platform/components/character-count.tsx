@@ -5,6 +5,7 @@ import { Textarea, type TextareaProps } from './textarea.tsx'
 export type CharacterCountProps = TextareaProps & {
   readonly maxlength?: number
   readonly maxwords?: number
+  readonly countType?: 'words' | 'characters' | 'length'
   /** `%{count}` stands for the number. */
   readonly description?: string
   readonly countClass?: string
@@ -12,9 +13,10 @@ export type CharacterCountProps = TextareaProps & {
 
 /** A text box that says beforehand how much it takes. It does not count along: that would need a script. */
 export function CharacterCount(props: CharacterCountProps) {
-  const { maxlength, maxwords, description, countClass, ...textarea } = props
+  const { maxlength, maxwords, countType, description, countClass, ...textarea } = props
   const id = props.id ?? props.name
-  const unit = maxwords === undefined ? 'characters' : 'words'
+  const counted = countType ?? (maxwords === undefined ? undefined : 'words')
+  const unit = counted === 'words' ? 'words' : 'characters'
   const limit = maxwords ?? maxlength
   const words = (description ?? `You can enter up to %{count} ${unit}`).replace(
     '%{count}',
@@ -24,7 +26,7 @@ export function CharacterCount(props: CharacterCountProps) {
     'data-module': 'govuk-character-count',
     'data-maxlength': maxlength,
     'data-maxwords': maxwords,
-    'data-count-type': maxwords === undefined ? undefined : 'words',
+    'data-count-type': counted,
   }
   return (
     <Textarea

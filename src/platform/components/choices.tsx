@@ -29,7 +29,7 @@ export type ChoicesProps = {
   readonly fieldset?: FieldsetOptions
   readonly hint?: Child | Part
   readonly error?: Child | ErrorOptions
-  readonly items: readonly (Choice | Divider)[]
+  readonly items: readonly (Choice | Divider | false | null | undefined)[]
   readonly group?: GroupOptions
   readonly class?: string
   readonly attributes?: Attributes
@@ -65,7 +65,7 @@ export function Choices(props: {
       >
         {of.group?.before}
         {of.items.map((item, index) =>
-          'divider' in item ? (
+          !item ? null : 'divider' in item ? (
             <div class={`govuk-${kind}__divider`}>{item.divider}</div>
           ) : (
             <Answer

@@ -12,6 +12,8 @@ export type DatePart = {
   readonly id?: string
   readonly value?: string | undefined
   readonly class?: string
+  /** In characters; 4 for a year, else 2, unless given. */
+  readonly width?: 2 | 4
   readonly error?: boolean
   readonly inputmode?: 'text' | 'numeric'
   readonly autocomplete?: string
@@ -94,7 +96,7 @@ function DateBox({ of, item, wrong }: { of: DateInputProps; item: DatePart; wron
           'govuk-date-input__input',
           wrong && item.class?.includes('govuk-input--error') !== true && 'govuk-input--error',
           item.class?.includes('govuk-input--width-') !== true &&
-            `govuk-input--width-${item.name === 'year' ? 4 : 2}`,
+            `govuk-input--width-${item.width ?? (item.name === 'year' ? 4 : 2)}`,
           item.class,
         )}
         name={name}

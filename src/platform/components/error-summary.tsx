@@ -1,11 +1,17 @@
 import type { Child } from 'hono/jsx'
 import { classes, type Attributes } from './attributes.ts'
 
+type Mending = {
+  readonly field: string
+  readonly text: Child
+  readonly attributes?: Attributes
+}
+
 export type ErrorSummaryProps = {
   readonly title?: string
   readonly description?: Child
   /** Each becomes a link to its field; with `field` empty, plain words. */
-  readonly problems: readonly { readonly field: string; readonly text: string }[]
+  readonly problems: readonly Mending[]
   readonly class?: string
   readonly attributes?: Attributes
 }
@@ -24,8 +30,16 @@ export function ErrorSummary(props: ErrorSummaryProps) {
           {props.description !== undefined && <p>{props.description}</p>}
           {props.problems.length > 0 && (
             <ul class="govuk-list govuk-error-summary__list">
-              {props.problems.map(({ field, text }) => (
-                <li>{field === '' ? text : <a href={`#${field}`}>{text}</a>}</li>
+              {props.problems.map(({ field, text, attributes }) => (
+                <li>
+                  {field === '' ? (
+                    text
+                  ) : (
+                    <a href={`#${field}`} {...attributes}>
+                      {text}
+                    </a>
+                  )}
+                </li>
               ))}
             </ul>
           )}

@@ -69,7 +69,9 @@ function Action({ of }: { readonly of: SummaryAction }) {
   return (
     <a class={classes('govuk-link', of.class)} href={of.href} {...of.attributes}>
       {of.text}
-      {of.about !== undefined && <span class="govuk-visually-hidden"> {of.about}</span>}
+      {of.about !== undefined && of.about !== '' && (
+        <span class="govuk-visually-hidden"> {of.about}</span>
+      )}
     </a>
   )
 }

@@ -13,7 +13,7 @@ export abstract class Refusal extends Error {
   abstract readonly status: 403 | 404 | 409 | 413
 }
 
-/** Not there, or not theirs to see: the page does not say which. */
+/** Not there, or not theirs to see: the page does not say which, nor why. */
 export class NotFound extends Refusal {
   override readonly status = 404
 }
@@ -69,6 +69,7 @@ export type Report = (reference: string, error: Error) => void
 /** `app.onError`. `reference()` is a short random word-like string for finding the line in the log. */
 export function showError(report: Report, reference: () => string): ErrorHandler {
   return (error, c) => {
+    if (error instanceof NotFound) return refuse(c, 404, '')
     if (error instanceof Refusal) return refuse(c, error.status, error.message)
     if (error instanceof HTTPException && error.status < 500) {
       return refuse(c, error.status, '')

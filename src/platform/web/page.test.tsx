@@ -44,7 +44,9 @@ test('the way about is what the application handed in, and marks where we are', 
   )
   app.get('/', (c) => c.html(<Page title="Today" record={robin} current="today" />))
   const text = await (
-    await app.request('/', { headers: { cookie: 'heard-reading=size%3Dlarge%26font%3D"><b' } })
+    await app.request('/', {
+      headers: { cookie: 'heard-reading=size%3Dlarge%26font%3D%22%3E%3Cb' },
+    })
   ).text()
   expect(text).toContain('<a href="/records/abc/child">Robin</a>')
   expect(text.match(/aria-current="page"/g)).toHaveLength(2)

@@ -1,0 +1,112 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createApp } from '../app.tsx'
+import { htmlOf } from '../platform/web/test-html.ts'
+import type { Site } from '../site.ts'
+import { CHECKED, HELP_LINES } from './crisis.data.ts'
+import { hrefOf, NEEDS, wordsOfDanger } from './help.ts'
+import { HelpFirst, HelpNowPage } from './pages.tsx'
+
+describe('words being written now bring help first', () => {
+  test.each([
+    'She said she wants to die',
+    'he said "I want to be dead"',
+    'I don’t want to be here any more',
+    "I don't want to wake up",
+    'Robin said he wished he was dead',
+    'they would be better off dead',
+    'She says there is no point in living',
+    'he was going to kill himself',
+    'She took all the tablets',
+    'I think she is self-harming again',
+    'He has been cutting himself',
+    'feeling suicidal',
+    'He is hitting us',
+    'I am not safe at home',
+    'rather  be\ndead',
+  ])('%s', (words) => expect(wordsOfDanger(words)).toBe(true))
+
+  test.each([
+    'He is dying to see the new classroom',
+    'The battery died',
+    'A dead end: nobody answers the phone',
+    'She cut out the pictures herself',
+    'He hurt his knee at lunch',
+    'I want to be here when the caseworker comes',
+    'Killing time in the car park',
+    'We want this to end by Friday',
+    '',
+  ])('but not for: %s', (words) => expect(wordsOfDanger(words)).toBe(false))
+
+  test('whatever stands round them, and however it is spaced or cased', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.boolean(), (before, after, loud) => {
+        const said = loud ? 'I WANT TO DIE' : 'I want\tto  die'
+        expect(wordsOfDanger(`${before} ${said} ${after}`)).toBe(true)
+      }),
+    )
+  })
+
+  test('even very long words are judged at once', () => {
+    expect(wordsOfDanger('better off '.repeat(50_000))).toBe(false)
+    expect(wordsOfDanger('he is '.repeat(100_000))).toBe(false)
+  })
+})
+
+describe('the help lines', () => {
+  test('every line has a number, a page it was found on and hours; none is one of those from memory', () => {
+    for (const line of HELP_LINES) {
+      expect(line.ways.length).toBeGreaterThan(0)
+      expect(URL.canParse(line.source)).toBe(true)
+      expect(line.hours).not.toBe('')
+      for (const way of line.ways)
+        expect(hrefOf(way)).toMatch(/^(tel:\d+|sms:\d+\?body=\w+|mailto:\S+@\S+)$/)
+    }
+    const numbers = JSON.stringify(HELP_LINES).replaceAll(' ', '')
+    for (const fromMemory of ['08088025544', '08088087777', '08088083555', '88247', '07860039967'])
+      expect(numbers).not.toContain(fromMemory)
+  })
+
+  test('come in order: danger now, then crisis, then talk', () => {
+    const order = HELP_LINES.map(({ need }) => NEEDS.indexOf(need))
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+  })
+
+  test('the page says who does not watch, when it was checked, and that a clinician must still check', async () => {
+    const page = await htmlOf(<HelpNowPage />)
+    expect(page).toContain(
+      'Nobody watches Heard and it calls no one. If a life is in danger ring 999.',
+    )
+    expect(page).toContain('21 November 2026')
+    expect(CHECKED).toBe('2026-11-21')
+    expect(page).toContain('A clinician must still check these words.')
+    expect(page.indexOf('tel:999')).toBeLessThan(page.indexOf('tel:111'))
+    expect(page.indexOf('tel:111')).toBeLessThan(page.indexOf('NSPCC'))
+    expect(page).toContain('href="sms:85258?body=SHOUT"')
+  })
+
+  test('help first says that nothing was sent anywhere', async () => {
+    expect(await htmlOf(<HelpFirst />)).toContain('Nobody watches Heard and it calls no one.')
+  })
+})
+
+test('/help-now answers without sign-in and without a database, even with a cookie', async () => {
+  const broken = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('Help now reached for the database.')
+      },
+    },
+  )
+  const site = {
+    ledger: { db: broken },
+    now: () => '',
+    url: 'http://localhost:4820',
+  } as unknown as Site
+  const response = await createApp(site).request('/help-now', {
+    headers: { cookie: 'heard-session=abc' },
+  })
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain('Ring 999')
+})
