@@ -7,11 +7,15 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** Fields that the way to the mailbox adds, and the mailbox itself: two copies differ in them. */
+const OF_THE_WAY =
+  /^(received|return-path|delivered-to|envelope-to|status|content-length|lines|x-.*|arc-.*|authentication-results|received-spf|dkim-.*)$/i
+
 /**
  * The key of a message: the same for a copy out of an mbox, an .eml or another folder, which differ in
- * line ends, Received headers and quoting. With a Message-ID it is that, who wrote it to whom and
- * when, its words and what it carries (programs do give two messages one Message-ID); without one, its
- * raw bytes apart from line ends.
+ * line ends, quoting and the fields of the way. With a Message-ID it is every other field of its head,
+ * its words and what it carries (programs do give two messages one Message-ID); without one, its raw
+ * bytes apart from line ends.
  */
 export function mailKey(raw: Uint8Array, mail: Mail): string {
   if (mail.messageId === null) return `mail:${sha256(withPlainEnds(raw))}`
@@ -19,8 +23,10 @@ export function mailKey(raw: Uint8Array, mail: Mail): string {
   const words = [mail.words, mail.quoted, mail.signature].join(' ').split(/[^\p{L}\p{N}]+/u)
   const said = sha256(words.toSorted().join(' '))
   const carried = mail.attachments.map((one) => sha256(one.bytes)).toSorted()
-  const between = [mail.from, ...mail.to, ...mail.cc].map((figure) => `${figure?.name} ${figure?.address}`)
-  const head = [mail.subject, mail.date.written ?? '', ...between].map((line) => line.replaceAll(/\s+/g, ' ').trim())
+  const head = mail.headers
+    .filter(({ name }) => !OF_THE_WAY.test(name))
+    .map(({ name, value }) => `${name.toLowerCase()}:${value.replaceAll(/\s+/g, ' ').trim()}`)
+    .toSorted()
   return `mail:${sha256([mail.messageId, ...head, said, ...carried].join('\n'))}`
 }
 
