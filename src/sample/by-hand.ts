@@ -2,6 +2,7 @@
  * What the family wrote down itself, as lines of `entries.jsonl`. A `source` or an `of` names either
  * the `ref` of an earlier line or a message of the mailbox, as `mail:<its Message-ID>`.
  */
+import path from 'node:path'
 import type { SampleMail } from './body.ts'
 import { CAST, CHILD } from './cast.data.ts'
 import type { HandLine } from './hand.ts'
@@ -9,6 +10,7 @@ import { messageId } from './mail.ts'
 import { allMail } from './mailbox.ts'
 import { OWED } from './owed.data.ts'
 import { TOLD } from './told.data.ts'
+import { CALL, TURNS } from './transcript.data.ts'
 import type { Audience, Happened, Shelf } from '../record/entry.ts'
 import { day } from '../platform/day.ts'
 
@@ -26,13 +28,43 @@ export type SampleLine = {
   readonly amends: string | null
   readonly body: Readonly<Record<string, unknown>>
   /** Paths from the folder of `entries.jsonl`. */
-  readonly files: readonly string[]
+  readonly files: readonly { readonly path: string; readonly name: string }[]
 }
+
+/** The recording of the call and its transcript, each an entry with its file. */
+const RECORDED: readonly HandLine[] = [
+  {
+    ref: 'recording',
+    kind: 'recording',
+    on: `${CALL.day} ${CALL.time}`,
+    people: [CAST.banerjee.name],
+    shelf: 'evidence',
+    files: [`recordings/${CALL.file}`],
+    body: {
+      title: 'Recording: call to the attendance office',
+      seconds: CALL.seconds,
+      words:
+        'Mr Banerjee was asked at the start and said yes. (Sample: the sound stands in for speech.)',
+    },
+  },
+  {
+    ref: 'transcript',
+    kind: 'transcript',
+    on: `${CALL.day} ${CALL.time}`,
+    people: [CAST.banerjee.name],
+    shelf: 'evidence',
+    files: [`recordings/${CALL.transcript}`],
+    body: {
+      title: 'Transcript: call to the attendance office',
+      cues: TURNS.map(({ at, until, who, words }) => ({ start: at, end: until, who, words })),
+    },
+  },
+]
 
 /** Every line, in the order in which it happened; a line is named only by lines after it. */
 export function sampleLines(): readonly SampleLine[] {
   const mail = new Map(allMail().map((one) => [one.id, one]))
-  return [...TOLD, ...OWED]
+  return [...TOLD, ...RECORDED, ...OWED]
     .map((line) => lineOf(line, line.via === undefined ? null : found(mail, line.via)))
     .toSorted(byTime)
 }
@@ -55,7 +87,7 @@ function lineOf(line: HandLine, via: SampleMail | null): SampleLine {
     audience: line.audience ?? 'me',
     amends: line.amends ?? null,
     body: bodyOf(line, via),
-    files: line.files ?? [],
+    files: (line.files ?? []).map((file) => ({ path: file, name: path.posix.basename(file) })),
   }
 }
 

@@ -37,7 +37,22 @@ export type As =
   | 'withdrawn'
   | 'acknowledged'
 
+type Cue = {
+  readonly start: number
+  readonly end: number
+  readonly who: string
+  readonly words: string
+}
+
 type Told =
+  | {
+      readonly kind: 'recording'
+      readonly body: { readonly title: string; readonly seconds: number; readonly words: string }
+    }
+  | {
+      readonly kind: 'transcript'
+      readonly body: { readonly title: string; readonly cues: readonly Cue[] }
+    }
   | { readonly kind: 'note'; readonly body: { readonly title: string; readonly words: string } }
   | { readonly kind: 'call'; readonly body: Call }
   | {

@@ -3,11 +3,10 @@
  * in for two voices, each sounding the vowels of its words, with a real WebVTT transcript. It is a
  * stand-in and says so: nobody's voice was recorded.
  */
-import { TURNS } from './transcript.data.ts'
+import { CALL, TURNS } from './transcript.data.ts'
 import type { Turn } from './story.ts'
 
 const RATE = 8000
-const SECONDS = 150
 const VOICES: Readonly<Record<string, number>> = { 'Alex Ward': 205, 'Dev Banerjee': 118 }
 const HARMONICS = 12
 
@@ -23,7 +22,7 @@ const VOWELS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** The bytes of the WAV file. */
 export function recordingWav(): Buffer {
-  const sound = new Float64Array(RATE * SECONDS)
+  const sound = new Float64Array(RATE * CALL.seconds)
   ring(sound, 0.4)
   ring(sound, 2)
   for (const turn of TURNS) speak(sound, turn)

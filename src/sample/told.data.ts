@@ -313,10 +313,6 @@ const ALEX: readonly HandLine[] = [
     on: '2026-10-20 09:41',
     people: ['Dev Banerjee'],
     shelf: 'evidence',
-    files: [
-      'recordings/call-2026-10-20-attendance-office.wav',
-      'recordings/call-2026-10-20-attendance-office.vtt',
-    ],
     body: {
       with: 'Dev Banerjee',
       direction: 'out',
@@ -420,7 +416,7 @@ const ALEX: readonly HandLine[] = [
   {
     ref: 'meeting-day',
     kind: 'note',
-    on: '2026-11-05 16:30',
+    on: '2026-11-05 15:45',
     people: ['Claire Reid', 'Paul Hendry', 'Judith Marlow', 'Bea Collins'],
     shelf: 'meetings',
     body: {

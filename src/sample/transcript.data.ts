@@ -6,7 +6,7 @@ export const CALL = {
   time: '09:41',
   file: 'call-2026-10-20-attendance-office.wav',
   transcript: 'call-2026-10-20-attendance-office.vtt',
-  minutes: 3,
+  seconds: 150,
 } as const
 
 const ALEX = 'Alex Ward'
