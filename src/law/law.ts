@@ -74,7 +74,7 @@ export type Count = z.infer<typeof Count>
 
 /** Where a row comes from: an instrument of instruments.data.ts, the place in it, which edition. */
 export const Source = z.strictObject({
-  instrument: z.string(),
+  instrument: z.string().describe('the id of an instrument'),
   provision: z.string().min(1),
   edition: z.string().nullable(),
 })
@@ -153,6 +153,7 @@ export const Brushoff = z.strictObject({
   said: z.string(),
   sayings: z.array(z.string()).describe('other ways it is said; no law in them'),
   who: z.array(z.string()),
+  basis: z.array(z.string()).describe('ids of the clocks and duties it rests on'),
   answer: z.string(),
   fair: z.string().nullable(),
   ask: z.string(),

@@ -1,0 +1,100 @@
+/**
+ * Ways of saying one thing, for the brush-off finder: phrases folded into one word before searching,
+ * and words that stand for the same idea. No law in here.
+ */
+export const PHRASES: readonly (readonly [pattern: RegExp, word: string])[] = [
+  [/\b(1|one)\s*(:|-?to-?|\s+to\s+)\s*(1|one)\b/g, ' onetoone '],
+  [/\b(teaching|learning support|classroom) assistants?\b|\btas?\b|\blsas?\b/g, ' assistant '],
+  [/\b(educational|ed|education) psych(ologist)?s?\b|\beps?\b|\bpsychologists?\b/g, ' edpsych '],
+  [
+    /\bpart[- ]?time\b|\b(reduced|shortened|shorter) (time ?table|day|days|hours)\b|\bhalf days?\b/g,
+    ' parttime ',
+  ],
+  [/\btime ?table\b/g, ' timetable '],
+  [/\bearly help\b|\beha\b|\bfamily help\b/g, ' earlyhelp '],
+  [/\b(wait(ing)?[- ]?lists?|queues?|backlog)\b/g, ' waitlist '],
+  [/\bmental(ly)? (health|ill(ness)?)\b/g, ' mentalhealth '],
+  [/\bspecial(ist)? (school|place|placement|setting)s?\b/g, ' specialschool '],
+  [/\bdata protection\b|\bgdpr\b|\bconfidential(ity)?\b|\bprivacy\b/g, ' dataprotection '],
+  [
+    /\behc (needs assessment|plan|assessment)s?\b|\behcps?\b|\behcna\b|\bstatutory (assessment|plan)\b/g,
+    ' ehcp ',
+  ],
+  [/\blocal authority\b|\bcouncil\b|\bthe la\b/g, ' council '],
+  [/\bspeech (and language )?(therap\w+)\b|\bsalt\b|\bslt\b/g, ' speech therapy '],
+  [/\boccupational therap\w+\b|\bot\b/g, ' occupational therapy '],
+  [/\b(assess,? plan,? do,? (and )?review|apdr|graduated (approach|response))\b/g, ' cycle '],
+  [/\bsocial (care|services?|workers?)\b/g, ' socialcare '],
+  [
+    /\b(fixed )?penalty( notices?)?\b|\bfined\b|\bfines\b|\ba (£\d+ )?fine\b|£160|\bprosecut\w+\b/g,
+    ' penalty ',
+  ],
+  [/\bon purpose\b/g, ' deliberate '],
+  [/\bself[- ]harm(ing|s)?\b|\bhurt(s|ing)? (him|her|them)sel(f|ves)\b/g, ' selfharm '],
+  [
+    /\bshort[- ]?(staffed|handed)\b|\bstaff(ing)? shortages?\b|\b(off )?sick leave\b/g,
+    ' staff shortage ',
+  ],
+  [/\bright to appeal\b|\bappeal(ed|ing|s)?\b|\btribunals?\b|\bsendist\b/g, ' appeal '],
+  [/\b(six thousand|6,?000|6k|element 2|notional)\b|£6,?000/g, ' notional funding '],
+  [/\b(ring|call|come|phone|get) back\b/g, ' comeback '],
+  [/\b(15|fifteen)\b/g, ' fifteen '],
+  [
+    /\b(pick|picked|picking) (him|her|them|your \w+) up\b|\bpick up\b|\bcollect(ed|ing)?\b/g,
+    ' collect ',
+  ],
+  [
+    /\bsent? home\b|\b(stay|keep|kept|staying|keeping)\b[^.]{0,20}\b(at )?(home|off)\b|\btak(e|en|ing) (him|her|them) home\b/g,
+    ' sendhome ',
+  ],
+  [/\bs(ec)?(tion)? ?19\b/g, ' sectionnineteen '],
+]
+
+/** Each line is one idea; a word of it also counts, more lightly, as every other. */
+export const IDEAS: readonly string[] = [
+  'diagnosis diagnosed diagnose label',
+  'funding money fund budget afford cash pay cost resources',
+  'ehcp plan application apply',
+  'request ask apply application submit',
+  'assistant onetoone adult support help',
+  'suspension suspend exclusion exclude excluded sendhome collect',
+  'anxiety anxious worry worrier worried nervous nerves scared',
+  'clever bright smart able academic academically grades marks target intelligent top',
+  'doctor gp surgery paediatrician',
+  'refer referral referred',
+  'private privately independent paid',
+  'staff shortage recruit vacancy cover sickness left replacement employ',
+  'parenting parent mum home family boundaries upbringing',
+  'behaviour behave behavioural deliberate choose choice choosing control naughty wilful',
+  'wait waitlist pause paused closed shut full',
+  'threshold criteria severe serious enough bad ill poorly',
+  'course class programme workshop group training',
+  'meeting panel board committee',
+  'mediation mediate mediator',
+  'complaint complain complaining emails',
+  'safeguarding socialcare concerns',
+  'engage engaging engagement appointment attend missed cooperate',
+  'evidence paperwork information documents form forms',
+  'attendance attend absence absences absent off',
+  'letter note certificate sick',
+  'hours quantify specify specific number minutes amount',
+  'flexible flexibility discretion',
+  'bullying bully banter teasing picking winds provokes',
+  'behind below level levels years age',
+  'cope copes coping okay fine happy settled problem concerns trouble',
+  'home house',
+  'scrapped abolished reform reforms changed change new law rules',
+  'transfer move another elsewhere different somewhere',
+  'carer carers caring',
+  'report review paperwork',
+  'condition dyslexia adhd autism autistic',
+  'late delay delayed behind',
+  'draft final finalise comments',
+  'fair unfair same equally everyone everybody others class pupils children',
+]
+
+export const STOP: ReadonlySet<string> = new Set(
+  'a an the of to in on at by for and or but if so as is are was were be been being am i we you he she it they them him her his hers its their our your my me us this that these those there here have has had do does did will would can could should shall may might must just very really also than then with from about into out up down over not no nor yes please sorry well get got go going put let make made own any some all one who what when where which how because until unless while'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,907 @@
+/**
+ * Attendance codes. The meaning is in the regulation; which codes leave the possible sessions is known
+ * only from school-software vendors (see each row).
+ */
+import type { AttendanceCode } from '../law.ts'
+
+export const CODES: readonly AttendanceCode[] = [
+  {
+    id: 'att-present-am',
+    code: '/',
+    meaning: 'Present, morning',
+    group: 'present',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-P',
+    checked: '2026-11-21',
+    verified: 'YES-P',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-present-pm',
+    code: '\\',
+    meaning: 'Present, afternoon',
+    group: 'present',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-P',
+    checked: '2026-11-21',
+    verified: 'YES-P',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-l',
+    code: 'L',
+    meaning: 'Late but before the register closed (no more than 30 minutes)',
+    group: 'present',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-P',
+    checked: '2026-11-21',
+    verified: 'YES-P ; 30 min YES-S',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://nottinghamshire.gov.uk/schoolsportal/services/school-support/improving-school-attendance-toolkit/attendance-register-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-k',
+    code: 'K',
+    meaning: 'At education arranged by the council (s.19, s.42 or s.61)',
+    group: 'elsewhere',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-P',
+    checked: '2026-11-21',
+    verified: 'YES-P ; counts as attendance YES-S',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://ffteducationdatalab.org.uk/?p=24069',
+      },
+    ],
+  },
+  {
+    id: 'att-v',
+    code: 'V',
+    meaning: 'School trip or visit',
+    group: 'elsewhere',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-P',
+    checked: '2026-11-21',
+    verified: 'YES-P',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-p',
+    code: 'P',
+    meaning: 'Supervised sport',
+    group: 'elsewhere',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-P',
+    checked: '2026-11-21',
+    verified: 'YES-P',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-w',
+    code: 'W',
+    meaning: 'Work experience',
+    group: 'elsewhere',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-b',
+    code: 'B',
+    meaning:
+      'Other approved, supervised, off-site education arranged by school. Not for working at home or online alone',
+    group: 'elsewhere',
+    attends: 'yes',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes, FFT',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-d',
+    code: 'D',
+    meaning: 'At the other school where dual-registered',
+    group: 'elsewhere',
+    attends: 'neutral',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S meaning ; not counted',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://www.backdropleadership.com/a-list-of-32-attendance-codes-for-english-schools',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://support.arbor-education.com/hc/en-us/articles/4645165601309-How-can-we-report-on-non-statistical-attendance-marks',
+      },
+    ],
+  },
+  {
+    id: 'att-c1',
+    code: 'C1',
+    meaning: 'Regulated performance or employment abroad',
+    group: 'authorised leave',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-c2',
+    code: 'C2',
+    meaning:
+      'Compulsory-age child on a temporary part-time timetable agreed with a parent they normally live with',
+    group: 'authorised leave',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes, Essex',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-c',
+    code: 'C',
+    meaning: 'Other leave, exceptional circumstances',
+    group: 'authorised leave',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-m',
+    code: 'M',
+    meaning: 'Medical or dental appointment',
+    group: 'authorised leave',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-j1',
+    code: 'J1',
+    meaning: 'Interview for job or another school',
+    group: 'authorised leave',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-s',
+    code: 'S',
+    meaning: 'Study leave',
+    group: 'authorised leave',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-x',
+    code: 'X',
+    meaning:
+      'Not of compulsory school age and absent with leave because the timetable does not require them; never for a compulsory-age child (that is C2)',
+    group: 'not required',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S: meaning ; not counted YES-S',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://schoolbusinessservices.co.uk/news/mis-attendance-codes-2024',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://support.arbor-education.com/hc/en-us/articles/4645165601309-How-can-we-report-on-non-statistical-attendance-marks',
+      },
+    ],
+  },
+  {
+    id: 'att-t',
+    code: 'T',
+    meaning: 'Mobile child travelling with parent for work',
+    group: 'authorised absence',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified:
+      'YES-S group Somercotes ; "mobile child" (no fixed home, parent\'s trade needs travel) YES-P reg 3',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-P',
+        url: 'https://legislation.gov.uk/uksi/2024/208/regulation/3/made/data.xht?view=snippet&wrap=true',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-r',
+    code: 'R',
+    meaning: 'Religious observance',
+    group: 'authorised absence',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-i',
+    code: 'I',
+    meaning: 'Illness, physical or mental',
+    group: 'authorised absence',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes + Government reply',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-e',
+    code: 'E',
+    meaning:
+      'Suspended/excluded and no earlier row fits; once at alternative provision another code is used',
+    group: 'authorised absence',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Somercotes',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://somercotesacademy.co.uk/attendance-codes',
+      },
+    ],
+  },
+  {
+    id: 'att-q',
+    code: 'Q',
+    meaning:
+      'Cannot attend because an council has a travel duty to this child and failed it (EA 1996 s.508B or 508E), or for some independent schools no suitable place or boarding was arranged (reg 10(12)-(13))',
+    group: 'unable to attend',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified:
+      'YES-S meaning SBS page ; class "R" (attendance not required) in a software vendor\'s DfE code list',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://onepublications.com/?p=8857',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://schoolbusinessservices.co.uk/news/mis-attendance-codes-2024',
+      },
+    ],
+  },
+  {
+    id: 'att-y1',
+    code: 'Y1',
+    meaning: 'Normal transport not available and school is beyond walking distance',
+    group: 'unable',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S SBS page (meaning)',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://schoolbusinessservices.co.uk/news/mis-attendance-codes-2024',
+      },
+    ],
+  },
+  {
+    id: 'att-y2',
+    code: 'Y2',
+    meaning: 'Widespread travel disruption',
+    group: 'unable',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S SBS page (meaning)',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://schoolbusinessservices.co.uk/news/mis-attendance-codes-2024',
+      },
+    ],
+  },
+  {
+    id: 'att-y3',
+    code: 'Y3',
+    meaning: 'Part of premises closed',
+    group: 'unable',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Norfolk (June 2026)',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-y4',
+    code: 'Y4',
+    meaning: 'Session cancelled, e.g. whole site unexpectedly closed (reg 10(10))',
+    group: 'unable',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Norfolk',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-y5',
+    code: 'Y5',
+    meaning:
+      'In criminal justice detention: police detention, remand to youth detention, or a sentence of detention (reg 10(14))',
+    group: 'unable',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-P',
+    checked: '2026-11-21',
+    verified: 'YES-P (M) ; class YES-S ; sentence list',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://onepublications.com/?p=8857',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://legislation.gov.uk/uksi/2024/208/regulation/3/made/data.xht?view=snippet&wrap=true',
+      },
+    ],
+  },
+  {
+    id: 'att-y6',
+    code: 'Y6',
+    meaning: 'Public-health rule or advice',
+    group: 'unable',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://onepublications.com/?p=8857',
+      },
+    ],
+  },
+  {
+    id: 'att-y7',
+    code: 'Y7',
+    meaning: 'Other unavoidable cause affecting the pupil',
+    group: 'unable',
+    attends: 'no',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+      {
+        flag: 'YES-S',
+        url: 'https://onepublications.com/?p=8857',
+      },
+    ],
+  },
+  {
+    id: 'att-g',
+    code: 'G',
+    meaning: 'Holiday not granted',
+    group: 'unauthorised',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Manchester',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-n',
+    code: 'N',
+    meaning: 'Reason not yet known; must change within 5 school days, else O',
+    group: 'unauthorised',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S (see code-n-fix)',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-o',
+    code: 'O',
+    meaning: 'Other unauthorised absence',
+    group: 'unauthorised',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Manchester',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-u',
+    code: 'U',
+    meaning:
+      'Arrived after the register closed but before the session ended, with no other code fitting (reg 10(8)(b))',
+    group: 'unauthorised',
+    attends: 'no',
+    possible: true,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'YES-S',
+    checked: '2026-11-21',
+    verified: 'YES-S Manchester',
+    evidence: [
+      {
+        flag: 'YES-P',
+        url: 'https://www.legislation.gov.uk/uksi/2024/208',
+      },
+    ],
+  },
+  {
+    id: 'att-z',
+    code: 'Z',
+    meaning: 'On the system, not yet on roll',
+    group: 'admin',
+    attends: '-',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'PART',
+    checked: '2026-11-21',
+    verified: 'PART: not counted YES-S (Arbor page under D) ; meaning from memory',
+    evidence: [
+      {
+        flag: 'YES-S',
+        url: 'https://support.arbor-education.com/hc/en-us/articles/4645165601309-How-can-we-report-on-non-statistical-attendance-marks',
+      },
+    ],
+  },
+  {
+    id: 'att-hash',
+    code: '#',
+    meaning: 'Planned whole-school closure (holiday, INSET)',
+    group: 'admin',
+    attends: '-',
+    possible: false,
+    force: 'regs',
+    source: {
+      instrument: 'att',
+      provision: 'reg 10',
+      edition: null,
+    },
+    flag: 'PART',
+    checked: '2026-11-21',
+    verified: 'PART: not counted YES-S (Arbor page under D) ; meaning from memory',
+    evidence: [
+      {
+        flag: 'YES-S',
+        url: 'https://support.arbor-education.com/hc/en-us/articles/4645165601309-How-can-we-report-on-non-statistical-attendance-marks',
+      },
+    ],
+  },
+]

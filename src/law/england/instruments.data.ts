@@ -1,0 +1,203 @@
+/**
+ * What the rows cite: Acts, regulations, guidance, with the edition meant and the copy that was read
+ * where it was not the live text. Old copies say "clinical commissioning group": read ICB.
+ */
+import type { Instrument } from '../law.ts'
+
+type Line = readonly [
+  id: string,
+  title: string,
+  short: string,
+  edition?: string | null,
+  read?: string,
+]
+
+const LINES: readonly Line[] = [
+  [
+    'cfa',
+    'Children and Families Act 2014',
+    'CFA 2014',
+    null,
+    'copy at 7 March 2018; ss.34-51 in a later copy',
+  ],
+  [
+    'send-regs',
+    'Special Educational Needs and Disability Regulations 2014 (SI 2014/1530)',
+    'SEND Regulations 2014',
+    null,
+    'copy at 3 April 2018',
+  ],
+  [
+    'code',
+    'SEND Code of Practice: 0 to 25 years',
+    'SEND Code',
+    'January 2015',
+    'secondary pages that quote it',
+  ],
+  [
+    'hesc',
+    'Tribunal Procedure (First-tier Tribunal) (Health, Education and Social Care Chamber) Rules 2008 (SI 2008/2699)',
+    'HESC Rules 2008',
+  ],
+  [
+    'recs',
+    'Special Educational Needs and Disability (First-tier Tribunal Recommendations Power) Regulations 2017 (SI 2017/1306)',
+    'Recommendations Regulations 2017',
+    null,
+    'copy at 1 May 2020',
+  ],
+  ['eqa', 'Equality Act 2010', 'Equality Act 2010', null, 'an undated copy of the revised text'],
+  [
+    'cc',
+    'C & C v The Governing Body of a School [2018] UKUT 269 (AAC)',
+    'C & C [2018] UKUT 269 (AAC)',
+  ],
+  ['cpr', 'Civil Procedure Rules 1998', 'CPR'],
+  ['pap', 'Pre-Action Protocol for Judicial Review', 'Pre-Action Protocol for Judicial Review'],
+  [
+    'excl',
+    'School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012 (SI 2012/1033)',
+    'Exclusions Regulations 2012',
+    null,
+    'copy at 25 September 2020, before the 2023 amendments',
+  ],
+  [
+    'excl-guidance',
+    'Suspension and permanent exclusion: statutory guidance',
+    'Exclusions guidance',
+    '26 July 2026',
+    'not seen itself; pages about it',
+  ],
+  ['eia', 'Education and Inspections Act 2006', 'Education and Inspections Act 2006'],
+  ['ea', 'Education Act 1996', 'Education Act 1996', null, 'a 2026 copy'],
+  ['ea2005', 'Education Act 2005', 'Education Act 2005'],
+  [
+    'behaviour',
+    'Education (Educational Provision for Improving Behaviour) Regulations 2010',
+    'Improving Behaviour Regulations 2010',
+  ],
+  [
+    'att',
+    'School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208)',
+    'Attendance Regulations 2024',
+    null,
+    'copy as made',
+  ],
+  [
+    'wtisa',
+    'Working together to improve school attendance',
+    'Attendance guidance',
+    'August 2024',
+    'secondary pages that quote it; the July 2026 edition was not seen',
+  ],
+  [
+    'health-needs',
+    'Arranging education for children who cannot attend school because of health needs',
+    'Health needs guidance',
+    'December 2023',
+  ],
+  [
+    'mh',
+    'Summary of responsibilities where a mental health issue is affecting attendance (DfE)',
+    'Mental health and attendance summary',
+    'February 2023',
+  ],
+  [
+    'pn',
+    'Education (Penalty Notices) (England) Regulations 2007',
+    'Penalty Notices Regulations 2007',
+  ],
+  ['dfe-stats', 'DfE absence statistics', 'DfE absence statistics'],
+  ['gdpr', 'UK GDPR', 'UK GDPR'],
+  ['dpa', 'Data Protection Act 2018', 'Data Protection Act 2018'],
+  [
+    'pupil-info',
+    'Education (Pupil Information) (England) Regulations 2005 (SI 2005/1437)',
+    'Pupil Information Regulations 2005',
+    null,
+    'copy at 1 September 2015',
+  ],
+  ['foia', 'Freedom of Information Act 2000', 'FOIA 2000'],
+  [
+    'foi-academies',
+    'SI 2010/2768, made under the Freedom of Information Act 2000 s.10(4)',
+    'SI 2010/2768',
+    null,
+    'copy as made',
+  ],
+  ['s45', 'Freedom of Information Code of Practice (FOIA s.45)', 'FOI s.45 Code', '4 July 2018'],
+  ['school-policy', 'The school’s own complaints procedure', 'School’s own procedure'],
+  [
+    'lgsco-code',
+    'LGSCO Complaint Handling Code',
+    'Complaint Handling Code',
+    'in use from 1 April 2026',
+  ],
+  ['lga', 'Local Government Act 1974', 'Local Government Act 1974'],
+  ['lgsco-lancs', 'LGSCO decision 24 001 376, Lancashire', 'LGSCO 24 001 376'],
+  [
+    'csc',
+    'Children Act 1989 Representations Procedure (England) Regulations 2006 (SI 2006/1738)',
+    'Representations Regulations 2006',
+    null,
+    'copy at 1 July 2013',
+  ],
+  [
+    'nhs-complaints',
+    'Local Authority Social Services and National Health Service Complaints (England) Regulations 2009 (SI 2009/309)',
+    'NHS Complaints Regulations 2009',
+  ],
+  ['hsca', 'Health Service Commissioners Act 1993', 'Health Service Commissioners Act 1993'],
+  [
+    'transport',
+    'Travel to school for children of compulsory school age',
+    'School travel guidance',
+    '2024',
+  ],
+  [
+    'medical',
+    'Supporting pupils at school with medical conditions',
+    'Medical conditions guidance',
+    'December 2015',
+    'replacement due September 2026, not seen',
+  ],
+  [
+    'wt',
+    'Working Together to Safeguard Children',
+    'Working Together to Safeguard Children',
+    null,
+    '2018 edition pages; the 2026 edition was not read',
+  ],
+  ['kcsie', 'Keeping children safe in education', 'KCSIE', null, 'the 2026 edition was not seen'],
+  ['ca', 'Children Act 1989', 'Children Act 1989'],
+  ['ca04', 'Children Act 2004', 'Children Act 2004'],
+  ['csdpa', 'Chronically Sick and Disabled Persons Act 1970', 'CSDPA 1970'],
+  [
+    'nhs-rules',
+    'NHS Standing Rules 2012 (SI 2012/2996)',
+    'NHS Standing Rules 2012',
+    null,
+    'an undated copy',
+  ],
+  ['nhs-act', 'National Health Service Act 2006', 'NHS Act 2006'],
+  ['nice', 'NICE quality standard QS51, Autism', 'NICE QS51', 'QS51'],
+  [
+    'cwsa',
+    'Children’s Wellbeing and Schools Act 2026 (c.21)',
+    'CWSA 2026',
+    null,
+    'copy as enacted',
+  ],
+  [
+    'pd1',
+    'First-tier Tribunal (Health, Education and Social Care Chamber) Practice Direction No 1 of 2025',
+    'Practice Direction 1 of 2025',
+    'PD1-2025',
+    'not read itself; summaries of it',
+  ],
+  ['hra', 'Human Rights Act 1998', 'Human Rights Act 1998'],
+]
+
+export const INSTRUMENTS: readonly Instrument[] = LINES.map(
+  ([id, title, short, edition = null, read = null]) => ({ id, title, short, edition, read }),
+)
