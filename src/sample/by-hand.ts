@@ -93,7 +93,8 @@ function lineOf(line: HandLine, via: SampleMail | null): SampleLine {
 
 function bodyOf(line: HandLine, via: SampleMail | null): Readonly<Record<string, unknown>> {
   if (line.kind !== 'ask' && line.kind !== 'promise') return line.body
-  const { title, debtor, creditor, source, due, dueBasis, words } = line.body
+  const { title, debtor, creditor, source, due, dueBasis, sentence, words } = line.body
+  const said = [sentence, words].filter((part) => part !== undefined)
   return {
     title,
     debtor,
@@ -101,7 +102,7 @@ function bodyOf(line: HandLine, via: SampleMail | null): Readonly<Record<string,
     source: source ?? (via === null ? null : `mail:${messageId(via)}`),
     due: due ?? null,
     dueBasis: dueBasis ?? null,
-    ...(words === undefined ? {} : { words }),
+    ...(said.length === 0 ? {} : { words: said.join('\n') }),
   }
 }
 

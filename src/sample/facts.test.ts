@@ -144,6 +144,18 @@ describe('the facts agree', () => {
     }
   })
 
+  test('an ask or a promise quotes the sentence of its message, word for word', () => {
+    let count = 0
+    for (const line of lines) {
+      const from = mail.find((one) => `mail:${messageId(one)}` === line.body['source'])
+      if (from === undefined) continue
+      const [sentence = ''] = text(line.body['words']).split('\n')
+      expect([line.ref, sentence !== '' && from.words.includes(sentence)]).toEqual([line.ref, true])
+      count += 1
+    }
+    expect(count).toBe(26)
+  })
+
   test('words given in quotation marks as somebody’s were written or said by them', () => {
     const all = plain(
       [...mail.map(({ words }) => words), ...TURNS.map(({ words }) => words)].join(' '),

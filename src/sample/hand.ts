@@ -7,6 +7,8 @@ type Owed = {
   readonly creditor: string
   readonly due?: string
   readonly dueBasis?: 'law' | 'their promise' | 'a date both agreed' | 'asked'
+  /** The sentence of the message that asks or promises it, word for word. */
+  readonly sentence?: string
   /** The `ref` of a line by hand, where the source is not a message. */
   readonly source?: string
   readonly words?: string

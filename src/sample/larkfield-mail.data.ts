@@ -327,7 +327,7 @@ So that we all remember the same thing: you said every one of his teachers will 
     re: 'transition-thanks',
     words: `Dear Mrs Ward,
 
-Good to meet you and Robin. Yes, all of Robin's teachers will have read his passport by Wednesday 2 September, before the first day. The strategies will carry on as at Larkfield.
+Good to meet you and Robin. I will make sure that all of Robin's teachers have read his passport by Wednesday 2 September, before the first day. The strategies will carry on as at Larkfield.
 
 Mrs Abbey, could you send me the final version?`,
   },

@@ -242,7 +242,7 @@ He would love it. He said "the library lady doesn't make me talk". Please could 
     from: 'okafor',
     to: ['alex'],
     re: 'okafor-yes-please',
-    words: `Then it is his. Starting today, Thursday 12 November, the back table is Robin's at 12.20 every day. I will be there myself, and on the days I can't be I will tell you the night before.`,
+    words: `Then it is his. Starting today, Thursday 12 November, I will keep the back table for Robin at 12.20 every day. I will be there myself. If I am ever away I will tell you the night before.`,
   },
   {
     id: 'okafor-thanks',

@@ -7,6 +7,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'quiet-corner',
     body: {
+      sentence:
+        'Could he have the quiet corner when it gets too loud, without having to ask in front of everyone?',
       title: 'Quiet corner, and five minutes of warning',
       debtor: 'Hana Petrov',
       creditor: 'Alex Ward',
@@ -23,6 +25,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'screening-promise',
     body: {
+      sentence:
+        'I will send you the results by Friday 18 July, so that you have them before the holidays.',
       title: 'Send the results of the screening',
       debtor: 'Ruth Abbey',
       creditor: 'Alex Ward',
@@ -41,6 +45,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'year6-list',
     body: {
+      sentence: 'Could you write down what helps him, on one page, so that every adult has it?',
       title: 'Write down what helps Robin, for every adult',
       debtor: 'Ruth Abbey',
       creditor: 'Alex Ward',
@@ -60,6 +65,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'year6-list-reply',
     body: {
+      sentence:
+        'I will write a one page passport with Robin himself and send it to you by Friday 3 October.',
       title: 'Robin’s passport, written with Robin',
       debtor: 'Ruth Abbey',
       creditor: 'Alex Ward',
@@ -88,6 +95,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'ot-wait',
     body: {
+      sentence:
+        'I expect to see Robin in the first week of March 2026 and will write with a day in January.',
       title: 'Write in January with a day for occupational therapy',
       debtor: 'Grace Otieno',
       creditor: 'Alex Ward',
@@ -106,6 +115,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'transition-promise',
     body: {
+      sentence:
+        "I will make sure that all of Robin's teachers have read his passport by Wednesday 2 September, before the first day.",
       title: 'Every teacher reads the passport before the first day',
       debtor: 'Paul Hendry',
       creditor: 'Robin Ward',
@@ -118,6 +129,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'passport-sending',
     body: {
+      sentence:
+        "I will send the final passport, the screening and the occupational therapist's report to you by Friday 3 July.",
       title: 'Send the passport and reports to Hillview',
       debtor: 'Ruth Abbey',
       creditor: 'Paul Hendry',
@@ -136,6 +149,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'strategies-back',
     body: {
+      sentence:
+        'Please could you put back what he had at Larkfield and what we agreed in June: the seat near the door, the exit card, the five minute warning and the quiet place for lunch?',
       title: 'Put back what worked: door seat, card, warning, quiet lunch',
       debtor: 'Paul Hendry',
       creditor: 'Robin Ward',
@@ -146,6 +161,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'strategies-back',
     body: {
+      sentence: 'Please could you tell me which of his teachers have read it?',
       title: 'Say which teachers have read the passport',
       debtor: 'Paul Hendry',
       creditor: 'Alex Ward',
@@ -156,6 +172,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'gp-asked',
     body: {
+      sentence: 'I would like to ask for some help with the anxiety.',
       title: 'Help with Robin’s anxiety',
       debtor: 'Millbrook Surgery',
       creditor: 'Robin Ward',
@@ -177,6 +194,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'why-detention',
     body: {
+      sentence: 'Could you please take the detention back?',
       title: 'Take back the detention for using the card',
       debtor: 'Claire Reid',
       creditor: 'Robin Ward',
@@ -187,6 +205,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'why-detention',
     body: {
+      sentence: 'Could you tell me what happened just before he left?',
       title: 'Say what happened just before Robin left maths',
       debtor: 'Tom Castle',
       creditor: 'Alex Ward',
@@ -223,6 +242,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'counsellor-offer',
     body: {
+      sentence:
+        'I have spoken to our school counsellor and we will put weekly sessions in place from Monday 28 September, Mondays period 2, with Miss Lowe.',
       title: 'Weekly counselling from 28 September',
       debtor: 'Claire Reid',
       creditor: 'Robin Ward',
@@ -235,6 +256,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'taxi-ask',
     body: {
+      sentence: 'Please could you arrange for him to come in by the side gate at nine?',
       title: 'Let Robin in by the side gate at nine',
       debtor: 'Claire Reid',
       creditor: 'Robin Ward',
@@ -245,10 +267,10 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'medical-evidence',
     body: {
+      sentence: 'Please confirm that you have received this letter and what you have decided.',
       title: 'Decide on the medical evidence',
       debtor: 'Dev Banerjee',
       creditor: 'Alex Ward',
-      words: 'Please confirm that you have received this letter and what you have decided.',
     },
   },
   {
@@ -273,6 +295,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'subject-access',
     body: {
+      sentence:
+        'Please send me a copy of all the personal data the school holds about my son Robin Ward (born 14 March 2015, 7C), including behaviour notes, emails about him and the attendance register.',
       title: 'Send a copy of Robin’s file',
       debtor: 'Hillview Academy',
       creditor: 'Alex Ward',
@@ -357,6 +381,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'work-home',
     body: {
+      sentence: 'Please could each of you send one thing from this week that he could do at home?',
       title: 'Send home one thing from each lesson',
       debtor: 'Hillview Academy',
       creditor: 'Robin Ward',
@@ -383,6 +408,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'early-help-hello',
     body: {
+      sentence: 'I will ring you by Friday 23 October.',
       title: 'Ring to talk about Early Help',
       debtor: 'Priya Nair',
       creditor: 'Alex Ward',
@@ -406,6 +432,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'ehcna-request',
     body: {
+      sentence: 'Please tell me whether you will assess.',
       title: 'Decide whether to assess Robin for an EHC plan',
       debtor: 'Westshire Council SEN team',
       creditor: 'Alex Ward',
@@ -441,6 +468,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'early-help-late',
     body: {
+      sentence: 'I will talk to my manager and write by next Monday.',
       title: 'Write after talking to her manager',
       debtor: 'Priya Nair',
       creditor: 'Alex Ward',
@@ -470,6 +498,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'who-holds-this',
     body: {
+      sentence: 'Please could one of you write back and say "I have this"?',
       title: 'One person to write back and say “I have this”',
       debtor: 'Hillview Academy',
       creditor: 'Alex Ward',
@@ -479,7 +508,12 @@ export const OWED: readonly HandLine[] = [
     ref: 'meeting',
     kind: 'ask',
     via: 'who-holds-this',
-    body: { title: 'A meeting this week', debtor: 'Claire Reid', creditor: 'Alex Ward' },
+    body: {
+      sentence: 'Mr Hendry, Ms Reid, please could we have a meeting this week?',
+      title: 'A meeting this week',
+      debtor: 'Claire Reid',
+      creditor: 'Alex Ward',
+    },
   },
   {
     ref: 'who-has-it-a',
@@ -498,6 +532,8 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'talbot-call',
     body: {
+      sentence:
+        'I have asked for Robin to be looked at again by the team on Tuesday 24 November and I will ring you that day, whatever they say.',
       title: 'Ring after the team has met on 24 November',
       debtor: 'Jo Talbot',
       creditor: 'Alex Ward',
@@ -566,12 +602,12 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'reid-lunch-promise',
     body: {
+      sentence: 'I will let you know by Friday 13th.',
       title: 'Tell us who supervises lunch',
       debtor: 'Claire Reid',
       creditor: 'Alex Ward',
       due: '2026-11-13',
       dueBasis: 'their promise',
-      words: '“I will let you know by Friday 13th.”',
     },
   },
   {
@@ -591,6 +627,7 @@ export const OWED: readonly HandLine[] = [
     kind: 'ask',
     via: 'kit-lunch',
     body: {
+      sentence: 'Could somebody have a gentle word, and could we know who is on duty?',
       title: 'A gentle word about the fire alarm noise',
       debtor: 'Claire Reid',
       creditor: 'Robin Ward',
@@ -611,12 +648,13 @@ export const OWED: readonly HandLine[] = [
     kind: 'promise',
     via: 'okafor-promise',
     body: {
+      sentence:
+        'Starting today, Thursday 12 November, I will keep the back table for Robin at 12.20 every day.',
       title: 'Quiet lunch place, every day',
       debtor: 'Ngozi Okafor',
       creditor: 'Robin Ward',
       due: '2026-11-12',
       dueBasis: 'their promise',
-      words: 'Starting today, the back table is Robin’s at 12.20 every day.',
     },
   },
   {

@@ -9,6 +9,8 @@ import type { Turn } from './story.ts'
 const RATE = 8000
 const VOICES: Readonly<Record<string, number>> = { 'Alex Ward': 205, 'Dev Banerjee': 118 }
 const HARMONICS = 12
+const STAND_IN =
+  'Sample: the sound is a stand-in for speech, made by a program. Nobody was recorded.'
 
 /** First and second resonance of each vowel, in Hz. */
 const VOWELS: Readonly<Record<string, readonly [number, number]>> = {
@@ -34,9 +36,7 @@ export function transcriptVtt(): string {
   const cues = TURNS.map(
     (turn) => `${stamp(turn.at)} --> ${stamp(turn.until)}\n<v ${turn.who}>${turn.words}</v>`,
   )
-  const note =
-    'NOTE\nSample: the sound is a stand-in for speech, made by a program. Nobody was recorded.'
-  return `${['WEBVTT', note, ...cues].join('\n\n')}\n`
+  return `${['WEBVTT', `NOTE\n${STAND_IN}`, ...cues].join('\n\n')}\n`
 }
 
 function ring(sound: Float64Array, from: number): void {
@@ -89,22 +89,27 @@ function vowel(sound: Float64Array, { from, length, pitch, resonances }: Vowel):
 }
 
 function wav(sound: Float64Array): Buffer {
-  const bytes = Buffer.alloc(44 + sound.length * 2)
-  bytes.write('RIFF', 0)
-  bytes.writeUInt32LE(36 + sound.length * 2, 4)
-  bytes.write('WAVEfmt ', 8)
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(RATE, 24)
-  bytes.writeUInt32LE(RATE * 2, 28)
-  bytes.writeUInt16LE(2, 32)
-  bytes.writeUInt16LE(16, 34)
-  bytes.write('data', 36)
-  bytes.writeUInt32LE(sound.length * 2, 40)
+  const samples = Buffer.alloc(sound.length * 2)
   for (const [index, value] of sound.entries())
-    bytes.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_000), 44 + index * 2)
-  return bytes
+    samples.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_000), index * 2)
+  const format = Buffer.alloc(16)
+  format.writeUInt16LE(1, 0)
+  format.writeUInt16LE(1, 2)
+  format.writeUInt32LE(RATE, 4)
+  format.writeUInt32LE(RATE * 2, 8)
+  format.writeUInt16LE(2, 12)
+  format.writeUInt16LE(16, 14)
+  const comment = Buffer.concat([Buffer.from('INFO'), chunk('ICMT', Buffer.from(STAND_IN))])
+  const chunks = [chunk('fmt ', format), chunk('LIST', comment), chunk('data', samples)]
+  return chunk('RIFF', Buffer.concat([Buffer.from('WAVE'), ...chunks]))
+}
+
+/** A RIFF chunk: name, length, bytes, padded to an even number of them. */
+function chunk(name: string, bytes: Buffer): Buffer {
+  const head = Buffer.alloc(8)
+  head.write(name, 0, 'latin1')
+  head.writeUInt32LE(bytes.length, 4)
+  return Buffer.concat([head, bytes, Buffer.alloc(bytes.length % 2)])
 }
 
 function stamp(seconds: number): string {

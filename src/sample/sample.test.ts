@@ -170,7 +170,8 @@ describe('the paper, the pictures and the sound', () => {
     const wav = await readFile(files.recording)
     expect(wav.subarray(0, 4).toString()).toBe('RIFF')
     expect(wav.readUInt32LE(4)).toBe(wav.length - 8)
-    expect(wav.length).toBe(44 + CALL.seconds * 16_000)
+    expect(wav.subarray(0, 200).toString('latin1')).toContain('stand-in for speech')
+    expect(wav.length).toBeGreaterThan(CALL.seconds * 16_000)
   })
 
   test('the transcript keeps time, and says that the sound is a stand-in', async () => {

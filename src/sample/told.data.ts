@@ -199,7 +199,7 @@ const ALEX: readonly HandLine[] = [
     body: {
       title: 'First days',
       words:
-        'School says fine. Home: under the table from four until seven, four nights out of three days. He does not cry, he goes quiet and rubs his sleeve.',
+        'School says fine. Home: under the table from four until seven, each night so far. He does not cry, he goes quiet and rubs his sleeve.',
     },
   },
   {
