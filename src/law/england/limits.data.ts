@@ -575,7 +575,7 @@ export const LIMITS: readonly EvidenceLimit[] = [
     id: 'pd-ceiling',
     what: 'How to read the limits',
     limit:
-      "They are ceilings, not targets: smaller is encouraged. Reports already in section K do not use the parent's own allowance, so get them into the plan early (the second sentence is the compiler's inference from the separate 150-page limit)",
+      "They are ceilings, not targets: smaller is encouraged. Reports already in section K do not use the parent's own allowance, so get them into the plan early (the second sentence is our own inference from the separate 150-page limit)",
     binds: 'all',
     force: 'rule',
     source: {
