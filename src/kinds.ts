@@ -1,5 +1,7 @@
 /** Every kind of entry and every projector, in the order of the rooms. The ledger is handed this list. */
 import { commitmentKinds } from './commitments/entries.ts'
+import { commitmentProjector } from './commitments/projection.ts'
+import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
 import { recordKinds } from './record/entries.ts'
 import type { Kind, Projector } from './record/kind.ts'
@@ -8,4 +10,4 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
   [...recordKinds, ...correspondenceKinds, ...commitmentKinds].map((kind) => [kind.kind, kind]),
 )
 
-export const projectors: readonly Projector[] = []
+export const projectors: readonly Projector[] = [threadProjector, commitmentProjector]

@@ -123,7 +123,10 @@ type DecidingAs = Exclude<AnsweredAs, 'acknowledged'>
 type DecidingAnswer = Answer & { readonly as: DecidingAs }
 
 /** The answer that decides the standing on `on`, or null while there is none. */
-export function decidingAnswer(commitment: Commitment, on: Day): DecidingAnswer | null {
+export function decidingAnswer(
+  commitment: Pick<Commitment, 'answers'>,
+  on: Day,
+): DecidingAnswer | null {
   return (
     commitment.answers
       .filter((answer): answer is DecidingAnswer => answer.as !== 'acknowledged')
@@ -212,7 +215,7 @@ export function isPastDayAsked(commitment: Commitment, on: Day): boolean {
  * then due soon (soonest first), then what is settled (latest first). Equal cases keep to the id,
  * so that the order never depends on the order things were read in.
  */
-export function inOrderOfConcern(commitments: readonly Commitment[], on: Day): Commitment[] {
+export function inOrderOfConcern<C extends Commitment>(commitments: readonly C[], on: Day): C[] {
   return commitments.toSorted(
     (a, b) =>
       concernOf(a, on) - concernOf(b, on) || withinConcern(a, b, on) || compareText(a.id, b.id),

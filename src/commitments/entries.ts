@@ -53,6 +53,8 @@ export const answerBody = z.strictObject({
   of: entryNumber('of'),
   as: z.enum(ANSWERED_AS, `as must be one of: ${ANSWERED_AS.join(', ')}`),
   words,
+  /** The message that it came in, where there is one. */
+  source: entryNumber('source').nullish(),
 })
 
 export const handOverBody = z.strictObject({
@@ -107,7 +109,7 @@ export const commitmentKinds: readonly Kind[] = [
   {
     kind: 'answer',
     schema: answerBody,
-    refers: ['of'],
+    refers: ['of', 'source'],
     title: (content) => {
       const body = answerBody.parse(content.body)
       return withWords(ANSWERED_WORDS[body.as], body.words)

@@ -1,0 +1,203 @@
+/** Who wrote which message to whom and in which thread: what asks and replies are looked up by. */
+import { sql } from 'kysely'
+import type { Day } from '../platform/day.ts'
+import { instantOf } from '../record/drafting.ts'
+import type { Entry, Figure } from '../record/entry.ts'
+import { Erasure } from '../record/entries.ts'
+import type { Projector, Write } from '../record/kind.ts'
+import { findEntries } from '../record/store.ts'
+import { familyAmong, type Party } from './asks-family.ts'
+import { messageBody, type MessageBody } from './entries.ts'
+import { sameAddress } from './mail/addresses.ts'
+
+type MessageThreadTable = {
+  record_id: string
+  seq: number
+  thread: string | null
+  sender: string
+  recipients: string[]
+  day: Day
+  happened_at: string
+  automatic: boolean
+}
+
+declare module '../platform/database/database.ts' {
+  interface Tables {
+    message_thread: MessageThreadTable
+  }
+}
+
+/** By what a person is known across messages: their address, else their name. */
+export function partyOf(figure: Figure): string {
+  return sameAddress(figure.address ?? figure.name)
+}
+
+/** Follows messages as they come in, and forgets those that are erased. */
+export const threadProjector: Projector = {
+  kinds: ['message', 'erasure'],
+  tables: ['message_thread'],
+  async project(write, entries) {
+    const rows = entries.flatMap((entry) => (entry.kind === 'message' ? rowOf(write, entry) : []))
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+      await write.tx
+        .insertInto('message_thread')
+        .values(rows.slice(at, at + ROWS_AT_ONCE))
+        .onConflict((on) => on.doNothing())
+        .execute()
+    for (const entry of entries)
+      if (entry.kind === 'erasure' && !entry.erased)
+        await forget(write, Erasure.parse(entry.body).of)
+  },
+}
+
+const ROWS_AT_ONCE = 2000
+
+function rowOf(write: Write, entry: Entry): MessageThreadTable[] {
+  if (entry.erased) return []
+  const { from, to, cc, thread, auto } = entry.body as MessageBody
+  return [
+    {
+      record_id: write.recordId,
+      seq: entry.seq,
+      thread,
+      sender: from === null ? '' : partyOf(from),
+      recipients: [...to, ...cc].map(partyOf),
+      day: entry.happened.day,
+      happened_at: instantOf(entry.happened, write.zone),
+      automatic: auto !== null,
+    },
+  ]
+}
+
+async function forget({ tx, recordId }: Write, of: number): Promise<void> {
+  await sql`delete from message_thread where record_id = ${recordId} and seq in (
+    select seq from entry where record_id = ${recordId} and root = (
+      select root from entry where record_id = ${recordId} and seq = ${of}))`.execute(tx)
+}
+
+/** A message as kept, with what was said in it. */
+export type KeptMessage = {
+  readonly seq: number
+  readonly address: string
+  readonly day: Day
+  readonly sender: string
+  readonly thread: string | null
+  readonly body: MessageBody
+}
+
+type Row = Pick<MessageThreadTable, 'seq' | 'sender' | 'thread' | 'day'>
+
+/** The messages behind `rows`, in their order, whole; erased and hidden ones left out. */
+async function withBodies(write: Write, rows: readonly Row[]): Promise<KeptMessage[]> {
+  const entries = new Map(
+    (
+      await findEntries(
+        write,
+        rows.map((row) => row.seq),
+      )
+    ).map((entry) => [entry.seq, entry]),
+  )
+  return rows.flatMap(({ seq, sender, thread, day }) => {
+    const entry = entries.get(seq)
+    if (entry === undefined || entry.erased) return []
+    return [
+      { seq, sender, thread, day, address: entry.address, body: messageBody.parse(entry.body) },
+    ]
+  })
+}
+
+export type Latest = {
+  /** Only messages older than the one with this seq; none for the newest. */
+  readonly before: number | null
+  readonly atMost: number
+}
+
+/** The newest messages with their words, newest first. */
+export async function findLatestMessages(write: Write, latest: Latest): Promise<KeptMessage[]> {
+  const { before, atMost } = latest
+  let query = write.tx
+    .selectFrom('message_thread')
+    .select(['seq', 'sender', 'thread', 'day'])
+    .where('record_id', '=', write.recordId)
+    .orderBy('happened_at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(atMost)
+  if (before !== null)
+    query = query.where(
+      sql<boolean>`(happened_at, seq) < (select happened_at, seq from message_thread
+        where record_id = ${write.recordId} and seq = ${before})`,
+    )
+  return withBodies(write, await query.execute())
+}
+
+/** One message with its words, or null. */
+export async function findMessage(write: Write, seq: number): Promise<KeptMessage | null> {
+  const rows = await write.tx
+    .selectFrom('message_thread')
+    .select(['seq', 'sender', 'thread', 'day'])
+    .where('record_id', '=', write.recordId)
+    .where('seq', '=', seq)
+    .execute()
+  return (await withBodies(write, rows))[0] ?? null
+}
+
+/** The messages of one thread, oldest first. */
+export async function findThread(
+  write: Write,
+  thread: string,
+  atMost = 100,
+): Promise<KeptMessage[]> {
+  const rows = await write.tx
+    .selectFrom('message_thread')
+    .select(['seq', 'sender', 'thread', 'day'])
+    .where('record_id', '=', write.recordId)
+    .where('thread', '=', thread)
+    .orderBy('happened_at')
+    .orderBy('seq')
+    .limit(atMost)
+    .execute()
+  return withBodies(write, rows)
+}
+
+/** Messages of one sender from `from` on, outside `thread`, oldest first. */
+export async function findFromSender(
+  write: Write,
+  sender: string,
+  {
+    from,
+    thread,
+    atMost,
+  }: { readonly from: Day; readonly thread: string | null; readonly atMost: number },
+): Promise<KeptMessage[]> {
+  const rows = await write.tx
+    .selectFrom('message_thread')
+    .select(['seq', 'sender', 'thread', 'day'])
+    .where('record_id', '=', write.recordId)
+    .where('sender', '=', sender)
+    .where('day', '>=', from)
+    .where(sql<boolean>`thread is distinct from ${thread}`)
+    .orderBy('happened_at')
+    .limit(atMost)
+    .execute()
+  return withBodies(write, rows)
+}
+
+/** Whom the newest `atMost` messages show to be the family: addresses, or names where there is none. */
+export async function findFamily(write: Write, atMost: number): Promise<ReadonlySet<string>> {
+  const rows: Party[] = await write.tx
+    .selectFrom('message_thread')
+    .select(['sender', 'recipients'])
+    .where('record_id', '=', write.recordId)
+    .orderBy('happened_at', 'desc')
+    .limit(atMost)
+    .execute()
+  const names = await write.tx
+    .selectFrom('member')
+    .select('name')
+    .where('record_id', '=', write.recordId)
+    .execute()
+  return familyAmong(
+    rows,
+    names.map((member) => member.name),
+  )
+}
