@@ -187,10 +187,11 @@ export const LETTERS: readonly Sheet[] = [
   },
   {
     id: 'detention-slip',
+    paper: 'slip',
     file: 'Detention slip.pdf',
     day: '2026-09-16',
     ...HILLVIEW,
-    to: ['Robin Ward, 7C'],
+    to: [],
     from: 'Behaviour office',
     reference: 'C3',
     subject: 'Detention slip',
@@ -355,14 +356,15 @@ export const LETTERS: readonly Sheet[] = [
   },
   {
     id: 'robins-list',
+    paper: 'notebook',
     file: 'Robin’s list.pdf',
     day: '2026-11-14',
-    head: ['Things about school', 'by Robin'],
+    head: ['Robin Ward'],
     ink: '#4b2a57',
-    to: ['the council man'],
+    to: [],
     from: 'Robin',
-    subject: 'A list',
-    salutation: 'Hello',
+    subject: 'Things about school',
+    salutation: 'For Mr Fell at the council',
     body: [
       {
         list: [

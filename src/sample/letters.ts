@@ -31,25 +31,41 @@ export function setLetters(pictured: ReadonlySet<string>): readonly Letter[] {
 
 function fontFolders(): string[] {
   const here = createRequire(import.meta.url)
-  const family = path.dirname(
-    here.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'),
-  )
-  return FONTS.map((font) => path.join(family, font))
+  const folderOf = (family: string) =>
+    path.dirname(here.resolve(`@expo-google-fonts/${family}/package.json`))
+  return [
+    ...FONTS.map((font) => path.join(folderOf('atkinson-hyperlegible-next'), font)),
+    path.join(folderOf('schoolbell'), '400Regular'),
+  ]
 }
 
 const midday = (on: string) => Date.parse(`${on}T00:00:00Z`) / 1000 + AT_MIDDAY
 
 function typstOf(sheet: Sheet): string {
-  const [name = '', ...rest] = sheet.head
-  const ink = `rgb(${quoted(sheet.ink)})`
   return [
     `#set document(title: ${quoted(sheet.subject)}, author: ${quoted(sheet.from)})`,
-    '#set page(paper: "a4", margin: (x: 25mm, top: 20mm, bottom: 22mm))',
-    '#set text(font: "Atkinson Hyperlegible Next", size: 11pt, lang: "en", region: "GB")',
-    '#set par(leading: 0.66em, spacing: 1em)',
-    `#show heading: set text(size: 12pt, fill: ${ink})`,
-    `#block(width: 100%, stroke: (bottom: 1.5pt + ${ink}), inset: (bottom: 6pt))[#text(18pt, weight: 700, fill: ${ink}, ${quoted(name)}) #linebreak() #text(9.5pt, ${quoted(rest.join(' · '))})]`,
-    '#v(8pt)',
+    ...(sheet.paper === 'notebook' ? notebook(sheet) : letterhead(sheet)),
+    ...sheet.body.flatMap((block) => ['', blockOf(block)]),
+    '#v(12pt)',
+    sheet.close.map(textOf).join(' #linebreak() '),
+  ].join('\n')
+}
+
+function letterhead(sheet: Sheet): readonly string[] {
+  const [name = '', ...rest] = sheet.head
+  const ink = `rgb(${quoted(sheet.ink)})`
+  const page =
+    sheet.paper === 'slip'
+      ? '#set page(paper: "a6", flipped: true, margin: 9mm)\n#set text(size: 8.5pt)'
+      : '#set page(paper: "a4", margin: (x: 25mm, top: 20mm, bottom: 22mm))\n#set text(size: 11pt)'
+  return [
+    page,
+    '#set text(font: "Atkinson Hyperlegible Next", lang: "en", region: "GB")',
+    '#set par(leading: 0.7em, spacing: 1.05em)',
+    '#set list(spacing: 0.85em)',
+    '#show table.cell.where(y: 0): strong',
+    `#show heading: it => block(above: 1.5em, below: 0.9em, text(1.05em, weight: 700, fill: ${ink}, it.body))`,
+    `#block(width: 100%, stroke: (bottom: 1.5pt + ${ink}), inset: (bottom: 0.6em), below: 1.4em)[#text(1.6em, weight: 700, fill: ${ink}, ${quoted(name)}) #linebreak() #text(0.86em, ${quoted(rest.join(' · '))})]`,
     sheet.to.map(textOf).join(' #linebreak() '),
     '',
     textOf(inWords(day(sheet.day))),
@@ -57,10 +73,22 @@ function typstOf(sheet: Sheet): string {
     '',
     textOf(sheet.salutation),
     `= ${textOf(sheet.subject)}`,
-    ...sheet.body.flatMap((block) => ['', blockOf(block)]),
-    '#v(14pt)',
-    sheet.close.map(textOf).join(' #linebreak() '),
-  ].join('\n')
+  ]
+}
+
+/** A ruled page, written by a child's hand. */
+function notebook(sheet: Sheet): readonly string[] {
+  return [
+    '#set page(paper: "a5", margin: (left: 22mm, right: 12mm, top: 22mm, bottom: 12mm), fill: rgb("#fffef6"), background: pdf.artifact[',
+    '  #for n in range(24) { place(top, dy: 18.6mm + n * 8mm, line(length: 100%, stroke: 0.4pt + rgb("#9db7d6"))) }',
+    '  #place(left, dx: 18mm, line(angle: 90deg, length: 100%, stroke: 0.6pt + rgb("#e0a0a0")))])',
+    '#set text(font: "Schoolbell", size: 16pt, fill: rgb("#243a73"), lang: "en", region: "GB")',
+    '#set par(leading: 0.72em, spacing: 1.2em)',
+    '#set list(marker: [-], spacing: 1.1em)',
+    '#show heading: it => block(below: 1.1em, text(1.15em, it.body))',
+    `= ${textOf(sheet.subject)}`,
+    textOf(sheet.salutation),
+  ]
 }
 
 function blockOf(block: Block): string {

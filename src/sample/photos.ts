@@ -8,17 +8,50 @@ const WIDTH = 1200
 const HEIGHT = 1600
 const PAGE_WIDTH = 960
 
-/** How the paper lies: degrees turned, how far it leans, where the shadow falls (0 to 1). */
-export type Lie = { readonly turn: number; readonly lean: number; readonly shadow: number }
+/** How the paper lies: degrees turned, how far it leans, where the shadow falls (0 to 1), folds. */
+export type Lie = {
+  readonly turn: number
+  readonly lean: number
+  readonly shadow: number
+  /** How many times it was folded to fit an envelope or a pocket. */
+  readonly folds: number
+}
 
 /** A JPEG of the page in `svg`, photographed. */
 export async function photograph(svg: string, lie: Lie): Promise<Buffer> {
-  const page = await sharp(Buffer.from(svg), { density: 150 })
+  const leaning = await leant(await pageOf(svg, lie.folds), lie)
+  const { width, height } = await sharp(leaning).metadata()
+  const left = Math.round((WIDTH - width) / 2)
+  const top = Math.round((HEIGHT - height) / 2)
+  // What the paper throws on the table: itself, black, half there, out of focus.
+  const thrown = await sharp(leaning).linear([0, 0, 0, 0.55], [0, 0, 0, 0]).blur(9).png().toBuffer()
+  return sharp(Buffer.from(table()))
+    .composite([
+      { input: thrown, left: left + 9, top: top + 13 },
+      { input: leaning, left, top },
+      { input: Buffer.from(shade(lie.shadow)) },
+    ])
+    .blur(0.6)
+    .jpeg({ quality: 76, mozjpeg: true })
+    .toBuffer()
+}
+
+async function pageOf(svg: string, folds: number): Promise<Buffer> {
+  const page = await sharp(Buffer.from(svg), { density: 200 })
     .resize({ width: PAGE_WIDTH })
     .flatten({ background: '#fdfbf4' })
     .ensureAlpha()
     .png()
     .toBuffer()
+  const { height } = await sharp(page).metadata()
+  return sharp(page)
+    .composite([{ input: Buffer.from(creases(folds, height)) }])
+    .png()
+    .toBuffer()
+}
+
+/** Turns and leans the page, in two steps: one pipeline of sharp's resizes before it turns. */
+async function leant(page: Buffer, lie: Lie): Promise<Buffer> {
   const radians = (lie.turn * Math.PI) / 180
   const turned = await sharp(page)
     .affine(
@@ -30,16 +63,18 @@ export async function photograph(svg: string, lie: Lie): Promise<Buffer> {
     )
     .png()
     .toBuffer()
-  // In two steps, since one pipeline of sharp's resizes before it turns.
-  const leaning = await sharp(turned)
-    .resize({ width: WIDTH - 40, height: HEIGHT - 40, fit: 'inside' })
+  return sharp(turned)
+    .resize({ width: WIDTH - 60, height: HEIGHT - 60, fit: 'inside' })
     .png()
     .toBuffer()
-  return sharp(Buffer.from(table()))
-    .composite([{ input: leaning, gravity: 'centre' }, { input: Buffer.from(shade(lie.shadow)) }])
-    .blur(0.6)
-    .jpeg({ quality: 74, mozjpeg: true })
-    .toBuffer()
+}
+
+function creases(folds: number, height: number): string {
+  const bands = Array.from({ length: folds }, (_, index) => {
+    const at = Math.round((height * (index + 1)) / (folds + 1))
+    return `<rect y="${at - 34}" width="100%" height="34" fill="url(#c)"/><rect y="${at}" width="100%" height="2" fill="#fff" fill-opacity="0.35"/>`
+  }).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PAGE_WIDTH}" height="${height}"><defs><linearGradient id="c" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity="0.13"/></linearGradient></defs>${bands}</svg>`
 }
 
 /** The picture at the head of a newsletter. */

@@ -54,6 +54,8 @@ export type Mail<Name extends string = string> = {
 export type Sheet = {
   readonly id: string
   readonly file: string
+  /** A4 unless it is a small printed slip, or a page of a child's notebook written by hand. */
+  readonly paper?: 'slip' | 'notebook'
   /** `2026-09-25` */
   readonly day: string
   readonly head: readonly string[]

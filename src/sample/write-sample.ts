@@ -26,9 +26,9 @@ export type SampleFiles = {
 }
 
 const PHOTOGRAPHED: Readonly<Record<string, Lie>> = {
-  'detention-slip': { turn: -4, lean: 0.05, shadow: 0.35 },
-  'attendance-3': { turn: 3, lean: -0.04, shadow: 0.5 },
-  'robins-list': { turn: -2, lean: -0.03, shadow: 0.6 },
+  'detention-slip': { turn: -4, lean: 0.05, shadow: 0.35, folds: 1 },
+  'attendance-3': { turn: 3, lean: -0.04, shadow: 0.5, folds: 2 },
+  'robins-list': { turn: -2, lean: -0.03, shadow: 0.6, folds: 0 },
 }
 
 /** Papers that came as paper only: there is a photograph of each and no PDF. */
