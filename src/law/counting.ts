@@ -2,14 +2,14 @@
  * Counting days as each rule of the law counts them. Civil days only: no instants, no clock. Every
  * count tells its steps in words, so that anyone can check it with a calendar on the wall.
  */
-import { inFullWords } from '../platform/day.ts'
 import { ENGLAND_AND_WALES, UNITED_KINGDOM, type WorkingCalendar } from './calendar.ts'
 import {
   type DayNumber,
   addMonths,
-  dayOf,
   fromCivil,
+  fullWords,
   isWeekend,
+  numberOf,
   toCivil,
   weekdayNumber,
 } from './day-number.ts'
@@ -34,7 +34,6 @@ export type Ending = {
   readonly steps: readonly string[]
 }
 
-const words = (on: DayNumber): string => inFullWords(dayOf(on))
 const many = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`
 const sure = (due: DayNumber, steps: readonly string[]): Ending => ({
   due,
@@ -65,7 +64,7 @@ function calendarDays(start: DayNumber, n: number, inclusive: boolean): Ending {
   const zero = inclusive
     ? `The rule says "beginning with": that day is day 1 of ${many(n, 'day')}.`
     : `That day is day 0; the day after is day 1 of ${many(n, 'day')}.`
-  return sure(due, [zero, `It ends on ${words(due)}.`, stays(due)])
+  return sure(due, [zero, `It ends on ${fullWords(due)}.`, stays(due)])
 }
 
 function weeks(start: DayNumber, n: number, inclusive: boolean): Ending {
@@ -73,7 +72,7 @@ function weeks(start: DayNumber, n: number, inclusive: boolean): Ending {
   const zero = inclusive
     ? `The rule says "beginning with": that day is day 1. ${many(n, 'week')} is ${n * 7} days.`
     : `That day is day 0. ${many(n, 'week')} is ${n * 7} days.`
-  return sure(due, [zero, `It ends on ${words(due)}.`, stays(due)])
+  return sure(due, [zero, `It ends on ${fullWords(due)}.`, stays(due)])
 }
 
 function months(start: DayNumber, n: number, inclusive: boolean): Ending {
@@ -81,23 +80,23 @@ function months(start: DayNumber, n: number, inclusive: boolean): Ending {
   const due = same - (inclusive ? 1 : 0)
   const short =
     toCivil(same).date === toCivil(start).date
-      ? `The same date ${many(n, 'month')} later is ${words(same)}.`
-      : `${many(n, 'month')} later has no such date, so the last day of that month is taken: ${words(same)}.`
+      ? `The same date ${many(n, 'month')} later is ${fullWords(same)}.`
+      : `${many(n, 'month')} later has no such date, so the last day of that month is taken: ${fullWords(same)}.`
   const ends = inclusive
-    ? `The rule says "beginning with", so it ends the day before: ${words(due)}.`
-    : `It ends on ${words(due)}.`
+    ? `The rule says "beginning with", so it ends the day before: ${fullWords(due)}.`
+    : `It ends on ${fullWords(due)}.`
   return sure(due, [short, ends])
 }
 
 function back(due: DayNumber, length: string): Ending {
-  return sure(due, [`At least ${length} before that day.`, `That is ${words(due)} or earlier.`])
+  return sure(due, [`At least ${length} before that day.`, `That is ${fullWords(due)} or earlier.`])
 }
 
 function holidaysBetween(calendar: WorkingCalendar, start: DayNumber, end: DayNumber): string {
   const met: string[] = []
   for (let on = start + 1; on <= end; on++) {
     const holiday = calendar.holiday(on)
-    if (holiday !== null && !isWeekend(on)) met.push(`${words(on)} (${holiday})`)
+    if (holiday !== null && !isWeekend(on)) met.push(`${fullWords(on)} (${holiday})`)
   }
   return met.length === 0 ? '' : ` Not counted on the way: ${met.join('; ')}.`
 }
@@ -115,7 +114,7 @@ function workingDays(
   return sure(due, [
     zero,
     `Weekends and bank holidays of ${calendar.name} do not count.${holidaysBetween(calendar, start, due)}`,
-    `It ends on ${words(due)}.`,
+    `It ends on ${fullWords(due)}.`,
   ])
 }
 
@@ -128,7 +127,10 @@ const ASSUMED =
 
 function assumedWords(start: DayNumber, end: DayNumber): string {
   return assumedBetween(Math.min(start, end), Math.max(start, end))
-    .map((span) => `${span.name} from ${inFullWords(span.from)} to ${inFullWords(span.to)}`)
+    .map(
+      (span) =>
+        `${span.name} from ${fullWords(numberOf(span.from))} to ${fullWords(numberOf(span.to))}`,
+    )
     .join('; ')
 }
 
@@ -146,7 +148,7 @@ function between(
     return sure(early.end, [
       said.zero,
       `${counted} Read from: ${name}.`,
-      `It ends on ${words(early.end)}.`,
+      `It ends on ${fullWords(early.end)}.`,
     ])
   }
   const [earliest, latest] = early.end <= late.end ? [early.end, late.end] : [late.end, early.end]
@@ -159,8 +161,8 @@ function between(
       said.zero,
       counted,
       said.calendar === null ? NO_CALENDAR : PART_CALENDAR,
-      `Every weekday but bank holidays counted: ${words(earliest)}.`,
-      `With the usual terms: ${words(latest)}. ${ASSUMED}${met === '' ? '' : ` Assumed: ${met}.`}`,
+      `Every weekday but bank holidays counted: ${fullWords(earliest)}.`,
+      `With the usual terms: ${fullWords(latest)}. ${ASSUMED}${met === '' ? '' : ` Assumed: ${met}.`}`,
     ],
   }
 }
@@ -209,7 +211,7 @@ export function schoolWorkingDays(
 function countSessions(start: DayNumber, calendar: SchoolCalendar | null): Ending {
   const early = schoolWeeks(start, 10, { calendar, unknowns: 'open' })
   const late = schoolWeeks(start, 10, { calendar, unknowns: 'assumed' })
-  const zero = `Ten school weeks, from the week of that day (${words(start - weekdayNumber(start) + 1)}). A week with no session is not a school week.`
+  const zero = `Ten school weeks, from the week of that day (${fullWords(start - weekdayNumber(start) + 1)}). A week with no session is not a school week.`
   return between(start, early, late, { zero, calendar })
 }
 
@@ -217,8 +219,8 @@ function before(start: DayNumber, limit: readonly [number, number]): Ending {
   const year = toCivil(start).year
   const on = fromCivil(year, limit[0], limit[1])
   return sure(on - 1, [
-    `The law says before ${words(on)}: that day itself is already late.`,
-    `The last day is ${words(on - 1)}.`,
+    `The law says before ${fullWords(on)}: that day itself is already late.`,
+    `The last day is ${fullWords(on - 1)}.`,
   ])
 }
 
@@ -260,7 +262,7 @@ const COUNTERS: Readonly<Record<RuleId, Counter>> = {
   SD_BACK: (start, count, calendar) => countSchoolDays(start, -n(count), false, calendar),
   SESSIONS_ROLL: (start, _count, calendar) => countSessions(start, calendar),
   BEFORE_DATE: (start, count) => before(start, count.before ?? [1, 1]),
-  SAME_DAY: (start) => sure(start, [`On the same day: ${words(start)}.`]),
+  SAME_DAY: (start) => sure(start, [`On the same day: ${fullWords(start)}.`]),
   POLICY: (start, count, calendar) =>
     count.n === undefined
       ? nothing('No number in the law. The date is the one the body set or agreed with you.')

@@ -2,7 +2,7 @@
  * A civil day as a whole number (days since 1 January 1970), so that counting days is addition. No
  * instants and no time zones: the day-from-civil algorithm of H. Hinnant, proleptic Gregorian.
  */
-import type { Day } from '../platform/day.ts'
+import { type Day, inFullWords } from '../platform/day.ts'
 
 export type DayNumber = number
 
@@ -99,4 +99,18 @@ export function onOrAfter(day: DayNumber, weekday: number): DayNumber {
 /** The last `weekday` on or before `day`. */
 export function onOrBefore(day: DayNumber, weekday: number): DayNumber {
   return day - ((weekdayNumber(day) - weekday + 7) % 7)
+}
+
+const words = new Map<DayNumber, string>()
+
+/**
+ * `Monday 28 September 2026`. Remembered: explaining five hundred due dates names the same few
+ * hundred days again and again, and there are no more than the days of the calendars here.
+ */
+export function fullWords(day: DayNumber): string {
+  const known = words.get(day)
+  if (known !== undefined) return known
+  const found = inFullWords(dayOf(day))
+  words.set(day, found)
+  return found
 }

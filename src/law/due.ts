@@ -5,7 +5,7 @@
 import { type Day, inFullWords, parseDay } from '../platform/day.ts'
 import { ENGLAND_AND_WALES, FIRST_YEAR, LAST_YEAR } from './calendar.ts'
 import { type Ending, countFrom, schoolWorkingDays } from './counting.ts'
-import { type DayNumber, dayOf, numberOf } from './day-number.ts'
+import { type DayNumber, dayOf, fullWords, numberOf } from './day-number.ts'
 import { type Adjusted, adjust } from './facts.ts'
 import {
   type Clock,
@@ -77,7 +77,7 @@ function roll(ending: Ending, count: Count): Ending {
 /** Both ends of a range: a body is given the later end, a family the earlier, so neither is misled. */
 function range(clock: Clock, near: Ending, far: Ending): Ending {
   const due = clock.parent ? near.due : far.due
-  const end = due === null ? 'no single date' : inFullWords(dayOf(due))
+  const end = due === null ? 'no single date' : fullWords(due)
   return {
     due,
     earliest: near.earliest,
@@ -112,7 +112,7 @@ function firstOf(clock: Clock, start: DayNumber, calendar: SchoolCalendar | null
   const school = schoolWorkingDays(start, clock.count.n ?? 0, calendar)
   const first = (on: DayNumber | null): DayNumber | null =>
     on === null || cap.due === null ? on : Math.min(on, cap.due)
-  const capped = cap.due === null ? '' : inFullWords(dayOf(cap.due))
+  const capped = cap.due === null ? '' : fullWords(cap.due)
   return {
     due: first(school.due),
     earliest: first(school.earliest),
@@ -165,8 +165,8 @@ function laterOf(clock: Clock, base: Ending, facts: Facts, start: DayNumber): En
     latest: due,
     steps: [
       ...base.steps,
-      `The second limit runs from ${inFullWords(given)} (${label}). ${second.steps.join(' ')}`,
-      `The later of the two counts: ${inFullWords(dayOf(due))}.`,
+      `The second limit runs from ${fullWords(numberOf(given))} (${label}). ${second.steps.join(' ')}`,
+      `The later of the two counts: ${fullWords(due)}.`,
     ],
   }
 }
@@ -175,7 +175,7 @@ function safeDay(clock: Clock, due: DayNumber | null): string[] {
   if (due === null || !clock.parent || clock.count.roll !== undefined) return []
   if (clock.id !== 'eqa-claim' && clock.id !== 'jr-claim') return []
   if (ENGLAND_AND_WALES.isWorking(due)) return []
-  const safe = inFullWords(dayOf(ENGLAND_AND_WALES.plus(due, -1)))
+  const safe = fullWords(ENGLAND_AND_WALES.plus(due, -1))
   return [
     `That is not a working day. To be safe, have it in by ${safe}. No Christmas or August rule moves it.`,
   ]
@@ -201,7 +201,9 @@ function closing(clock: Clock, source: CitedSource): string[] {
     lines.push('This is a soft date: usual practice or a recommendation, not a limit in the law.')
   }
   if (clock.parent) {
-    lines.push('If the day has gone by, ask for more time today: late ones can be allowed.')
+    lines.push(
+      'If the day has gone by, ask for more time today: late appeals, complaints and claims can be allowed.',
+    )
   }
   lines.push(
     `Source: ${source.short}, ${source.provision}${edition} (${forceInWords(clock.force)}).`,
@@ -292,7 +294,10 @@ export function due(law: Law, id: string, from: Day, options: DueOptions = {}): 
     earliest: toDay(capped ? adjusted.cap : ending.earliest),
     latest: toDay(capped ? adjusted.cap : ending.latest),
     explanation: [
-      `Counted from ${inFullWords(from)}. What starts it: ${clock.trigger}.`.replace(/\.\.$/, '.'),
+      `Counted from ${fullWords(numberOf(from))}. What starts it: ${clock.trigger}.`.replace(
+        /\.\.$/,
+        '.',
+      ),
       ...adjusted.steps,
       ...(refusal === null ? ending.steps : [refusal]),
       ...(capped ? [adjusted.capStep] : adjusted.afterSteps(ending.due)),

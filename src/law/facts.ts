@@ -2,9 +2,9 @@
  * Facts that move a date: a date agreed or ordered, a pause, a post, a kind of school. Each is given
  * as text by its field name; one date never stands in for another.
  */
-import { inFullWords, parseDay } from '../platform/day.ts'
+import { parseDay } from '../platform/day.ts'
 import { ENGLAND_AND_WALES } from './calendar.ts'
-import { type DayNumber, dayOf, numberOf } from './day-number.ts'
+import { type DayNumber, fullWords, numberOf } from './day-number.ts'
 import type { Clock, Count } from './law.ts'
 
 export type Adjusted = {
@@ -46,8 +46,6 @@ const YES = new Set(['yes', 'true', '1', 'y'])
 
 type Given = Readonly<Record<string, string>>
 
-const full = (on: DayNumber): string => inFullWords(dayOf(on))
-
 function dayFact(clock: Clock, facts: Given, name: string): DayNumber | null {
   if (!clock.facts.includes(name)) return null
   const text = facts[name]
@@ -72,10 +70,10 @@ function fixedDate(clock: Clock, facts: Given, draft: Draft): void {
   draft.fixed = ordered ?? agreed ?? draft.fixed
   if (ordered !== null) {
     draft.steps = [
-      `The Tribunal fixed ${full(ordered)}. Its date comes before any count, and nothing moves it.`,
+      `The Tribunal fixed ${fullWords(ordered)}. Its date comes before any count, and nothing moves it.`,
     ]
   } else if (agreed !== null) {
-    draft.steps = [`A date was agreed in writing: ${full(agreed)}. It comes before any count.`]
+    draft.steps = [`A date was agreed in writing: ${fullWords(agreed)}. It comes before any count.`]
   }
 }
 
@@ -84,7 +82,7 @@ function startDate(clock: Clock, facts: Given, draft: Draft): void {
   if (posted !== null) {
     draft.start = ENGLAND_AND_WALES.plus(posted, 2)
     draft.steps = [
-      `Posted first class on ${full(posted)}: it counts as received on the second working day after, ${full(draft.start)}.`,
+      `Posted first class on ${fullWords(posted)}: it counts as received on the second working day after, ${fullWords(draft.start)}.`,
     ]
   }
   const when = clock.whenFact
@@ -92,7 +90,7 @@ function startDate(clock: Clock, facts: Given, draft: Draft): void {
   if (when !== undefined && instead !== null) {
     draft.start = instead
     draft.count = when.count
-    draft.steps = [`Counted from ${full(instead)} (${when.fact.replaceAll('_', ' ')}).`]
+    draft.steps = [`Counted from ${fullWords(instead)} (${when.fact.replaceAll('_', ' ')}).`]
   }
   if (
     clock.facts.includes('knew_15_working_days_ahead') &&
@@ -109,12 +107,12 @@ function pause(clock: Clock, facts: Given, draft: Draft): void {
   if (asked === null) return
   const given = dayFact(clock, facts, 'clarification_given')
   if (given === null) {
-    draft.refusal = `They asked for something they need on ${full(asked)}. The clock stands still until it is given, so there is no date yet.`
+    draft.refusal = `They asked for something they need on ${fullWords(asked)}. The clock stands still until it is given, so there is no date yet.`
     return
   }
   draft.pausedDays = Math.max(0, given - asked)
   draft.steps = [
-    `The clock stood still from ${full(asked)} to ${full(given)}: ${draft.pausedDays} days are added. (The pause is known from dependable guides, not from the text of the law.)`,
+    `The clock stood still from ${fullWords(asked)} to ${fullWords(given)}: ${draft.pausedDays} days are added. (The pause is known from dependable guides, not from the text of the law.)`,
   ]
 }
 
@@ -146,12 +144,12 @@ function caps(clock: Clock, facts: Given, draft: Draft): void {
   const exam = dayFact(clock, facts, 'exam_date')
   if (exam !== null) {
     draft.cap = exam - 1
-    draft.capStep = `The exam or test is on ${full(exam)}. So far as reasonably practicable, the decision comes before it: by ${full(exam - 1)}.`
+    draft.capStep = `The exam or test is on ${fullWords(exam)}. So far as reasonably practicable, the decision comes before it: by ${fullWords(exam - 1)}.`
   }
   const meeting = clock.id === 'ar-final' ? dayFact(clock, facts, 'meeting_date') : null
   if (meeting !== null) {
     draft.cap = meeting + 84
-    draft.capStep = `The whole review takes at most 12 weeks from its meeting on ${full(meeting)}: ${full(meeting + 84)}.`
+    draft.capStep = `The whole review takes at most 12 weeks from its meeting on ${fullWords(meeting)}: ${fullWords(meeting + 84)}.`
   }
 }
 
@@ -188,7 +186,8 @@ export function adjust(
     draft.steps = [...draft.steps, `Their own policy says ${policy}.`]
   }
   if (draft.pausedDays > 0) {
-    draft.afterSteps = (due) => (due === null ? [] : [`With the pause it ends on ${full(due)}.`])
+    draft.afterSteps = (due) =>
+      due === null ? [] : [`With the pause it ends on ${fullWords(due)}.`]
   }
   return draft
 }

@@ -2,20 +2,17 @@
  * Last days that move. The Tribunal's end-of-day, Christmas and August rules, and the data-protection
  * month; every other limit on a public body stays where it falls.
  */
-import { inFullWords } from '../platform/day.ts'
 import { ENGLAND_AND_WALES } from './calendar.ts'
-import { type DayNumber, dayOf, fromCivil, toCivil } from './day-number.ts'
+import { type DayNumber, fromCivil, fullWords, toCivil } from './day-number.ts'
 import type { Count } from './law.ts'
 
 export type Rolled = { readonly due: DayNumber; readonly step: string | null }
-
-const words = (on: DayNumber): string => inFullWords(dayOf(on))
 
 /** A last day at a weekend or on a bank holiday moves to the next working day (ICO; HESC r.12(2)). */
 export function toWorkingDay(end: DayNumber): Rolled {
   const due = ENGLAND_AND_WALES.nextFrom(end)
   if (due === end) return { due, step: null }
-  const step = `${words(end)} is not a working day, so it moves to the next working day: ${words(due)}.`
+  const step = `${fullWords(end)} is not a working day, so it moves to the next working day: ${fullWords(due)}.`
   return { due, step }
 }
 
@@ -39,7 +36,7 @@ export function toLodgingDay(end: DayNumber): Rolled {
   const after = month === 8 ? '31 August' : '1 January'
   return {
     due,
-    step: `${words(end)} is ${rest}, so a SEN appeal may be lodged on the first working day after ${after}: ${words(due)}. This rule is not for disability discrimination claims (since 21 July 2020).`,
+    step: `${fullWords(end)} is ${rest}, so a SEN appeal may be lodged on the first working day after ${after}: ${fullWords(due)}. This rule is not for disability discrimination claims (since 21 July 2020).`,
   }
 }
 
@@ -59,7 +56,7 @@ export function tribunalAct(start: DayNumber, count: Count): { due: DayNumber; s
   }
   const steps = [
     `That day is day 0. ${n} ${working ? 'working days' : 'days'}${working ? ': weekends and bank holidays do not count' : ''}.`,
-    `It ends on ${words(on)}.`,
+    `It ends on ${fullWords(on)}.`,
   ]
   if (rested > 0) {
     steps.push(
@@ -68,6 +65,7 @@ export function tribunalAct(start: DayNumber, count: Count): { due: DayNumber; s
   }
   let due = on
   while (isTribunalRest(due) || !ENGLAND_AND_WALES.isWorking(due)) due++
-  if (due !== on) steps.push(`That is not a working day, so the next one will do: ${words(due)}.`)
+  if (due !== on)
+    steps.push(`That is not a working day, so the next one will do: ${fullWords(due)}.`)
   return { due, steps }
 }

@@ -512,7 +512,7 @@ export const EXCLUSION_CLOCKS: readonly Clock[] = [
     validFrom: null,
     validTo: null,
     inForce: 'yes',
-    rung: 'Window closes; discrimination claim still possible',
+    rung: 'Ask for more time today, with your reasons; a discrimination claim is still possible',
     flag: 'YES-P',
     checked: '2026-11-21',
     verified: 'YES-P',

@@ -18,7 +18,7 @@ export const DUTIES: readonly Duty[] = [
     rung: 'Council complaint (clocks la-stage1, la-stage2), then the Ombudsman (clock lgso-12m)',
     flag: 'YES-P',
     checked: '2026-11-21',
-    verified: 'YES-P (seen through a stored copy of that page)',
+    verified: 'YES-P',
     evidence: [
       {
         flag: 'YES-P',
