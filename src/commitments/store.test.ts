@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
 import type { EntryDraft } from '../record/entry.ts'
-import pg from 'pg'
+import { Client } from 'pg'
 import { testSite, type TestSite } from '../test-site.ts'
 import { rebuild } from '../record/doctor.ts'
 import { inRecord } from '../record/begin.ts'
@@ -18,7 +18,7 @@ afterAll(() => site.close())
 const on = day('2026-11-21')
 
 async function asOwner(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: site.urls.super })
+  const client = new Client({ connectionString: site.urls.super })
   await client.connect()
   await client.query(statement)
   await client.end()
@@ -47,7 +47,11 @@ describe('who owes what, as kept', () => {
       ask('Only asked for', '2026-10-20', { due: '2026-11-01', dueBasis: 'asked' }),
       answer(1, 'answered', '2026-09-09'),
       answer(2, 'acknowledged', '2026-09-29'),
-      { kind: 'hand-over', happened: happened('2026-10-05'), body: { of: 2, from: 'Hillview Academy', to: 'Head teacher' } },
+      {
+        kind: 'hand-over',
+        happened: happened('2026-10-05'),
+        body: { of: 2, from: 'Hillview Academy', to: 'Head teacher' },
+      },
     )
     await site.within(record, async (write) => {
       const owed = await findOwed(write, on)
@@ -69,7 +73,16 @@ describe('who owes what, as kept', () => {
   test('Today and the pages agree with the whole list', async () => {
     const record = await site.begin()
     for (let index = 0; index < 30; index += 1)
-      await site.add(record, ask(`Ask ${index}`, `2026-10-${String(1 + (index % 28)).padStart(2, '0')}`, index % 3 === 0 ? { due: `2026-11-${String(5 + index % 24).padStart(2, '0')}`, dueBasis: 'agreed' } : {}))
+      await site.add(
+        record,
+        ask(
+          `Ask ${index}`,
+          `2026-10-${String(1 + (index % 28)).padStart(2, '0')}`,
+          index % 3 === 0
+            ? { due: `2026-11-${String(5 + (index % 24)).padStart(2, '0')}`, dueBasis: 'agreed' }
+            : {},
+        ),
+      )
     await site.add(record, answer(2, 'answered', '2026-11-02'), answer(4, 'part', '2026-11-03'))
     await site.within(record, async (write) => {
       const whole = await findOwed(write, on)
@@ -78,7 +91,9 @@ describe('who owes what, as kept', () => {
       expect(today.owed.map((each) => each.id)).toEqual(owed)
       expect(today.count).toBe(29)
       expect(today.kept.map((each) => each.title)).toEqual(['Ask 1'])
-      const pages = [0, 10, 20].map((from) => findOwedPage(write, on, { settled: false, from, atMost: 10 }))
+      const pages = [0, 10, 20].map((from) =>
+        findOwedPage(write, on, { settled: false, from, atMost: 10 }),
+      )
       const paged: string[] = []
       for (const page of pages) paged.push(...(await page).commitments.map((each) => each.id))
       expect(paged).toEqual(owed)
@@ -88,7 +103,10 @@ describe('who owes what, as kept', () => {
   test('amending changes the words and keeps the address and what happened', async () => {
     const record = await site.begin()
     const [first] = await site.add(record, ask('Who is his tutor', '2026-09-28'))
-    await site.add(record, answer(1, 'part', '2026-10-01'), { ...ask('Who is his tutor in Year 8', '2026-09-28'), amends: 1 })
+    await site.add(record, answer(1, 'part', '2026-10-01'), {
+      ...ask('Who is his tutor in Year 8', '2026-09-28'),
+      amends: 1,
+    })
     await site.within(record, async (write) => {
       const [only, ...more] = await findOwed(write, on)
       expect(more).toEqual([])
@@ -99,11 +117,22 @@ describe('who owes what, as kept', () => {
 
   test('an erased answer has settled nothing, an erased ask is gone', async () => {
     const record = await site.begin()
-    await site.add(record, ask('One', '2026-09-28'), ask('Two', '2026-09-28'), answer(1, 'refused', '2026-10-01'))
-    await site.add(record, { kind: 'erasure', body: { of: 3 } }, { kind: 'erasure', body: { of: 2 } })
+    await site.add(
+      record,
+      ask('One', '2026-09-28'),
+      ask('Two', '2026-09-28'),
+      answer(1, 'refused', '2026-10-01'),
+    )
+    await site.add(
+      record,
+      { kind: 'erasure', body: { of: 3 } },
+      { kind: 'erasure', body: { of: 2 } },
+    )
     await site.within(record, async (write) => {
       const today = await findForToday(write, on, 10)
-      expect(today.owed.map((each) => [each.title, standingOf(each, on)])).toEqual([['One', 'open']])
+      expect(today.owed.map((each) => [each.title, standingOf(each, on)])).toEqual([
+        ['One', 'open'],
+      ])
     })
   })
 })
@@ -115,7 +144,12 @@ describe('the wall', () => {
     const other = await site.stranger()
     await site.ledger.db.transaction().execute(async (tx) => {
       await sql`select set_config('heard.account', ${other.id}, true)`.execute(tx)
-      for (const table of ['commitment', 'commitment_event', 'message_thread', 'set_aside'] as const)
+      for (const table of [
+        'commitment',
+        'commitment_event',
+        'message_thread',
+        'set_aside',
+      ] as const)
         expect(await tx.selectFrom(table).selectAll().execute()).toEqual([])
     })
   })
@@ -128,12 +162,20 @@ describe('the wall', () => {
       `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
        values ('${seat}', '${record}', '${other.id}', 'Sam', 'friend', false, '{messages}', '2026-01-01')`,
     )
-    await site.add(record, { ...ask('Seen by both', '2026-09-28'), audience: 'circle' }, answer(1, 'answered', '2026-10-01'))
+    await site.add(
+      record,
+      { ...ask('Seen by both', '2026-09-28'), audience: 'circle' },
+      answer(1, 'answered', '2026-10-01'),
+    )
     const seen = (accountId: string) =>
-      inRecord(site.ledger, { accountId, recordId: record, now: '2026-11-21T18:00:00Z' }, async (write) => {
-        const today = await findForToday(write, on, 10)
-        return today.owed.map((each) => standingOf(each, on))
-      })
+      inRecord(
+        site.ledger,
+        { accountId, recordId: record, now: '2026-11-21T18:00:00Z' },
+        async (write) => {
+          const today = await findForToday(write, on, 10)
+          return today.owed.map((each) => standingOf(each, on))
+        },
+      )
     expect(await seen(other.id)).toEqual(['open'])
     await site.add(record, { kind: 'audience', body: { of: 2, audience: 'circle' } })
     expect(await seen(other.id)).toEqual([])
@@ -154,8 +196,18 @@ test('thrown away and made again from the entries, it is the same', async () => 
   )
   const dump = () =>
     site.within(record, async ({ tx }) => ({
-      commitments: await tx.selectFrom('commitment').selectAll().where('record_id', '=', record).orderBy('root').execute(),
-      events: await tx.selectFrom('commitment_event').selectAll().where('record_id', '=', record).orderBy('root').execute(),
+      commitments: await tx
+        .selectFrom('commitment')
+        .selectAll()
+        .where('record_id', '=', record)
+        .orderBy('root')
+        .execute(),
+      events: await tx
+        .selectFrom('commitment_event')
+        .selectAll()
+        .where('record_id', '=', record)
+        .orderBy('root')
+        .execute(),
     }))
   const live = await dump()
   expect(live.commitments).toHaveLength(2)

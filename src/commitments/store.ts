@@ -162,18 +162,19 @@ export async function findCommitment(
   return (await withEvents(write, rows))[0] ?? null
 }
 
-/** The commitments that were confirmed from any of these messages, as ids of proposals. */
-export async function findConfirmed(
+export type FromMessage = Pick<CommitmentTable, 'source' | 'kind' | 'title' | 'proposal'>
+
+/** The commitments that came from any of these messages, confirmed or written down by hand. */
+export async function findFromMessages(
   { tx, recordId }: Write,
   sources: readonly number[],
-): Promise<ReadonlySet<string>> {
-  const rows = await tx
+): Promise<FromMessage[]> {
+  return tx
     .selectFrom('commitment')
-    .select('proposal')
+    .select(['source', 'kind', 'title', 'proposal'])
     .where('record_id', '=', recordId)
     .where('source', '=', sql<number>`any(${[...sources]}::int[])`)
     .execute()
-  return new Set(rows.flatMap((row) => row.proposal ?? []))
 }
 
 /** The proposals of these messages that were set aside. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../platform/day.ts'
 import { instantOf } from '../record/drafting.ts'
-import type { Entry, Figure } from '../record/entry.ts'
+import type { Audience, Entry, Figure, Happened, Shelf } from '../record/entry.ts'
 import { Erasure } from '../record/entries.ts'
 import type { Projector, Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
@@ -80,6 +80,9 @@ export type KeptMessage = {
   readonly seq: number
   readonly address: string
   readonly day: Day
+  readonly happened: Happened
+  readonly shelf: Shelf
+  readonly audience: Audience
   readonly sender: string
   readonly thread: string | null
   readonly body: MessageBody
@@ -100,9 +103,9 @@ async function withBodies(write: Write, rows: readonly Row[]): Promise<KeptMessa
   return rows.flatMap(({ seq, sender, thread, day }) => {
     const entry = entries.get(seq)
     if (entry === undefined || entry.erased) return []
-    return [
-      { seq, sender, thread, day, address: entry.address, body: messageBody.parse(entry.body) },
-    ]
+    const { address, happened, shelf, audience } = entry
+    const body = messageBody.parse(entry.body)
+    return [{ seq, address, day, happened, shelf, audience, sender, thread, body }]
   })
 }
 

@@ -159,6 +159,15 @@ function stemOf(word: string): string {
   return word.replace(/(?:ies|es|s|ed|ing)$/, '').slice(0, STEM_LENGTH)
 }
 
+const ALIKE_MIN = 0.5
+
+/** Whether two texts speak of the same thing: half of the fewer words that carry their subject meet. */
+export function isAlike(one: string, other: string): boolean {
+  const [a, b] = [contentWords(one), contentWords(other)]
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared > 0 && shared / Math.min(a.size, b.size) >= ALIKE_MIN
+}
+
 /** Words of the ask that the message has too, as the ask wrote them. */
 function sharedWords(ask: OpenAsk, heard: ReadonlySet<string>): string[] {
   const written = `${ask.title} ${ask.sentence ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

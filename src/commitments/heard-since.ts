@@ -1,0 +1,121 @@
+/** What was said in a commitment's thread since: how often it was chased, and what was heard last. */
+import { sql } from 'kysely'
+import { messageBody } from '../correspondence/entries.ts'
+import { recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
+import type { Day } from '../platform/day.ts'
+import type { Write } from '../record/kind.ts'
+import { findEntries } from '../record/store.ts'
+import type { KeptCommitment } from './store.ts'
+
+export type Heard = {
+  readonly seq: number
+  readonly address: string
+  readonly day: Day
+  readonly from: string
+  /** Its first words. */
+  readonly words: string
+  readonly as: ReplyKind
+  readonly reason: string
+}
+
+export type Since = {
+  /** Days on which the family wrote again in the thread. */
+  readonly chased: readonly Day[]
+  readonly heard: Heard | null
+}
+
+const NOTHING: Since = { chased: [], heard: null }
+/** A thread is looked through this far; nobody reads a longer count. */
+const MESSAGES_MAX = 100
+
+/** What happened since in the threads of `commitments`, by root, up to `on` or the day each was settled. */
+export async function findSince(
+  write: Write,
+  commitments: readonly KeptCommitment[],
+  on: Day,
+): Promise<(commitment: KeptCommitment) => Since> {
+  const threaded = commitments.filter((each) => each.thread !== null && each.source !== null)
+  if (threaded.length === 0) return () => NOTHING
+  const rows = await rowsFor(
+    write,
+    threaded.map((each) => each.root),
+    on,
+  )
+  const heard = await heardIn(
+    write,
+    rows.flatMap((row) => row.heard ?? []),
+  )
+  const byRoot = new Map(
+    rows.map((row) => [
+      row.root,
+      { chased: row.chased, heard: row.heard === null ? null : (heard.get(row.heard) ?? null) },
+    ]),
+  )
+  return ({ root }) => byRoot.get(root) ?? NOTHING
+}
+
+type Row = { readonly root: number; readonly chased: Day[]; readonly heard: number | null }
+
+/** An ask is chased by whoever asked; a promise by whoever did not make it. */
+async function rowsFor({ tx, recordId }: Write, roots: readonly number[], on: Day): Promise<Row[]> {
+  const found = await sql<Row>`
+    select c.root, coalesce(said.chased, '{}') as chased, said.heard
+    from commitment c
+    join message_thread asked on asked.record_id = c.record_id and asked.seq = c.source
+    cross join lateral (
+      select array_agg(day::text order by happened_at) filter (where ours) as chased,
+        (array_agg(seq order by happened_at desc) filter (where not ours))[1] as heard
+      from (
+        select seq, day, happened_at, (sender = c.asker) = (c.kind = 'ask') as ours
+        from message_thread m
+        where m.record_id = c.record_id and m.thread = c.thread and m.seq <> c.source
+          and (m.happened_at, m.seq) > (asked.happened_at, asked.seq)
+          and m.day <= least(${on}::date, coalesce(c.settled_day, ${on}::date))
+        order by m.happened_at desc limit ${MESSAGES_MAX}) as thread
+    ) as said
+    where c.record_id = ${recordId} and c.root = any(${[...roots]}::int[])`.execute(tx)
+  return found.rows
+}
+
+async function heardIn(write: Write, seqs: readonly number[]): Promise<Map<number, Heard>> {
+  const entries = seqs.length === 0 ? [] : await findEntries(write, seqs)
+  return new Map(
+    entries
+      .filter((entry) => !entry.erased)
+      .map((entry) => {
+        const body = messageBody.parse(entry.body)
+        const { subject, words, auto, from } = body
+        const { as, reason } = recogniseReply({
+          subject,
+          words: words.slice(0, WORDS_LENGTH_MAX),
+          auto,
+          from: from?.address ?? null,
+        })
+        const heard: Heard = {
+          seq: entry.seq,
+          address: entry.address,
+          day: entry.happened.day,
+          from: from?.name ?? entry.author,
+          words: firstWords(words),
+          as,
+          reason,
+        }
+        return [entry.seq, heard]
+      }),
+  )
+}
+
+const WORDS_LENGTH_MAX = 8000
+const FIRST_WORDS_LENGTH_MAX = 160
+
+/** The first words of a message after its greeting, on one line. */
+function firstWords(words: string): string {
+  const text = words
+    .slice(0, 2000)
+    .replace(/^\s*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^\n]{0,60}\n+/i, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  if (text.length <= FIRST_WORDS_LENGTH_MAX) return text
+  const cut = text.slice(0, FIRST_WORDS_LENGTH_MAX)
+  return `${cut.slice(0, cut.lastIndexOf(' '))} …`
+}

@@ -1,0 +1,200 @@
+/**
+ * What may have been asked or promised, found in the messages of a record. Nothing is stored until
+ * the parent says yes; what they set aside does not come back.
+ */
+import { asksIn } from '../correspondence/asks.ts'
+import {
+  findFamily,
+  findLatestMessages,
+  findMessage,
+  partyOf,
+  type KeptMessage,
+} from '../correspondence/asks-store.ts'
+import { isAlike } from '../correspondence/matching.ts'
+import { promisesIn } from '../correspondence/promises.ts'
+import type { Day } from '../platform/day.ts'
+import type { EntryDraft, Figure } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { append } from '../record/store.ts'
+import type { OwedBody } from './entries.ts'
+import { findFromMessages, findSetAside, setAside, type FromMessage } from './store.ts'
+
+export type Proposal = {
+  readonly id: string
+  readonly kind: 'ask' | 'promise'
+  readonly sentence: string
+  readonly title: string
+  /** The message it was found in: its number, its page, its day. */
+  readonly source: number
+  readonly address: string
+  readonly day: Day
+  readonly debtor: Figure
+  readonly creditor: string
+  /** A day they gave (`their promise`) or only we named (`asked`). */
+  readonly due: Day | null
+  readonly dueBasis: 'their promise' | 'asked' | null
+  /** Their words for when, where no day could be worked out. */
+  readonly dueWords: string | null
+}
+
+export type ProposalPage = {
+  readonly proposals: readonly Proposal[]
+  /** Older messages are looked through from here on; null when there are none. */
+  readonly before: number | null
+}
+
+/** How many of the newest messages say who the family is. */
+const FAMILY_FROM_MESSAGES = 400
+/** What a longer message says beyond this is not looked through: nobody wrote it by hand. */
+const WORDS_LENGTH_MAX = 40_000
+
+/** Proposals of the next `messages` messages from the newest on, newest message first. */
+export async function findProposals(
+  write: Write,
+  page: { readonly before: number | null; readonly messages: number; readonly family?: number },
+): Promise<ProposalPage> {
+  const family = await findFamily(write, page.family ?? FAMILY_FROM_MESSAGES)
+  const messages = await findLatestMessages(write, { before: page.before, atMost: page.messages })
+  return {
+    proposals: await stillOpen(
+      write,
+      messages.flatMap((message) => proposalsIn(message, family)),
+    ),
+    before: messages.length < page.messages ? null : (messages.at(-1)?.seq ?? null),
+  }
+}
+
+/** Every proposal of the record, oldest message first. Grows with the record: for the command line. */
+export async function findAllProposals(write: Write): Promise<Proposal[]> {
+  const all: Proposal[] = []
+  const family = await findFamily(write, 100_000)
+  for (let before: number | null = null; ;) {
+    const messages: KeptMessage[] = await findLatestMessages(write, { before, atMost: 500 })
+    const found = messages.flatMap((message) => proposalsIn(message, family))
+    all.unshift(...(await stillOpen(write, found)).toReversed())
+    before = messages.at(-1)?.seq ?? null
+    if (before === null) break
+  }
+  return all.toSorted((a, b) => (a.day === b.day ? a.source - b.source : a.day < b.day ? -1 : 1))
+}
+
+async function stillOpen(write: Write, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const sources = [...new Set(proposals.map((each) => each.source))]
+  if (sources.length === 0) return []
+  const known = await findFromMessages(write, sources)
+  const aside = await findSetAside(write, sources)
+  return proposals.filter((each) => !aside.has(each.id) && !known.some((one) => isSame(one, each)))
+}
+
+/** Confirmed from this proposal, or written down by hand from the same message in other words. */
+function isSame(known: FromMessage, proposal: Proposal): boolean {
+  if (known.proposal === proposal.id) return true
+  return (
+    known.proposal === null &&
+    known.source === proposal.source &&
+    known.kind === proposal.kind &&
+    isAlike(known.title, `${proposal.title} ${proposal.sentence}`)
+  )
+}
+
+/** What one message proposes: asks in what the family wrote, promises in what it was sent. */
+export function proposalsIn(message: KeptMessage, family: ReadonlySet<string>): Proposal[] {
+  const { body, seq, day, address } = message
+  if (body.auto !== null || body.legal || body.from === null) return []
+  const words = body.words.slice(0, WORDS_LENGTH_MAX)
+  const others = [...body.to, ...body.cc].filter((figure) => !family.has(partyOf(figure)))
+  const found = { source: seq, address, day }
+  if (family.has(message.sender)) {
+    const [debtor] = others
+    if (debtor === undefined) return []
+    const creditor = nameOf(body.from)
+    return asksIn({ seq, day, words, to: others }).map(({ id, sentence, title, dueAsked }) => ({
+      ...found,
+      kind: 'ask',
+      id,
+      sentence,
+      title,
+      debtor,
+      creditor,
+      due: dueAsked,
+      dueWords: null,
+      dueBasis: dueAsked === null ? null : 'asked',
+    }))
+  }
+  const ours = [...body.to, ...body.cc].find((figure) => family.has(partyOf(figure)))
+  if (ours === undefined) return []
+  return promisesIn({ seq, day, words, from: body.from, automatic: false }).map((promise) => ({
+    ...found,
+    kind: 'promise',
+    id: promise.id,
+    sentence: promise.sentence,
+    title: promise.title,
+    debtor: promise.debtor,
+    creditor: nameOf(ours),
+    due: promise.due,
+    dueBasis: promise.dueBasis,
+    dueWords: promise.dueWords,
+  }))
+}
+
+/** A figure's name where it is one, else the address they write from. */
+export function nameOf(figure: Figure): string {
+  return figure.name.trim() === '' ? (figure.address ?? 'Somebody') : figure.name.trim()
+}
+
+/** The proposal called `id`, found again in its message; null when it is not, or no longer, there. */
+export async function findProposal(write: Write, id: string): Promise<Proposal | null> {
+  const seq = /^(\d{1,9})-[0-9a-f]{8}$/.exec(id)?.[1]
+  if (seq === undefined) return null
+  const message = await findMessage(write, Number(seq))
+  if (message === null) return null
+  const family = await findFamily(write, FAMILY_FROM_MESSAGES)
+  return proposalsIn(message, family).find((each) => each.id === id) ?? null
+}
+
+/** What the parent may change while saying yes. */
+export type Edited = { readonly title?: string; readonly debtor?: string }
+
+/** Makes the proposal a commitment. Saying yes twice adds nothing. */
+export async function confirm(
+  write: Write,
+  proposal: Proposal,
+  edited: Edited = {},
+): Promise<void> {
+  const message = await findMessage(write, proposal.source)
+  if (message === null) throw new Error('A proposal was confirmed whose message is not there.')
+  const { entries } = await append(write, [draftOf(proposal, message, edited)])
+  return entries.length > 0
+}
+
+function draftOf(proposal: Proposal, message: KeptMessage, edited: Edited): EntryDraft {
+  const body: OwedBody = {
+    title: edited.title ?? proposal.title,
+    debtor: edited.debtor ?? nameOf(proposal.debtor),
+    creditor: proposal.creditor,
+    source: proposal.source,
+    due: proposal.due,
+    dueBasis: proposal.dueBasis,
+    words: proposal.sentence,
+  }
+  return {
+    kind: proposal.kind,
+    happened: message.happened,
+    author: proposal.creditor,
+    people: [
+      edited.debtor === undefined ? proposal.debtor : { name: edited.debtor, address: null },
+    ],
+    // Whoever may read the message may read what was asked in it, and nobody else.
+    shelf: message.shelf,
+    audience: message.audience,
+    amends: null,
+    body,
+    files: [],
+    key: `proposal:${proposal.id}`,
+  }
+}
+
+/** "No": the proposal does not come back. */
+export async function refuse(write: Write, proposal: Proposal): Promise<void> {
+  await setAside(write, proposal.source, proposal.id)
+}
