@@ -67,9 +67,11 @@ function newText(mail: SampleMail): string {
 
 function signatureOf(mail: SampleMail): readonly string[] {
   if (isFromPhone(mail)) return ['Alex', 'Sent from my phone']
-  const signature = CAST[mail.from].signature.join('\n')
-  const isCouncil = CAST[mail.from].client === 'council'
-  return isCouncil ? [signature, DISCLAIMER.join('\n')] : [signature]
+  const { client, signature } = CAST[mail.from]
+  const lines = signature.join('\n')
+  if (client === 'council') return [lines, DISCLAIMER.join('\n')]
+  // The line that begins a signature (RFC 3676, section 4.3): some programs write it, most do not.
+  return client === 'plain' ? [`-- \n${lines}`] : [lines]
 }
 
 function historyText(

@@ -11,7 +11,7 @@ import { allMail } from './mailbox.ts'
 import { OWED } from './owed.data.ts'
 import { TOLD } from './told.data.ts'
 import { CALL, TURNS } from './transcript.data.ts'
-import type { Audience, Happened, Shelf } from '../record/entry.ts'
+import type { Audience, Figure, Happened, Shelf } from '../record/entry.ts'
 import { day } from '../platform/day.ts'
 
 const AUTHOR = CAST.alex.name
@@ -22,7 +22,8 @@ export type SampleLine = {
   readonly kind: HandLine['kind']
   readonly happened: Happened
   readonly author: string
-  readonly people: readonly string[]
+  /** With the address of whoever writes from one, so that they are the same person as in the mail. */
+  readonly people: readonly Figure[]
   readonly shelf: Shelf
   readonly audience: Audience
   readonly amends: string | null
@@ -82,7 +83,7 @@ function lineOf(line: HandLine, via: SampleMail | null): SampleLine {
     kind: line.kind,
     happened: happenedOf(line, via),
     author: AUTHOR,
-    people: line.people ?? peopleOf(via),
+    people: (line.people ?? peopleOf(via)).map(figureOf),
     shelf: line.shelf ?? 'messages',
     audience: line.audience ?? 'me',
     amends: line.amends ?? null,
@@ -119,6 +120,11 @@ function peopleOf(via: SampleMail | null): readonly string[] {
   if (via === null) return [CHILD.name]
   const others = [via.from, ...via.to].filter((name) => name !== 'alex')
   return [...new Set(others.map((name) => CAST[name].name))]
+}
+
+function figureOf(name: string): Figure {
+  const person = Object.values(CAST).find((one) => one.name === name)
+  return { name, address: person?.address ?? null }
 }
 
 function byTime(a: SampleLine, b: SampleLine): number {

@@ -60,7 +60,8 @@ describe('the entries by hand', () => {
       'NHS 111',
     ])
     for (const line of lines) {
-      const named = [...line.people, line.author, line.body['debtor'], line.body['creditor']]
+      const { debtor, creditor } = line.body
+      const named = [...line.people.map(({ name }) => name), line.author, debtor, creditor]
       const strangers = named.map(text).filter((name) => name !== '' && !known.has(name))
       expect([line.ref, strangers]).toEqual([line.ref, []])
     }

@@ -21,9 +21,9 @@ export type Post = {
 }
 
 const RELAYS: Readonly<Record<string, string>> = {
-  'hillview.example': '198.51.100.7',
-  'larkfield.example': '198.51.100.21',
-  'westshire.example': '203.0.113.40',
+  'hillview-academy.example': '198.51.100.7',
+  'larkfield-primary.example': '198.51.100.21',
+  'westshire-council.example': '203.0.113.40',
 }
 const OTHER_RELAY = '203.0.113.99'
 

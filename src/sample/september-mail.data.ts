@@ -139,7 +139,7 @@ He was offered a seat at the end of a row. Consistency helps everyone.`,
     between: true,
     words: `Dear Ms Reid,
 
-On Mon, 21 Sept 2026 at 09:26, Claire Reid <c.reid@hillview.example> wrote:
+On Mon, 21 Sept 2026 at 09:26, Claire Reid <c.reid@hillview-academy.example> wrote:
 
 > We are not able to withdraw the sanction as the behaviour policy applies
 > to all students and Robin left without permission.
