@@ -12,7 +12,9 @@ const LINE_CHARS_MAX = 1_000
 const WORDS_CHARS_MAX = 2_000_000
 
 const line = (what: string) =>
-  z.string(`${what} must be text`).max(LINE_CHARS_MAX, `${what} must be at most ${LINE_CHARS_MAX} characters`)
+  z
+    .string(`${what} must be text`)
+    .max(LINE_CHARS_MAX, `${what} must be at most ${LINE_CHARS_MAX} characters`)
 const someLine = (what: string) => line(what).trim().min(1, `${what} must not be empty`)
 const words = z
   .string('words must be text')
@@ -24,13 +26,12 @@ const figure = z.strictObject({
   name: line('name'),
   address: line('address').nullish().default(null),
 })
-const writtenFigure = line('a person').transform((text) => figuresIn(text)[0] ?? { name: text, address: null })
+const writtenFigure = line('a person').transform(
+  (text) => figuresIn(text)[0] ?? { name: text, address: null },
+)
 const someone = z.union([figure, writtenFigure])
 const people = z
-  .union([
-    z.array(someone),
-    line('people').transform((text) => figuresIn(text)),
-  ])
+  .union([z.array(someone), line('people').transform((text) => figuresIn(text))])
   .nullish()
   .transform((list) => list ?? [])
 
@@ -43,7 +44,10 @@ const mailDate = z.strictObject({
   placedBy: z.enum(PLACED_BY),
 })
 
-/** A message sent or received. `auto` says how it is known that no person wrote it; null when one did. */
+/**
+ * A message sent or received. `auto` says how it is known that no person wrote it; null when one did.
+ * `legal`: to or from a legal adviser, so never shared or put in a pack unless the family says so.
+ */
 export const messageBody = z.strictObject({
   messageId: line('messageId').nullish().default(null),
   inReplyTo: line('inReplyTo').nullish().default(null),
@@ -58,13 +62,17 @@ export const messageBody = z.strictObject({
   signature: words.default(''),
   thread: z.string().max(2_000).nullish().default(null),
   auto: line('auto').nullish().default(null),
+  legal: z.boolean().default(false),
   problems: z.array(line('problems')).max(50).default([]),
 })
 
 export const noteBody = z.strictObject({ title: line('title').nullish().default(null), words })
 
 const direction = z
-  .enum(['in', 'out', 'incoming', 'outgoing', 'to us', 'from us'], 'direction must be "in" or "out"')
+  .enum(
+    ['in', 'out', 'incoming', 'outgoing', 'to us', 'from us'],
+    'direction must be "in" or "out"',
+  )
   .transform((said): 'in' | 'out' => (['in', 'incoming', 'to us'].includes(said) ? 'in' : 'out'))
 
 /** A telephone call, the one that was never answered or returned included. */
@@ -141,7 +149,10 @@ export type UnreadableBody = z.output<typeof unreadableBody>
 function kind<S extends z.ZodType>(
   name: string,
   schema: S,
-  says: { title: (body: z.output<S>) => string; words: (body: z.output<S>) => readonly (string | null)[] },
+  says: {
+    title: (body: z.output<S>) => string
+    words: (body: z.output<S>) => readonly (string | null)[]
+  },
 ): Kind {
   const read = (content: EntryContent): z.output<S> => content.body as z.output<S>
   return {
@@ -169,7 +180,8 @@ function names(list: readonly { name: string; address: string | null }[]): strin
 
 /** How a call reads in one line: "Call to the SEN team, not answered". */
 function callTitle(call: CallBody): string {
-  const side = call.direction === 'in' ? 'Call from' : call.direction === 'out' ? 'Call to' : 'Call with'
+  const side =
+    call.direction === 'in' ? 'Call from' : call.direction === 'out' ? 'Call to' : 'Call with'
   return `${side} ${call.with}${call.answered === false ? ', not answered' : ''}`
 }
 
@@ -179,8 +191,9 @@ export const correspondenceKinds: readonly Kind[] = [
     words: (note) => [note.title, note.words],
   }),
   kind('message', messageBody, {
-    title: (message) => message.subject || firstWords(message.words) || 'A message without a subject',
-    // Quoted history is found where it was first said, not again in every answer.
+    title: (message) =>
+      message.subject || firstWords(message.words) || 'A message without a subject',
+    // What is quoted may be the only copy of it the family has: it can be found too.
     words: (message) => [
       message.subject,
       message.from === null ? null : names([message.from]),
@@ -188,6 +201,7 @@ export const correspondenceKinds: readonly Kind[] = [
       names(message.cc),
       message.words,
       message.signature,
+      message.quoted,
     ],
   }),
   kind('call', callBody, { title: callTitle, words: (call) => [call.with, call.words] }),

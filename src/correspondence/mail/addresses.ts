@@ -31,5 +31,8 @@ export function figuresIn(value: string): Figure[] {
 
 /** The form in which two spellings of an address are the same: lower case, no `mailto:`. */
 export function sameAddress(address: string): string {
-  return address.trim().replace(/^mailto:/i, '').toLowerCase()
+  return address
+    .trim()
+    .replace(/^mailto:/i, '')
+    .toLowerCase()
 }

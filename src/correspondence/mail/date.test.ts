@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { dateOf, placeIn, readDate } from './date.ts'
@@ -7,7 +7,11 @@ test.each([
   ['Mon, 28 Sep 2026 14:03:11 +0100', '2026-09-28T13:03:11Z', '+0100'],
   ['28 Sep 2026 14:03 GMT', '2026-09-28T14:03:00Z', '+0000'],
   ['Mon, 28 Sep 2026 14:03:11 BST', '2026-09-28T13:03:11Z', '+0100'],
-  ['Mon, 28 Sep 2026 14:03:11 +0100 (British Summer Time (London))', '2026-09-28T13:03:11Z', '+0100'],
+  [
+    'Mon, 28 Sep 2026 14:03:11 +0100 (British Summer Time (London))',
+    '2026-09-28T13:03:11Z',
+    '+0100',
+  ],
   ['Mon, 28 Sep 2026 14:03:11 GMT+01:00', '2026-09-28T13:03:11Z', '+0100'],
   ['mon,28 sep 2026 14:03:11 Z', '2026-09-28T14:03:11Z', '+0000'],
   ['Monday, 28 September 2026 2:03 PM +0100', '2026-09-28T13:03:00Z', '+0100'],
@@ -85,7 +89,6 @@ test('a moment is placed on the day it was in London, not where it was written',
 test('every date written as RFC 5322 asks is read back to the second', () => {
   const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
   const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-  const two = (number: number): string => String(number).padStart(2, '0')
   fc.assert(
     fc.property(
       fc.integer({ min: 400_000_000, max: 4_000_000_000 }),
@@ -111,3 +114,7 @@ test('no text makes it throw, and no text without digits is a date', () => {
     }),
   )
 })
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}

@@ -81,10 +81,7 @@ const WRITTEN_CHARS_MAX = 200
 export function readDate(text: string): Read | null {
   if (text.length > WRITTEN_CHARS_MAX) return null
   // RFC 5322 4.3 allows spaces and comments round the colons too.
-  const plain = withoutComments(text)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?: ?/g, ':')
-    .trim()
+  const plain = withoutComments(text).replaceAll(/\s+/g, ' ').replaceAll(/ ?: ?/g, ':').trim()
   for (const shape of SHAPES) {
     const found = shape.exec(plain)?.groups
     const read = found === undefined ? null : readParts(found)
@@ -189,7 +186,9 @@ function zoneOf(minutes: number, text: string): { minutes: number; written: stri
 
 function instantAt(on: Day, clock: Clock, minutesEast: number): string {
   const { hour, minute, second } = clock
-  return Temporal.PlainDateTime.from(`${on}T${two(hour)}:${two(minute)}:${two(Math.min(second, 59))}`)
+  return Temporal.PlainDateTime.from(
+    `${on}T${two(hour)}:${two(minute)}:${two(Math.min(second, 59))}`,
+  )
     .subtract({ minutes: minutesEast })
     .toZonedDateTime('UTC')
     .toInstant()

@@ -19,9 +19,8 @@ const OF_THE_WAY =
  */
 export function mailKey(raw: Uint8Array, mail: Mail): string {
   if (mail.messageId === null) return `mail:${sha256(withPlainEnds(raw))}`
-  // All its words in order of the alphabet: wherever lines were broken and quotes were cut.
-  const words = [mail.words, mail.quoted, mail.signature].join(' ').split(/[^\p{L}\p{N}]+/u)
-  const said = sha256(words.toSorted().join(' '))
+  // Its letters in order, wherever lines were broken: programs break them elsewhere.
+  const said = sha256(mail.text.replaceAll(/[^\p{L}\p{N}]+/gu, ''))
   const carried = mail.attachments.map((one) => sha256(one.bytes)).toSorted()
   const head = mail.headers
     .filter(({ name }) => !OF_THE_WAY.test(name))

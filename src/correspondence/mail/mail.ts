@@ -14,7 +14,7 @@ export type MailAttachment = {
 }
 
 /**
- * `words` are the new words only; `quoted` is the history under or between them; `html` is the raw
+ * `text` is the whole text as it came; `words` are the new words only; `quoted` is the history under or between them; `html` is the raw
  * HTML part, never to be shown before it is cleaned. `messageId`, `inReplyTo` and `references` are
  * bare ids without angle brackets. `headers` are all of them, in order, as written. `problems` say in
  * plain words what could not be read.
@@ -32,6 +32,7 @@ export type Mail = {
   readonly labels: readonly string[]
   readonly date: MailDate
   readonly headers: readonly Header[]
+  readonly text: string
   readonly words: string
   readonly quoted: string
   readonly signature: string

@@ -17,7 +17,9 @@ const ENVELOPE_CHARS_MAX = 300
 /** True when a file that starts with `bytes` is an mbox. */
 export function isMbox(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1000))
-  return /^(?:\uFEFF|\xEF\xBB\xBF)?From \S[^\n]{0,300}\r?\n(?:[!-9;-~]+:|>From )/.test(start.toString('latin1'))
+  return /^(?:\uFEFF|\xEF\xBB\xBF)?From \S[^\n]{0,300}\r?\n(?:[!-9;-~]+:|>From )/.test(
+    start.toString('latin1'),
+  )
 }
 
 /**
@@ -50,7 +52,7 @@ class Gathering {
   /** A `From ` line after a blank line (or at the very start) that looks like an envelope. */
   isBoundary(line: Uint8Array): boolean {
     if (!this.#blankBefore || !startsWith(line, FROM, 0)) return false
-    return /^From \S.*(?:\d{2}:\d{2}|\d{4})/.test(textOf(line))
+    return /^From \S.*\d{1,2}:\d{2}.*\b\d{4}\b/.test(textOf(line))
   }
 
   begin(line: Uint8Array): void {
@@ -120,7 +122,11 @@ function isBlank(line: Uint8Array): boolean {
 }
 
 function textOf(line: Uint8Array): string {
-  return Buffer.from(line.buffer, line.byteOffset, Math.min(line.byteLength, ENVELOPE_CHARS_MAX)).toString('latin1')
+  return Buffer.from(
+    line.buffer,
+    line.byteOffset,
+    Math.min(line.byteLength, ENVELOPE_CHARS_MAX),
+  ).toString('latin1')
 }
 
 function sizeOf(pieces: readonly Uint8Array[]): number {

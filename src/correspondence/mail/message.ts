@@ -25,7 +25,8 @@ const HEADERS_MAX = 500
  * beyond reading.
  */
 export async function readMail(raw: Uint8Array): Promise<Mail> {
-  if (raw.byteLength > MESSAGE_BYTES_MAX) throw new Unreadable('This message is larger than 150 MB.')
+  if (raw.byteLength > MESSAGE_BYTES_MAX)
+    throw new Unreadable('This message is larger than 150 MB.')
   const email = await parse(raw)
   if (!email.headers.some((header) => isFieldName(header.key))) {
     throw new Unreadable('There is no message in this file: it has no heading of any kind.')
@@ -69,7 +70,10 @@ export function mailOf(email: Email, envelope: string | null): Mail {
     inReplyTo,
     references: idsIn(email.references ?? ''),
     subject: cut(oneLine(email.subject ?? ''), SUBJECT_CHARS_MAX),
-    from: figuresOf(email.from && [email.from])[0] ?? figuresOf(email.sender && [email.sender])[0] ?? null,
+    from:
+      figuresOf(email.from && [email.from])[0] ??
+      figuresOf(email.sender && [email.sender])[0] ??
+      null,
     to: figuresOf(email.to),
     cc: figuresOf(email.cc),
     replyTo: figuresOf(email.replyTo),
@@ -77,6 +81,7 @@ export function mailOf(email: Email, envelope: string | null): Mail {
     labels: labelsIn([...values('x-gmail-labels'), ...values('x-folder')]),
     date: dateOf(values('date'), values('received'), envelope),
     headers,
+    text,
     ...separate(text),
     html,
     attachments,
@@ -134,7 +139,10 @@ function attachmentOf(part: Attachment, index: number): MailAttachment {
 
 /** A file name without folders or control characters; a message carried inside another has none. */
 function safeName(name: string | null, index: number, type: string): string {
-  const base = oneLine(name ?? '').split(/[\\/]/).at(-1) ?? ''
+  const base =
+    oneLine(name ?? '')
+      .split(/[\\/]/)
+      .at(-1) ?? ''
   const plain = cut(base.replace(/^\.+/, ''), 200)
   if (plain !== '') return plain
   return type === 'message/rfc822' ? `message ${index + 1}.eml` : `part ${index + 1}`

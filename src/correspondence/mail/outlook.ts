@@ -3,20 +3,26 @@
  * the headers it travelled with, those decide who, when and which thread; a message that was never
  * sent has none, and what Outlook itself noted is used.
  */
-import reader, { type FieldsData } from '@kenjiuno/msgreader'
+import { createRequire } from 'node:module'
+import type * as msgreader from '@kenjiuno/msgreader'
+import type { FieldsData } from '@kenjiuno/msgreader'
 import PostalMime, { type Attachment, type Email, type Mailbox } from 'postal-mime'
 import { dateOf, readDate, type MailDate } from './date.ts'
 import { Unreadable, type Mail } from './mail.ts'
 import { mailOf, MESSAGE_BYTES_MAX } from './message.ts'
 
-// The package is CommonJS: its class is the default of its default under Node's own loader.
-type Reader = InstanceType<typeof reader.default>
+// CommonJS with a `default`: loaders disagree about what importing it gives, `require` does not.
+const { default: MsgReader } = createRequire(import.meta.url)(
+  '@kenjiuno/msgreader',
+) as typeof msgreader.default
+type Reader = InstanceType<typeof MsgReader>
 
 const ATTACHMENTS_MAX = 500
 
 /** The message in the .msg file `raw`. Throws Unreadable where it is not one or is broken. */
 export async function readOutlook(raw: Uint8Array): Promise<Mail> {
-  if (raw.byteLength > MESSAGE_BYTES_MAX) throw new Unreadable('This message is larger than 150 MB.')
+  if (raw.byteLength > MESSAGE_BYTES_MAX)
+    throw new Unreadable('This message is larger than 150 MB.')
   const { file, fields } = open(raw)
   const email = await emailOf(file, fields)
   const mail = mailOf(email, null)
@@ -25,8 +31,8 @@ export async function readOutlook(raw: Uint8Array): Promise<Mail> {
 
 function open(raw: Uint8Array): { file: Reader; fields: FieldsData } {
   try {
-    const copy = raw.slice()
-    const file = new reader.default(copy.buffer)
+    const copy = Uint8Array.from(raw)
+    const file = new MsgReader(copy.buffer)
     const fields = file.getFileData()
     if (fields.dataType === 'msg') return { file, fields }
   } catch (fault) {
@@ -134,7 +140,9 @@ function notedDate(fields: FieldsData, date: MailDate): MailDate {
   const sent = fields.clientSubmitTime
   if (sent !== undefined && readDate(sent) !== null) return dateOf([sent], [])
   const delivered = fields.messageDeliveryTime
-  return delivered === undefined ? date : { ...dateOf([], [`; ${delivered}`]), written: date.written }
+  return delivered === undefined
+    ? date
+    : { ...dateOf([], [`; ${delivered}`]), written: date.written }
 }
 
 function optional<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {

@@ -52,7 +52,14 @@ export function typeOfPart(bytes: Uint8Array, declared: string): string {
 /** True when the first bytes hold no control characters that text never holds. */
 export function isText(bytes: Uint8Array): boolean {
   for (const byte of bytes.subarray(0, SNIFF_BYTES)) {
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) {
+    if (
+      byte < 0x20 &&
+      byte !== 0x09 &&
+      byte !== 0x0a &&
+      byte !== 0x0d &&
+      byte !== 0x0c &&
+      byte !== 0x1b
+    ) {
       return false
     }
   }

@@ -15,7 +15,8 @@ const HISTORY = [
 ]
 /** `On Mon, 28 Sep 2026 at 14:03, Sam Patel <sam@hillview.example> wrote:` may run over four lines. */
 const ATTRIBUTION_LINES_MAX = 4
-const ATTRIBUTION = /^(?:On\s.{4,300}|[^:]{2,120}<[^<>\s]{3,200}>.{0,60}|At\s.{4,200})\s(?:wrote|writes|said)\s?:$/i
+const ATTRIBUTION =
+  /^(?:On\s.{4,300}|[^:]{2,120}<[^<>\s]{3,200}>.{0,60}|At\s.{4,200})\s(?:wrote|writes|said)\s?:$/i
 const BLOCK_FIRST = /^\**From:\**\s?\S/i
 const BLOCK_NEXT = /^\**(?:Sent|Date|To|Subject|Cc|Reply-To|Importance)\**:/i
 const DEVICE =

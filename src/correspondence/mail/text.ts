@@ -14,5 +14,10 @@ export function oneLine(text: string): string {
 
 /** `text` cut at `max` characters (UTF-16 units), never through the middle of one. */
 export function cut(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max).toWellFormed().replace(/\uFFFD$/, '')}`
+  return text.length <= max
+    ? text
+    : text
+        .slice(0, max)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')
 }

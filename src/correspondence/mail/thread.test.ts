@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { bareSubject, groupThreads, Threads, type Threaded } from './thread.ts'
 
 const message = (id: string, more: Partial<Threaded> = {}): Threaded => ({
@@ -82,5 +82,12 @@ test('messages in any order give the same threads', () => {
 
 function partition(keys: Map<string, string>): string[] {
   const groups = Map.groupBy(keys, ([, key]) => key)
-  return [...groups.values()].map((group) => group.map(([id]) => id).toSorted().join(' ')).toSorted()
+  return [...groups.values()]
+    .map((group) =>
+      group
+        .map(([id]) => id)
+        .toSorted()
+        .join(' '),
+    )
+    .toSorted()
 }

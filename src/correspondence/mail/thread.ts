@@ -15,7 +15,8 @@ export type Threaded = {
   readonly people: readonly string[]
 }
 
-const REPLY = /^(?:(?:re|aw|sv|antw|fwd?|tr|wg)\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*:\s*|\[(?:external|ext|spam)\]\s*)/i
+const REPLY =
+  /^(?:(?:re|aw|sv|antw|fwd?|tr|wg)\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*:\s*|\[(?:external|ext|spam)\]\s*)/i
 const PREFIXES_MAX = 20
 
 /** A subject without its `Re:` and `Fwd:`, in lower case: the same for every message of a thread. */
@@ -108,7 +109,7 @@ export class Threads {
   #root(name: string): string {
     let root = name
     for (let up = this.#parent.get(root); up !== undefined; up = this.#parent.get(root)) root = up
-    for (let at = name; at !== root; ) {
+    for (let at = name; at !== root;) {
       const up = this.#parent.get(at) ?? root
       this.#parent.set(at, root)
       at = up

@@ -1,0 +1,114 @@
+/** Reading one thing that was brought in: the work that a reading thread does. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { Unreadable, type Mail } from '../mail/mail.ts'
+import { mailKey, sha256 } from '../mail/keys.ts'
+import { readMail } from '../mail/message.ts'
+import { readOutlook } from '../mail/outlook.ts'
+import { dateOf } from '../mail/date.ts'
+import { decode, readDocx, readPdf, readText, type Paper } from './paper.ts'
+import type { Sort } from './sort.ts'
+import { readTranscript, type Transcript } from './transcript.ts'
+import { bytesOf, type Source } from './found.ts'
+
+/** `type` is the sniffed media type, `envelope` the `From ` line of a message out of an mbox. */
+export type Job = {
+  readonly sort: Sort
+  readonly type: string
+  readonly source: Source
+  readonly envelope: string | null
+}
+
+/** What was read. `key` is by what the same thing is known again; a message's `text` and `html` stay in its file. */
+export type Read =
+  | { readonly is: 'mail'; readonly key: string; readonly mail: Mail }
+  | { readonly is: 'paper'; readonly key: string; readonly paper: Paper }
+  | { readonly is: 'transcript'; readonly key: string; readonly transcript: Transcript }
+  | { readonly is: 'file'; readonly key: string }
+  | { readonly is: 'unreadable'; readonly key: string; readonly reason: string }
+
+const REASONS: Readonly<Record<string, string>> = {
+  'image/svg+xml': 'Drawings of this kind can carry programs, so it is kept but not opened.',
+  'application/x-cfb':
+    'This is an older Office file. Open it and save it as PDF to have its words read.',
+  'application/rtf':
+    'Heard cannot read this kind of document yet. Save it as PDF to have its words read.',
+}
+const OTHER = 'Heard cannot read this kind of file yet. It is kept as it is.'
+const EMPTY = 'There is nothing in this file.'
+/** A video of an hour is a sound file to us too: its bytes are never loaded to be read. */
+const READ_BYTES_MAX = 512 * 1024 * 1024
+
+/** Reads `job`. Never throws for what is in the file: that is told as `unreadable` with its reason. */
+export async function readJob(job: Job): Promise<Read> {
+  if (job.sort === 'sound' || job.sort === 'picture')
+    return { is: 'file', key: await fileKey(job.source) }
+  const bytes = await bytesOf(job.source)
+  const key = `file:${sha256(bytes)}`
+  if (bytes.byteLength === 0) return { is: 'unreadable', key, reason: EMPTY }
+  if (bytes.byteLength > READ_BYTES_MAX)
+    return { is: 'unreadable', key, reason: 'It is too large to be read.' }
+  try {
+    return await readBytes(job, bytes, key)
+  } catch (fault) {
+    if (fault instanceof Unreadable) return { is: 'unreadable', key, reason: fault.message }
+    return { is: 'unreadable', key, reason: 'This file could not be read.' }
+  }
+}
+
+async function readBytes(job: Job, bytes: Uint8Array, key: string): Promise<Read> {
+  switch (job.sort) {
+    case 'mail':
+      return mailRead(bytes, placed(await readMail(bytes), job.envelope))
+    case 'outlook':
+      return await outlookRead(bytes, key)
+    case 'pdf':
+      return { is: 'paper', key, paper: await readPdf(bytes) }
+    case 'docx':
+      return { is: 'paper', key, paper: await readDocx(bytes) }
+    case 'text':
+      return { is: 'paper', key, paper: readText(bytes, job.type === 'text/html') }
+    case 'transcript':
+      return { is: 'transcript', key, transcript: readTranscript(decode(bytes)) }
+    case 'mbox':
+    case 'zip':
+    case 'picture':
+    case 'sound':
+    case 'other':
+      break
+  }
+  return { is: 'unreadable', key, reason: REASONS[job.type] ?? OTHER }
+}
+
+/** Old Word and Excel files are in the same wrapping as Outlook's: they hold no message. */
+async function outlookRead(bytes: Uint8Array, key: string): Promise<Read> {
+  try {
+    return mailRead(bytes, await readOutlook(bytes))
+  } catch (fault) {
+    const isOffice = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+      'W\0o\0r\0d\0D\0o\0c',
+    )
+    const told =
+      fault instanceof Unreadable && !isOffice ? fault.message : REASONS['application/x-cfb']
+    return { is: 'unreadable', key, reason: told ?? OTHER }
+  }
+}
+
+function mailRead(bytes: Uint8Array, mail: Mail): Read {
+  return { is: 'mail', key: mailKey(bytes, mail), mail: { ...mail, text: '', html: null } }
+}
+
+/** A message that lost its date and its Received headers may still have the mailbox's own line. */
+function placed(mail: Mail, envelope: string | null): Mail {
+  if (mail.date.placedBy !== 'none' || envelope === null) return mail
+  const date = dateOf([], [], envelope)
+  return { ...mail, date: { ...date, written: mail.date.written } }
+}
+
+/** The key of a file that is kept as it is: by its bytes. */
+export async function fileKey(source: Source): Promise<string> {
+  if ('bytes' in source) return `file:${sha256(source.bytes)}`
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(source.file)) hash.update(chunk as Buffer)
+  return `file:${hash.digest('hex')}`
+}

@@ -1,0 +1,87 @@
+/**
+ * Everything to be read in the files, folders and zips that were chosen, one thing at a time. A
+ * mailbox gives its messages; a zip what is in it (a zip inside it too, no deeper). What cannot be
+ * taken is given with a reason, and the rest goes on.
+ */
+import { createReadStream } from 'node:fs'
+import { open, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import {
+  bytesOf,
+  faultWords,
+  FILE_BYTES_MAX,
+  plainName,
+  refused,
+  TOO_LARGE,
+  walkMbox,
+  type Found,
+} from './found.ts'
+import { HEAD_BYTES, sortOf } from './sort.ts'
+import { walkZip } from './zip.ts'
+
+/** Files up to this size are read into memory once; larger ones are read from where they are. */
+const MEMORY_BYTES_MAX = 32 * 1024 * 1024
+const DEPTH_MAX = 64
+/** Litter that computers leave in folders; nobody chose it. */
+const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\._.*|\.git)$/i
+
+/** Walks `paths` in order; folders by name. */
+export async function* walk(paths: readonly string[]): AsyncGenerator<Found> {
+  for (const path of paths) yield* walkPath(path, basename(path), 0)
+}
+
+async function* walkPath(path: string, shown: string, depth: number): AsyncGenerator<Found> {
+  try {
+    const facts = await stat(path)
+    if (facts.isDirectory()) yield* walkFolder(path, shown, depth)
+    else if (facts.isFile()) yield* walkFile(path, shown, facts)
+    else yield refused(shown, 'This is not a file.')
+  } catch (fault) {
+    yield refused(shown, faultWords(fault))
+  }
+}
+
+async function* walkFolder(path: string, shown: string, depth: number): AsyncGenerator<Found> {
+  if (depth > DEPTH_MAX) {
+    yield refused(shown, 'This folder is inside too many others.')
+    return
+  }
+  const names = await readdir(path, { withFileTypes: true })
+  for (const entry of names.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inside = `${shown}/${plainName(entry.name)}`
+    if (LITTER.test(entry.name)) continue
+    // A shortcut may point anywhere on the machine, or round in a circle: only what is here is taken.
+    if (entry.isSymbolicLink()) yield refused(inside, 'This is a shortcut to somewhere else.')
+    else yield* walkPath(join(path, entry.name), inside, depth + 1)
+  }
+}
+
+async function* walkFile(
+  path: string,
+  shown: string,
+  facts: { readonly size: number; readonly mtime: Date },
+): AsyncGenerator<Found> {
+  const name = plainName(basename(path))
+  const sorted = await sortOf(await headOf(path), name)
+  if (sorted.sort === 'mbox') yield* walkMbox(createReadStream(path), shown)
+  else if (sorted.sort === 'zip') {
+    yield* walkZip({ file: path }, { path: shown, name, size: facts.size })
+  } else if (facts.size > FILE_BYTES_MAX) yield refused(shown, TOO_LARGE)
+  else {
+    const source =
+      facts.size > MEMORY_BYTES_MAX ? { file: path } : { bytes: await bytesOf({ file: path }) }
+    const modified = facts.mtime.toISOString().slice(0, 10)
+    yield { ...sorted, path: shown, name, size: facts.size, source, modified, envelope: null }
+  }
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const head = new Uint8Array(HEAD_BYTES)
+    const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0)
+    return head.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

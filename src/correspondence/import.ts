@@ -1,0 +1,254 @@
+/**
+ * Bringing in files, folders and mailboxes: everything found becomes an entry, is already there, or is
+ * told with its reason. Work goes in batches that are stored as they are read, so a run that is
+ * killed and started again adds exactly the rest: each entry has a key of its own content.
+ */
+import type { Day } from '../platform/day.ts'
+import type { EntryDraft, Happened } from '../record/entry.ts'
+import { ReadingPool } from './bring/pool.ts'
+import { fileKey, type Job, type Read } from './bring/reading.ts'
+import type { Found, Item } from './bring/found.ts'
+import { walk } from './bring/walk.ts'
+import { isWith } from './correspondents.ts'
+import { fileDraft, happenedOf, mailDraft, peopleOf, trayDraft, type Place } from './drafts.ts'
+import type { Mail } from './mail/mail.ts'
+import { Threads, type Threaded } from './mail/thread.ts'
+
+/** Where entries go. `known` gives those of `keys` that are there; `append` stores all of a batch or nothing. */
+export type Sink = {
+  readonly known: (keys: readonly string[]) => Promise<ReadonlySet<string>>
+  readonly append: (drafts: readonly EntryDraft[]) => Promise<{ readonly added: number }>
+}
+
+/**
+ * `with`: addresses or domains; when any are given only messages with them are taken. `since`: messages
+ * of that day or later (one whose date cannot be read is taken). Both leave other files as chosen.
+ */
+export type ImportOptions = Place & {
+  readonly with?: readonly string[]
+  readonly since?: Day | null
+  readonly threads?: number
+}
+
+export type Progress = { readonly read: number; readonly added: number; readonly already: number }
+
+/** `read` counts everything that was taken; each is added, already there, or in `unreadable`. */
+export type Imported = Progress & {
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
+}
+
+const BATCH_ITEMS_MAX = 48
+const BATCH_BYTES_MAX = 8 * 1024 * 1024
+/** Messages without any date wait for their thread; they are few, and not more than this many wait. */
+const WAITING_MAX = 2_000
+
+type Batch = readonly Found[]
+type Pending = {
+  readonly item: Item
+  readonly read: Extract<Read, { is: 'mail' }>
+  readonly thread: string
+}
+
+/** Brings in everything at `paths`. Throws only when `sink` does: nothing that is in a file stops the rest. */
+export async function importPaths(
+  paths: readonly string[],
+  options: ImportOptions,
+  sink: Sink,
+  progress: (so_far: Progress) => void = () => undefined,
+): Promise<Imported> {
+  return importFound(walk(paths), options, sink, progress)
+}
+
+/** Brings in what a walk finds. */
+export async function importFound(
+  found: AsyncIterable<Found>,
+  options: ImportOptions,
+  sink: Sink,
+  progress: (so_far: Progress) => void = () => undefined,
+): Promise<Imported> {
+  const pool = new ReadingPool(options.threads === undefined ? {} : { threads: options.threads })
+  const run = new Run(options, sink)
+  try {
+    const flight: Promise<readonly [Batch, readonly Read[]]>[] = []
+    const land = async (): Promise<void> => {
+      const next = await flight.shift()
+      if (next === undefined) return
+      await run.store(...next)
+      progress(run.soFar)
+    }
+    for await (const batch of batchesOf(found)) {
+      flight.push(readBatch(pool, batch))
+      // A file out of a zip is there only until the walk moves on: it is stored before that.
+      const wait = batch.some(isOnDisk) ? 0 : pool.threads * 2
+      while (flight.length > wait) await land()
+    }
+    while (flight.length > 0) await land()
+    await run.finish()
+    progress(run.soFar)
+    return run.result
+  } finally {
+    await pool.close()
+  }
+}
+
+async function readBatch(
+  pool: ReadingPool,
+  batch: Batch,
+): Promise<readonly [Batch, readonly Read[]]> {
+  const jobs = batch.flatMap((found) => ('reason' in found ? [] : [jobOf(found)]))
+  return [batch, jobs.length === 0 ? [] : await pool.read(jobs)]
+}
+
+function jobOf({ sort, type, source, envelope }: Item): Job {
+  return { sort, type, source, envelope }
+}
+
+/** What one import has come to so far. */
+class Run {
+  readonly #options: ImportOptions
+  readonly #sink: Sink
+  readonly #threads = new Threads()
+  /** Where each message and thread seen stands, for those that lost their own date. */
+  readonly #places = new Map<string, Happened>()
+  readonly #waiting: Pending[] = []
+  readonly #unreadable: { path: string; reason: string }[] = []
+  #read = 0
+  #added = 0
+  #already = 0
+
+  constructor(options: ImportOptions, sink: Sink) {
+    this.#options = options
+    this.#sink = sink
+  }
+
+  get soFar(): Progress {
+    return { read: this.#read, added: this.#added, already: this.#already }
+  }
+
+  get result(): Imported {
+    return { ...this.soFar, unreadable: [...this.#unreadable] }
+  }
+
+  /** Stores one batch with what was read of it. */
+  async store(batch: Batch, reads: readonly Read[]): Promise<void> {
+    const drafts: EntryDraft[] = []
+    const rest = [...reads]
+    for (const found of batch) {
+      if ('reason' in found) {
+        const kept = await this.#refuse(found)
+        if (kept !== null) drafts.push(kept)
+        continue
+      }
+      const read = rest.shift()
+      if (read === undefined)
+        throw new Error('A batch came back with fewer results than it had jobs.')
+      drafts.push(...this.#take(found, read))
+    }
+    await this.#append(drafts)
+    if (this.#waiting.length > WAITING_MAX) await this.finish()
+  }
+
+  /** Stores the messages that waited for their thread to say where they stand. */
+  async finish(): Promise<void> {
+    const waiting = this.#waiting.splice(0)
+    const drafts = waiting.map(({ item, read, thread }) =>
+      mailDraft(item, read, this.#options, { thread, beside: this.#besides(read.mail, thread) }),
+    )
+    await this.#append(drafts)
+  }
+
+  #take(item: Item, read: Read): EntryDraft[] {
+    if (read.is !== 'mail') {
+      this.#read += 1
+      if (read.is === 'unreadable') this.#unreadable.push({ path: item.path, reason: read.reason })
+      return [fileDraft(item, read, this.#options)]
+    }
+    const happened = happenedOf(read.mail, this.#options.zone)
+    const thread = this.#threads.add(threadedOf(read))
+    if (!this.#isWanted(read.mail, happened)) return []
+    this.#read += 1
+    if (happened === null) {
+      this.#waiting.push({ item, read, thread })
+      return []
+    }
+    this.#remember(read.mail, thread, happened)
+    return [mailDraft(item, read, this.#options, { thread, beside: null })]
+  }
+
+  #isWanted(mail: Mail, happened: Happened | null): boolean {
+    const { with: wanted = [], since = null } = this.#options
+    if (since !== null && happened !== null && happened.day < since) return false
+    return wanted.length === 0 || isWith([...peopleOf(mail), ...mail.replyTo], wanted)
+  }
+
+  async #refuse(found: Extract<Found, { reason: string }>): Promise<EntryDraft | null> {
+    this.#read += 1
+    this.#unreadable.push({ path: found.path, reason: found.reason })
+    if (found.source === null) return null
+    const { name, reason, source } = found
+    return trayDraft({ name, reason, source, key: await fileKey(source) }, this.#options)
+  }
+
+  async #append(drafts: readonly EntryDraft[]): Promise<void> {
+    if (drafts.length === 0) return
+    const known = new Set(await this.#sink.known(drafts.flatMap((draft) => draft.key ?? [])))
+    const fresh = drafts.filter(
+      ({ key }) => key === undefined || (!known.has(key) && known.add(key)),
+    )
+    if (fresh.length > 0) await this.#sink.append(fresh)
+    // What goes to the tray is told as unreadable, once, and not counted again.
+    const added = fresh.filter((draft) => draft.kind !== 'unreadable').length
+    this.#added += added
+    this.#already += drafts.filter((draft) => draft.kind !== 'unreadable').length - added
+  }
+
+  #remember(mail: Mail, thread: string, happened: Happened): void {
+    const about: Happened = { ...happened, precision: 'about' }
+    if (mail.messageId !== null) this.#places.set(`m:${mail.messageId}`, about)
+    // An answer to a message that has no date is the next best witness of when that was.
+    for (const id of repliedTo(mail)) this.#places.set(`b:${id}`, about)
+    if (!this.#places.has(`t:${thread}`)) this.#places.set(`t:${thread}`, about)
+  }
+
+  #besides(mail: Mail, thread: string): Happened | null {
+    const parents = repliedTo(mail).map((id) => this.#places.get(`m:${id}`))
+    const answer = mail.messageId === null ? undefined : this.#places.get(`b:${mail.messageId}`)
+    const beside = [...parents, answer, this.#places.get(`t:${thread}`)].find(
+      (one) => one !== undefined,
+    )
+    return beside ?? null
+  }
+}
+
+function repliedTo(mail: Mail): string[] {
+  return [...(mail.inReplyTo === null ? [] : [mail.inReplyTo]), ...mail.references.toReversed()]
+}
+
+function threadedOf({ mail, key }: Extract<Read, { is: 'mail' }>): Threaded {
+  return {
+    id: key,
+    messageId: mail.messageId,
+    inReplyTo: mail.inReplyTo,
+    references: mail.references,
+    subject: mail.subject,
+    people: peopleOf(mail).flatMap((figure) => figure.address ?? []),
+  }
+}
+
+async function* batchesOf(found: AsyncIterable<Found>): AsyncGenerator<Batch> {
+  let batch: Found[] = []
+  let bytes = 0
+  for await (const one of found) {
+    batch.push(one)
+    bytes += 'size' in one ? one.size : 0
+    if (batch.length < BATCH_ITEMS_MAX && bytes < BATCH_BYTES_MAX && !isOnDisk(one)) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+function isOnDisk(found: Found): boolean {
+  return found.source !== null && 'file' in found.source
+}
