@@ -1,10 +1,30 @@
 /** The rooms that have pages, and the places of a record in its way about. */
+import { cards } from './cards.ts'
+import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
+import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import type { Route } from './platform/web/route.ts'
 import type { NavItem } from './platform/web/shell.ts'
+import { firstRoutes } from './record/first-routes.tsx'
+import { recordRoutes } from './record/routes.tsx'
 import type { Site } from './site.ts'
 
-export const places: readonly NavItem[] = []
+export const places: readonly NavItem[] = [
+  { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
+  { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
+  { id: 'more', label: 'More', path: '/more', tab: 'More' },
+]
 
-export function roomRoutes(_site: Site): Route[] {
-  return []
+/** What the "More" page leads to, besides what the bar at the bottom of a phone already has. */
+const more = [
+  { path: '/timeline', text: 'Timeline', hint: 'everything in order, and search' },
+  { path: '/add', text: 'Add something', hint: 'a note, a call, a letter, something said' },
+]
+
+export function roomRoutes(site: Site): Route[] {
+  const around = { ledger: site.ledger, now: site.now }
+  return [
+    ...firstRoutes({ ...around, more }),
+    ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
+    ...byHandRoutes(around),
+  ]
 }

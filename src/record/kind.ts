@@ -29,7 +29,12 @@ export type Projector = {
 }
 
 /** How the body of an entry of a kind is shown on a page. */
-export type Card = { readonly kind: string; readonly card: (entry: Entry) => Child }
+export type Card = {
+  readonly kind: string
+  /** What people call it, in lists and filters: "Email". */
+  readonly label: string
+  readonly card: (entry: Entry) => Child
+}
 
 /** Everything the ledger leans on, put together once at start. */
 export type Ledger = {

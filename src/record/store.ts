@@ -32,6 +32,8 @@ export type TimelineAsk = {
   readonly atMost: number
   readonly kinds?: readonly string[]
   readonly person?: string
+  /** Any of these people, by id. */
+  readonly people?: readonly string[]
   readonly from?: Day
   readonly to?: Day
   /** Words looked for; misspellings are tolerated. */
@@ -89,16 +91,16 @@ export async function findLines(write: Write, ask: TimelineAsk): Promise<Line[]>
 function withPerson<Row>(
   { recordId }: Write,
   query: SelectQueryBuilder<Tables, 'entry', Row>,
-  { person }: TimelineAsk,
+  { person, people = person === undefined ? undefined : [person] }: TimelineAsk,
 ): SelectQueryBuilder<Tables, 'entry', Row> {
-  if (person === undefined) return query
+  if (people === undefined) return query
   return query.where((where) =>
     where.exists(
       where
         .selectFrom('entry_person')
         .select('entry_person.seq')
         .where('entry_person.record_id', '=', recordId)
-        .where('entry_person.person_id', '=', person)
+        .where('entry_person.person_id', '=', sql<string>`any(${[...people]}::uuid[])`)
         .whereRef('entry_person.seq', '=', 'entry.seq'),
     ),
   )

@@ -111,12 +111,13 @@ describe('every answer', () => {
   })
 })
 
+const post = (headers: Readonly<Record<string, string>>) =>
+  site().app.request('/save', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  })
+
 describe('a form post', () => {
-  const post = (headers: Record<string, string>) =>
-    site().app.request('/save', {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    })
   test('from our own page is taken', async () => {
     expect((await post({ origin: ours })).status).toBe(200)
   })
@@ -126,7 +127,7 @@ describe('a form post', () => {
     {},
     { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
   ])('from %o is refused with a page that says what to do', async (headers) => {
-    const response = await post(headers as Record<string, string>)
+    const response = await post(headers)
     expect(response.status).toBe(403)
     expect(await response.text()).toContain('nothing was changed')
   })

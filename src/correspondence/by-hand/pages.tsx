@@ -1,0 +1,307 @@
+/** Adding by hand: five doors, and behind each a form short enough for one thumb. */
+import type { JSX } from '#jsx/jsx-runtime'
+import { Button } from '../../platform/components/button.tsx'
+import { Checkboxes } from '../../platform/components/checkboxes.tsx'
+import { DateInput } from '../../platform/components/date-input.tsx'
+import { Details } from '../../platform/components/details.tsx'
+import { FileUpload } from '../../platform/components/file-upload.tsx'
+import { Input } from '../../platform/components/input.tsx'
+import { InsetText } from '../../platform/components/notices.tsx'
+import { Radios } from '../../platform/components/radios.tsx'
+import { Textarea } from '../../platform/components/textarea.tsx'
+import { problemOf, type Problem } from '../../platform/web/forms.ts'
+import { Page, type PageRecord } from '../../platform/web/page.tsx'
+import type { CallWent, Sort } from './by-hand.ts'
+import type { Typed } from './forms.ts'
+
+type Door = { readonly sort: Sort; readonly text: string; readonly hint: string }
+
+function doorsFor(name: string): readonly Door[] {
+  return [
+    { sort: 'note', text: 'Something happened', hint: 'at school or at home' },
+    { sort: 'voice', text: `${name} said`, hint: 'in their own words' },
+    { sort: 'call', text: 'A phone call', hint: 'also one that never came' },
+    { sort: 'said', text: 'I was told', hint: 'at the gate, in a chat' },
+    { sort: 'letter', text: 'A letter or photo', hint: 'take a picture of it' },
+  ]
+}
+
+export function AddPage({ record }: { readonly record: PageRecord }) {
+  return (
+    <Page
+      title="Add something"
+      record={record}
+      current="add"
+      sub="It takes a minute. You can correct it later."
+    >
+      <ul class="heard-doors heard-doors--two">
+        {doorsFor(record.name).map(({ sort, text, hint }) => (
+          <li>
+            <a href={`${record.path}/add/${sort}`}>
+              {text} <small>{hint}</small>
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`${record.path}/bring-in`}>
+            Emails and files <small>bring in many at once</small>
+          </a>
+        </li>
+      </ul>
+      <InsetText>What you add can be read only by you, until you decide otherwise.</InsetText>
+    </Page>
+  )
+}
+
+type FormProps = {
+  readonly record: PageRecord
+  readonly sort: Sort
+  readonly token: string
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  /** The entry being corrected, by its page. */
+  readonly correcting?: { readonly path: string; readonly files: number }
+}
+
+function titleFor(sort: Sort, name: string): string {
+  return {
+    note: 'Something happened',
+    call: 'A phone call',
+    letter: 'A letter or photo',
+    said: 'I was told',
+    voice: `${name} said`,
+  }[sort]
+}
+
+export function ByHandPage(props: FormProps) {
+  const { record, sort, problems, correcting } = props
+  const back =
+    correcting === undefined
+      ? { href: `${record.path}/add`, text: 'Add something else' }
+      : { href: correcting.path, text: 'Back to the entry' }
+  return (
+    <Page
+      title={correcting === undefined ? titleFor(sort, record.name) : 'Correct it'}
+      {...(correcting !== undefined && { sub: 'What was there before stays readable beside it.' })}
+      record={record}
+      current="add"
+      backTo={back}
+      problems={problems}
+    >
+      <form method="post" enctype="multipart/form-data" class="heard-by-hand" novalidate>
+        <input type="hidden" name="token" value={props.token} />
+        {correcting !== undefined && <input type="hidden" name="correcting" value="yes" />}
+        <Questions {...props} />
+        <When {...props} />
+        {sort !== 'letter' && <More {...props} />}
+        <Button>Save</Button>
+      </form>
+    </Page>
+  )
+}
+
+type Boxed = { readonly name: string; readonly value: string; readonly error: string | undefined }
+
+function boxOf({ typed, problems }: FormProps, name: string): Boxed {
+  return { name, value: typed[name] ?? '', error: problemOf(problems, name) }
+}
+
+function Questions(props: FormProps) {
+  const Asked = QUESTIONS[props.sort]
+  return <Asked {...props} />
+}
+
+function NoteQuestions(props: FormProps) {
+  return (
+    <Words
+      {...props}
+      label="What happened?"
+      hint="As you would tell a friend. Your phone’s microphone key writes for you."
+    />
+  )
+}
+
+function LetterQuestions(props: FormProps) {
+  return (
+    <>
+      <Input
+        {...boxOf(props, 'title')}
+        label="What is it?"
+        hint="As in “Letter about attendance”"
+      />
+      <Files {...props} label="Photo or file" />
+      <Input {...boxOf(props, 'who')} label="Who is it from?" />
+      <Words {...props} label="What does it say? (if you like)" rows={3} />
+    </>
+  )
+}
+
+function SaidQuestions(props: FormProps) {
+  return (
+    <>
+      <Input
+        {...boxOf(props, 'who')}
+        label="Who said it?"
+        hint="A name, or who they are: “the man at the office”"
+      />
+      <Words {...props} label="What did they say?" hint="Word for word, as well as you remember" />
+      <Input {...boxOf(props, 'where')} label="Where? (if you like)" />
+    </>
+  )
+}
+
+function VoiceQuestions(props: FormProps) {
+  return (
+    <>
+      <Words
+        {...props}
+        label={`What did ${props.record.name} say?`}
+        hint="Exactly as it was said. Do not tidy it."
+      />
+      <Input {...boxOf(props, 'to')} label="To whom? (if you like)" />
+      <Input {...boxOf(props, 'where')} label="Where? (if you like)" />
+    </>
+  )
+}
+
+const CALL_ANSWERS: readonly { readonly value: CallWent; readonly text: string }[] = [
+  { value: 'we rang', text: 'I rang and we spoke' },
+  { value: 'they rang', text: 'They rang and we spoke' },
+  { value: 'no answer', text: 'I rang and nobody answered' },
+  { value: 'never', text: 'They said they would ring, and did not' },
+]
+
+function CallQuestions(props: FormProps) {
+  const box = (name: string) => boxOf(props, name)
+  const { value, error } = box('call')
+  return (
+    <>
+      <Input {...box('who')} label="Who with?" hint="A person or a place: “the SEN team”" />
+      <Radios
+        name="call"
+        value={value}
+        error={error}
+        fieldset={{ legend: { text: 'How did it go?', class: 'govuk-fieldset__legend--s' } }}
+        items={CALL_ANSWERS}
+      />
+      <div class="heard-by-hand__pair">
+        <Input
+          {...box('minutesWaited')}
+          label="Minutes waited"
+          class="govuk-input--width-4"
+          inputmode="numeric"
+        />
+        <Input
+          {...box('minutes')}
+          label="Minutes spoken"
+          class="govuk-input--width-4"
+          inputmode="numeric"
+        />
+      </div>
+      <Words {...props} label="What was said? (if you like)" rows={4} />
+    </>
+  )
+}
+
+const QUESTIONS: Readonly<Record<Sort, (props: FormProps) => JSX.Element>> = {
+  note: NoteQuestions,
+  call: CallQuestions,
+  letter: LetterQuestions,
+  said: SaidQuestions,
+  voice: VoiceQuestions,
+}
+
+function Words(
+  props: FormProps & { readonly label: string; readonly hint?: string; readonly rows?: number },
+) {
+  const { value, error } = boxOf(props, 'words')
+  return (
+    <Textarea
+      name="words"
+      label={{ text: props.label, class: 'govuk-label--s' }}
+      hint={props.hint}
+      value={value}
+      error={error}
+      rows={props.rows ?? 6}
+      spellcheck
+    />
+  )
+}
+
+function Files(props: FormProps & { readonly label: string }) {
+  const { correcting } = props
+  const kept =
+    correcting === undefined || correcting.files === 0
+      ? undefined
+      : `The ${correcting.files === 1 ? 'file' : `${correcting.files} files`} already there ${correcting.files === 1 ? 'stays' : 'stay'}. Add more here.`
+  return (
+    <FileUpload
+      name="files"
+      label={props.label}
+      hint={kept ?? 'On a phone you can take a picture of it now.'}
+      multiple
+      error={problemOf(props.problems, 'files')}
+    />
+  )
+}
+
+function When(props: FormProps) {
+  const { typed, problems } = props
+  const on = typed['on'] === '' ? 'today' : (typed['on'] ?? 'today')
+  const values = Object.fromEntries(
+    ['day', 'month', 'year'].map((part) => [`day-${part}`, typed[`day-${part}`] ?? '']),
+  )
+  return (
+    <>
+      <Radios
+        name="on"
+        value={on}
+        class="govuk-radios--inline"
+        fieldset={{ legend: { text: 'When?', class: 'govuk-fieldset__legend--s' } }}
+        items={[
+          { value: 'today', text: 'Today' },
+          { value: 'yesterday', text: 'Yesterday' },
+          { value: 'other', text: 'Another day' },
+        ]}
+      />
+      <Details
+        summary="Another day, or the time"
+        open={
+          on === 'other' ||
+          typed['time'] !== '' ||
+          problems.some(({ field }) => field === 'day' || field === 'time')
+        }
+      >
+        <DateInput
+          id="day"
+          namePrefix="day"
+          values={values}
+          error={problemOf(problems, 'day')}
+          hint="For another day, as in 28 9 2026"
+          fieldset={{ legend: 'Which day?' }}
+        />
+        <Checkboxes
+          name="about"
+          values={[typed['about'] ?? '']}
+          items={[{ value: 'yes', text: 'I am not sure of the day' }]}
+        />
+        <Input
+          {...boxOf(props, 'time')}
+          type="time"
+          label="Time, if you know it"
+          class="govuk-input--width-5"
+        />
+      </Details>
+    </>
+  )
+}
+
+function More(props: FormProps) {
+  const hasSlip = props.problems.some(({ field }) => field === 'files' || field === 'title')
+  return (
+    <Details summary="Add a photo, file or title" open={hasSlip}>
+      <Files {...props} label="Photo or file" />
+      {props.sort === 'note' && <Input {...boxOf(props, 'title')} label="A short title" />}
+    </Details>
+  )
+}

@@ -1,0 +1,158 @@
+/** Adding and correcting by hand. A form's token becomes the entry's key: sent twice, kept once. */
+import { randomUUID } from 'node:crypto'
+import { wordsOfDanger } from '../../help/help.ts'
+import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
+import { formOf } from '../../platform/web/form-of.ts'
+import { filesOf, textOf } from '../../platform/web/forms.ts'
+import type { Ctx, Route } from '../../platform/web/route.ts'
+import type { Entry, EntryDraft, FileDraft } from '../../record/entry.ts'
+import type { Ledger, Write } from '../../record/kind.ts'
+import { findAddressOfKey, findMembers } from '../../record/looking.ts'
+import { append, findByAddress, findFile, findVersions } from '../../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
+import { draftOf, givenOf, SORTS, type Sort } from './by-hand.ts'
+import { readByHand, typedFrom, typedIn } from './forms.ts'
+import { AddPage, ByHandPage } from './pages.tsx'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+const FORM_BYTES_MAX = 80_000_000
+
+export function byHandRoutes(around: Around): Route[] {
+  return [
+    recordRoute(around, ['get', '/add', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => c.html(<AddPage record={pageRecord(write)} />)),
+    ),
+    recordRoute(around, ['get', '/add/:sort', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const props = { record: pageRecord(write), sort: sortIn(c), token: randomUUID() }
+        return c.html(<ByHandPage {...props} typed={{}} problems={[]} />)
+      }),
+    ),
+    recordRoute(around, ['post', '/add/:sort', 'write in the record'], add),
+    recordRoute(around, ['get', '/entries/:address/correct', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => showCorrection(c, write)),
+    ),
+    recordRoute(around, ['post', '/entries/:address/correct', 'write in the record'], correct),
+  ]
+}
+
+function sortIn(c: Ctx): Sort {
+  const sort = SORTS.find((each) => each === c.req.param('sort'))
+  if (sort === undefined) throw new NotFound()
+  return sort
+}
+
+/** The key of what a form makes. A token that is no token of ours gets a fresh one. */
+function keyOf(form: FormData): { token: string; key: string } {
+  const given = textOf(form, 'token')
+  const token = /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID()
+  return { token, key: `by-hand:${token}` }
+}
+
+async function filesIn(form: FormData): Promise<FileDraft[]> {
+  return Promise.all(
+    filesOf(form, 'files').map(async (file) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  )
+}
+
+async function writerOf(write: Write) {
+  const me = (await findMembers(write)).find(({ id }) => id === write.memberId)
+  return { name: me?.name ?? 'A member', child: write.recordName }
+}
+
+async function add(c: Ctx, visit: Visit): Promise<Response> {
+  const sort = sortIn(c)
+  const form = await formOf(c, FORM_BYTES_MAX)
+  const files = await filesIn(form)
+  return visit.within(async (write) => {
+    const { token, key } = keyOf(form)
+    const read = readByHand(form, sort, todayIn(write))
+    if (!read.ok) {
+      const props = { record: pageRecord(write), sort, token, typed: typedIn(form) }
+      return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
+    }
+    const draft = draftOf(read.value, await writerOf(write), files, key)
+    return keep(c, write, { draft, key, words: read.value.words })
+  })
+}
+
+/** Appends the draft unless its key is there, and shows the entry it made, help first where that is due. */
+async function keep(
+  c: Ctx,
+  write: Write,
+  { draft, key, words }: { draft: EntryDraft; key: string; words: string },
+): Promise<Response> {
+  const { entries } = await append(write, [draft])
+  const address = entries[0]?.address ?? (await findAddressOfKey(write, key))
+  if (address === null) throw new Error('An entry just kept cannot be found.')
+  const first = wordsOfDanger(words) ? 'saved=yes&help=first' : 'saved=yes'
+  return c.redirect(`/records/${write.recordId}/entries/${address}?${first}`, 303)
+}
+
+async function entryToCorrect(c: Ctx, write: Write) {
+  const entry = await findByAddress(write, c.req.param('address') ?? '')
+  const given = entry === null ? null : givenOf(entry, write.recordName)
+  if (entry === null || given === null || entry.erased) throw new NotFound()
+  if (entry.broughtBy !== write.memberId)
+    throw new NotAllowed(
+      'Only whoever wrote this down can correct it. You can add a note of your own.',
+    )
+  const latest = (await findVersions(write, entry.root)).at(-1) ?? entry
+  return { entry, given, latest }
+}
+
+async function showCorrection(c: Ctx, write: Write): Promise<Response> {
+  const { entry, given } = await entryToCorrect(c, write)
+  const record = pageRecord(write)
+  return c.html(
+    <ByHandPage
+      record={record}
+      sort={given.sort}
+      token={randomUUID()}
+      typed={typedFrom(given)}
+      problems={[]}
+      correcting={{ path: `${record.path}/entries/${entry.address}`, files: entry.files.length }}
+    />,
+  )
+}
+
+async function correct(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await formOf(c, FORM_BYTES_MAX)
+  const files = await filesIn(form)
+  return visit.within(async (write) => {
+    const { entry, given, latest } = await entryToCorrect(c, write)
+    const { token, key } = keyOf(form)
+    const read = readByHand(form, given.sort, todayIn(write))
+    if (!read.ok) {
+      const record = pageRecord(write)
+      const correcting = {
+        path: `${record.path}/entries/${entry.address}`,
+        files: entry.files.length,
+      }
+      const props = { record, sort: given.sort, token, typed: typedIn(form), correcting }
+      return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
+    }
+    const all = [...(await carriedOver(write, entry)), ...files]
+    const draft = draftOf(read.value, await writerOf(write), all, key)
+    const { shelf, audience } = entry
+    return keep(c, write, {
+      draft: { ...draft, shelf, audience, amends: latest.seq },
+      key,
+      words: read.value.words === given.words ? '' : read.value.words,
+    })
+  })
+}
+
+/** The files an entry has, for its correction to have too; the same bytes are not kept twice. */
+async function carriedOver(write: Write, entry: Entry): Promise<FileDraft[]> {
+  const carried: FileDraft[] = []
+  for (const [position, { name }] of entry.files.entries()) {
+    const file = await findFile(write, entry.seq, position)
+    if (file !== null) carried.push({ name, bytes: await file.bytes() })
+  }
+  return carried
+}

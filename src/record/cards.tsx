@@ -1,0 +1,22 @@
+/** How the record's own kinds of entry are shown. */
+import type { Card } from './kind.ts'
+
+export const recordCards: readonly Card[] = [
+  {
+    kind: 'audience',
+    label: 'Who may see',
+    card: () => (
+      <p>From then on, who may see another entry was different. Every version of it followed.</p>
+    ),
+  },
+  {
+    kind: 'erasure',
+    label: 'Erased',
+    card: () => <p>Whoever brought another entry in had its words and files destroyed.</p>,
+  },
+]
+
+/** What a kind is called: its card's label, else its own name. */
+export function labelOf(cards: ReadonlyMap<string, Card>, kind: string): string {
+  return cards.get(kind)?.label ?? kind.charAt(0).toUpperCase() + kind.slice(1)
+}

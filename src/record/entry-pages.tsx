@@ -1,0 +1,309 @@
+/** One entry at its permanent address: its words, its files, its versions, who may see it. */
+import type { Child } from 'hono/jsx'
+import { HelpFirst } from '../help/pages.tsx'
+import { Button } from '../platform/components/button.tsx'
+import { ActLink, Acts, Card } from '../platform/components/card.tsx'
+import { Details } from '../platform/components/details.tsx'
+import { InsetText, Tag } from '../platform/components/notices.tsx'
+import { NotificationBanner } from '../platform/components/notification-banner.tsx'
+import { Radios } from '../platform/components/radios.tsx'
+import { SummaryList } from '../platform/components/summary-list.tsx'
+import { dayAt, inWords } from '../platform/day.ts'
+import type { Problem } from '../platform/web/forms.ts'
+import { problemOf } from '../platform/web/forms.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import type { Entry, FileFact } from './entry.ts'
+import { labelOf } from './cards.tsx'
+import type { Cards } from './pages.tsx'
+import {
+  fileTypeInWords,
+  readersInWords,
+  SHELF_WORDS,
+  sizeInWords,
+  whenInWords,
+  type Member,
+  type Readers,
+} from './timeline.ts'
+
+export type EntryView = {
+  readonly record: PageRecord
+  readonly entry: Entry
+  /** Every version this member may see, first to last. */
+  readonly versions: readonly Entry[]
+  readonly members: readonly Member[]
+  readonly readers: Readers
+  readonly me: string
+  readonly zone: string
+  readonly cards: Cards
+  /** Kinds somebody wrote by hand, which they can correct by hand. */
+  readonly correctable: boolean
+  readonly saved: boolean
+  readonly helpFirst: boolean
+}
+
+export function EntryPage(view: EntryView) {
+  const { record, entry, cards } = view
+  const label = labelOf(cards, entry.kind)
+  const path = `${record.path}/entries/${entry.address}`
+  return (
+    <Page
+      title={entry.title}
+      record={record}
+      current="timeline"
+      backTo={{ href: `${record.path}/timeline`, text: 'Timeline' }}
+      sub={`${label} · ${whenInWords(entry.happened)}`}
+    >
+      {view.helpFirst && <HelpFirst />}
+      {view.saved && !view.helpFirst && <Saved record={record} />}
+      <Superseded view={view} />
+      {entry.erased ? (
+        <InsetText>
+          The words and files of this entry were erased by whoever brought it in. Its place in the
+          record remains, so that everything round it can still be checked.
+        </InsetText>
+      ) : (
+        <div class="heard-entry">
+          {cards.get(entry.kind)?.card(entry) ?? <Plain entry={entry} />}
+        </div>
+      )}
+      {entry.files.length > 0 && !entry.erased && <Files files={entry.files} path={path} />}
+      <Facts view={view} />
+      {view.versions.length > 1 && <Versions view={view} />}
+      {!entry.erased && entry.broughtBy === view.me && <WhatNow view={view} path={path} />}
+      <HowChecked entry={entry} />
+    </Page>
+  )
+}
+
+function Saved({ record }: { readonly record: PageRecord }) {
+  return (
+    <NotificationBanner type="success" title="Saved">
+      <p class="govuk-notification-banner__heading">
+        It is in {record.name}’s record. <a href={`${record.path}/add`}>Add something else</a>
+      </p>
+    </NotificationBanner>
+  )
+}
+
+function Superseded({ view: { versions, entry, record } }: { readonly view: EntryView }) {
+  const latest = versions.at(-1)
+  if (latest === undefined || latest.seq === entry.seq) return null
+  return (
+    <InsetText>
+      This was corrected later.{' '}
+      <a href={`${record.path}/entries/${latest.address}`}>See how it reads now</a>
+    </InsetText>
+  )
+}
+
+function Plain({ entry }: { readonly entry: Entry }) {
+  const words = (entry.body as { words?: unknown }).words
+  return typeof words === 'string' && words !== '' ? <p class="heard-verbatim">{words}</p> : null
+}
+
+const SHOWN_PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
+
+function Files({ files, path }: { readonly files: readonly FileFact[]; readonly path: string }) {
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">{files.length === 1 ? 'File' : 'Files'}</h2>
+      <ul class="heard-files">
+        {files.map((file, position) => (
+          <li>
+            {SHOWN_PICTURES.includes(file.type) && (
+              <img src={`${path}/files/${position}`} alt={file.name} loading="lazy" width={600} />
+            )}
+            {file.type.startsWith('audio/') && (
+              // oxlint-disable-next-line jsx-a11y/media-has-caption -- its transcript, where there is one, is an entry
+              <audio
+                controls
+                preload="none"
+                src={`${path}/files/${position}`}
+                aria-label={file.name}
+              ></audio>
+            )}
+            <a href={`${path}/files/${position}`} download={file.name}>
+              {file.name}
+            </a>{' '}
+            <span class="heard-meta">
+              {fileTypeInWords(file.type)}, {sizeInWords(file.size)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Facts({ view }: { readonly view: EntryView }) {
+  const { entry, members, me, zone, record } = view
+  const people = [...new Set(entry.people.map(({ name, address }) => name || (address ?? '')))]
+  const who = (name: string) => (
+    <a href={`${record.path}/timeline?${new URLSearchParams({ who: name }).toString()}`}>{name}</a>
+  )
+  const rows: { key: string; value: Child }[] = [
+    { key: 'When', value: whenInWords(entry.happened) },
+    ...(entry.author === '' ? [] : [{ key: 'From', value: who(entry.author) }]),
+    ...(people.length === 0
+      ? []
+      : [
+          {
+            key: 'People in it',
+            value: people.map((name, at) => (
+              <>
+                {at > 0 && ', '}
+                {who(name)}
+              </>
+            )),
+          },
+        ]),
+    {
+      key: 'Who may see it',
+      value: readersInWords(view.readers, { shelf: entry.shelf, me, members }),
+    },
+    { key: 'Kept under', value: SHELF_WORDS[entry.shelf] },
+    {
+      key: 'Brought in',
+      value: `${inWords(dayAt(entry.written, zone))}, by ${
+        entry.broughtBy === me
+          ? 'you'
+          : (members.find(({ id }) => id === entry.broughtBy)?.name ?? 'someone else')
+      }`,
+    },
+  ]
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">About this entry</h2>
+      <SummaryList rows={rows} />
+    </section>
+  )
+}
+
+function Versions({ view: { versions, entry, record, zone } }: { readonly view: EntryView }) {
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">Versions</h2>
+      <p class="heard-meta">
+        Nothing is overwritten: each correction stands beside what was there before.
+      </p>
+      <ol class="heard-versions">
+        {versions.map((version) => (
+          <li>
+            {version.seq === entry.seq ? (
+              <strong>{version.title} (this one)</strong>
+            ) : (
+              <a href={`${record.path}/entries/${version.address}`}>{version.title}</a>
+            )}{' '}
+            <span class="heard-meta">written down {inWords(dayAt(version.written, zone))}</span>
+            {version.erased && <Tag>Erased</Tag>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function WhatNow({ view, path }: { readonly view: EntryView; readonly path: string }) {
+  const isLatest = view.versions.at(-1)?.seq === view.entry.seq
+  return (
+    <Acts>
+      {view.correctable && isLatest && <ActLink href={`${path}/correct`}>Correct it</ActLink>}
+      <ActLink href={`${path}/audience`} quiet>
+        Change who may see it
+      </ActLink>
+      <ActLink href={`${path}/erase`} quiet>
+        Erase it
+      </ActLink>
+    </Acts>
+  )
+}
+
+function HowChecked({ entry }: { readonly entry: Entry }) {
+  return (
+    <Details summary="How this can be checked">
+      <p>
+        It is entry {entry.seq} of the record. The record is a chain of fingerprints: if a word of
+        this entry were changed, its fingerprint and every later one would no longer fit. A pack
+        carries the proof. It proves that the words are the same, not that they are true.
+      </p>
+      {entry.files.map((file) => (
+        <p>
+          Fingerprint (SHA-256) of {file.name}: <code class="heard-hash">{file.sha256}</code>
+        </p>
+      ))}
+    </Details>
+  )
+}
+
+export function AudiencePage(props: {
+  readonly view: EntryView
+  readonly problems: readonly Problem[]
+}) {
+  const { view, problems } = props
+  const { entry, record } = view
+  const { readers } = view
+  const now = readers.circle ? 'circle' : readers.members.length > 1 ? 'owners' : 'me'
+  return (
+    <Page
+      title="Who may see it"
+      sub={entry.title}
+      record={record}
+      current="timeline"
+      problems={problems}
+      backTo={{ href: `${record.path}/entries/${entry.address}`, text: 'Back to the entry' }}
+    >
+      <form method="post" class="heard-words">
+        <Radios
+          name="audience"
+          value={now}
+          error={problemOf(problems, 'audience')}
+          fieldset={{
+            legend: { text: 'Who may see it from now on?', class: 'govuk-fieldset__legend--s' },
+          }}
+          items={[
+            { value: 'me', text: 'Only me' },
+            {
+              value: 'owners',
+              text: 'The owners of the record',
+              hint: view.members
+                .filter((member) => member.owner)
+                .map((member) => member.name)
+                .join(', '),
+            },
+            { value: 'circle', text: `Everyone we share “${SHELF_WORDS[entry.shelf]}” with` },
+          ]}
+        />
+        <InsetText>
+          Whoever may no longer see it loses every version of it, in pages, search and new packs.
+          What they already read or saved cannot be taken back.
+        </InsetText>
+        <Button>Save</Button>
+      </form>
+    </Page>
+  )
+}
+
+export function ErasePage({ view }: { readonly view: EntryView }) {
+  const { entry, record } = view
+  return (
+    <Page
+      title="Erase this entry?"
+      sub={entry.title}
+      record={record}
+      current="timeline"
+      backTo={{ href: `${record.path}/entries/${entry.address}`, text: 'Back to the entry' }}
+    >
+      <Card>
+        <p>
+          Its words and files are destroyed, in every version, and cannot be brought back from here.
+          Its place in the record remains, so that everything else can still be checked.
+        </p>
+        <p>Backups made before today still hold it until you replace them.</p>
+        <p>If it is only wrong, correct it instead: then both stand.</p>
+      </Card>
+      <form method="post">
+        <Button class="govuk-button--warning">Erase it for good</Button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,140 @@
+/** The first page, beginning a record, and the page with everything else. */
+import { Button } from '../platform/components/button.tsx'
+import { Input } from '../platform/components/input.tsx'
+import { inWords, type Day } from '../platform/day.ts'
+import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import type { RecordSummary } from './begin.ts'
+
+export function FirstPage(props: {
+  readonly records: readonly RecordSummary[]
+  readonly hasSample: boolean
+}) {
+  const { records } = props
+  const own = records.filter(({ sample }) => !sample)
+  return (
+    <Page title="Heard" heading={own.length === 0 ? 'Your child, in your words' : 'Your records'}>
+      {own.length === 0 && (
+        <p class="heard-lead">
+          Heard keeps one record of your child that belongs to you: every email, call, promise and
+          letter in order, who owes you an answer and for how long, and the evidence ready to hand
+          over.
+        </p>
+      )}
+      {records.length > 0 && (
+        <ul class="heard-doors">
+          {records.map(({ id, name, sample, size }) => (
+            <li>
+              <a href={`/records/${id}`}>
+                {name}’s record{' '}
+                <small>
+                  {sample ? 'A made-up child, to look around. ' : ''}
+                  {size === 1 ? '1 entry' : `${size.toLocaleString('en-GB')} entries`}
+                </small>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul class="heard-doors">
+        <li>
+          <a href="/records/new">
+            {own.length === 0 ? 'Start our record' : 'Start a record for another child'}{' '}
+            <small>It stays on this computer. It takes a minute.</small>
+          </a>
+        </li>
+        {props.hasSample && !records.some(({ sample }) => sample) && (
+          <li>
+            <form method="post" action="/records/sample">
+              <button type="submit">
+                Look around a sample record{' '}
+                <small>
+                  Robin, a made-up Year 7 child: eighteen months of emails, promises and letters.
+                </small>
+              </button>
+            </form>
+          </li>
+        )}
+      </ul>
+    </Page>
+  )
+}
+
+export type Beginning = { readonly name: string; readonly memberName: string }
+
+export function NewRecordPage(props: {
+  readonly problems: readonly Problem[]
+  readonly given: Beginning
+}) {
+  const { problems, given } = props
+  return (
+    <Page title="Start our record" problems={problems} backTo={{ href: '/', text: 'Back' }}>
+      <form method="post" action="/records/new" class="heard-words">
+        <Input
+          name="name"
+          label="What do you call your child?"
+          hint="A first name or any name you like. You see it on every page."
+          value={given.name}
+          error={problemOf(problems, 'name')}
+          autocomplete="off"
+        />
+        <Input
+          name="memberName"
+          label="And your own name?"
+          hint="It stands beside what you write, as in “Alex Ward”."
+          value={given.memberName}
+          error={problemOf(problems, 'memberName')}
+          autocomplete="name"
+        />
+        <p class="heard-meta">
+          The record is yours. Nobody else can see anything in it unless you share it.
+        </p>
+        <Button>Start</Button>
+      </form>
+    </Page>
+  )
+}
+
+export function MorePage(props: {
+  readonly record: PageRecord
+  readonly facts: {
+    readonly treeSize: number
+    readonly begun: Day
+    readonly sample: boolean
+    readonly head: string
+  }
+  readonly places: readonly {
+    readonly href: string
+    readonly text: string
+    readonly hint: string
+  }[]
+}) {
+  const { record, facts } = props
+  return (
+    <Page title="More" record={record} current="more">
+      <ul class="heard-doors">
+        {props.places.map(({ href, text, hint }) => (
+          <li>
+            <a href={href}>
+              {text} <small>{hint}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h2>About this record</h2>
+      {facts.sample && <p>This is the sample: Robin and everyone in it are made up.</p>}
+      <p>
+        Begun {inWords(facts.begun)}. It holds{' '}
+        {facts.treeSize === 1 ? '1 entry' : `${facts.treeSize.toLocaleString('en-GB')} entries`},
+        and nothing in it can be changed without it showing.
+      </p>
+      <p class="heard-meta">
+        Fingerprint of the whole record as it stands now:{' '}
+        <code class="heard-hash">{facts.head}</code>
+      </p>
+      <form method="post" action="/sign-out">
+        <Button class="govuk-button--secondary">Sign out on this device</Button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,81 @@
+/** The first page, beginning a record, the page with everything else. */
+import { dayAt } from '../platform/day.ts'
+import { textOf, type Problem } from '../platform/web/forms.ts'
+import { accountRoute, type Account, type Ctx, type Route } from '../platform/web/route.ts'
+import { beginRecord, findRecords } from './begin.ts'
+import { FirstPage, MorePage, NewRecordPage } from './first-pages.tsx'
+import type { Ledger } from './kind.ts'
+import { findRecord } from './store.ts'
+import { headOf } from './tree.ts'
+import { pageRecord, recordRoute } from './visit.ts'
+
+export type FirstAround = {
+  readonly ledger: Ledger
+  readonly now: () => string
+  /** Makes the sample record for an account and returns its id; absent, none is offered. */
+  readonly makeSample?: (account: Account) => Promise<string>
+  /** Places the "More" page offers, under the record's own path. */
+  readonly more: readonly { readonly path: string; readonly text: string; readonly hint: string }[]
+}
+
+export function firstRoutes(around: FirstAround): Route[] {
+  const { ledger, makeSample } = around
+  return [
+    accountRoute('get', '/', async (c, account) =>
+      c.html(
+        <FirstPage
+          records={await findRecords(ledger, account.id)}
+          hasSample={makeSample !== undefined}
+        />,
+      ),
+    ),
+    accountRoute('get', '/records/new', (c) =>
+      c.html(<NewRecordPage problems={[]} given={{ name: '', memberName: '' }} />),
+    ),
+    accountRoute('post', '/records/new', (c, account) => begin(around, c, account)),
+    ...(makeSample === undefined
+      ? []
+      : [
+          accountRoute('post', '/records/sample', async (c, account) => {
+            const before = (await findRecords(ledger, account.id)).find(({ sample }) => sample)
+            return c.redirect(`/records/${before?.id ?? (await makeSample(account))}`, 303)
+          }),
+        ]),
+    recordRoute(around, ['get', '', 'read the record'], (c, visit) =>
+      visit.within(async () => c.redirect(`${visit.path}/today`, 303)),
+    ),
+    recordRoute(around, ['get', '/more', 'read the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const { treeSize, created, sample, frontier } = await findRecord(write)
+        const facts = {
+          treeSize,
+          sample,
+          begun: dayAt(created, write.zone),
+          head: headOf(frontier).toString('hex'),
+        }
+        const places = around.more.map((place) => ({ ...place, href: visit.path + place.path }))
+        return c.html(<MorePage record={pageRecord(write)} facts={facts} places={places} />)
+      }),
+    ),
+  ]
+}
+
+const NAME_MAX = 100
+
+async function begin({ ledger, now }: FirstAround, c: Ctx, account: Account): Promise<Response> {
+  const form = await c.req.formData()
+  const given = { name: textOf(form, 'name'), memberName: textOf(form, 'memberName') }
+  const problems: Problem[] = []
+  if (given.name === '') problems.push({ field: 'name', text: 'Write what you call your child' })
+  if (given.name.length > NAME_MAX) problems.push({ field: 'name', text: 'Give a shorter name' })
+  if (given.memberName === '') problems.push({ field: 'memberName', text: 'Write your own name' })
+  if (given.memberName.length > NAME_MAX)
+    problems.push({ field: 'memberName', text: 'Give a shorter name' })
+  if (problems.length > 0) return c.html(<NewRecordPage problems={problems} given={given} />, 422)
+  // Pressed twice, the same form must not begin two records.
+  const same = (await findRecords(ledger, account.id)).find(
+    (record) => record.name === given.name && record.size === 0 && !record.sample,
+  )
+  const id = same?.id ?? (await beginRecord(ledger, account.id, given, now()))
+  return c.redirect(`/records/${id}`, 303)
+}

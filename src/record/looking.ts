@@ -1,0 +1,98 @@
+/** What the record's own pages look up besides lines and entries. Only SQL, under the member's walls. */
+import { sql } from 'kysely'
+import type { Write } from './kind.ts'
+import type { Cursor } from './store.ts'
+import type { Member, Readers } from './timeline.ts'
+import './tables.ts'
+
+/** The place in the timeline of the entry at a page address, or null. */
+export async function findCursor({ tx, recordId }: Write, address: string): Promise<Cursor | null> {
+  const row = await tx
+    .selectFrom('entry')
+    .select(['happened_at as at', 'seq'])
+    .where('record_id', '=', recordId)
+    .where('address', '=', address)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The people of the record whose name or address holds `text`, as ids. At most 200. */
+export async function findPeopleNamed({ tx, recordId }: Write, text: string): Promise<string[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('record_id', '=', recordId)
+    .where((where) =>
+      where.or([
+        where('name', 'ilike', pattern),
+        where.exists(
+          where
+            .selectFrom('person_key')
+            .select('person_key.key')
+            .whereRef('person_key.record_id', '=', 'person.record_id')
+            .whereRef('person_key.person_id', '=', 'person.id')
+            .where('person_key.key', 'ilike', `a:${pattern}`),
+        ),
+      ]),
+    )
+    .limit(200)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The names of the files of each of `seqs`, in order. */
+export async function findFileNames(
+  { tx, recordId }: Write,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (seqs.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('entry_file')
+    .select(['seq', 'name'])
+    .where('record_id', '=', recordId)
+    .where('seq', '=', sql<number>`any(${[...seqs]}::int[])`)
+    .orderBy('seq')
+    .orderBy('position')
+    .execute()
+  const names = new Map<number, string[]>()
+  for (const { seq, name } of rows) names.set(seq, [...(names.get(seq) ?? []), name])
+  return names
+}
+
+/** Everyone with a seat at the record. */
+export async function findMembers({ tx, recordId }: Write): Promise<Member[]> {
+  return tx
+    .selectFrom('member')
+    .select(['id', 'name', 'owner'])
+    .where('record_id', '=', recordId)
+    .orderBy('since')
+    .orderBy('name')
+    .execute()
+}
+
+/** The page address of what this member brought in under `key`, or null. */
+export async function findAddressOfKey(
+  { tx, recordId, memberId }: Write,
+  key: string,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('entry')
+    .select('address')
+    .where('record_id', '=', recordId)
+    .where('brought_by', '=', memberId)
+    .where('import_key', '=', key)
+    .executeTakeFirst()
+  return row?.address ?? null
+}
+
+/** Who may read entry `seq` now; the entry's own words say only what was set when it was written. */
+export async function findReaders({ tx, recordId }: Write, seq: number): Promise<Readers> {
+  const row = await tx
+    .selectFrom('entry')
+    .select(['readers as members', 'circle'])
+    .where('record_id', '=', recordId)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow()
+  return row
+}

@@ -1,0 +1,146 @@
+/** The record's own pages: timeline, entry, files, who may see it, erasing; first page and the rest. */
+import { Readable } from 'node:stream'
+import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
+import { choiceOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import { append } from './append.ts'
+import { AudiencePage, EntryPage, ErasePage, type EntryView } from './entry-pages.tsx'
+import { findFile } from './files.ts'
+import { readLooking } from './forms.ts'
+import type { Ledger, Write } from './kind.ts'
+import { findMembers, findReaders } from './looking.ts'
+import { TimelinePage, type Cards } from './pages.tsx'
+import { shownLines } from './shown.ts'
+import { findByAddress, findVersions } from './store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from './visit.ts'
+
+export type RecordAround = {
+  readonly ledger: Ledger
+  readonly now: () => string
+  readonly cards: Cards
+  /** Kinds that were written by hand and can be corrected by hand. */
+  readonly correctable: readonly string[]
+}
+
+export function recordRoutes(around: RecordAround): Route[] {
+  return [
+    recordRoute(around, ['get', '/timeline', 'read the record'], (c, visit) =>
+      showTimeline(around, c, visit),
+    ),
+    recordRoute(around, ['get', '/entries/:address', 'read the record'], (c, visit) =>
+      visit.within(async (write) => c.html(<EntryPage {...await viewOf(around, write, c)} />)),
+    ),
+    recordRoute(around, ['get', '/entries/:address/files/:position', 'read the record'], sendFile),
+    recordRoute(around, ['get', '/entries/:address/audience', 'write in the record'], (c, visit) =>
+      visit.within(async (write) =>
+        c.html(<AudiencePage view={await ownView(around, write, c)} problems={[]} />),
+      ),
+    ),
+    recordRoute(around, ['post', '/entries/:address/audience', 'write in the record'], (c, visit) =>
+      changeAudience(around, c, visit),
+    ),
+    recordRoute(around, ['get', '/entries/:address/erase', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => c.html(<ErasePage view={await ownView(around, write, c)} />)),
+    ),
+    recordRoute(around, ['post', '/entries/:address/erase', 'write in the record'], (c, visit) =>
+      erase(around, c, visit),
+    ),
+  ]
+}
+
+function showTimeline({ cards }: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
+  const { looking, problems } = readLooking(new URL(c.req.url).searchParams)
+  return visit.within(async (write) => {
+    const { lines, more } =
+      problems.length > 0 ? { lines: [], more: null } : await shownLines(write, looking, cards)
+    const page = { record: pageRecord(write), lines, looking, problems, more, cards }
+    return c.html(<TimelinePage {...page} />, problems.length > 0 ? 422 : 200)
+  })
+}
+
+async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<EntryView> {
+  const entry = await findByAddress(write, c.req.param('address') ?? '')
+  if (entry === null) throw new NotFound()
+  return {
+    record: pageRecord(write),
+    entry,
+    versions: await findVersions(write, entry.root),
+    members: await findMembers(write),
+    readers: await findReaders(write, entry.seq),
+    me: write.memberId,
+    zone: write.zone,
+    cards: around.cards,
+    correctable: around.correctable.includes(entry.kind),
+    saved: c.req.query('saved') === 'yes',
+    helpFirst: c.req.query('help') === 'first',
+  }
+}
+
+/** The view of an entry this member brought in: only they may change who reads it, or erase it. */
+async function ownView(around: RecordAround, write: Write, c: Ctx): Promise<EntryView> {
+  const view = await viewOf(around, write, c)
+  if (view.entry.broughtBy !== write.memberId || view.entry.erased)
+    throw new NotAllowed('Only whoever brought an entry in can do this to it.')
+  return view
+}
+
+/** An answer by which the ledger writes about `entry` in its own voice. */
+async function tell(
+  write: Write,
+  kind: 'audience' | 'erasure',
+  view: EntryView,
+  body: object,
+): Promise<void> {
+  const { entry, members, me } = view
+  const happened = { day: todayIn(write), time: null, precision: 'day' } as const
+  const author = members.find(({ id }) => id === me)?.name ?? 'A member'
+  const rest = { shelf: entry.shelf, audience: 'me', amends: null, people: [], files: [] } as const
+  await append(write, [{ kind, happened, author, body: { of: entry.seq, ...body }, ...rest }])
+}
+
+const AUDIENCES = ['me', 'owners', 'circle'] as const
+
+async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
+  const audience = choiceOf(await c.req.formData(), 'audience', AUDIENCES)
+  return visit.within(async (write) => {
+    const view = await ownView(around, write, c)
+    if (audience === null) {
+      const problems: Problem[] = [{ field: 'audience', text: 'Say who may see it' }]
+      return c.html(<AudiencePage view={view} problems={problems} />, 422)
+    }
+    await tell(write, 'audience', view, { audience })
+    return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
+  })
+}
+
+async function erase(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
+  await c.req.formData()
+  return visit.within(async (write) => {
+    const view = await ownView(around, write, c)
+    await tell(write, 'erasure', view, {})
+    return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
+  })
+}
+
+/** Types a browser cannot run; everything else goes out as bytes to save. */
+const TOLD_TYPES = /^(?:image\/(?:png|jpeg|webp|gif)|audio\/[\w.+-]+|application\/pdf|text\/plain)$/
+
+/** A file, always as something to save; the browser is told not to open, run or guess it. */
+async function sendFile(c: Ctx, visit: Visit): Promise<Response> {
+  const position = Number(c.req.param('position'))
+  if (!Number.isInteger(position) || position < 0 || position > 10_000) throw new NotFound()
+  return visit.within(async (write) => {
+    const entry = await findByAddress(write, c.req.param('address') ?? '')
+    const file = entry === null ? null : await findFile(write, entry.seq, position)
+    if (file === null) throw new NotFound()
+    const plain = file.name.replaceAll(/[^\w.-]/g, '_')
+    const full = encodeURIComponent(file.name).replaceAll(
+      /['()*]/g,
+      (each) => `%${each.codePointAt(0)?.toString(16)}`,
+    )
+    c.header('Content-Type', TOLD_TYPES.test(file.type) ? file.type : 'application/octet-stream')
+    c.header('Content-Length', String(file.size))
+    c.header('Content-Disposition', `attachment; filename="${plain}"; filename*=UTF-8''${full}`)
+    return c.body(Readable.toWeb(await file.stream()) as ReadableStream)
+  })
+}
