@@ -51,7 +51,6 @@ export const OWED: readonly HandLine[] = [
       creditor: 'Alex Ward',
       due: '2025-09-30',
       dueBasis: 'asked',
-      words: 'We asked for it by the end of September.',
     },
   },
   {
@@ -302,7 +301,6 @@ export const OWED: readonly HandLine[] = [
       creditor: 'Alex Ward',
       due: '2026-11-06',
       dueBasis: 'law',
-      words: 'UK GDPR, Articles 12 and 15: one month from the day it was received.',
     },
   },
   {
@@ -438,8 +436,6 @@ export const OWED: readonly HandLine[] = [
       creditor: 'Alex Ward',
       due: '2026-12-04',
       dueBasis: 'law',
-      words:
-        'Six weeks from 23 October, when the request was received. SEND Regulations 2014, regulation 5.',
     },
   },
   {

@@ -518,4 +518,32 @@ const ALEX: readonly HandLine[] = [
   },
 ]
 
-export const TOLD: readonly HandLine[] = [...ROBIN, ...ALEX]
+/** Days worked out from the law, and written down where they can be found again. */
+const WORKED_OUT: readonly HandLine[] = [
+  {
+    ref: 'file-day',
+    kind: 'note',
+    on: '2026-10-07 20:10',
+    people: ['Hillview Academy'],
+    shelf: 'messages',
+    body: {
+      title: 'When Robin’s file is due',
+      words:
+        'Received on 6 October, so due by 6 November 2026. One month from the day it was received: UK GDPR, Articles 12 and 15.',
+    },
+  },
+  {
+    ref: 'assess-day',
+    kind: 'note',
+    on: '2026-10-27 20:30',
+    people: ['Martin Fell'],
+    shelf: 'plan',
+    body: {
+      title: 'When the council decides',
+      words:
+        'Received on Friday 23 October, so by Friday 4 December 2026. Six weeks from the day it was received: SEND Regulations 2014, regulation 5.',
+    },
+  },
+]
+
+export const TOLD: readonly HandLine[] = [...ROBIN, ...ALEX, ...WORKED_OUT]
