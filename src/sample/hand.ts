@@ -30,7 +30,7 @@ export type Said = {
   readonly where: string | null
 }
 
-export type As =
+type As =
   | 'answered'
   | 'part'
   | 'other'

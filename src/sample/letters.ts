@@ -31,11 +31,11 @@ export function setLetters(pictured: ReadonlySet<string>): readonly Letter[] {
 
 function fontFolders(): string[] {
   const here = createRequire(import.meta.url)
-  const folderOf = (family: string) =>
-    path.dirname(here.resolve(`@expo-google-fonts/${family}/package.json`))
+  const atkinson = here.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json')
+  const schoolbell = here.resolve('@expo-google-fonts/schoolbell/package.json')
   return [
-    ...FONTS.map((font) => path.join(folderOf('atkinson-hyperlegible-next'), font)),
-    path.join(folderOf('schoolbell'), '400Regular'),
+    ...FONTS.map((font) => path.join(path.dirname(atkinson), font)),
+    path.join(path.dirname(schoolbell), '400Regular'),
   ]
 }
 

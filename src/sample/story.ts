@@ -5,7 +5,7 @@
  */
 
 /** How somebody's mail program writes: how it quotes, whether it sends HTML, how it encodes. */
-export type Client = 'web' | 'office' | 'council' | 'plain' | 'surgery' | 'machine'
+type Client = 'web' | 'office' | 'council' | 'plain' | 'surgery' | 'machine'
 
 export type Person = {
   readonly name: string
@@ -17,7 +17,7 @@ export type Person = {
 }
 
 /** A way in which real mail is untidy, done to the bytes of an otherwise proper message. */
-export type Untidy =
+type Untidy =
   | 'date nobody can read'
   | 'two-digit year'
   | 'no references'
