@@ -3,9 +3,8 @@
  * no child and keeps nothing.
  */
 import MiniSearch from 'minisearch'
-import { stemmer } from 'stemmer'
-import { IDEAS, PHRASES, STOP } from './brushoff-words.data.ts'
 import type { Brushoff, Flag, Force } from './law.ts'
+import { meaningful, withIdeas } from './terms.ts'
 
 export type BrushoffMatch = {
   readonly id: string
@@ -20,37 +19,8 @@ export type BrushoffMatch = {
   readonly flag: Flag
 }
 
-/** Longer pastes are searched by their first words only. */
-const LONGEST = 2000
 const MATCHES = 10
 const IDEA_WEIGHT = 0.35
-
-const ideasOf = new Map<string, string[]>()
-for (const [index, line] of IDEAS.entries()) {
-  for (const word of line.split(' ')) {
-    const stem = stemmer(word)
-    ideasOf.set(stem, [...(ideasOf.get(stem) ?? []), `idea${index}`])
-  }
-}
-
-/** The words of `text` that carry meaning: folded phrases, no stop words, stems. */
-function meaningful(text: string): string[] {
-  let folded = text
-    .slice(0, LONGEST)
-    .toLowerCase()
-    .replaceAll(/[’‘`]/g, "'")
-    .replaceAll(/\b(\w+)n't\b/g, ' not ')
-    .replaceAll(/'(s|re|ll|ve|d|m)\b/g, ' ')
-  for (const [pattern, word] of PHRASES) folded = folded.replaceAll(pattern, word)
-  return folded
-    .split(/[^a-z0-9£]+/)
-    .filter((word) => word.length > 1 && !STOP.has(word))
-    .map((word) => stemmer(word))
-}
-
-const withIdeas = (words: readonly string[]): string[] => [
-  ...new Set(words.flatMap((word) => ideasOf.get(word) ?? [])),
-]
 
 type Saying = { readonly key: string; readonly words: string; readonly ideas: string }
 
