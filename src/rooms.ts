@@ -2,6 +2,7 @@
 import { cards } from './cards.ts'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
+import { lawRoutes } from './law/routes.tsx'
 import type { Route } from './platform/web/route.ts'
 import type { NavItem } from './platform/web/shell.ts'
 import { firstRoutes } from './record/first-routes.tsx'
@@ -23,6 +24,7 @@ const more = [
 export function roomRoutes(site: Site): Route[] {
   const around = { ledger: site.ledger, now: site.now }
   return [
+    ...lawRoutes(),
     ...firstRoutes({ ...around, more }),
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
     ...byHandRoutes(around),
