@@ -9,7 +9,10 @@ import { firstAccount, makeLink } from './platform/sign-in/store.ts'
 
 /** Serves until it is told to stop. `say` prints to standard output; the link is never logged. */
 export async function start(config: Config, say: (line: string) => void): Promise<void> {
-  const log = pino({ level: 'info' }, pino.destination({ dest: `${config.dataFolder}/heard.log`, mkdir: true, sync: false }))
+  const log = pino(
+    { level: 'info' },
+    pino.destination({ dest: `${config.dataFolder}/heard.log`, mkdir: true, sync: false }),
+  )
   const { ledger, leave } = await openLedger(config, { app: true, say })
   const now = () => new Date().toISOString()
   const site = { ledger, now, url: config.url, dataFolder: config.dataFolder }
@@ -17,7 +20,9 @@ export async function start(config: Config, say: (line: string) => void): Promis
     log.error({ reference, name: error.name, stack: placesOf(error) }, 'a request failed')
   })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.listen }, () => resolve(listening))
+    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.listen }, () =>
+      resolve(listening),
+    )
     listening.once('error', reject)
   }).catch(async (problem: NodeJS.ErrnoException) => {
     await leave()
@@ -39,7 +44,8 @@ export async function start(config: Config, say: (line: string) => void): Promis
 
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve())
   })
 }
 

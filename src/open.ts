@@ -5,17 +5,21 @@ import { openConfigured } from './platform/database/open.ts'
 import { openVault } from './platform/files/vault.ts'
 import type { Ledger } from './record/kind.ts'
 
-export type OpenLedger = { readonly ledger: Ledger; readonly leave: () => Promise<void> }
+export type OpenLedger = {
+  readonly ledger: Ledger
+  readonly adminUrl: string
+  readonly leave: () => Promise<void>
+}
 
 /** The ledger of this installation. Throws CannotStart or SettingProblem, each one line. */
 export async function openLedger(
   config: Config,
   how: { readonly app: boolean; readonly say: (line: string) => void },
 ): Promise<OpenLedger> {
-  const { db, leave } = await openConfigured(config, how)
+  const { db, adminUrl, leave } = await openConfigured(config, how)
   try {
     const vault = await openVault(config.dataFolder, config.keyFile)
-    return { ledger: { db, vault, kinds, projectors }, leave }
+    return { ledger: { db, vault, kinds, projectors }, adminUrl, leave }
   } catch (problem) {
     await leave()
     throw problem

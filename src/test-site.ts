@@ -33,9 +33,16 @@ export type TestSite = {
   readonly begin: (name?: string, accountId?: string) => Promise<string>
   /** Another account, a stranger to every record. */
   readonly stranger: () => Promise<Account>
-  readonly within: <T>(recordId: string, work: (write: Write) => Promise<T>, accountId?: string) => Promise<T>
+  readonly within: <T>(
+    recordId: string,
+    work: (write: Write) => Promise<T>,
+    accountId?: string,
+  ) => Promise<T>
   /** Appends drafts made from parts; everything not given has a usual value. */
-  readonly add: (recordId: string, ...drafts: readonly Partial<EntryDraft>[]) => Promise<readonly Entry[]>
+  readonly add: (
+    recordId: string,
+    ...drafts: readonly Partial<EntryDraft>[]
+  ) => Promise<readonly Entry[]>
   /** Asks the application as the signed-in account. */
   readonly get: (path: string) => Promise<Response>
   readonly post: (path: string, fields: Record<string, string> | FormData) => Promise<Response>
@@ -66,7 +73,10 @@ const at = (url: string, database: string) => {
 export async function testSite(now: string = TEST_NOW): Promise<TestSite> {
   const cluster = inject('cluster')
   const database = `test_${randomUUID().replaceAll('-', '')}`
-  await asSuper(at(cluster.superUrl, 'postgres'), `create database ${database} template heard owner heard_owner`)
+  await asSuper(
+    at(cluster.superUrl, 'postgres'),
+    `create database ${database} template heard owner heard_owner`,
+  )
   const folder = await mkdtemp(join(tmpdir(), 'heard-site-'))
   const db = openDatabase(at(cluster.appUrl, database), 4)
   const vault = await openVault(folder, join(folder, 'heard.key'))
@@ -93,13 +103,23 @@ export async function testSite(now: string = TEST_NOW): Promise<TestSite> {
       beginRecord(ledger, accountId, { name, memberName: 'Alex Ward' }, now),
     async stranger() {
       const other = { id: randomUUID(), name: 'Somebody else' }
-      await db.insertInto('auth.account').values({ ...other, created: now }).execute()
+      await db
+        .insertInto('auth.account')
+        .values({ ...other, created: now })
+        .execute()
       return other
     },
     within,
     add: (recordId, ...drafts) =>
-      within(recordId, async (write) =>
-        (await append(write, drafts.map((draft) => ({ ...USUAL, ...draft })))).entries,
+      within(
+        recordId,
+        async (write) =>
+          (
+            await append(
+              write,
+              drafts.map((draft) => ({ ...USUAL, ...draft })),
+            )
+          ).entries,
       ),
     get: async (path) => app.request(path, { headers: { cookie } }),
     post: async (path, fields) =>

@@ -69,7 +69,9 @@ describe('the second wall, with the application’s checks switched off', () => 
   })
 
   test('the application signs in as a role that owns nothing and cannot pass the walls', async () => {
-    const role = await owner.query(`select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'heard_app'`)
+    const role = await owner.query(
+      `select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'heard_app'`,
+    )
     expect(role.rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false }])
     const owned = await owner.query(`select 1 from pg_class where relowner = 'heard_app'::regrole`)
     expect(owned.rowCount).toBe(0)
@@ -90,17 +92,27 @@ describe('the second wall, with the application’s checks switched off', () => 
     )
     for (const { name } of tables.rows) {
       const read = (account: string) =>
-        asAccount(bare, account, async (tx) => (await sql.raw(`select * from "${name}" where record_id = '${record}'`).execute(tx)).rows)
+        asAccount(
+          bare,
+          account,
+          async (tx) =>
+            (await sql.raw(`select * from "${name}" where record_id = '${record}'`).execute(tx))
+              .rows,
+        )
       expect(await read(stranger.id), `${name} leaks to a stranger`).toEqual([])
       const loose = await sql.raw(`select * from "${name}"`).execute(bare)
       expect(loose.rows, `${name} leaks to nobody`).toEqual([])
     }
     const words = await asAccount(bare, stranger.id, (tx) =>
-      sql`select seq from heard.find_entries(${record}::uuid, array['heron'], null, null, 10)`.execute(tx),
+      sql`select seq from heard.find_entries(${record}::uuid, array['heron'], null, null, 10)`.execute(
+        tx,
+      ),
     )
     expect(words.rows).toEqual([])
     await expect(sql`select * from search_text`.execute(bare)).rejects.toThrow('permission denied')
-    const leaves = await asAccount(bare, stranger.id, (tx) => sql`select * from heard.leaves(${record}::uuid, 100)`.execute(tx))
+    const leaves = await asAccount(bare, stranger.id, (tx) =>
+      sql`select * from heard.leaves(${record}::uuid, 100)`.execute(tx),
+    )
     expect(leaves.rows).toEqual([])
   })
 
@@ -110,20 +122,60 @@ describe('the second wall, with the application’s checks switched off', () => 
     await seat(record, other.id, { owner: false, shelves: ['messages'] })
     const [mine, shared, offShelf] = await site.add(
       record,
-      { kind: 'ask', people: [{ name: 'Only Me', address: null }], body: { title: 'Private kestrel', debtor: 'a', creditor: 'b' }, files: [{ name: 'f', bytes: Buffer.from('f') }] },
-      { kind: 'ask', audience: 'circle', body: { title: 'Shared kestrel', debtor: 'a', creditor: 'b' } },
-      { kind: 'ask', audience: 'circle', shelf: 'private', body: { title: 'Other shelf kestrel', debtor: 'a', creditor: 'b' } },
+      {
+        kind: 'ask',
+        people: [{ name: 'Only Me', address: null }],
+        body: { title: 'Private kestrel', debtor: 'a', creditor: 'b' },
+        files: [{ name: 'f', bytes: Buffer.from('f') }],
+      },
+      {
+        kind: 'ask',
+        audience: 'circle',
+        body: { title: 'Shared kestrel', debtor: 'a', creditor: 'b' },
+      },
+      {
+        kind: 'ask',
+        audience: 'circle',
+        shelf: 'private',
+        body: { title: 'Other shelf kestrel', debtor: 'a', creditor: 'b' },
+      },
     )
-    const seen = await site.within(record, async (write) => (await findLines(write, { atMost: 10 })).map((line) => line.seq), other.id)
+    const seen = await site.within(
+      record,
+      async (write) => (await findLines(write, { atMost: 10 })).map((line) => line.seq),
+      other.id,
+    )
     expect(seen).toEqual([shared!.seq])
-    const found = await site.within(record, (write) => findSeqs(write, 'kestrel', undefined, 10), other.id)
+    const found = await site.within(
+      record,
+      (write) => findSeqs(write, 'kestrel', undefined, 10),
+      other.id,
+    )
     expect(found).toEqual([shared!.seq])
-    const files = await site.within(record, (write) => write.tx.selectFrom('file').selectAll().execute(), other.id)
+    const files = await site.within(
+      record,
+      (write) => write.tx.selectFrom('file').selectAll().execute(),
+      other.id,
+    )
     expect(files).toEqual([])
     await expect(
-      site.within(record, (write) => write.tx.selectFrom('person').selectAll().where('name', '=', 'Only Me').execute(), other.id),
+      site.within(
+        record,
+        (write) =>
+          write.tx.selectFrom('person').selectAll().where('name', '=', 'Only Me').execute(),
+        other.id,
+      ),
     ).resolves.toEqual([])
-    const change = site.within(record, (write) => write.tx.updateTable('entry').set({ circle: true }).where('seq', 'in', [mine!.seq, offShelf!.seq]).executeTakeFirst(), other.id)
+    const change = site.within(
+      record,
+      (write) =>
+        write.tx
+          .updateTable('entry')
+          .set({ circle: true })
+          .where('seq', 'in', [mine!.seq, offShelf!.seq])
+          .executeTakeFirst(),
+      other.id,
+    )
     expect(Number((await change).numUpdatedRows)).toBe(0)
   })
 
@@ -131,8 +183,17 @@ describe('the second wall, with the application’s checks switched off', () => 
     const other = await site.stranger()
     const record = await site.begin()
     await seat(record, other.id, { owner: true, shelves: [] })
-    const [entry] = await site.add(record, { kind: 'ask', audience: 'owners', body: { title: 'Wren', debtor: 'a', creditor: 'b' } })
-    const sees = () => site.within(record, async (write) => (await findLines(write, { atMost: 10 })).length, other.id)
+    const [entry] = await site.add(record, {
+      kind: 'ask',
+      audience: 'owners',
+      body: { title: 'Wren', debtor: 'a', creditor: 'b' },
+    })
+    const sees = () =>
+      site.within(
+        record,
+        async (write) => (await findLines(write, { atMost: 10 })).length,
+        other.id,
+      )
     expect(await sees()).toBe(1)
     await site.add(record, { kind: 'audience', body: { of: entry!.seq, audience: 'me' } })
     expect(await sees()).toBe(0)
@@ -140,15 +201,25 @@ describe('the second wall, with the application’s checks switched off', () => 
 
   test('one sign-in, several children: each query stays in its own record', async () => {
     const [one, two] = [await site.begin('One'), await site.begin('Two')]
-    const message = { kind: 'ask', key: 'mail:same', body: { title: 'Both', debtor: 'a', creditor: 'b' } }
+    const message = {
+      kind: 'ask',
+      key: 'mail:same',
+      body: { title: 'Both', debtor: 'a', creditor: 'b' },
+    }
     await site.add(one, message)
     await site.add(two, message)
     for (const record of [one, two])
-      expect(await site.within(record, async (write) => (await findLines(write, { atMost: 10 })).length)).toBe(1)
+      expect(
+        await site.within(record, async (write) => (await findLines(write, { atMost: 10 })).length),
+      ).toBe(1)
   })
 })
 
-async function seat(record: string, account: string, { owner: isOwner, shelves }: { owner: boolean; shelves: string[] }) {
+async function seat(
+  record: string,
+  account: string,
+  { owner: isOwner, shelves }: { owner: boolean; shelves: string[] },
+) {
   await owner.query(
     `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
      values (gen_random_uuid(), $1, $2, 'Other', 'teacher', $3, $4, '2026-01-01')`,

@@ -20,7 +20,11 @@ export const addCommand: Command = {
 
 function asWrong(problem: unknown, file: string): unknown {
   if (problem instanceof LineSlip)
-    return new Wrong(`${file}: ${problem.message}`, { file, line: problem.line, field: problem.field })
+    return new Wrong(`${file}: ${problem.message}`, {
+      file,
+      line: problem.line,
+      field: problem.field,
+    })
   const { code } = problem as NodeJS.ErrnoException
   if (code === 'ENOENT') return new Wrong(`There is no file ${file}.`, { file })
   if (code === 'EISDIR') return new Wrong(`${file} is a folder: name a file of entries.`, { file })

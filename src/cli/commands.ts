@@ -2,6 +2,9 @@
 import { addCommand } from './add.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
+import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
+import { asksCommand, confirmCommand, owedCommand } from './owed.ts'
+import { brushoffCommandLine, dueCommandLine, lawCommandLine } from './law.ts'
 import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
 import { linkCommand, startCommand } from './start.ts'
 
@@ -12,6 +15,16 @@ export const commands: readonly Command[] = [
   recordsCommand,
   importCommand,
   addCommand,
+  asksCommand,
+  confirmCommand,
+  owedCommand,
   timelineCommand,
+  exportCommand,
+  restoreCommand,
+  backupCommand,
+  doctorCommand,
+  dueCommandLine,
+  brushoffCommandLine,
+  lawCommandLine,
   entriesCommand,
 ]

@@ -27,7 +27,13 @@ export const importCommand: Command = {
       const zone = await inRecord(ledger, { ...who, now: given.now() }, async (write) => write.zone)
       return importPaths(
         paths,
-        { zone, since, with: listOf(given, 'with'), today: dayAt(given.now(), zone), author: account.name },
+        {
+          zone,
+          since,
+          with: listOf(given, 'with'),
+          today: dayAt(given.now(), zone),
+          author: account.name,
+        },
         recordSink(ledger, { ...who, now: given.now }),
         ({ read }) => {
           if (process.stderr.isTTY) given.say(`${read} read`)
@@ -47,11 +53,16 @@ function sinceOf(given: Given) {
   const text = optionOf(given, 'since')
   if (text === undefined) return null
   const since = parseDay(text)
-  if (since === null) throw new Wrong(`--since ${text} is not a day, as in 2026-09-28.`, { field: '--since' })
+  if (since === null)
+    throw new Wrong(`--since ${text} is not a day, as in 2026-09-28.`, { field: '--since' })
   return since
 }
 
 function listOf(given: Given, name: string): string[] {
   const value = given.options[name]
-  return typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+  return typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((each) => typeof each === 'string')
+      : []
 }

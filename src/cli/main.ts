@@ -13,6 +13,9 @@ import { commands } from './commands.ts'
 
 /** Runs `argv` (without node and script) and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
+  process.once('uncaughtException', (problem) => {
+    process.exit(fail(problem, argv.includes('--json')))
+  })
   const program = new Program('heard')
     .description('One record of the child, owned by the family, shared with the team.')
     .exitOverride()
@@ -32,17 +35,23 @@ function add(program: Program, command: Command): void {
   const added = program.command(command.name).description(command.what)
   for (const arg of command.args ?? []) added.argument(arg)
   for (const [flags, what] of command.options ?? []) {
-    if (repeatable.includes(flags)) added.option(flags, what, (one: string, all: string[]) => [...all, one], [])
+    if (repeatable.includes(flags))
+      added.option(flags, what, (one: string, all: string[]) => [...all, one], [])
     else added.option(flags, what)
   }
   added.option('--json', 'print the answer as JSON')
   added.exitOverride().configureOutput({ writeErr: () => {} })
   added.action(async (...called: unknown[]) => {
     const options = added.opts<Given['options']>()
-    const args = called.slice(0, (command.args ?? []).length).flat().filter((each) => typeof each === 'string')
+    const args = called
+      .slice(0, (command.args ?? []).length)
+      .flat()
+      .filter((each) => typeof each === 'string')
     const answer = await command.run(given(args, options))
     if (answer === null) return
-    process.stdout.write(options['json'] === true ? `${JSON.stringify(answer.json)}\n` : `${answer.words}\n`)
+    process.stdout.write(
+      options['json'] === true ? `${JSON.stringify(answer.json)}\n` : `${answer.words}\n`,
+    )
     if (answer.no === true) process.exitCode = 1
   })
 }
@@ -54,7 +63,9 @@ function given(args: readonly string[], options: Given['options']): Given {
     process.stderr.write(`${line}\n`)
   }
   const quiet = options['json'] === true ? () => {} : say
-  const withLedger = async <T>(work: (ledger: Ledger, account: Account) => Promise<T>): Promise<T> => {
+  const withLedger = async <T>(
+    work: (ledger: Ledger, account: Account) => Promise<T>,
+  ): Promise<T> => {
     const { ledger, leave } = await openLedger(config, { app: false, say: quiet })
     try {
       return await work(ledger, await firstAccount(ledger.db, now()))
@@ -84,8 +95,10 @@ export async function idOf(ledger: Ledger, account: Account, named: string): Pro
     (record) => record.name.toLowerCase() === named.toLowerCase(),
   )
   const [only] = found
-  if (found.length > 1) throw new Wrong(`There are ${found.length} records called "${named}": use the id.`)
-  if (only === undefined) throw new Wrong(`There is no record "${named}". "heard records" lists them.`)
+  if (found.length > 1)
+    throw new Wrong(`There are ${found.length} records called "${named}": use the id.`)
+  if (only === undefined)
+    throw new Wrong(`There is no record "${named}". "heard records" lists them.`)
   return only.id
 }
 
@@ -99,7 +112,8 @@ function fail(problem: unknown, json: boolean): number {
 
 function told(problem: unknown): { message: string; place: Wrong['place'] } {
   if (problem instanceof Wrong) return { message: problem.message, place: problem.place }
-  if (problem instanceof EntrySlip) return { message: problem.message, place: { field: problem.field } }
+  if (problem instanceof EntrySlip)
+    return { message: problem.message, place: { field: problem.field } }
   if (problem instanceof NoSuchRecord) return { message: problem.message, place: {} }
   if (problem instanceof CannotStart || problem instanceof SettingProblem)
     return { message: problem.message, place: {} }
@@ -111,9 +125,13 @@ function told(problem: unknown): { message: string; place: Wrong['place'] } {
 /** What the machine itself refused (a full disk, a file in the way), in a line; anything else is our mistake and says so. */
 function fromSystem(problem: unknown): string {
   const { code, path, message } = problem as NodeJS.ErrnoException
-  if (code === 'ENOSPC') return 'The disk is full. Nothing was half-written: make room and run it again.'
-  if (code === 'EADDRINUSE') return `Another program is using this address: ${message}. Set HEARD_PORT.`
-  if (typeof code === 'string' && typeof path === 'string') return `${path} cannot be used (${code}).`
-  if (code === 'ECONNREFUSED' || code === '57P01') return 'The database went away. Nothing was half-written: run it again.'
+  if (code === 'ENOSPC')
+    return 'The disk is full. Nothing was half-written: make room and run it again.'
+  if (code === 'EADDRINUSE')
+    return `Another program is using this address: ${message}. Set HEARD_PORT.`
+  if (typeof code === 'string' && typeof path === 'string')
+    return `${path} cannot be used (${code}).`
+  if (code === 'ECONNREFUSED' || code === '57P01')
+    return 'The database went away. Nothing was half-written: run it again.'
   return `Something went wrong on our side (${(problem as Error).name}: ${message}). Nothing was half-written.`
 }

@@ -62,7 +62,11 @@ export const timelineCommand: Command = {
         title: line.title,
         people: line.people,
       })),
-      words: lines.map((line) => `${inWords(line.day)}  ${line.title}`).join('\n'),
+      words: lines
+        .map(
+          (line) => `${line.day < '0002' ? 'Date not readable' : inWords(line.day)}  ${line.title}`,
+        )
+        .join('\n'),
     }
   },
 }
@@ -72,8 +76,12 @@ export const entriesCommand: Command = {
   options: [['--schema', 'print the JSON Schema of a line of entries.jsonl']],
   what: 'the public format of entries',
   async run({ options }) {
-    if (options['schema'] !== true) throw new Wrong('Say --schema: it prints the format of entries.')
-    const schema = z.toJSONSchema(lineSchema([...kinds.values()]), { io: 'input', unrepresentable: 'any' })
+    if (options['schema'] !== true)
+      throw new Wrong('Say --schema: it prints the format of entries.')
+    const schema = z.toJSONSchema(lineSchema([...kinds.values()]), {
+      io: 'input',
+      unrepresentable: 'any',
+    })
     return { json: schema, words: JSON.stringify(schema, null, 2) }
   },
 }

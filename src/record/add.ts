@@ -37,7 +37,11 @@ export function readLines(text: string): Read[] {
     if (read.success) return [{ line, value: read.data }]
     const issue = read.error.issues[0]
     const field = issueField(issue)
-    throw new LineSlip(line, field, `Line ${line}, ${field === '' ? 'the line' : field}: ${issue?.message ?? 'cannot be read'}.`)
+    throw new LineSlip(
+      line,
+      field,
+      `Line ${line}, ${field === '' ? 'the line' : field}: ${issue?.message ?? 'cannot be read'}.`,
+    )
   })
 }
 
@@ -69,7 +73,8 @@ function refsOf(lines: readonly Read[], base: number): Map<string, number> {
   const refs = new Map<string, number>()
   for (const [at, { line, value }] of lines.entries()) {
     if (value.ref === undefined) continue
-    if (refs.has(value.ref)) throw new LineSlip(line, 'ref', `Line ${line}: the ref "${value.ref}" is used twice.`)
+    if (refs.has(value.ref))
+      throw new LineSlip(line, 'ref', `Line ${line}: the ref "${value.ref}" is used twice.`)
     refs.set(value.ref, base + at + 1)
   }
   return refs
@@ -83,13 +88,20 @@ type Around = {
 }
 
 /** The entries of the record that lines name: those by number that are there, and messages by Message-ID. */
-async function knownBefore(write: Write, lines: readonly Read[], base: number): Promise<Around['known']> {
-  const named = lines.flatMap(({ value }) => [value.amends, ...referencesIn(write, value).map((each) => each[1])])
+async function knownBefore(
+  write: Write,
+  lines: readonly Read[],
+  base: number,
+): Promise<Around['known']> {
+  const named = lines.flatMap(({ value }) => [
+    value.amends,
+    ...referencesIn(write, value).map((each) => each[1]),
+  ])
   const numbers = named.filter((each) => typeof each === 'number' && each <= base) as number[]
   const seqs = new Set((await findEntries(write, [...new Set(numbers)])).map((entry) => entry.seq))
   const mail = new Map<string, number>()
   if (named.some((each) => typeof each === 'string' && each.startsWith('mail:'))) {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const batch = await findAfter(write, after, { kinds: ['message'], atMost: 1000 })
       for (const entry of batch) {
         const { messageId } = entry.body as { messageId?: string | null }
@@ -114,10 +126,15 @@ function referencesIn(write: Write, value: Line): [string, unknown][] {
 async function draftOf(write: Write, { line, value }: Read, around: Around): Promise<EntryDraft> {
   const body = { ...value.body }
   for (const [field, named] of referencesIn(write, value))
-    if (named !== undefined && named !== null) body[field] = seqOf(named, `body.${field}`, line, around)
+    if (named !== undefined && named !== null)
+      body[field] = seqOf(named, `body.${field}`, line, around)
   const amends = value.amends === null ? null : seqOf(value.amends, 'amends', line, around)
   if (amends !== null && amends >= around.seq)
-    throw new LineSlip(line, 'amends', `Line ${line}: an entry can only amend one that stands before it.`)
+    throw new LineSlip(
+      line,
+      'amends',
+      `Line ${line}: an entry can only amend one that stands before it.`,
+    )
   const { kind, happened, author, shelf, audience } = value
   return {
     kind,
@@ -136,18 +153,25 @@ function seqOf(named: unknown, field: string, line: number, { refs, known, seq }
   const found =
     typeof named === 'string'
       ? (refs.get(named) ?? known.mail.get(bare(named.replace(/^mail:/, ''))))
-      : typeof named === 'number' && (known.seqs.has(named) || (named > seq - refs.size - 1 && [...refs.values()].includes(named)))
+      : typeof named === 'number' &&
+          (known.seqs.has(named) ||
+            (named > seq - refs.size - 1 && [...refs.values()].includes(named)))
         ? named
         : undefined
   if (found === undefined)
-    throw new LineSlip(line, field, `Line ${line}, ${field}: there is no entry ${JSON.stringify(named)} in this file or record.`)
+    throw new LineSlip(
+      line,
+      field,
+      `Line ${line}, ${field}: there is no entry ${JSON.stringify(named)} in this file or record.`,
+    )
   return found
 }
 
 async function filesOf(value: Line, line: number, folder: string): Promise<FileDraft[]> {
   const drafts: FileDraft[] = []
   for (const given of value.files) {
-    const { path: named, name } = typeof given === 'string' ? { path: given, name: undefined } : given
+    const { path: named, name } =
+      typeof given === 'string' ? { path: given, name: undefined } : given
     const path = resolve(folder, named)
     if (!(await stat(path).catch(() => null))?.isFile())
       throw new LineSlip(line, 'files', `Line ${line}, files: there is no file ${named}.`)

@@ -101,11 +101,12 @@ export async function knownKeys(write: Write, keys: readonly string[]): Promise<
   return rows.flatMap((row) => row.import_key ?? [])
 }
 
-type Made = {
+/** An entry ready to be inserted. Content text and salt are null for one that was erased before (restore). */
+export type Made = {
   readonly entry: Entry
-  readonly draft: EntryDraft
-  readonly text: string
-  readonly salt: Buffer
+  readonly key: string | null
+  readonly text: string | null
+  readonly salt: Buffer | null
   readonly contentHash: Buffer
   readonly leaf: Buffer
   readonly readers: readonly string[]
@@ -146,7 +147,7 @@ async function makeEntry(
   }
   return {
     entry,
-    draft,
+    key: draft.key ?? null,
     text,
     salt,
     contentHash,
@@ -183,13 +184,17 @@ export async function readersOf(write: Write, audience: Audience): Promise<strin
   return [...new Set([write.memberId, ...owners.map((owner) => owner.id)])]
 }
 
-async function insert(
+/** Inserts entries whose place in the tree is settled, and all that follows from them. */
+export async function insert(
   write: Write,
   made: readonly Made[],
   tree: { readonly size: number; readonly frontier: Buffer[] },
 ): Promise<void> {
   const { tx, recordId } = write
-  await tx.insertInto('entry').values(made.map((each) => rowOf(write, each))).execute()
+  await tx
+    .insertInto('entry')
+    .values(made.map((each) => rowOf(write, each)))
+    .execute()
   const files = made.flatMap(({ entry, files }) =>
     files.map((file, position) => ({
       record_id: recordId,
@@ -212,7 +217,7 @@ async function insert(
   await project(write, entries)
 }
 
-function rowOf(write: Write, { entry, draft, text, salt, contentHash, leaf, readers }: Made) {
+function rowOf(write: Write, { entry, key, text, salt, contentHash, leaf, readers }: Made) {
   return {
     record_id: entry.record,
     seq: entry.seq,
@@ -232,18 +237,23 @@ function rowOf(write: Write, { entry, draft, text, salt, contentHash, leaf, read
     brought_by: entry.broughtBy,
     readers: [...readers],
     circle: entry.audience === 'circle',
-    import_key: draft.key ?? null,
+    import_key: key,
     content: text,
     salt,
     content_hash: contentHash,
     leaf,
-    erased: null,
+    erased: entry.erased ? write.now : null,
   }
 }
 
 async function indexWords({ tx, recordId }: Write, made: readonly Made[]): Promise<void> {
   const texts = made.map(({ entry, words }) => `${entry.title}\n${entry.author}\n${words}`)
-  await indexTexts(tx, recordId, made.map((each) => each.entry.seq), texts)
+  await indexTexts(
+    tx,
+    recordId,
+    made.map((each) => each.entry.seq),
+    texts,
+  )
 }
 
 /** Makes entries findable by their words. */

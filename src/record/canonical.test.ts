@@ -37,9 +37,12 @@ describe('canonical JSON follows the vectors of RFC 8785', () => {
     expect(canonicalText(double(bits))).toBe(text)
   })
 
-  test.each([[Number.NaN], [Number.POSITIVE_INFINITY], ['\uDEAD'], [undefined]])('refuses %s', (value) => {
-    expect(() => canonicalText(value)).toThrow()
-  })
+  test.each([[Number.NaN], [Number.POSITIVE_INFINITY], ['\uDEAD'], [undefined]])(
+    'refuses %s',
+    (value) => {
+      expect(() => canonicalText(value)).toThrow()
+    },
+  )
 
   test('sorts properties by UTF-16 code units (section 3.2.3)', () => {
     const value = {
@@ -54,7 +57,9 @@ describe('canonical JSON follows the vectors of RFC 8785', () => {
     const order = Object.values(JSON.parse(canonicalText(value)) as object)
     const text = canonicalText(value)
     expect(order).toHaveLength(7)
-    const places = ['Carriage', 'One', 'Control', 'Latin', 'Euro', 'Emoji', 'Hebrew'].map((word) => text.indexOf(word))
+    const places = ['Carriage', 'One', 'Control', 'Latin', 'Euro', 'Emoji', 'Hebrew'].map((word) =>
+      text.indexOf(word),
+    )
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
@@ -69,5 +74,9 @@ describe('canonical JSON follows the vectors of RFC 8785', () => {
 })
 
 test('what neither JSON nor PostgreSQL can hold is mended, and nothing else', () => {
-  expect(storable({ a: 'x\u0000y', b: ['\ud800', 1, null], c: 'é' })).toEqual({ a: 'xy', b: ['\ufffd', 1, null], c: 'é' })
+  expect(storable({ a: 'x\u0000y', b: ['\ud800', 1, null], c: 'é' })).toEqual({
+    a: 'xy',
+    b: ['\ufffd', 1, null],
+    c: 'é',
+  })
 })

@@ -64,5 +64,10 @@ export function instantOf(happened: Happened, zone: string): string {
 
 /** The different words of a text that a misspelling may have meant: letters only, 3 to 24 long, lower case. */
 export function distinctWords(text: string): Set<string> {
-  return new Set(text.slice(0, 200_000).toLowerCase().match(/\p{L}{3,24}/gu) ?? [])
+  return new Set(
+    text
+      .slice(0, 200_000)
+      .toLowerCase()
+      .match(/\p{L}{3,24}/gu) ?? [],
+  )
 }

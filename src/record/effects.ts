@@ -23,7 +23,9 @@ async function ownVersions(write: Write, of: number): Promise<number[]> {
   const rows = await write.tx
     .selectFrom('entry as version')
     .innerJoin('entry as named', (join) =>
-      join.onRef('named.record_id', '=', 'version.record_id').onRef('named.root', '=', 'version.root'),
+      join
+        .onRef('named.record_id', '=', 'version.record_id')
+        .onRef('named.root', '=', 'version.root'),
     )
     .select('version.seq')
     .where('named.record_id', '=', write.recordId)
@@ -31,7 +33,11 @@ async function ownVersions(write: Write, of: number): Promise<number[]> {
     .where('version.brought_by', '=', write.memberId)
     .execute()
   if (rows.length === 0)
-    throw new EntrySlip(0, 'body.of', 'Only whoever brought an entry in can change who reads it or erase it.')
+    throw new EntrySlip(
+      0,
+      'body.of',
+      'Only whoever brought an entry in can change who reads it or erase it.',
+    )
   return rows.map((row) => row.seq)
 }
 
@@ -44,7 +50,11 @@ async function changeAudience(write: Write, of: number, audience: Audience): Pro
     .where('owner', '=', true)
     .execute()
   const named =
-    audience === 'owners' ? owners.map((owner) => owner.id) : typeof audience === 'object' ? audience.people : []
+    audience === 'owners'
+      ? owners.map((owner) => owner.id)
+      : typeof audience === 'object'
+        ? audience.people
+        : []
   await write.tx
     .updateTable('entry')
     .set({ readers: [...new Set([write.memberId, ...named])], circle: audience === 'circle' })
@@ -63,16 +73,32 @@ async function erase(write: Write, of: number): Promise<void> {
     .where('record_id', '=', recordId)
     .where('seq', '=', sql<number>`any(${seqs}::int[])`)
     .execute()
-  await tx.deleteFrom('entry_file').where('record_id', '=', recordId).where('seq', '=', sql<number>`any(${seqs}::int[])`).execute()
+  await tx
+    .deleteFrom('entry_file')
+    .where('record_id', '=', recordId)
+    .where('seq', '=', sql<number>`any(${seqs}::int[])`)
+    .execute()
   for (const { file_id: id } of files) await eraseFile(write, id)
   await sql`select heard.forget_words(${recordId}, ${seqs}::int[])`.execute(tx)
   await tx
     .updateTable('entry')
-    .set({ content: null, salt: null, erased: write.now, title: 'Erased', author: '', people: [], import_key: null })
+    .set({
+      content: null,
+      salt: null,
+      erased: write.now,
+      title: 'Erased',
+      author: '',
+      people: [],
+      import_key: null,
+    })
     .where('record_id', '=', recordId)
     .where('seq', '=', sql<number>`any(${seqs}::int[])`)
     .execute()
-  await tx.deleteFrom('entry_person').where('record_id', '=', recordId).where('seq', '=', sql<number>`any(${seqs}::int[])`).execute()
+  await tx
+    .deleteFrom('entry_person')
+    .where('record_id', '=', recordId)
+    .where('seq', '=', sql<number>`any(${seqs}::int[])`)
+    .execute()
 }
 
 async function eraseFile({ tx, recordId, memberId, ledger }: Write, id: string): Promise<void> {

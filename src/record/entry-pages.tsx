@@ -66,7 +66,9 @@ export function EntryPage(view: EntryView) {
           {cards.get(entry.kind)?.card(entry) ?? <Plain entry={entry} />}
         </div>
       )}
-      {entry.files.length > 0 && !entry.erased && <Files files={entry.files} path={path} />}
+      {entry.files.length > 0 && !entry.erased && (
+        <Files files={entry.files} path={path} first={cards.get(entry.kind)?.firstFile} />
+      )}
       <Facts view={view} />
       {view.versions.length > 1 && <Versions view={view} />}
       {!entry.erased && entry.broughtBy === view.me && <WhatNow view={view} path={path} />}
@@ -103,7 +105,13 @@ function Plain({ entry }: { readonly entry: Entry }) {
 
 const SHOWN_PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
 
-function Files({ files, path }: { readonly files: readonly FileFact[]; readonly path: string }) {
+type FilesProps = {
+  readonly files: readonly FileFact[]
+  readonly path: string
+  readonly first: string | undefined
+}
+
+function Files({ files, path, first }: FilesProps) {
   return (
     <section aria-labelledby="files">
       <h2 id="files">{files.length === 1 ? 'File' : 'Files'}</h2>
@@ -123,7 +131,7 @@ function Files({ files, path }: { readonly files: readonly FileFact[]; readonly 
               ></audio>
             )}
             <a href={`${path}/files/${position}`} download={file.name}>
-              {file.name}
+              {position === 0 && first !== undefined ? first : file.name}
             </a>{' '}
             <span class="heard-meta">
               {fileTypeInWords(file.type)}, {sizeInWords(file.size)}

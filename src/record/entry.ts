@@ -3,6 +3,7 @@
  * promised. It is corrected only by a later entry that amends it. This file is the vocabulary; it
  * reads no clock and no database.
  */
+import type { Readable } from 'node:stream'
 import type { Day } from '../platform/day.ts'
 
 export type Precision = 'minute' | 'day' | 'about'
@@ -60,6 +61,7 @@ export type EntryContent = {
 export type FileDraft = { readonly name: string; readonly type?: string } & (
   | { readonly bytes: Uint8Array }
   | { readonly path: string }
+  | { readonly open: () => Promise<Readable> }
 )
 
 /** What a room hands to the ledger. `key` makes an import repeatable: same key, same record, one entry. */

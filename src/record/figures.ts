@@ -34,13 +34,19 @@ export async function keepFigures(write: Write, entries: readonly Entry[]): Prom
     .where('key', '=', sql<string>`any(${keys}::text[])`)
     .execute()
   const personOf = new Map(rows.map((row) => [row.key, row.person_id]))
-  const [people, newKeys, links] = [new Map<string, string>(), [] as string[], new Map<string, Entry>()]
+  const [people, newKeys, links] = [
+    new Map<string, string>(),
+    [] as string[],
+    new Map<string, Entry>(),
+  ]
   for (const { entry, figure } of figures) {
     const own = keysOf(figure)
     const [first] = own
     if (first === undefined) continue
-    const person = own.map((key) => personOf.get(key)).find((id) => id !== undefined) ?? idFor(recordId, first)
-    if (!own.some((key) => personOf.has(key))) people.set(person, figure.name || (figure.address ?? ''))
+    const person =
+      own.map((key) => personOf.get(key)).find((id) => id !== undefined) ?? idFor(recordId, first)
+    if (!own.some((key) => personOf.has(key)))
+      people.set(person, figure.name || (figure.address ?? ''))
     for (const key of own) {
       if (personOf.has(key)) continue
       personOf.set(key, person)
@@ -48,7 +54,12 @@ export async function keepFigures(write: Write, entries: readonly Entry[]): Prom
     }
     links.set(`${person} ${entry.seq}`, entry)
   }
-  await insertAll(write, people, newKeys.map((key) => ({ key, person_id: personOf.get(key) ?? '' })), links)
+  await insertAll(
+    write,
+    people,
+    newKeys.map((key) => ({ key, person_id: personOf.get(key) ?? '' })),
+    links,
+  )
 }
 
 async function insertAll(
@@ -61,7 +72,9 @@ async function insertAll(
   if (people.size > 0)
     await tx
       .insertInto('person')
-      .values([...people].map(([id, name]) => ({ record_id: recordId, id, name: name.slice(0, 300) })))
+      .values(
+        [...people].map(([id, name]) => ({ record_id: recordId, id, name: name.slice(0, 300) })),
+      )
       .modifyEnd(skip.onConflict)
       .execute()
   if (keys.length > 0)

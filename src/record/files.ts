@@ -29,7 +29,9 @@ export async function keepFiles(
   given: readonly (readonly FileDraft[])[],
 ): Promise<KeptFile[][]> {
   const drafts = await Promise.all(given.map((files) => Promise.all(files.map(inMemoryIfSmall))))
-  const hashes = drafts.flatMap((files) => files.flatMap((file) => ('bytes' in file ? sha256(file.bytes) : [])))
+  const hashes = drafts.flatMap((files) =>
+    files.flatMap((file) => ('bytes' in file ? sha256(file.bytes) : [])),
+  )
   const known = await findKept(write, hashes)
   const rows: Parameters<typeof rowOf>[1][] = []
   const kept: KeptFile[][] = []
@@ -43,12 +45,15 @@ export async function keepFiles(
     kept.push(ofEntry)
   }
   if (rows.length > 0)
-    await write.tx.insertInto('file').values(rows.map((row) => rowOf(write, row))).execute()
+    await write.tx
+      .insertInto('file')
+      .values(rows.map((row) => rowOf(write, row)))
+      .execute()
   return kept
 }
 
 async function inMemoryIfSmall(draft: FileDraft): Promise<FileDraft> {
-  if ('bytes' in draft || (await stat(draft.path)).size > SMALL_BYTES) return draft
+  if (!('path' in draft) || (await stat(draft.path)).size > SMALL_BYTES) return draft
   const { name, type, path } = draft
   return { name, ...(type === undefined ? {} : { type }), bytes: await readFile(path) }
 }
@@ -78,14 +83,24 @@ async function keepOne(write: Write, draft: FileDraft, known: Known) {
   if ('bytes' in draft) {
     const before = known.get(sha256(draft.bytes).toString('hex'))
     if (before !== undefined)
-      return { kept: factOf(sha256(draft.bytes), name, before.type, draft.bytes.length, before.id), stored: null }
+      return {
+        kept: factOf(sha256(draft.bytes), name, before.type, draft.bytes.length, before.id),
+        stored: null,
+      }
   }
   const type = draft.type ?? (await sniffType(await headOf(draft)))
   const stored =
     'bytes' in draft
       ? await storeBytes(vault, write.recordKey, draft.bytes)
-      : await storeStream(vault, write.recordKey, createReadStream(draft.path))
-  const before = 'path' in draft ? (await findKept(write, [stored.sha256])).get(stored.sha256.toString('hex')) : undefined
+      : await storeStream(
+          vault,
+          write.recordKey,
+          'open' in draft ? await draft.open() : createReadStream(draft.path),
+        )
+  const before =
+    'bytes' in draft
+      ? undefined
+      : (await findKept(write, [stored.sha256])).get(stored.sha256.toString('hex'))
   if (before !== undefined) {
     if (stored.storeName !== null) await removeStored(vault, stored.storeName)
     return { kept: factOf(stored.sha256, name, before.type, stored.size, before.id), stored: null }
@@ -109,6 +124,10 @@ export function safeName(name: string): string {
 
 async function headOf(draft: FileDraft): Promise<Uint8Array> {
   if ('bytes' in draft) return draft.bytes.subarray(0, HEAD_BYTES)
+  if ('open' in draft) {
+    for await (const chunk of await draft.open()) return (chunk as Buffer).subarray(0, HEAD_BYTES)
+    return new Uint8Array()
+  }
   const file = await open(draft.path, 'r')
   try {
     const head = Buffer.alloc(HEAD_BYTES)
@@ -147,7 +166,9 @@ export async function findFile(
   const row = await write.tx
     .selectFrom('entry_file')
     .innerJoin('file', (join) =>
-      join.onRef('file.record_id', '=', 'entry_file.record_id').onRef('file.id', '=', 'entry_file.file_id'),
+      join
+        .onRef('file.record_id', '=', 'entry_file.record_id')
+        .onRef('file.id', '=', 'entry_file.file_id'),
     )
     .select(['entry_file.name', 'file.sha256', 'file.type', 'file.size'])
     .select(['file.wrapped_key', 'file.sealed', 'file.store_name'])

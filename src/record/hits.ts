@@ -68,11 +68,24 @@ export function piecesOf(text: string, terms: readonly string[]): Piece[] {
 
 const LOOKED_AT_MAX = 20_000
 
-/** About `length` characters of `text` round the first word found, cut between words. */
+/** Where a stretch of `length` should begin to hold the most different words looked for. */
+function bestStart(hits: readonly Word[], length: number): number {
+  let [best, most] = [0, 0]
+  for (const { start } of hits) {
+    const held = hits.filter((hit) => hit.start >= start && hit.start < start + (length * 2) / 3)
+    const different = new Set(held.map((hit) => stemOf(hit.text))).size
+    if (different > most) [best, most] = [start, different]
+  }
+  return best
+}
+
+const HITS_WEIGHED_MAX = 200
+
+/** About `length` characters of `text` where most of the words looked for stand, cut between words. */
 export function excerptOf(text: string, terms: readonly string[], length = 220): Piece[] {
   const flat = text.slice(0, LOOKED_AT_MAX).replaceAll(/\s+/g, ' ').trim()
-  const [first] = hitsIn(flat, terms)
-  const from = first === undefined ? 0 : Math.max(0, first.start - length / 3)
+  const hits = hitsIn(flat, terms).slice(0, HITS_WEIGHED_MAX)
+  const from = Math.max(0, bestStart(hits, length) - length / 3)
   const start = from === 0 ? 0 : flat.indexOf(' ', from) + 1
   const cut = flat.slice(start, start + length)
   const whole = start + cut.length >= flat.length

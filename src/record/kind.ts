@@ -34,6 +34,8 @@ export type Card = {
   /** What people call it, in lists and filters: "Email". */
   readonly label: string
   readonly card: (entry: Entry) => Child
+  /** Where the first file is the thing itself, not something that came with it: what to call it. */
+  readonly firstFile?: string
 }
 
 /** Everything the ledger leans on, put together once at start. */

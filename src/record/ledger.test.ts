@@ -3,7 +3,16 @@ import { sql } from 'kysely'
 import { testSite, type TestSite } from '../test-site.ts'
 import { day } from '../platform/day.ts'
 import { contentHashOf, leafOf } from './canonical.ts'
-import { findByAddress, findEntries, findFile, findLeaves, findLines, findProven, findRecord, findVersions } from './store.ts'
+import {
+  findByAddress,
+  findEntries,
+  findFile,
+  findLeaves,
+  findLines,
+  findProven,
+  findRecord,
+  findVersions,
+} from './store.ts'
 import { headOf, treeHead } from './tree.ts'
 import { checkRecord } from './check.ts'
 
@@ -19,14 +28,32 @@ describe('the ledger', () => {
   test('keeps what was said, in order, with a tree whose head follows from its leaves', async () => {
     const record = await site.begin()
     for (const words of ['one', 'two', 'three'])
-      await site.add(record, { kind: 'ask', body: { title: words, debtor: 'School', creditor: 'Alex', source: null, due: null, dueBasis: null, words } })
+      await site.add(record, {
+        kind: 'ask',
+        body: {
+          title: words,
+          debtor: 'School',
+          creditor: 'Alex',
+          source: null,
+          due: null,
+          dueBasis: null,
+          words,
+        },
+      })
     await site.within(record, async (write) => {
       const facts = await findRecord(write)
       expect(facts.treeSize).toBe(3)
       expect(headOf(facts.frontier)).toEqual(treeHead(await findLeaves(write, 3)))
       for (const proven of await findProven(write, { after: 0, atMost: 10 })) {
         const hash = contentHashOf(proven.salt!, proven.content!)
-        expect(leafOf({ record, seq: proven.seq, written: proven.written, contentHash: hash.toString('hex') })).toEqual(proven.leaf)
+        expect(
+          leafOf({
+            record,
+            seq: proven.seq,
+            written: proven.written,
+            contentHash: hash.toString('hex'),
+          }),
+        ).toEqual(proven.leaf)
       }
       expect((await checkRecord(write)).ok).toBe(true)
     })
@@ -35,14 +62,22 @@ describe('the ledger', () => {
   test('writes all of several drafts or none of them', async () => {
     const record = await site.begin()
     const good = { kind: 'audience', body: { of: 1, audience: 'me' } }
-    await expect(site.add(record, good, { kind: 'no such kind' })).rejects.toThrow('no kind of entry called')
-    await expect(site.add(record, { kind: 'ask', body: { title: 'x', colour: 'red' } })).rejects.toThrow()
+    await expect(site.add(record, good, { kind: 'no such kind' })).rejects.toThrow(
+      'no kind of entry called',
+    )
+    await expect(
+      site.add(record, { kind: 'ask', body: { title: 'x', colour: 'red' } }),
+    ).rejects.toThrow()
     await site.within(record, async (write) => expect((await findRecord(write)).treeSize).toBe(0))
   })
 
   test('takes the same thing once, however often it is brought in', async () => {
     const record = await site.begin()
-    const ask = { kind: 'ask', key: 'mail:1', body: { title: 'Once', debtor: 'School', creditor: 'Alex' } }
+    const ask = {
+      kind: 'ask',
+      key: 'mail:1',
+      body: { title: 'Once', debtor: 'School', creditor: 'Alex' },
+    }
     await site.add(record, ask, ask)
     expect(await site.add(record, ask)).toEqual([])
     await site.within(record, async (write) => expect((await findRecord(write)).treeSize).toBe(1))
@@ -55,7 +90,10 @@ describe('the ledger', () => {
     await site.add(record, { kind: 'ask', body: body('After'), amends: first!.seq })
     await site.within(record, async (write) => {
       expect((await findLines(write, { atMost: 10 })).map((line) => line.title)).toEqual(['After'])
-      expect((await findVersions(write, first!.root)).map((entry) => entry.title)).toEqual(['Before', 'After'])
+      expect((await findVersions(write, first!.root)).map((entry) => entry.title)).toEqual([
+        'Before',
+        'After',
+      ])
     })
   })
 
@@ -64,10 +102,16 @@ describe('the ledger', () => {
     const [kept] = await site.add(record, {
       kind: 'ask',
       happened: on('2026-09-28'),
-      body: { title: 'Medical evidence', debtor: 'Hillview', creditor: 'Alex', words: 'Please decide on the letter of the paediatrician' },
+      body: {
+        title: 'Medical evidence',
+        debtor: 'Hillview',
+        creditor: 'Alex',
+        words: 'Please decide on the letter of the paediatrician',
+      },
       files: [{ name: 'letter.txt', bytes: Buffer.from('The letter itself') }],
     })
-    const found = (search: string) => site.within(record, async (write) => (await findLines(write, { atMost: 10, search })).length)
+    const found = (search: string) =>
+      site.within(record, async (write) => (await findLines(write, { atMost: 10, search })).length)
     expect(await found('medical')).toBe(1)
     expect(await found('pediatrician decide')).toBe(1)
     expect(await found('evidense')).toBe(1)
@@ -92,7 +136,11 @@ describe('the ledger', () => {
   test('a large file lies sealed on disk and comes back whole', async () => {
     const record = await site.begin()
     const bytes = Buffer.alloc(700_000, 'quiet lunch place ')
-    const [entry] = await site.add(record, { kind: 'ask', body: { title: 'x', debtor: 'a', creditor: 'b' }, files: [{ name: '../../etc/passwd', bytes }] })
+    const [entry] = await site.add(record, {
+      kind: 'ask',
+      body: { title: 'x', debtor: 'a', creditor: 'b' },
+      files: [{ name: '../../etc/passwd', bytes }],
+    })
     await site.within(record, async (write) => {
       const file = await findFile(write, entry!.seq, 0)
       expect(file!.name).toBe('passwd')
@@ -103,7 +151,12 @@ describe('the ledger', () => {
   test('two writers at once both get in, one after the other', async () => {
     const record = await site.begin()
     await Promise.all(
-      Array.from({ length: 8 }, (_, at) => site.add(record, { kind: 'ask', body: { title: `At once ${at}`, debtor: 'a', creditor: 'b' } })),
+      Array.from({ length: 8 }, (_, at) =>
+        site.add(record, {
+          kind: 'ask',
+          body: { title: `At once ${at}`, debtor: 'a', creditor: 'b' },
+        }),
+      ),
     )
     await site.within(record, async (write) => {
       const facts = await findRecord(write)
@@ -115,7 +168,8 @@ describe('the ledger', () => {
   test('PostgreSQL itself refuses to change or delete an entry', async () => {
     const record = await site.begin()
     await site.add(record, { kind: 'ask', body: { title: 'x', debtor: 'a', creditor: 'b' } })
-    const change = (statement: string) => site.within(record, (write) => sql.raw(statement).execute(write.tx))
+    const change = (statement: string) =>
+      site.within(record, (write) => sql.raw(statement).execute(write.tx))
     await expect(change(`update entry set content = '{}'`)).rejects.toThrow('amend it')
     await expect(change(`update entry set leaf = '\\x00'`)).rejects.toThrow('amend it')
     await expect(change('delete from entry')).rejects.toThrow()
@@ -123,8 +177,13 @@ describe('the ledger', () => {
 
   test('each entry has an address that is not its number', async () => {
     const record = await site.begin()
-    const [entry] = await site.add(record, { kind: 'ask', body: { title: 'x', debtor: 'a', creditor: 'b' } })
+    const [entry] = await site.add(record, {
+      kind: 'ask',
+      body: { title: 'x', debtor: 'a', creditor: 'b' },
+    })
     expect(entry!.address).toMatch(/^[\w-]{22}$/)
-    await site.within(record, async (write) => expect((await findByAddress(write, entry!.address))?.seq).toBe(1))
+    await site.within(record, async (write) =>
+      expect((await findByAddress(write, entry!.address))?.seq).toBe(1),
+    )
   })
 })

@@ -26,7 +26,10 @@ const happened = z.strictObject({
 
 const person = z.union([
   z.string().min(1).max(500),
-  z.strictObject({ name: z.string().max(500), address: z.string().max(500).nullable().default(null) }),
+  z.strictObject({
+    name: z.string().max(500),
+    address: z.string().max(500).nullable().default(null),
+  }),
 ])
 
 const file = z.strictObject({ path: z.string().min(1), name: z.string().min(1).optional() })
@@ -42,7 +45,10 @@ export const Line = z.strictObject({
   audience: AudienceSchema.default('me'),
   amends: reference.nullable().default(null),
   body: z.record(z.string(), z.unknown()),
-  files: z.array(z.union([z.string().min(1), file])).max(100).default([]),
+  files: z
+    .array(z.union([z.string().min(1), file]))
+    .max(100)
+    .default([]),
 })
 export type Line = z.infer<typeof Line>
 
@@ -57,6 +63,7 @@ export function lineSchema(kinds: readonly Kind[]) {
 export function figureOf(given: z.infer<typeof person>): Figure {
   if (typeof given !== 'string') return given
   const both = /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(given)
-  if (both !== null) return { name: both[1] === '' ? (both[2] ?? '') : (both[1] ?? ''), address: both[2] ?? null }
+  if (both !== null)
+    return { name: both[1] === '' ? (both[2] ?? '') : (both[1] ?? ''), address: both[2] ?? null }
   return { name: given, address: /^[^\s@]+@[^\s@]+$/.test(given) ? given : null }
 }

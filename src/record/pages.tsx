@@ -46,7 +46,12 @@ export function TimelinePage(props: TimelineProps) {
       problems={props.problems}
     >
       <Finder {...props} />
-      {narrowed && <output class="heard-found">{foundInWords(props)}</output>}
+      {narrowed && (
+        <p class="heard-found">
+          <output>{foundInWords(props)}</output>{' '}
+          <a href={`${record.path}/timeline`}>Show everything</a>
+        </p>
+      )}
       {lines.length === 0 ? (
         <NothingHere record={record} narrowed={narrowed || looking.before !== ''} />
       ) : (
@@ -83,8 +88,6 @@ function foundInWords({ looking, lines, more, cards }: TimelineProps): string {
 
 function Finder({ record, looking, problems, cards }: TimelineProps) {
   const action = `${record.path}/timeline`
-  const isOpen =
-    looking.kind !== '' || looking.who !== '' || looking.from !== null || looking.to !== null
   const kinds = [...cards.values()].toSorted((a, b) => a.label.localeCompare(b.label))
   return (
     <search class="heard-no-print">
@@ -95,12 +98,12 @@ function Finder({ record, looking, problems, cards }: TimelineProps) {
             label="Find words"
             type="search"
             value={looking.words}
-            hint="Near spellings are found too. Put “quotes” round words that belong together."
+            hint="Near spellings are found too"
             attributes={{ enterkeyhint: 'search', autocomplete: 'off' }}
           />
           <Button>Find</Button>
         </div>
-        <Details summary="By person, kind or date" open={isOpen || problems.length > 0}>
+        <Details summary="By person, kind or date" open={problems.length > 0}>
           <div class="heard-finder__more">
             <Input
               name="who"
@@ -136,11 +139,6 @@ function Finder({ record, looking, problems, cards }: TimelineProps) {
           <Button class="govuk-button--secondary">Show these</Button>
         </Details>
       </form>
-      {isNarrowed(looking) && (
-        <p>
-          <a href={action}>Show everything again</a>
-        </p>
-      )}
     </search>
   )
 }
@@ -161,7 +159,7 @@ function TimelineLine({ line, record }: { readonly line: ShownLine; readonly rec
             {found === null ? line.title : <Pieces of={found.title} />}
           </a>
         </h3>
-        {found !== null && (
+        {found !== null && found.excerpt.length > 0 && (
           <p class="heard-line__excerpt">
             <Pieces of={found.excerpt} />
           </p>

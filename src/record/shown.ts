@@ -24,7 +24,9 @@ export async function shownLines(
     lines: lines.map((line) => ({
       ...line,
       label: labelOf(cards, line.kind),
-      files: files.get(line.seq) ?? [],
+      files: (files.get(line.seq) ?? []).slice(
+        cards.get(line.kind)?.firstFile === undefined ? 0 : 1,
+      ),
       found: places?.get(line.seq) ?? null,
     })),
     more: found.length > LINES_ON_A_PAGE ? (lines.at(-1)?.address ?? null) : null,

@@ -84,7 +84,9 @@ export async function findLines(write: Write, ask: TimelineAsk): Promise<Line[]>
     query = query.where('entry.seq', '=', sql<number>`any(${seqs}::int[])`)
   }
   if (ask.before !== undefined)
-    query = query.where(sql<boolean>`(entry.happened_at, entry.seq) < (${ask.before.at}::timestamptz, ${ask.before.seq}::int)`)
+    query = query.where(
+      sql<boolean>`(entry.happened_at, entry.seq) < (${ask.before.at}::timestamptz, ${ask.before.seq}::int)`,
+    )
   return (await query.execute()) as Line[]
 }
 
@@ -119,7 +121,9 @@ export async function findSeqs(
   before: Cursor | undefined,
   atMost: number,
 ): Promise<number[]> {
-  const found = await sql<{ seq: number }>`select seq from heard.find_entries(${recordId}::uuid, ${termsOf(search)}::text[],
+  const found = await sql<{
+    seq: number
+  }>`select seq from heard.find_entries(${recordId}::uuid, ${termsOf(search)}::text[],
     ${before?.at ?? null}::timestamptz, ${before?.seq ?? null}::int, ${atMost}::int)`.execute(tx)
   return found.rows.map((row) => row.seq)
 }
@@ -167,7 +171,8 @@ function entryRows({ tx, recordId }: Write) {
 type Row = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number]
 
 function entryOf(row: Row): Entry {
-  const content = row.content === null ? erasedContent(row) : (JSON.parse(row.content) as EntryContent)
+  const content =
+    row.content === null ? erasedContent(row) : (JSON.parse(row.content) as EntryContent)
   return {
     ...content,
     record: row.record_id,
@@ -199,7 +204,12 @@ export type Person = { readonly id: string; readonly name: string }
 
 /** The people this member can see in the record, by name. */
 export async function findPeople({ tx, recordId }: Write): Promise<Person[]> {
-  return tx.selectFrom('person').select(['id', 'name']).where('record_id', '=', recordId).orderBy('name').execute()
+  return tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('record_id', '=', recordId)
+    .orderBy('name')
+    .execute()
 }
 
 export type RecordFacts = {
@@ -219,14 +229,20 @@ export async function findRecord({ tx, recordId }: Write): Promise<RecordFacts> 
   return tx
     .selectFrom('record')
     .select(['id', 'name', 'zone', 'sample', 'created', 'frontier'])
-    .select(['tree_size as treeSize', 'signing_public as signingPublic', 'wrapped_signing as wrappedSigning'])
+    .select([
+      'tree_size as treeSize',
+      'signing_public as signingPublic',
+      'wrapped_signing as wrappedSigning',
+    ])
     .where('id', '=', recordId)
     .executeTakeFirstOrThrow()
 }
 
 /** All leaves of the tree up to `size`, for owners: what proofs are made from. */
 export async function findLeaves({ tx, recordId }: Write, size: number): Promise<Buffer[]> {
-  const found = await sql<{ leaf: Buffer }>`select leaf from heard.leaves(${recordId}::uuid, ${size}::int)`.execute(tx)
+  const found = await sql<{
+    leaf: Buffer
+  }>`select leaf from heard.leaves(${recordId}::uuid, ${size}::int)`.execute(tx)
   return found.rows.map((row) => row.leaf)
 }
 

@@ -23,9 +23,9 @@ export function whenInWords({ day, time, precision }: Happened): string {
   return time === null ? inFullWords(day) : `${inFullWords(day)} at ${time}`
 }
 
-/** What stands beside a line of a day: its time, `about`, or nothing. */
+/** What stands beside a line of a day: its time, that the day is not sure, or nothing. */
 export function timeInWords(time: string | null, precision: string): string {
-  if (precision === 'about') return 'about'
+  if (precision === 'about') return 'about then'
   return time ?? ''
 }
 

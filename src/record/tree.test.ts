@@ -15,7 +15,16 @@ import {
 } from './tree.ts'
 
 // The reference tree of Certificate Transparency (google/certificate-transparency, merkle tree tests).
-const DATA = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
+const DATA = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+]
 const HEADS = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
@@ -28,12 +37,17 @@ const HEADS = [
 ]
 const reference = DATA.map((hex) => leafHash(Buffer.from(hex, 'hex')))
 const leaves = (size: number) =>
-  Array.from({ length: size }, (_, at) => leafHash(createHash('sha256').update(String(at)).digest()))
+  Array.from({ length: size }, (_, at) =>
+    leafHash(createHash('sha256').update(String(at)).digest()),
+  )
 
 describe('the Certificate Transparency reference tree', () => {
-  test.each(HEADS.map((head, at) => [at + 1, head] as const))('of %i leaves has its head', (size, head) => {
-    expect(treeHead(reference.slice(0, size)).toString('hex')).toBe(head)
-  })
+  test.each(HEADS.map((head, at) => [at + 1, head] as const))(
+    'of %i leaves has its head',
+    (size, head) => {
+      expect(treeHead(reference.slice(0, size)).toString('hex')).toBe(head)
+    },
+  )
   test('of no leaves is the hash of nothing', () => {
     expect(EMPTY_HEAD.toString('hex')).toBe(createHash('sha256').digest('hex'))
   })
@@ -76,8 +90,12 @@ describe('proofs', () => {
           proof,
         }
         expect(verifyConsistency(claim)).toBe(true)
-        expect(verifyConsistency({ ...claim, older: { size: older, head: flipped(claim.older.head) } })).toBe(false)
-        expect(verifyConsistency({ ...claim, newer: { size, head: flipped(claim.newer.head) } })).toBe(false)
+        expect(
+          verifyConsistency({ ...claim, older: { size: older, head: flipped(claim.older.head) } }),
+        ).toBe(false)
+        expect(
+          verifyConsistency({ ...claim, newer: { size, head: flipped(claim.newer.head) } }),
+        ).toBe(false)
       }),
     )
   })

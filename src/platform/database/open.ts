@@ -6,7 +6,12 @@ import { openDatabase, type Database } from './database.ts'
 import { openCluster } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
-export type Opened = { readonly db: Database; readonly leave: () => Promise<void> }
+export type Opened = {
+  readonly db: Database
+  /** For backups only: a connection that row-level security does not stop. */
+  readonly adminUrl: string
+  readonly leave: () => Promise<void>
+}
 
 const OLDEST = 15
 
@@ -21,6 +26,7 @@ export async function openConfigured(
   const db = openDatabase(cluster.appUrl)
   return {
     db,
+    adminUrl: cluster.adminUrl,
     async leave() {
       await db.destroy()
       await cluster.leave()
@@ -43,7 +49,7 @@ async function openGiven(config: Config, ownerUrl: string): Promise<Opened> {
     const appUrl = config.appDatabaseUrl ?? (await makeAppRole(owner, ownerUrl, config))
     await migrate(ownerUrl, decodeURIComponent(new URL(appUrl).username))
     const db = openDatabase(appUrl)
-    return { db, leave: () => db.destroy() }
+    return { db, adminUrl: ownerUrl, leave: () => db.destroy() }
   } finally {
     await owner.end()
   }

@@ -67,7 +67,9 @@ export async function masterKey(path: string): Promise<Key> {
 
 /** A secret (43 letters and digits) that belongs to the master key and `purpose`, the same each time. */
 export async function deriveSecret(path: string, purpose: string): Promise<string> {
-  return Buffer.from(hkdfSync('sha256', await masterKey(path), '', purpose, 32)).toString('base64url')
+  return Buffer.from(hkdfSync('sha256', await masterKey(path), '', purpose, 32)).toString(
+    'base64url',
+  )
 }
 
 export type SigningPair = {

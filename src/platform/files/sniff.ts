@@ -19,7 +19,10 @@ function textType(text: string): string {
   if (/^\uFEFF?WEBVTT/.test(text)) return 'text/vtt'
   if (/^\s*(<!doctype html|<html|<head|<body|<script)/i.test(text)) return 'text/html'
   if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg/i.test(text)) return 'image/svg+xml'
-  if (/^(From |[A-Za-z-]+: )/.test(text) && /^(Received|From|Date|Message-ID|Subject|To|Return-Path):/im.test(text))
+  if (
+    /^(From |[A-Za-z-]+: )/.test(text) &&
+    /^(Received|From|Date|Message-ID|Subject|To|Return-Path):/im.test(text)
+  )
     return 'message/rfc822'
   return 'text/plain'
 }

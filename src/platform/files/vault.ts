@@ -32,11 +32,7 @@ export type Stored = {
 }
 
 /** Seals `bytes` under a new key wrapped by `recordKey`; on disk (and synced) when they are many. */
-export async function storeBytes(
-  vault: Vault,
-  recordKey: Key,
-  bytes: Uint8Array,
-): Promise<Stored> {
+export async function storeBytes(vault: Vault, recordKey: Key, bytes: Uint8Array): Promise<Stored> {
   if (bytes.length > SMALL_BYTES) return storeStream(vault, recordKey, Readable.from([bytes]))
   const key = newKey()
   return {
@@ -49,11 +45,7 @@ export async function storeBytes(
 }
 
 /** Seals a stream to disk. Either the whole file is there and synced when it returns, or nothing is. */
-export async function storeStream(
-  vault: Vault,
-  recordKey: Key,
-  source: Readable,
-): Promise<Stored> {
+export async function storeStream(vault: Vault, recordKey: Key, source: Readable): Promise<Stored> {
   const key = newKey()
   const nonce = randomBytes(12)
   const hash = createHash('sha256')

@@ -1,0 +1,156 @@
+/** `heard export`, `heard restore`, `heard backup`, `heard doctor`. */
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { openLedger } from '../open.ts'
+import { CannotRestore, restoreRecord } from '../record/restore.ts'
+import { examine, rebuild, type Check } from '../record/doctor.ts'
+import { exportRecord } from '../record/export.ts'
+import { findRecords, inRecord } from '../record/begin.ts'
+import { BadZip, openZip } from '../platform/files/zip.ts'
+import {
+  BackupProblem,
+  isBackup,
+  makeBackup,
+  restoreBackup,
+  type Installation,
+} from '../platform/backup/backup.ts'
+import { neededOption, Wrong, type Command, type Given } from './command.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  args: ['<record>'],
+  options: [['--out <file>', 'the zip to write']],
+  what: 'everything of a record, in open formats anyone can read',
+  async run(given) {
+    const out = resolve(neededOption(given, 'out'))
+    const done = await given.withRecord(given.args[0] ?? '', (write) => exportRecord(write, out))
+    return {
+      json: { file: out, entries: done.entries, treeHead: done.treeHead },
+      words: `Wrote ${done.entries} entries to ${out}. It is readable by anyone who has the file: it is not encrypted. Keep it safe.`,
+    }
+  },
+}
+
+async function passphraseFor(given: Given): Promise<string> {
+  if (given.config.passphrase !== undefined) return given.config.passphrase
+  if (!process.stdin.isTTY)
+    throw new Wrong(
+      'A passphrase is needed: set HEARD_PASSPHRASE, or run it in a terminal, which asks for it.',
+    )
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await terminal.question(
+    'Passphrase (write it on paper; without it the backup cannot be opened): ',
+  )
+  terminal.close()
+  if (answer === '') throw new Wrong('A passphrase is needed.')
+  return answer
+}
+
+async function withInstallation<T>(
+  given: Given,
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
+  const { adminUrl, leave } = await openLedger(given.config, { app: false, say: given.say })
+  const { dataFolder, keyFile } = given.config
+  try {
+    return await work({ adminUrl, filesFolder: join(dataFolder, 'files'), keyFile })
+  } finally {
+    await leave()
+  }
+}
+
+export const backupCommand: Command = {
+  name: 'backup',
+  options: [['--out <file>', 'the encrypted file to write']],
+  what: 'one passphrase-encrypted file with everything, keys included',
+  async run(given) {
+    const out = resolve(neededOption(given, 'out'))
+    const passphrase = await passphraseFor(given)
+    const bytes = await withInstallation(given, (installation) =>
+      makeBackup(installation, out, passphrase),
+    )
+    return {
+      json: { file: out, bytes },
+      words: `Wrote ${out}. It holds everything, keys included, and opens only with the passphrase. Keep it on another machine.`,
+    }
+  },
+}
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  args: ['<file>'],
+  what: 'put back a backup, or one record from its export',
+  async run(given) {
+    const file = resolve(given.args[0] ?? '')
+    if ((await stat(file).catch(() => null))?.isFile() !== true)
+      throw new Wrong(`There is no file ${file}.`, { file })
+    try {
+      return (await isBackup(file)) ? await putBack(given, file) : await restoreOne(given, file)
+    } catch (problem) {
+      if (
+        problem instanceof CannotRestore ||
+        problem instanceof BadZip ||
+        problem instanceof BackupProblem
+      )
+        throw new Wrong(`${file}: ${problem.message}`, { file })
+      throw problem
+    }
+  },
+}
+
+async function putBack(given: Given, file: string) {
+  const passphrase = await passphraseFor(given)
+  await withInstallation(given, (installation) => restoreBackup(installation, file, passphrase))
+  const records = await given.withLedger((ledger, account) => findRecords(ledger, account.id))
+  return {
+    json: { records: records.map(({ id, name, size }) => ({ id, name, treeSize: size })) },
+    words: `Put back ${records.length} ${records.length === 1 ? 'record' : 'records'}, with their keys.`,
+  }
+}
+
+async function restoreOne(given: Given, file: string) {
+  const zip = await openZip(file)
+  try {
+    const restored = await given.withLedger((ledger, account) =>
+      restoreRecord(ledger, { accountId: account.id, name: account.name, now: given.now() }, zip),
+    )
+    return {
+      json: restored,
+      words: `Restored ${restored.entries} entries with the same tree head, ${restored.treeHead}. Packs made from now on carry a new signing key: the old one is only in a backup.`,
+    }
+  } finally {
+    zip.close()
+  }
+}
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  options: [['--rebuild', 'make everything that is kept beside the entries again from them']],
+  what: 'check that everything is as it was written, and that every file opens',
+  async run(given) {
+    const checks = await given.withLedger(async (ledger, account) => {
+      const all: Check[] = []
+      for (const record of await findRecords(ledger, account.id)) {
+        const who = { accountId: account.id, recordId: record.id, now: given.now() }
+        if (given.options['rebuild'] === true) {
+          const count = await inRecord(ledger, who, rebuild)
+          all.push({
+            name: 'rebuild',
+            ok: true,
+            words: `${record.name}: made again from ${count} entries.`,
+          })
+        }
+        all.push(...(await inRecord(ledger, who, examine)))
+      }
+      return all
+    })
+    const ok = checks.every((check) => check.ok)
+    const words = checks.map((check) => `${check.ok ? 'Good: ' : 'Not good: '}${check.words}`)
+    return {
+      json: { ok, checks },
+      words: words.length === 0 ? 'There is no record yet. All is well.' : words.join('\n'),
+      no: !ok,
+    }
+  },
+}

@@ -1,0 +1,73 @@
+/**
+ * A part of a sealed file, without opening the whole of it: a zip is read from its end. AES-GCM
+ * encrypts as AES-CTR from counter 2 (NIST SP 800-38D 7.1), so any block can be opened by itself; only
+ * the tag at the end vouches for the bytes, so a file is read through once (`proveStored`) first.
+ */
+import { createDecipheriv } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { unseal, type Key } from './keys.ts'
+import { openStream, readBytes, type Sealed, type Vault } from './vault.ts'
+
+const NONCE_BYTES = 12
+const BLOCK_BYTES = 16
+const FIRST_COUNTER = 2
+
+/** Reads the whole file and throws if a byte of it was changed. */
+export async function proveStored(vault: Vault, recordKey: Key, file: Sealed): Promise<void> {
+  for await (const chunk of await openStream(vault, recordKey, file)) void chunk
+}
+
+/** The bytes from `start` up to, not including, `end` of a stored file. Proves nothing by itself. */
+export async function openRange(
+  vault: Vault,
+  recordKey: Key,
+  file: Sealed,
+  { start, end }: { readonly start: number; readonly end: number },
+): Promise<Readable> {
+  if (start >= end) return Readable.from([])
+  if (file.storeName === null) {
+    return Readable.from([(await readBytes(vault, recordKey, file)).subarray(start, end)])
+  }
+  const path = join(vault.folder, file.storeName)
+  const key = unseal(recordKey, file.wrappedKey, 'file key')
+  const block = Math.floor(start / BLOCK_BYTES)
+  const decipher = createDecipheriv('aes-256-ctr', key, counterAt(await nonceOf(path), block))
+  const from = NONCE_BYTES + block * BLOCK_BYTES
+  const sealed = createReadStream(path, { start: from, end: NONCE_BYTES + end - 1 })
+  sealed.on('error', (problem) => decipher.destroy(problem))
+  return sealed.pipe(decipher).pipe(without(start - block * BLOCK_BYTES))
+}
+
+async function nonceOf(path: string): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const nonce = Buffer.alloc(NONCE_BYTES)
+    await file.read(nonce, 0, NONCE_BYTES, 0)
+    return nonce
+  } finally {
+    await file.close()
+  }
+}
+
+function counterAt(nonce: Buffer, block: number): Buffer {
+  const counter = Buffer.alloc(BLOCK_BYTES)
+  nonce.copy(counter)
+  // GCM's counter is 32 bits and a file is far smaller than the 64 GB at which it would wrap.
+  counter.writeUInt32BE((FIRST_COUNTER + block) % 2 ** 32, NONCE_BYTES)
+  return counter
+}
+
+/** Drops the first `count` bytes: the part of a block before the one asked for. */
+function without(count: number): Transform {
+  let left = count
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const skip = Math.min(left, chunk.byteLength)
+      left -= skip
+      done(null, chunk.subarray(skip))
+    },
+  })
+}

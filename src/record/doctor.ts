@@ -1,0 +1,99 @@
+/** Looks a record over: the tree, the files, and whether what rooms keep beside the ledger follows from it. */
+import { sql } from 'kysely'
+import { indexTexts, project } from './append.ts'
+import { checkRecord } from './check.ts'
+import { keepFigures } from './figures.ts'
+import type { Write } from './kind.ts'
+import { findAfter, findFile } from './store.ts'
+
+export type Check = { readonly name: string; readonly ok: boolean; readonly words: string }
+
+const BATCH = 500
+
+/** Every check of one record, in plain words. Reads all of it. */
+export async function examine(write: Write): Promise<Check[]> {
+  const checked = await checkRecord(write)
+  const tree: Check = {
+    name: 'tree',
+    ok: checked.ok,
+    words: checked.ok
+      ? `${write.recordName}: all ${checked.size} entries are as they were written (tree head ${checked.head.slice(0, 16)}).`
+      : `${write.recordName}: ${checked.problems.join(' ')}`,
+  }
+  return [tree, await examineFiles(write)]
+}
+
+async function examineFiles(write: Write): Promise<Check> {
+  let [count, bad] = [0, 0]
+  for (let after = 0; ;) {
+    const entries = await findAfter(write, after, { atMost: BATCH })
+    for (const entry of entries) {
+      for (const position of entry.files.keys()) {
+        count += 1
+        if (!(await opens(write, entry.seq, position))) bad += 1
+      }
+    }
+    after = entries.at(-1)?.seq ?? after
+    if (entries.length < BATCH) break
+  }
+  const words =
+    bad === 0
+      ? `All ${count} files open.`
+      : `${bad} of ${count} files do not open: put the files back from a backup.`
+  return { name: 'files', ok: bad === 0, words }
+}
+
+async function opens(write: Write, seq: number, position: number): Promise<boolean> {
+  try {
+    const file = await findFile(write, seq, position)
+    if (file === null) return false
+    for await (const part of await file.stream()) void part
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Throws away what rooms keep beside the ledger, people and search words, and makes all of it again from entries. */
+export async function rebuild(write: Write): Promise<number> {
+  const { tx, recordId, ledger } = write
+  const tables = ledger.projectors.flatMap((projector) => projector.tables)
+  for (const table of [...tables, 'entry_person'])
+    await sql`delete from ${sql.id(table)} where record_id = ${recordId}`.execute(tx)
+  let count = 0
+  for (let after = 0; ;) {
+    const entries = (await findAfter(write, after, { atMost: BATCH })).filter(
+      (entry) => !entry.erased,
+    )
+    const last = await lastSeq(write, after)
+    await keepFigures(write, entries)
+    const texts = entries.map(
+      (entry) =>
+        `${entry.title}\n${entry.author}\n${ledger.kinds.get(entry.kind)?.words(entry) ?? ''}`,
+    )
+    if (entries.length > 0)
+      await indexTexts(
+        tx,
+        recordId,
+        entries.map((entry) => entry.seq),
+        texts,
+      )
+    await project(write, entries)
+    count += entries.length
+    if (last === null) return count
+    after = last
+  }
+}
+
+/** The seq the batch after `after` ends with, or null when it is the last. */
+async function lastSeq({ tx, recordId }: Write, after: number): Promise<number | null> {
+  const rows = await tx
+    .selectFrom('entry')
+    .select('seq')
+    .where('record_id', '=', recordId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(BATCH)
+    .execute()
+  return rows.length < BATCH ? null : (rows.at(-1)?.seq ?? null)
+}

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../platform/day.ts'
+import { testSite, type TestSite } from '../test-site.ts'
+import type { EntryDraft } from './entry.ts'
+import { isNarrowed, queryOf, readLooking } from './forms.ts'
+import {
+  byDay,
+  fileTypeInWords,
+  listInWords,
+  readersInWords,
+  sizeInWords,
+  whenInWords,
+} from './timeline.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await testSite()
+})
+afterAll(() => site.close())
+
+const on = (text: string, time: string | null = null): EntryDraft['happened'] => ({
+  day: day(text),
+  time,
+  precision: time === null ? 'day' : 'minute',
+})
+const note = (
+  text: string,
+  words: string,
+  more: Partial<EntryDraft> = {},
+): Partial<EntryDraft> => ({
+  happened: on(text),
+  body: { title: null, words },
+  ...more,
+})
+const textOf = async (response: Promise<Response>) => (await response).text()
+
+describe('the timeline', () => {
+  test('shows days newest first, with people and files, and only the latest version', async () => {
+    const record = await site.begin()
+    const [first] = await site.add(
+      record,
+      note('2026-09-28', 'Medical evidence sent', { people: [{ name: 'Dr Amin', address: null }] }),
+      note('2026-11-09', 'Passed to the head', {
+        files: [{ name: 'letter.pdf', bytes: Buffer.from('%PDF-1.4') }],
+      }),
+    )
+    await site.add(
+      record,
+      note('2026-09-28', 'Medical evidence sent by email', { amends: first!.seq }),
+    )
+    const page = await textOf(site.get(`/records/${record}/timeline`))
+    expect(page.indexOf('Monday 9 November 2026')).toBeLessThan(
+      page.indexOf('Monday 28 September 2026'),
+    )
+    expect(page).toContain('letter.pdf')
+    expect(page).toContain('Medical evidence sent by email')
+    expect(page).not.toContain(first!.address)
+  })
+
+  test('an empty record teaches what will be here', async () => {
+    const page = await textOf(site.get(`/records/${await site.begin()}/timeline`))
+    expect(page).toContain('Nothing here yet')
+    expect(page).toContain('/bring-in')
+  })
+
+  test('finds words, near spellings too, and marks them', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      note('2026-09-28', 'The attendance officer rang twice'),
+      note('2026-09-29', 'Nothing else'),
+    )
+    const page = await textOf(site.get(`/records/${record}/timeline?q=atendance`))
+    expect(page).toContain('<mark>attendance</mark>')
+    expect(page).toContain('1 entry with “atendance”')
+    expect(page).not.toContain('Nothing else')
+  })
+
+  test('narrows by person (name or address), kind and days; what it is asked stays in the boxes', async () => {
+    const record = await site.begin()
+    const reid = { name: 'Ms Reid', address: 'reid@hillview.example' }
+    await site.add(
+      record,
+      note('2026-09-01', 'Early one', { people: [reid] }),
+      note('2026-09-20', 'Late one', { people: [reid] }),
+      note('2026-09-20', 'Without her'),
+      { kind: 'said', happened: on('2026-09-20'), body: { who: 'Robin', words: 'Too loud' } },
+    )
+    const asked = (query: string) => textOf(site.get(`/records/${record}/timeline?${query}`))
+    const byAddress = await asked('who=hillview.example')
+    expect(byAddress).toContain('Early one')
+    expect(byAddress).not.toContain('Without her')
+    const narrowed = await asked('who=reid&from=2026-09-10&kind=note')
+    expect(narrowed).toContain('Late one')
+    expect(narrowed).not.toContain('Early one')
+    expect(narrowed).toContain('value="2026-09-10"')
+    expect(await asked('kind=said')).toContain('Too loud')
+    expect(await asked('who=nobody+at+all')).toContain('Nothing in the record fits this')
+    expect(await asked('who=%25')).toContain('Nothing in the record fits this')
+  })
+
+  test('a day that is none is told kindly, next to its box', async () => {
+    const response = await site.get(`/records/${await site.begin()}/timeline?from=2026-02-31`)
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain('href="#from"')
+  })
+
+  test('walks to the earliest entry page by page, meeting each once', async () => {
+    const record = await site.begin()
+    const drafts = Array.from({ length: 95 }, (_, at) =>
+      note(`2026-09-${String((at % 28) + 1).padStart(2, '0')}`, `Entry number ${at}.`),
+    )
+    await site.add(record, ...drafts)
+    const met: string[] = []
+    let next: string | null = `/records/${record}/timeline`
+    while (next !== null) {
+      const page: string = await textOf(site.get(next))
+      met.push(...[...page.matchAll(/>(Entry number \d+)\./g)].map((found) => found[1] ?? ''))
+      next =
+        /<a class="govuk-link govuk-pagination__link" href="([^"]+)" rel="next"/
+          .exec(page)?.[1]
+          ?.replaceAll('&amp;', '&') ?? null
+    }
+    expect(met).toHaveLength(95)
+    expect(new Set(met).size).toBe(95)
+  })
+})
+
+describe('an entry at its address', () => {
+  test('shows its words escaped, its facts, and its fingerprint', async () => {
+    const record = await site.begin()
+    const [entry] = await site.add(
+      record,
+      note('2026-09-28', '<script>alert(1)</script> & more', {
+        files: [{ name: 'a.txt', bytes: Buffer.from('x') }],
+      }),
+    )
+    const page = await textOf(site.get(`/records/${record}/entries/${entry!.address}`))
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; more')
+    expect(page).toContain('Monday 28 September 2026')
+    expect(page).toContain('Only you')
+    expect(page).toContain(entry!.files[0]!.sha256)
+  })
+
+  test('shows every version, and an old one points to how it reads now', async () => {
+    const record = await site.begin()
+    const [first] = await site.add(record, note('2026-09-28', 'Five weeks'))
+    const [second] = await site.add(record, note('2026-09-28', 'Six weeks', { amends: first!.seq }))
+    const old = await textOf(site.get(`/records/${record}/entries/${first!.address}`))
+    expect(old).toContain('This was corrected later')
+    expect(old).toContain(second!.address)
+    expect(await textOf(site.get(`/records/${record}/entries/${second!.address}`))).toContain(
+      first!.address,
+    )
+  })
+
+  test('is nowhere to a stranger, nor in another record, nor by its number', async () => {
+    const [record, other] = [await site.begin(), await site.begin('Sam')]
+    const [entry] = await site.add(record, note('2026-09-28', 'Private'))
+    for (const path of [
+      `/records/${other}/entries/${entry!.address}`,
+      `/records/${record}/entries/${entry!.seq}`,
+      `/records/${other}/entries/x`,
+    ])
+      expect((await site.get(path)).status).toBe(404)
+  })
+
+  test('gives its files only to save, never to open, with their bytes as they came', async () => {
+    const record = await site.begin()
+    const bytes = Buffer.from('<html><script>alert(1)</script></html>')
+    const [entry] = await site.add(
+      record,
+      note('2026-09-28', 'A page', { files: [{ name: 'ev"il\r\nX: y.html', bytes }] }),
+    )
+    const path = `/records/${record}/entries/${entry!.address}/files`
+    const file = await site.get(`${path}/0`)
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="[\w.-]+"; filename\*=UTF-8''[^"\s]+$/,
+    )
+    expect(file.headers.get('content-type')).toBe('application/octet-stream')
+    expect(file.headers.get('content-security-policy')).toContain('sandbox')
+    expect(file.headers.get('cache-control')).toBe('no-store')
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(bytes)
+    for (const nowhere of ['1', '-1', 'x', '0.5', '99999999'])
+      expect((await site.get(`${path}/${nowhere}`)).status, nowhere).toBe(404)
+  })
+
+  test('can be opened to the owners and closed again, and erased by whoever brought it in', async () => {
+    const record = await site.begin()
+    const [entry] = await site.add(record, note('2026-09-28', 'Unrepeatable words'))
+    const path = `/records/${record}/entries/${entry!.address}`
+    expect((await site.post(`${path}/audience`, {})).status).toBe(422)
+    await site.post(`${path}/audience`, { audience: 'circle' })
+    expect(await textOf(site.get(path))).toContain('Everyone the family shares')
+    await site.post(`${path}/audience`, { audience: 'me' })
+    expect(await textOf(site.get(path))).toContain('Only you')
+    expect(await textOf(site.get(`${path}/erase`))).toContain('Erase it for good')
+    await site.post(`${path}/erase`, {})
+    const erased = await textOf(site.get(path))
+    expect(erased).toContain('were erased by whoever brought it in')
+    expect(erased).not.toContain('Unrepeatable words')
+    expect((await site.get(`${path}/erase`)).status).toBe(403)
+  })
+})
+
+describe('the first page', () => {
+  test('offers to begin; begun twice from the same form there is one record', async () => {
+    const stranger = await testSite()
+    try {
+      expect(await textOf(stranger.get('/'))).toContain('Start our record')
+      expect((await stranger.post('/records/new', { name: '', memberName: 'Alex' })).status).toBe(
+        422,
+      )
+      const given = { name: 'Robin', memberName: 'Alex Ward' }
+      const places = [
+        await stranger.post('/records/new', given),
+        await stranger.post('/records/new', given),
+      ]
+      const [one, two] = places.map((response) => response.headers.get('location'))
+      expect(one).toMatch(/^\/records\/[0-9a-f-]{36}$/)
+      expect(two).toBe(one)
+      expect(await textOf(stranger.get('/'))).toContain('Robin’s record')
+      expect(await textOf(stranger.get(`${one}/more`))).toContain('It holds 0 entries')
+    } finally {
+      await stranger.close()
+    }
+  })
+})
+
+describe('in words', () => {
+  test('when', () => {
+    expect(whenInWords(on('2026-09-28', '09:41'))).toBe('Monday 28 September 2026 at 09:41')
+    expect(whenInWords({ ...on('2026-09-28'), precision: 'about' })).toBe('about 28 September 2026')
+  })
+  test('who may read it', () => {
+    const members = [
+      { id: 'a', name: 'Alex', owner: true },
+      { id: 'b', name: 'Sam', owner: false },
+    ]
+    const seen = (readers: string[], circle = false) =>
+      readersInWords({ members: readers, circle }, { shelf: 'days', me: 'a', members })
+    expect(seen(['a'])).toBe('Only you')
+    expect(seen(['b', 'a'])).toBe('You and Sam')
+    expect(seen(['b', 'gone'])).toBe('Sam and someone who has left')
+    expect(seen(['a'], true)).toContain('How days are going')
+  })
+  test('sizes, kinds of file, lists', () => {
+    expect([999, 23_400, 1_250_000, 2_500_000_000].map(sizeInWords)).toEqual([
+      '999 bytes',
+      '23 KB',
+      '1.3 MB',
+      '2.5 GB',
+    ])
+    expect(['message/rfc822', 'image/heic', 'x/y'].map(fileTypeInWords)).toEqual([
+      'Email',
+      'Picture',
+      'File',
+    ])
+    expect(listInWords(['a', 'b', 'c'])).toBe('a, b and c')
+  })
+  test('grouped by day, in the order given', () => {
+    const lines = ['2026-09-02', '2026-09-02', '2026-09-01'].map((text) => ({ day: day(text) }))
+    expect(byDay(lines).map((group) => [group.day, group.lines.length])).toEqual([
+      ['2026-09-02', 2],
+      ['2026-09-01', 1],
+    ])
+  })
+  test('what is looked for survives its trip through an address', () => {
+    const { looking } = readLooking(
+      new URLSearchParams({ q: 'a & b', who: '"x"', from: '2026-09-01' }),
+    )
+    expect(readLooking(new URLSearchParams(queryOf(looking))).looking).toEqual(looking)
+    expect(isNarrowed(looking)).toBe(true)
+    expect(queryOf(readLooking(new URLSearchParams()).looking)).toBe('')
+  })
+})
