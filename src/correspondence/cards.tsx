@@ -162,7 +162,10 @@ function Transcript({ body }: { readonly body: TranscriptBody }) {
 
 export const correspondenceCards: readonly Card[] = [
   card('note', 'Note', noteBody, (body) => <Verbatim words={body.words} />),
-  card('message', 'Email', messageBody, (body) => <Message body={body} />),
+  {
+    ...card('message', 'Email', messageBody, (body) => <Message body={body} />),
+    firstFile: 'The email exactly as it came',
+  },
   card('call', 'Phone call', callBody, (body) => <Call body={body} />),
   card('letter', 'Letter', letterBody, (body) => (
     <>

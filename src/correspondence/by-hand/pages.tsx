@@ -268,7 +268,7 @@ function When(props: FormProps) {
         summary="Another day, or the time"
         open={
           on === 'other' ||
-          typed['time'] !== '' ||
+          (typed['time'] ?? '') !== '' ||
           problems.some(({ field }) => field === 'day' || field === 'time')
         }
       >

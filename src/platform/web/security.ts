@@ -10,7 +10,7 @@ import { secureHeaders } from 'hono/secure-headers'
  */
 export function safeHeaders(url: string): MiddlewareHandler {
   const overTls = url.startsWith('https:')
-  return secureHeaders({
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       baseUri: ["'none'"],
@@ -37,6 +37,15 @@ export function safeHeaders(url: string): MiddlewareHandler {
       usb: [],
     },
   })
+  return async (c, next) => {
+    await secure(c, next)
+    // A file somebody brought in: even shown by mistake, nothing in it may run, load or be framed.
+    if (c.res.headers.has('Content-Disposition'))
+      c.res.headers.set(
+        'Content-Security-Policy',
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+      )
+  }
 }
 
 /** Nothing of a record is kept by a browser or a proxy, unless the answer said otherwise itself. */
