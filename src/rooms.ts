@@ -1,5 +1,6 @@
 /** The rooms that have pages, and the places of a record in its way about. */
 import { cards } from './cards.ts'
+import { commitmentRoutes } from './commitments/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
@@ -8,8 +9,11 @@ import type { NavItem } from './platform/web/shell.ts'
 import { firstRoutes } from './record/first-routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
 import type { Site } from './site.ts'
+import { todayRoutes } from './today/routes.tsx'
 
 export const places: readonly NavItem[] = [
+  { id: 'today', label: 'Today', path: '/today', tab: 'Today' },
+  { id: 'owed', label: 'Who owes what', path: '/owed', tab: 'Owed' },
   { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
   { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
   { id: 'more', label: 'More', path: '/more', tab: 'More' },
@@ -28,5 +32,7 @@ export function roomRoutes(site: Site): Route[] {
     ...firstRoutes({ ...around, more }),
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
     ...byHandRoutes(around),
+    ...commitmentRoutes(around),
+    ...todayRoutes(around),
   ]
 }

@@ -41,6 +41,8 @@ export type ProposalPage = {
   readonly proposals: readonly Proposal[]
   /** Older messages are looked through from here on; null when there are none. */
   readonly before: number | null
+  /** The page address of the last message looked through, when there are older ones. */
+  readonly beforeAddress: string | null
 }
 
 /** How many of the newest messages say who the family is. */
@@ -55,12 +57,14 @@ export async function findProposals(
 ): Promise<ProposalPage> {
   const family = await findFamily(write, page.family ?? FAMILY_FROM_MESSAGES)
   const messages = await findLatestMessages(write, { before: page.before, atMost: page.messages })
+  const last = messages.length < page.messages ? undefined : messages.at(-1)
   return {
     proposals: await stillOpen(
       write,
       messages.flatMap((message) => proposalsIn(message, family)),
     ),
-    before: messages.length < page.messages ? null : (messages.at(-1)?.seq ?? null),
+    before: last?.seq ?? null,
+    beforeAddress: last?.address ?? null,
   }
 }
 
@@ -155,12 +159,12 @@ export async function findProposal(write: Write, id: string): Promise<Proposal |
 /** What the parent may change while saying yes. */
 export type Edited = { readonly title?: string; readonly debtor?: string }
 
-/** Makes the proposal a commitment. Saying yes twice adds nothing. */
+/** Makes the proposal a commitment. Saying yes twice adds nothing. True when it added one. */
 export async function confirm(
   write: Write,
   proposal: Proposal,
   edited: Edited = {},
-): Promise<void> {
+): Promise<boolean> {
   const message = await findMessage(write, proposal.source)
   if (message === null) throw new Error('A proposal was confirmed whose message is not there.')
   const { entries } = await append(write, [draftOf(proposal, message, edited)])
@@ -168,9 +172,11 @@ export async function confirm(
 }
 
 function draftOf(proposal: Proposal, message: KeptMessage, edited: Edited): EntryDraft {
+  const debtor = edited.debtor ?? nameOf(proposal.debtor)
+  const isSameName = debtor === nameOf(proposal.debtor)
   const body: OwedBody = {
     title: edited.title ?? proposal.title,
-    debtor: edited.debtor ?? nameOf(proposal.debtor),
+    debtor,
     creditor: proposal.creditor,
     source: proposal.source,
     due: proposal.due,
@@ -181,9 +187,7 @@ function draftOf(proposal: Proposal, message: KeptMessage, edited: Edited): Entr
     kind: proposal.kind,
     happened: message.happened,
     author: proposal.creditor,
-    people: [
-      edited.debtor === undefined ? proposal.debtor : { name: edited.debtor, address: null },
-    ],
+    people: [isSameName ? proposal.debtor : { name: debtor, address: null }],
     // Whoever may read the message may read what was asked in it, and nobody else.
     shelf: message.shelf,
     audience: message.audience,

@@ -1,0 +1,242 @@
+/** A commitment as a card, a proposal as a question, and the kinds of this room on an entry's own page. */
+import {
+  ActButton,
+  ActLink,
+  Acts,
+  Meta,
+  OwedCard,
+  Quote,
+  Trail,
+  Why,
+} from '../platform/components/card.tsx'
+import { Details } from '../platform/components/details.tsx'
+import { Input } from '../platform/components/input.tsx'
+import type { Day } from '../platform/day.ts'
+import { inWords } from '../platform/day.ts'
+import type { Problem } from '../platform/web/forms.ts'
+import { problemOf } from '../platform/web/forms.ts'
+import type { Card } from '../record/kind.ts'
+import { isOwed, standingOf } from './commitment.ts'
+import { ANSWERED_WORDS, type AnswerBody, type HandOverBody, type OwedBody } from './entries.ts'
+import { holdersOf, loopOf } from './hand-over.ts'
+import type { Since } from './heard-since.ts'
+import { nextLetter } from './next-letter.ts'
+import { nameOf, type Proposal } from './proposals.ts'
+import type { KeptCommitment } from './store.ts'
+import { awaitsJudgement, countOf, factsOf, inDays, shortDay } from './told.ts'
+
+export type CardProps = {
+  readonly commitment: KeptCommitment
+  readonly since: Since
+  readonly on: Day
+  /** The record's own path. */
+  readonly path: string
+}
+
+/** Where a commitment's own page is. */
+export function pathOf({ commitment, path }: Pick<CardProps, 'commitment' | 'path'>): string {
+  return `${path}/owed/${commitment.address}`
+}
+
+/** One thing owed, or kept: the count, who, since when, who has held it, and what to do next. */
+export function CommitmentCard(props: CardProps) {
+  const { commitment, since, on } = props
+  const owed = isOwed(commitment, on)
+  return (
+    <OwedCard {...countOf(commitment, on)} title={commitment.title} href={pathOf(props)}>
+      <Meta>
+        {commitment.debtor} · {factsOf(commitment, since, on)}
+      </Meta>
+      <LoopNote {...props} />
+      <HoldersTrail {...props} />
+      {owed && <LastHeard {...props} />}
+      {owed && <CardActs {...props} />}
+    </OwedCard>
+  )
+}
+
+function CardActs(props: CardProps) {
+  const { commitment, since, on } = props
+  const letter = (
+    <ActLink href={`${pathOf(props)}#next-letter`} quiet={awaits(props)}>
+      {nextLetter(commitment, since.chased, on).label}
+    </ActLink>
+  )
+  const happened = (
+    <ActLink href={`${pathOf(props)}#what-happened`} quiet={!awaits(props)}>
+      What happened
+    </ActLink>
+  )
+  return <Acts>{awaits(props) ? [happened, letter] : [letter, happened]}</Acts>
+}
+
+function awaits({ commitment, since, on }: CardProps): boolean {
+  return awaitsJudgement(commitment, since, on)
+}
+
+function LoopNote({ commitment, on }: CardProps) {
+  const loop = loopOf(commitment, on)
+  if (loop === null) return null
+  return (
+    <Meta>
+      It has come back to {loop.who}, who had it before. Nobody has answered in the meantime.
+    </Meta>
+  )
+}
+
+/** The trail, once it has been passed on at all. */
+export function HoldersTrail({ commitment, on }: Pick<CardProps, 'commitment' | 'on'>) {
+  const holders = holdersOf(commitment, on)
+  if (holders.length < 2) return null
+  return (
+    <Trail
+      holders={holders.map(({ who, since }, index) =>
+        index === holders.length - 1 ? `${who}, since ${shortDay(since, on)}` : who,
+      )}
+    />
+  )
+}
+
+/** The last thing they said, so that nobody has to go and look for it. */
+function LastHeard(props: CardProps) {
+  const { since, on, path } = props
+  if (since.heard === null || since.heard.words === '') return null
+  const { from, day, words, address } = since.heard
+  return (
+    <Why>
+      <a href={`${path}/entries/${address}`}>
+        {from}, {shortDay(day, on)}
+      </a>
+      : “{words}”{awaits(props) && <strong> Was that the answer?</strong>}
+    </Why>
+  )
+}
+
+export type ProposalProps = {
+  readonly proposal: Proposal
+  readonly on: Day
+  readonly path: string
+  /** The page to come back to. */
+  readonly back: 'today' | 'asks'
+  readonly problems?: readonly Problem[]
+}
+
+/** "Did you ask this?": the sentence it came from, one tap for yes, the words open to change. */
+export function ProposalCard({ proposal, on, path, back, problems = [] }: ProposalProps) {
+  const { id, kind, day, address } = proposal
+  const fieldId = `p-${id}`
+  const debtor = nameOf(proposal.debtor)
+  return (
+    <form method="post" action={`${path}/asks`} class="heard-card heard-proposal" id={fieldId}>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="back" value={back} />
+      <h3>{kind === 'ask' ? 'Did you ask this?' : 'Did they promise this?'}</h3>
+      <Quote>{proposal.sentence.replaceAll(/\s+/g, ' ')}</Quote>
+      <Meta>
+        {kind === 'ask' ? 'You to' : 'From'} {debtor},{' '}
+        <a href={`${path}/entries/${address}`}>{shortDay(day, on)}</a>
+        {proposal.due !== null &&
+          `. ${kind === 'ask' ? 'You asked for it by' : 'They said by'} ${inWords(proposal.due)}`}
+        {proposal.due === null &&
+          proposal.dueWords !== null &&
+          `. They said “${proposal.dueWords}”`}
+      </Meta>
+      <Details summary={`Kept as “${proposal.title}”. Change it`} open={problems.length > 0}>
+        <Input
+          name="title"
+          id={`${fieldId}-title`}
+          label={kind === 'ask' ? 'What was asked' : 'What was promised'}
+          value={proposal.title}
+          error={problemOf(problems, 'title')}
+        />
+        <Input
+          name="debtor"
+          id={`${fieldId}-debtor`}
+          label={kind === 'ask' ? 'Who was asked' : 'Who promised it'}
+          value={debtor}
+          error={problemOf(problems, 'debtor')}
+        />
+      </Details>
+      <Acts>
+        <ActButton name="answer" value="yes">
+          Yes, keep it
+        </ActButton>
+        <ActButton name="answer" value="no" quiet>
+          No
+        </ActButton>
+      </Acts>
+    </form>
+  )
+}
+
+function owedEntry(kind: 'ask' | 'promise', label: string): Card {
+  return {
+    kind,
+    label,
+    card: (entry) => {
+      const body = entry.body as OwedBody
+      const due = body.due ?? null
+      return (
+        <>
+          <p class="heard-lead">{body.title}</p>
+          <Meta>
+            {kind === 'ask' ? 'Asked of' : 'Promised by'} {body.debtor}, for {body.creditor}
+          </Meta>
+          {due !== null && (
+            <Meta>
+              {body.dueBasis === 'asked' || body.dueBasis === null ? 'Asked for by' : 'Due'}{' '}
+              {inWords(due)}
+              {body.dueBasis !== null && body.dueBasis !== 'asked' && ` (${body.dueBasis})`}
+            </Meta>
+          )}
+          {typeof body.words === 'string' && body.words !== '' && <Quote>{body.words}</Quote>}
+        </>
+      )
+    },
+  }
+}
+
+/** How this room's kinds stand on their entries' own pages. */
+export const commitmentCards: readonly Card[] = [
+  owedEntry('ask', 'Asked'),
+  owedEntry('promise', 'Promised'),
+  {
+    kind: 'answer',
+    label: 'What came back',
+    card: (entry) => {
+      const body = entry.body as AnswerBody
+      return (
+        <>
+          <p class="heard-lead">{ANSWERED_WORDS[body.as]}</p>
+          {typeof body.words === 'string' && body.words !== '' && <Quote>{body.words}</Quote>}
+        </>
+      )
+    },
+  },
+  {
+    kind: 'hand-over',
+    label: 'Passed on',
+    card: (entry) => {
+      const body = entry.body as HandOverBody
+      return (
+        <>
+          <p class="heard-lead">
+            Passed on from {body.from} to {body.to}
+          </p>
+          {typeof body.words === 'string' && body.words !== '' && <Quote>{body.words}</Quote>}
+        </>
+      )
+    },
+  },
+]
+
+/** Where it stands, in one sentence under its title. */
+export function standingInWords({ commitment, on }: Pick<CardProps, 'commitment' | 'on'>): string {
+  const { unit, count } = countOf(commitment, on)
+  const standing = standingOf(commitment, on)
+  if (isOwed(commitment, on) && typeof count === 'number')
+    return loopOf(commitment, on) === null
+      ? `${count} ${unit}`
+      : `Passed on ${inDays(count).replace(/ days?$/, '')} times, no answer`
+  return `${standing.slice(0, 1).toUpperCase()}${standing.slice(1)}, ${unit}`
+}

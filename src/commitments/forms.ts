@@ -1,0 +1,65 @@
+/** What a person chose or typed about a commitment or a proposal, read as values or as problems. */
+import type { Day } from '../platform/day.ts'
+import { choiceOf, dayOf, textOf, type Problem, type Read } from '../platform/web/forms.ts'
+import { ANSWERED_AS, type AnsweredAs } from './commitment.ts'
+
+const NAME_LENGTH_MAX = 300
+const WORDS_LENGTH_MAX = 20_000
+
+/** Passing on is a hand-over, not an answer; the parent sees one list. */
+export const WHAT_HAPPENED = [...ANSWERED_AS, 'passed on'] as const
+
+export type WhatHappened = {
+  readonly day: Day
+  readonly words: string | null
+} & ({ readonly as: AnsweredAs } | { readonly as: 'passed on'; readonly to: string })
+
+/** What came of a commitment. `since` and `today` bound the day: nothing is answered before it is asked. */
+export function readWhatHappened(
+  form: FormData,
+  { since, today }: { readonly since: Day; readonly today: Day },
+): Read<WhatHappened> {
+  const as = choiceOf(form, 'as', WHAT_HAPPENED)
+  const day = dayOf(form, 'day') ?? today
+  const to = textOf(form, 'to')
+  const words = textOf(form, 'words')
+  const problems: Problem[] = []
+  if (as === null) problems.push({ field: 'as', text: 'Choose what happened' })
+  if (as === 'passed on' && to === '')
+    problems.push({ field: 'to', text: 'Write whom it was passed on to' })
+  if (to.length > NAME_LENGTH_MAX) problems.push({ field: 'to', text: 'Give a shorter name' })
+  if (day === 'not a day')
+    problems.push({ field: 'day', text: 'Give the day as day, month and year, like 28 9 2026' })
+  else if (day > today) problems.push({ field: 'day', text: 'Give today or an earlier day' })
+  else if (day < since) problems.push({ field: 'day', text: 'Give a day after it was asked' })
+  if (words.length > WORDS_LENGTH_MAX)
+    problems.push({ field: 'words', text: 'Write less here, or add it as a letter' })
+  if (problems.length > 0 || as === null || day === 'not a day') return { ok: false, problems }
+  const told = { day, words: words === '' ? null : words }
+  return { ok: true, value: as === 'passed on' ? { ...told, as, to } : { ...told, as } }
+}
+
+export type ProposalAnswer = {
+  readonly id: string
+  readonly isYes: boolean
+  readonly title: string
+  readonly debtor: string
+}
+
+/** "Did you ask this?": yes, with the title and name as they stand, or no. */
+export function readProposalAnswer(form: FormData): Read<ProposalAnswer> {
+  const answer = choiceOf(form, 'answer', ['yes', 'no'])
+  const [id, title, debtor] = [textOf(form, 'id'), textOf(form, 'title'), textOf(form, 'debtor')]
+  const problems: Problem[] = []
+  if (answer === null) problems.push({ field: 'answer', text: 'Say yes or no' })
+  if (answer === 'yes' && title === '')
+    problems.push({ field: 'title', text: 'Write what was asked' })
+  if (answer === 'yes' && debtor === '')
+    problems.push({ field: 'debtor', text: 'Write who was asked' })
+  if (title.length > NAME_LENGTH_MAX) problems.push({ field: 'title', text: 'Make it shorter' })
+  if (debtor.length > NAME_LENGTH_MAX)
+    problems.push({ field: 'debtor', text: 'Give a shorter name' })
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: { id, isYes: answer === 'yes', title, debtor } }
+}

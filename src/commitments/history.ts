@@ -1,0 +1,107 @@
+/** Everything that happened to one commitment, in order: letters in its thread, answers, hand-overs. */
+import { findThread, type KeptMessage } from '../correspondence/asks-store.ts'
+import { recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
+import type { Day } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findEntries } from '../record/store.ts'
+import { ANSWERED_WORDS, type AnswerBody, type HandOverBody } from './entries.ts'
+import type { KeptCommitment } from './store.ts'
+
+export type HistoryLine = {
+  readonly day: Day
+  readonly title: string
+  readonly words: string | null
+  /** The page of the entry it comes from. */
+  readonly address: string | null
+  /** Something the family did. */
+  readonly isOurs: boolean
+}
+
+type Placed = HistoryLine & { readonly seq: number }
+
+/** The lines of `commitment`'s page, oldest first. `address` is where its debtor writes from, if known. */
+export async function findHistory(
+  write: Write,
+  commitment: KeptCommitment,
+): Promise<{ readonly lines: readonly HistoryLine[]; readonly address: string | null }> {
+  const events = await findEntries(write, [
+    commitment.root,
+    ...commitment.answers.map((each) => each.seq),
+    ...commitment.handOvers.map((each) => each.seq),
+  ])
+  const messages = commitment.thread === null ? [] : await findThread(write, commitment.thread)
+  const since = messages.filter((each) => each.day >= commitment.since)
+  const lines: Placed[] = [
+    ...events.filter((entry) => !entry.erased).map((entry) => eventLine(entry, commitment)),
+    ...since.map((message) => messageLine(message, commitment)),
+  ]
+  return {
+    lines: lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq)),
+    address: addressOf(messages, commitment),
+  }
+}
+
+function eventLine(entry: Entry, commitment: KeptCommitment): Placed {
+  const at = { seq: entry.seq, day: entry.happened.day, address: entry.address, isOurs: false }
+  if (entry.kind === 'answer') {
+    const body = entry.body as AnswerBody
+    return { ...at, title: ANSWERED_WORDS[body.as], words: body.words ?? null }
+  }
+  if (entry.kind === 'hand-over') {
+    const body = entry.body as HandOverBody
+    return { ...at, title: `Passed on from ${body.from} to ${body.to}`, words: body.words ?? null }
+  }
+  const title =
+    commitment.kind === 'promise'
+      ? `${commitment.debtor} promised this`
+      : `${commitment.creditor} asked ${commitment.debtor}`
+  return { ...at, title, words: null, isOurs: commitment.kind !== 'promise' }
+}
+
+const AS: Record<ReplyKind, string> = {
+  reply: 'wrote',
+  acknowledgement: 'acknowledged it',
+  'auto-reply': 'sent an automatic reply',
+  'out-of-office': 'was away: an automatic reply',
+  bounce: 'did not get it: the message came back',
+}
+
+const WORDS_LENGTH_MAX = 240
+
+function messageLine(message: KeptMessage, commitment: KeptCommitment): Placed {
+  const { body, seq, day, address } = message
+  const isAskers = message.sender === commitment.asker
+  const isOurs = isAskers === (commitment.kind === 'ask')
+  const name = body.from?.name ?? 'Somebody'
+  const at = { seq, day, address, isOurs, words: shortened(body.words) }
+  if (seq === commitment.source)
+    return { ...at, title: `${name} wrote the letter this comes from`, words: null }
+  if (isOurs) return { ...at, title: `${name} wrote again` }
+  const { as } = recogniseReply({
+    subject: body.subject,
+    words: body.words.slice(0, 8000),
+    auto: body.auto,
+    from: body.from?.address ?? null,
+  })
+  return { ...at, title: `${name} ${AS[as]}` }
+}
+
+function shortened(words: string): string | null {
+  const text = words.slice(0, 2000).replaceAll(/\s+/g, ' ').trim()
+  if (text === '') return null
+  if (text.length <= WORDS_LENGTH_MAX) return text
+  const cut = text.slice(0, WORDS_LENGTH_MAX)
+  return `${cut.slice(0, cut.lastIndexOf(' '))} …`
+}
+
+/** Where the debtor writes from: found by their name among the people of the thread. */
+function addressOf(messages: readonly KeptMessage[], { debtor }: KeptCommitment): string | null {
+  const figures = messages.flatMap(({ body }) => [
+    ...(body.from === null ? [] : [body.from]),
+    ...body.to,
+  ])
+  return (
+    figures.find((figure) => figure.name === debtor || figure.address === debtor)?.address ?? null
+  )
+}

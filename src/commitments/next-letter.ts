@@ -1,0 +1,111 @@
+/**
+ * The next thing to send about something that is owed: kind at first, then plainer, always fair. It
+ * quotes what was asked and when, counts for the parent, and asks for one thing. Pure text; the parent
+ * changes it as they like before they send it.
+ */
+import { inFullWords, inWords, type Day } from '../platform/day.ts'
+import { calendarDaysLate, dueOf, standingOf, waitingDays, type Commitment } from './commitment.ts'
+import { holdersOf, loopOf } from './hand-over.ts'
+
+export type NextLetter = {
+  /** What pressing it does, in words: "Send a kind reminder". */
+  readonly label: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export type Asked = Commitment & {
+  /** The words it was asked or promised in, where they are known. */
+  readonly words: string | null
+}
+
+/** The letter for `commitment` on `on`, after it was chased on `chased`. */
+export function nextLetter(commitment: Asked, chased: readonly Day[], on: Day): NextLetter {
+  const holder = holdersOf(commitment, on).at(-1)?.who ?? commitment.debtor
+  const loop = loopOf(commitment, on)
+  const body =
+    loop === null
+      ? [opening(commitment, chased, on), request(commitment, chased.length, on)]
+      : [opening(commitment, chased, on), roundabout(commitment, on)]
+  return {
+    label: loop !== null ? 'Ask who is responsible' : labelAfter(chased.length),
+    to: holder,
+    subject: `${commitment.kind === 'promise' ? 'What you said' : 'What I asked'} on ${inWords(commitment.since)}`,
+    text: [`Dear ${holder},`, ...body, `Thank you,\n${commitment.creditor}`].join('\n\n'),
+  }
+}
+
+function labelAfter(chased: number): string {
+  if (chased === 0) return 'Send a kind reminder'
+  return chased === 1 ? 'Ask again' : 'Send the next letter'
+}
+
+function opening(commitment: Asked, chased: readonly Day[], on: Day): string {
+  const said = commitment.words === null ? null : oneLine(commitment.words)
+  const began =
+    commitment.kind === 'promise'
+      ? `On ${inFullWords(commitment.since)} you wrote: ${said === null ? commitment.title : `“${said}”`}`
+      : `On ${inFullWords(commitment.since)} I asked: ${said === null ? commitment.title : `“${said}”`}`
+  const again =
+    chased.length === 0
+      ? ''
+      : `\nI wrote again on ${listed(chased.slice(-5).map((day) => inWords(day)))}.`
+  return `${began}${/[.?!”]$/.test(began) ? '' : '.'}${again}\n${waited(commitment, on)}`
+}
+
+function waited(commitment: Asked, on: Day): string {
+  const due = dueOf(commitment)
+  const late = calendarDaysLate(commitment, on) ?? 0
+  if (standingOf(commitment, on) === 'overdue' && due !== null)
+    return `That day was ${inFullWords(due)}, ${late === 1 ? 'yesterday' : `${late} days ago`}.`
+  const count = waitingDays(commitment, on)
+  const standing = standingOf(commitment, on)
+  if (standing === 'part met') return 'Thank you for answering part of it. The rest is still open.'
+  if (standing === 'answered something else')
+    return 'Thank you for writing back. I do not think my question has been answered yet.'
+  return `That was ${count === 1 ? 'yesterday' : `${count} days ago`}, and I have not had an answer yet.`
+}
+
+function request(commitment: Asked, chased: number, on: Day): string {
+  const promised = commitment.kind === 'promise' && standingOf(commitment, on) === 'overdue'
+  if (chased === 0)
+    return promised
+      ? 'I know how busy things are. Could you tell me where this stands, and the day I can expect it?'
+      : 'I know how busy things are. Could you tell me where this stands? If somebody else is dealing with it, please tell me who.'
+  if (chased === 1)
+    return 'Could you please answer this, or tell me the day by which you will? If it is not yours to answer, please tell me whose it is.'
+  return [
+    'Please answer this in writing. If you cannot, please tell me why, and who can.',
+    'Please also send me your complaints procedure, so that I know what my next step would be.',
+  ].join('\n')
+}
+
+function roundabout(commitment: Asked, on: Day): string {
+  const holders = holdersOf(commitment, on)
+  return [
+    `Since then it has been passed on ${holders.length - 1} times: ${holders.map((each) => each.who).join(', then ')}.`,
+    'It has now come back to where it already was, and nobody has been able to help.',
+    'Please tell me which of you is responsible for it, and what happens next. If it is not you, please agree with the others who it is, and let me know.',
+  ].join('\n')
+}
+
+const MAILTO_LENGTH_MAX = 1900
+
+/** A `mailto:` link that opens the letter in the parent's own mail program, to `address` if known. */
+export function mailtoOf(letter: NextLetter, address: string | null): string {
+  const to = address === null ? '' : encodeURIComponent(address).replace('%40', '@')
+  const link = `mailto:${to}?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(letter.text)}`
+  return link.length <= MAILTO_LENGTH_MAX
+    ? link
+    : `mailto:${to}?subject=${encodeURIComponent(letter.subject)}`
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
+}

@@ -1,0 +1,245 @@
+/** One commitment: what was asked, all that came of it, the next thing to send, and what happened. */
+import { Button } from '../platform/components/button.tsx'
+import { ActLink, Acts, Card, Meta, Quote } from '../platform/components/card.tsx'
+import { DateInput } from '../platform/components/date-input.tsx'
+import { Input } from '../platform/components/input.tsx'
+import { InsetText } from '../platform/components/notices.tsx'
+import { Radios } from '../platform/components/radios.tsx'
+import { Textarea } from '../platform/components/textarea.tsx'
+import { inFullWords, inWords, type Day } from '../platform/day.ts'
+import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { HoldersTrail } from './cards.tsx'
+import { dueOf, isOwed, isPastDayAsked, askedByOf } from './commitment.ts'
+import { ANSWERED_WORDS } from './entries.ts'
+import type { Since } from './heard-since.ts'
+import type { HistoryLine } from './history.ts'
+import { mailtoOf, type NextLetter } from './next-letter.ts'
+import type { KeptCommitment } from './store.ts'
+import { awaitsJudgement, countOf, factsOf } from './told.ts'
+
+export type OnePageProps = {
+  readonly record: PageRecord
+  readonly on: Day
+  readonly commitment: KeptCommitment
+  readonly since: Since
+  readonly history: readonly HistoryLine[]
+  readonly letter: NextLetter
+  /** Where to send it, where their address is known. */
+  readonly address: string | null
+  readonly problems: readonly Problem[]
+  /** What was typed, kept when something was wrong with it. */
+  readonly given: Readonly<Record<string, string>>
+}
+
+export function OnePage(props: OnePageProps) {
+  const { record, on, commitment, since, problems } = props
+  const owed = isOwed(commitment, on)
+  const { tone, count, unit } = countOf(commitment, on)
+  return (
+    <Page
+      title={commitment.title}
+      record={record}
+      current="owed"
+      backTo={{ href: `${record.path}/owed`, text: 'Who owes what' }}
+      problems={problems}
+    >
+      <div class={`heard-card heard-owed heard-owed--${tone}`}>
+        <p class="heard-days">
+          <strong>{count}</strong> <span>{unit}</span>
+        </p>
+        <div>
+          <Meta>
+            {commitment.debtor} · {factsOf(commitment, since, on)}
+          </Meta>
+          <HoldersTrail commitment={commitment} on={on} />
+          <Ground commitment={commitment} on={on} />
+        </div>
+      </div>
+      {commitment.words !== null && (
+        <>
+          <h2>{commitment.kind === 'promise' ? 'What they said' : 'What you asked'}</h2>
+          <Quote>{commitment.words.replaceAll(/\s+/g, ' ')}</Quote>
+        </>
+      )}
+      <History {...props} />
+      {owed && <WhatHappenedForm {...props} />}
+      {owed && <Letter {...props} />}
+      {!owed && <WhatHappenedForm {...props} />}
+    </Page>
+  )
+}
+
+/** Where the day comes from, so that the number can be opened. */
+function Ground({ commitment, on }: Pick<OnePageProps, 'commitment' | 'on'>) {
+  const due = dueOf(commitment)
+  const asked = askedByOf(commitment)
+  if (due !== null)
+    return (
+      <p class="heard-why">
+        Due {inFullWords(due)}: {GROUNDS[commitment.dueBasis ?? ''] ?? commitment.dueBasis}. Counted
+        in calendar days.
+      </p>
+    )
+  return (
+    <p class="heard-why">
+      Counted in calendar days from {inFullWords(commitment.since)}.{' '}
+      {asked === null
+        ? 'No day is set for the answer, so it is waiting, not late.'
+        : `You asked for it by ${inWords(asked)}. ${isPastDayAsked(commitment, on) ? 'That day has passed; only' : 'Only'} a day they agreed to, or one the law sets, can make it late.`}
+    </p>
+  )
+}
+
+const GROUNDS: Readonly<Record<string, string>> = {
+  law: 'the law sets this day',
+  policy: 'their own policy sets this day',
+  promise: 'they promised it for this day',
+  'their promise': 'they promised it for this day',
+  agreed: 'you both agreed on this day',
+  'a date both agreed': 'you both agreed on this day',
+}
+
+function History({ history, record }: OnePageProps) {
+  return (
+    <>
+      <h2>What happened so far</h2>
+      <ol class="heard-history">
+        {history.map((line) => (
+          <li class={line.isOurs ? 'heard-history__ours' : undefined}>
+            <time datetime={line.day}>{inWords(line.day)}</time>
+            <span>
+              {line.address === null ? (
+                <strong>{line.title}</strong>
+              ) : (
+                <a href={`${record.path}/entries/${line.address}`}>{line.title}</a>
+              )}
+              {line.words !== null && <span class="heard-history__words">{line.words}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Letter({ letter, address }: OnePageProps) {
+  return (
+    <section id="next-letter" aria-labelledby="next-letter-heading">
+      <h2 id="next-letter-heading">{letter.label}</h2>
+      <Card>
+        <Meta>
+          Words to start from. Change anything, or copy them into your own email. Heard sends
+          nothing by itself.
+        </Meta>
+        <Textarea
+          name="letter"
+          label={`To ${letter.to}, about “${letter.subject}”`}
+          value={letter.text}
+          rows={Math.min(18, letter.text.split('\n').length + 4)}
+        />
+        <Acts>
+          <ActLink href={mailtoOf(letter, address)}>Open in my email</ActLink>
+        </Acts>
+      </Card>
+    </section>
+  )
+}
+
+function WhatHappenedForm(props: OnePageProps) {
+  const { record, commitment, since, on, problems, given } = props
+  const waits = awaitsJudgement(commitment, since, on)
+  return (
+    <section id="what-happened" aria-labelledby="what-happened-heading">
+      <h2 id="what-happened-heading">
+        {isOwed(commitment, on) ? 'What happened' : 'Something else happened'}
+      </h2>
+      {waits && since.heard !== null && (
+        <InsetText>
+          {since.heard.from} wrote on {inWords(since.heard.day)}: “{since.heard.words}” What was
+          that?
+        </InsetText>
+      )}
+      <form method="post" action={`${record.path}/owed/${commitment.address}`} class="heard-words">
+        {waits && since.heard !== null && (
+          <input type="hidden" name="heard" value={since.heard.address} />
+        )}
+        <AsChoice {...props} />
+        <Input
+          name="to"
+          label="If it was passed on: to whom?"
+          value={given['to'] ?? ''}
+          error={problemOf(problems, 'to')}
+        />
+        <DayAsked
+          given={given}
+          problems={problems}
+          from={waits && since.heard !== null ? since.heard.day : on}
+        />
+        <Textarea
+          name="words"
+          label="In your words, if you like"
+          rows={3}
+          value={given['words'] ?? ''}
+          error={problemOf(problems, 'words')}
+        />
+        <Button preventDoubleClick>Save</Button>
+      </form>
+    </section>
+  )
+}
+
+function AsChoice({ commitment, problems, given }: OnePageProps) {
+  return (
+    <Radios
+      name="as"
+      fieldset={{ legend: { text: 'It was', class: 'govuk-fieldset__legend--s' } }}
+      error={problemOf(problems, 'as')}
+      value={given['as'] ?? null}
+      items={[
+        {
+          value: 'answered',
+          text: commitment.kind === 'promise' ? 'Done, as promised' : ANSWERED_WORDS.answered,
+        },
+        { value: 'part', text: ANSWERED_WORDS.part, hint: 'The rest is still owed' },
+        {
+          value: 'other',
+          text: ANSWERED_WORDS.other,
+          hint: 'Words came back, but not to this question',
+        },
+        { value: 'passed on', text: 'Passed on to somebody else' },
+        {
+          value: 'acknowledged',
+          text: 'Only acknowledged',
+          hint: '“Thank you, we are looking into it” settles nothing',
+        },
+        { value: 'refused', text: ANSWERED_WORDS.refused },
+        {
+          value: 'closed not done',
+          text: ANSWERED_WORDS['closed not done'],
+          hint: 'They say it is finished; it was not done',
+        },
+        { value: 'withdrawn', text: ANSWERED_WORDS.withdrawn },
+        { value: 'lapsed', text: ANSWERED_WORDS.lapsed },
+      ]}
+    />
+  )
+}
+
+function DayAsked(props: Pick<OnePageProps, 'given' | 'problems'> & { readonly from: Day }) {
+  const { given, problems, from } = props
+  const [year = '', month = '', day = ''] = from.split('-')
+  return (
+    <DateInput
+      id="day"
+      namePrefix="day"
+      fieldset={{ legend: { text: 'On which day?', class: 'govuk-fieldset__legend--s' } }}
+      error={problemOf(problems, 'day')}
+      values={{
+        'day-day': given['day-day'] ?? String(Number(day)),
+        'day-month': given['day-month'] ?? String(Number(month)),
+        'day-year': given['day-year'] ?? year,
+      }}
+    />
+  )
+}

@@ -1,0 +1,153 @@
+/** The whole list of who owes what, and the questions found in letters that wait for a yes or no. */
+import { Empty } from '../platform/components/card.tsx'
+import { Pagination } from '../platform/components/pagination.tsx'
+import type { Day } from '../platform/day.ts'
+import { inFullWords } from '../platform/day.ts'
+import type { Problem } from '../platform/web/forms.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { CommitmentCard, ProposalCard } from './cards.tsx'
+import type { Since } from './heard-since.ts'
+import type { Proposal } from './proposals.ts'
+import type { KeptCommitment } from './store.ts'
+
+export type OwedPageProps = {
+  readonly record: PageRecord
+  readonly on: Day
+  readonly commitments: readonly KeptCommitment[]
+  readonly since: (commitment: KeptCommitment) => Since
+  readonly settled: boolean
+  readonly from: number
+  readonly size: number
+  readonly more: boolean
+}
+
+export function OwedPage(props: OwedPageProps) {
+  const { record, on, commitments, since, settled, from } = props
+  return (
+    <Page
+      title={settled ? 'Answered and over' : 'Who owes what'}
+      sub={`${inFullWords(on)}. Days are calendar days.`}
+      record={record}
+      current="owed"
+    >
+      <nav class="heard-switch" aria-label="What to show">
+        <a href={`${record.path}/owed`} aria-current={settled ? undefined : 'page'}>
+          Still owed
+        </a>
+        <a href={`${record.path}/owed?show=settled`} aria-current={settled ? 'page' : undefined}>
+          Answered and over
+        </a>
+        <a href={`${record.path}/asks`}>Found in letters</a>
+      </nav>
+      <h2 class="govuk-visually-hidden">{settled ? 'Answered and over' : 'Still owed'}</h2>
+      {commitments.map((commitment) => (
+        <CommitmentCard
+          commitment={commitment}
+          since={since(commitment)}
+          on={on}
+          path={record.path}
+        />
+      ))}
+      {commitments.length === 0 && <NothingOwed {...props} />}
+      {(from > 0 || props.more) && (
+        <Pagination
+          landmarkLabel="More of the list"
+          previous={
+            from > 0 ? { href: listAt(props, from - props.size), text: 'Before' } : undefined
+          }
+          next={props.more ? { href: listAt(props, from + props.size), text: 'More' } : undefined}
+        />
+      )}
+    </Page>
+  )
+}
+
+function listAt({ record, settled }: OwedPageProps, from: number): string {
+  const query = [settled ? 'show=settled' : '', from > 0 ? `from=${from}` : ''].filter(
+    (each) => each !== '',
+  )
+  return `${record.path}/owed${query.length > 0 ? `?${query.join('&')}` : ''}`
+}
+
+function NothingOwed({ record, settled }: OwedPageProps) {
+  return (
+    <Empty>
+      {settled ? (
+        <p>
+          What is answered, kept, refused or over will be listed here, kept promises as clearly as
+          the rest.
+        </p>
+      ) : (
+        <>
+          <p>
+            Nothing is owed that you have confirmed. Every question you sent to school, the council
+            or a clinic can stand here, with the days counted for you.
+          </p>
+          <p>
+            <a href={`${record.path}/asks`}>Look at what we found in your letters</a>
+          </p>
+        </>
+      )}
+    </Empty>
+  )
+}
+
+export type AsksPageProps = {
+  readonly record: PageRecord
+  readonly on: Day
+  readonly proposals: readonly Proposal[]
+  /** The page address of the message to go on from; null when all were looked through. */
+  readonly before: string | null
+  /** The proposal that could not be kept as it was typed, and why. */
+  readonly wrong?: { readonly id: string; readonly problems: readonly Problem[] }
+}
+
+export function AsksPage({ record, on, proposals, before, wrong }: AsksPageProps) {
+  const problems = wrong?.problems.map((each) => ({
+    ...each,
+    field: `p-${wrong.id}-${each.field}`,
+  }))
+  return (
+    <Page
+      title="Found in letters"
+      sub="What you asked, and what they promised, as far as we can tell from the words. Nothing counts until you say yes."
+      record={record}
+      current="owed"
+      backTo={{ href: `${record.path}/owed`, text: 'Who owes what' }}
+      problems={problems ?? []}
+    >
+      {proposals.length === 0 && (
+        <Empty>
+          <p>
+            {before === null
+              ? 'There is nothing waiting for your yes or no. When letters come in, the questions and promises in them will stand here.'
+              : 'There is nothing in these letters that waits for your yes or no.'}
+          </p>
+          {before === null && (
+            <p>
+              <a href={`${record.path}/bring-in`}>Bring in letters</a>
+            </p>
+          )}
+        </Empty>
+      )}
+      {proposals.map((proposal) => (
+        <ProposalCard
+          proposal={proposal}
+          on={on}
+          path={record.path}
+          back="asks"
+          problems={wrong?.id === proposal.id ? wrong.problems : []}
+        />
+      ))}
+      {before !== null && (
+        <Pagination
+          landmarkLabel="Older letters"
+          next={{
+            href: `${record.path}/asks?before=${before}`,
+            text: 'Look through older letters',
+          }}
+        />
+      )}
+    </Page>
+  )
+}

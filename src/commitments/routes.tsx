@@ -1,0 +1,156 @@
+/** Who owes what: the list, one commitment, and the proposals found in letters. */
+import { NotFound } from '../platform/web/errors.tsx'
+import { textOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import type { EntryDraft } from '../record/entry.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { append, findByAddress } from '../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { readProposalAnswer, readWhatHappened, type WhatHappened } from './forms.ts'
+import { holdersOf } from './hand-over.ts'
+import { findSince } from './heard-since.ts'
+import { findHistory } from './history.ts'
+import { nextLetter } from './next-letter.ts'
+import { OnePage } from './one-page.tsx'
+import { AsksPage, OwedPage } from './pages.tsx'
+import { confirm, findProposal, findProposals, refuse } from './proposals.ts'
+import { findCommitment, findOwedPage, type KeptCommitment } from './store.ts'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+const CARDS_ON_PAGE = 20
+const MESSAGES_AT_ONCE = 40
+
+export function commitmentRoutes(around: Around): Route[] {
+  return [
+    recordRoute(around, ['get', '/owed', 'read the record'], showOwed),
+    recordRoute(around, ['get', '/owed/:address', 'read the record'], (c, visit) =>
+      visit.within(async (write) => showOne(c, write, await commitmentAt(c, write))),
+    ),
+    recordRoute(around, ['post', '/owed/:address', 'write in the record'], tellWhatHappened),
+    recordRoute(around, ['get', '/asks', 'read the record'], (c, visit) =>
+      visit.within((write) => showAsks(c, write)),
+    ),
+    recordRoute(around, ['post', '/asks', 'write in the record'], answerProposal),
+  ]
+}
+
+function showOwed(c: Ctx, visit: Visit): Promise<Response> {
+  const settled = c.req.query('show') === 'settled'
+  const from = /^\d{1,6}$/.test(c.req.query('from') ?? '') ? Number(c.req.query('from')) : 0
+  return visit.within(async (write) => {
+    const on = todayIn(write)
+    const page = { settled, from, atMost: CARDS_ON_PAGE }
+    const { commitments, more } = await findOwedPage(write, on, page)
+    const since = await findSince(write, commitments, on)
+    const shown = { on, commitments, since, settled, from, more, size: CARDS_ON_PAGE }
+    return c.html(<OwedPage record={pageRecord(write)} {...shown} />)
+  })
+}
+
+async function commitmentAt(c: Ctx, write: Write): Promise<KeptCommitment> {
+  const commitment = await findCommitment(write, c.req.param('address') ?? '')
+  if (commitment === null) throw new NotFound()
+  return commitment
+}
+
+async function showOne(
+  c: Ctx,
+  write: Write,
+  commitment: KeptCommitment,
+  wrong: {
+    readonly problems: readonly Problem[]
+    readonly given: Record<string, string>
+  } | null = null,
+): Promise<Response> {
+  const on = todayIn(write)
+  const since = (await findSince(write, [commitment], on))(commitment)
+  const { lines, address } = await findHistory(write, commitment)
+  const letter = nextLetter(commitment, since.chased, on)
+  const shown = { on, commitment, since, history: lines, letter, address }
+  return c.html(
+    <OnePage
+      record={pageRecord(write)}
+      {...shown}
+      problems={wrong?.problems ?? []}
+      given={wrong?.given ?? {}}
+    />,
+    wrong === null ? 200 : 422,
+  )
+}
+
+async function tellWhatHappened(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const commitment = await commitmentAt(c, write)
+    const today = todayIn(write)
+    const read = readWhatHappened(form, { since: commitment.since, today })
+    if (!read.ok) {
+      const given = Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
+      return showOne(c, write, commitment, { problems: read.problems, given })
+    }
+    const heard = await findByAddress(write, textOf(form, 'heard'))
+    const source = heard !== null && heard.kind === 'message' ? heard.seq : null
+    await append(write, [await draftOf(write, commitment, read.value, source)])
+    return c.redirect(`${visit.path}/owed/${commitment.address}`, 303)
+  })
+}
+
+/** What happened, as an entry that whoever may read the commitment may read too. */
+async function draftOf(
+  write: Write,
+  commitment: KeptCommitment,
+  told: WhatHappened,
+  source: number | null,
+): Promise<EntryDraft> {
+  const asked = await findByAddress(write, commitment.address)
+  if (asked === null) throw new Error('A commitment is kept whose entry is not there.')
+  const frame = {
+    happened: { day: told.day, time: null, precision: 'day' as const },
+    author: commitment.creditor,
+    people: [],
+    shelf: asked.shelf,
+    audience: asked.audience,
+    amends: null,
+    files: [],
+  }
+  if (told.as === 'passed on') {
+    const from = holdersOf(commitment, told.day).at(-1)?.who ?? commitment.debtor
+    const body = { of: commitment.root, from, to: told.to, words: told.words }
+    return { ...frame, kind: 'hand-over', body }
+  }
+  const body = { of: commitment.root, as: told.as, words: told.words, source }
+  return { ...frame, kind: 'answer', body }
+}
+
+async function showAsks(
+  c: Ctx,
+  write: Write,
+  wrong?: { readonly id: string; readonly problems: readonly Problem[] },
+): Promise<Response> {
+  const given = c.req.query('before')
+  const from = given === undefined ? null : await findByAddress(write, given)
+  if (given !== undefined && from === null) throw new NotFound()
+  const page = await findProposals(write, { before: from?.seq ?? null, messages: MESSAGES_AT_ONCE })
+  const shown = { on: todayIn(write), proposals: page.proposals, before: page.beforeAddress }
+  return c.html(
+    <AsksPage record={pageRecord(write)} {...shown} {...(wrong !== undefined && { wrong })} />,
+    wrong === undefined ? 200 : 422,
+  )
+}
+
+async function answerProposal(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  const back = textOf(form, 'back') === 'today' ? 'today' : 'asks'
+  return visit.within(async (write) => {
+    const read = readProposalAnswer(form)
+    const id = textOf(form, 'id')
+    const proposal = await findProposal(write, id)
+    if (proposal === null) throw new NotFound()
+    if (!read.ok) return showAsks(c, write, { id, problems: read.problems })
+    const { isYes, title, debtor } = read.value
+    if (isYes) await confirm(write, proposal, { title, debtor })
+    else await refuse(write, proposal)
+    return c.redirect(`${visit.path}/${back}`, 303)
+  })
+}

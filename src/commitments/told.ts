@@ -1,0 +1,154 @@
+/**
+ * How a commitment reads on a card: the count you can see across a room, and one line of facts. It
+ * never blames: late only against a day with a ground, waiting otherwise, and green as large as red.
+ */
+import { daysBetween, inWords, type Day } from '../platform/day.ts'
+import {
+  askedByOf,
+  calendarDaysLate,
+  decidingAnswer,
+  dueOf,
+  isOwed,
+  isPastDayAsked,
+  standingOf,
+  waitingDays,
+  type Commitment,
+  type Standing,
+} from './commitment.ts'
+import { loopOf } from './hand-over.ts'
+import type { Since } from './heard-since.ts'
+
+export type Tone = 'late' | 'wait' | 'soon' | 'kept' | 'quiet'
+
+export type Count = { readonly tone: Tone; readonly count: number | string; readonly unit: string }
+
+/** The count at the side of a card, on `on`. */
+export function countOf(commitment: Commitment, on: Day): Count {
+  const standing = standingOf(commitment, on)
+  const waiting = waitingDays(commitment, on)
+  switch (standing) {
+    case 'overdue':
+      return lateFor(calendarDaysLate(commitment, on) ?? 0)
+    case 'due soon':
+      return leftUntil(daysBetween(on, dueOf(commitment) ?? on))
+    case 'open':
+    case 'part met':
+    case 'answered something else': {
+      const loop = loopOf(commitment, on)
+      return loop === null
+        ? { tone: 'wait', count: waiting, unit: `${days(waiting)} waiting` }
+        : { tone: 'wait', count: loop.handOvers, unit: 'hand-overs, no answer' }
+    }
+    case 'met':
+      return {
+        tone: 'kept',
+        count: commitment.kind === 'promise' ? 'Kept' : 'Done',
+        unit: dueOf(commitment) === null ? `after ${inDays(waiting)}` : 'on time',
+      }
+    case 'met late':
+      return {
+        tone: 'kept',
+        count: 'Done',
+        unit: `${inDays(calendarDaysLate(commitment, on) ?? 0)} late`,
+      }
+    case 'refused':
+    case 'closed not done':
+    case 'withdrawn':
+    case 'lapsed':
+  }
+  return { tone: 'quiet', count: 'Over', unit: OVER[standing] }
+}
+
+const OVER: Record<
+  Extract<Standing, 'refused' | 'closed not done' | 'withdrawn' | 'lapsed'>,
+  string
+> = {
+  refused: 'they said no',
+  'closed not done': 'closed, not done',
+  withdrawn: 'we took it back',
+  lapsed: 'no longer needed',
+}
+
+function lateFor(late: number): Count {
+  return { tone: 'late', count: late, unit: `${days(late)} late` }
+}
+
+function leftUntil(left: number): Count {
+  return left === 0
+    ? { tone: 'soon', count: 'Today', unit: 'is the day' }
+    : { tone: 'soon', count: left, unit: `${days(left)} left` }
+}
+
+function days(count: number): string {
+  return count === 1 ? 'day' : 'days'
+}
+
+export function inDays(count: number): string {
+  return `${count} ${days(count)}`
+}
+
+/** `28 September`, with the year when it is not this one. */
+export function shortDay(day: Day, on: Day): string {
+  const words = inWords(day)
+  return day.slice(0, 4) === on.slice(0, 4) ? words.slice(0, -5) : words
+}
+
+/** The facts after the name: `asked 28 September, chased 3 times, never acknowledged`. */
+export function factsOf(commitment: Commitment, since: Since, on: Day): string {
+  const { kind } = commitment
+  const began = `${kind === 'promise' ? 'promised' : 'asked'} ${shortDay(commitment.since, on)}`
+  const parts = [
+    began,
+    dueInWords(commitment, on),
+    chasedInWords(since),
+    heardInWords(commitment, since, on),
+  ]
+  return parts.filter((part) => part !== null).join(', ')
+}
+
+function dueInWords(commitment: Commitment, on: Day): string | null {
+  const due = dueOf(commitment)
+  if (due !== null) return `due ${shortDay(due, on)}`
+  const asked = askedByOf(commitment)
+  if (asked === null) return null
+  return isPastDayAsked(commitment, on)
+    ? `past the day you asked for, ${shortDay(asked, on)}`
+    : `you asked for ${shortDay(asked, on)}`
+}
+
+function chasedInWords({ chased }: Since): string | null {
+  const times = ['once', 'twice']
+  return chased.length === 0
+    ? null
+    : `chased ${times[chased.length - 1] ?? `${chased.length} times`}`
+}
+
+function heardInWords(commitment: Commitment, { heard }: Since, on: Day): string | null {
+  const deciding = decidingAnswer(commitment, on)
+  if (deciding !== null)
+    return `${ANSWERED[standingOf(commitment, on)] ?? 'answered'} ${shortDay(deciding.happened.day, on)}`
+  const acknowledged = commitment.answers.find((answer) => answer.happened.day <= on)
+  if (acknowledged !== undefined)
+    return `acknowledged ${shortDay(acknowledged.happened.day, on)}, not answered`
+  if (heard === null)
+    return commitment.kind === 'ask' && commitment.source !== null ? 'never acknowledged' : null
+  if (heard.as === 'reply') return null
+  return heard.as === 'acknowledgement'
+    ? `acknowledged ${shortDay(heard.day, on)}, not answered`
+    : `only a machine has replied, ${shortDay(heard.day, on)}`
+}
+
+const ANSWERED: Partial<Record<Standing, string>> = {
+  'part met': 'part of it answered',
+  'answered something else': 'something else answered',
+  refused: 'refused',
+  'closed not done': 'closed without being done',
+  withdrawn: 'taken back',
+  lapsed: 'no longer needed from',
+}
+
+/** Whether something came that only the parent can judge: a reply after everything they have judged. */
+export function awaitsJudgement(commitment: Commitment, { heard }: Since, on: Day): boolean {
+  if (heard === null || heard.as !== 'reply' || !isOwed(commitment, on)) return false
+  return !commitment.answers.some((answer) => answer.happened.day >= heard.day)
+}

@@ -1,0 +1,45 @@
+/** The home page of a record. Every query behind it reads a bounded number of rows by index. */
+import { findSince } from '../commitments/heard-since.ts'
+import { findProposals } from '../commitments/proposals.ts'
+import { findForToday } from '../commitments/store.ts'
+import type { Route } from '../platform/web/route.ts'
+import type { Ledger } from '../record/kind.ts'
+import { findRecord } from '../record/store.ts'
+import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
+import { TodayPage } from './pages.tsx'
+
+const CARDS_MAX = 8
+/** Of the newest letters only so many are looked through here; the rest wait on their own page. */
+const LETTERS_LOOKED_THROUGH = 6
+const FAMILY_FROM_LETTERS = 100
+const PROPOSALS_MAX = 2
+
+export function todayRoutes(around: {
+  readonly ledger: Ledger
+  readonly now: () => string
+}): Route[] {
+  return [
+    recordRoute(around, ['get', '/today', 'read the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const on = todayIn(write)
+        const { owed, kept, count } = await findForToday(write, on, CARDS_MAX)
+        const shown = owed.slice(0, CARDS_MAX)
+        const since = await findSince(write, [...shown, ...kept], on)
+        const { proposals } = await findProposals(write, {
+          before: null,
+          messages: LETTERS_LOOKED_THROUGH,
+          family: FAMILY_FROM_LETTERS,
+        })
+        const { treeSize } = await findRecord(write)
+        const page = { on, owed: shown, kept, count, since, isNew: treeSize === 0 }
+        return c.html(
+          <TodayPage
+            record={pageRecord(write)}
+            {...page}
+            proposals={proposals.slice(0, PROPOSALS_MAX)}
+          />,
+        )
+      }),
+    ),
+  ]
+}
