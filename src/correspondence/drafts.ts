@@ -1,4 +1,5 @@
 /** From what was read to entries of a record. Pure: the day, the zone and the member are given. */
+import type { Readable } from 'node:stream'
 import { day, parseDay, type Day } from '../platform/day.ts'
 import type { EntryDraft, Figure, Happened } from '../record/entry.ts'
 import type { Item, Source } from './bring/found.ts'
@@ -181,8 +182,11 @@ function frameOf(
   }
 }
 
-function fileOf(source: Source): { bytes: Uint8Array } | { path: string } {
-  return 'bytes' in source ? { bytes: source.bytes } : { path: source.file }
+function fileOf(
+  source: Source,
+): { bytes: Uint8Array } | { path: string } | { open: () => Promise<Readable> } {
+  if ('bytes' in source) return { bytes: source.bytes }
+  return 'file' in source ? { path: source.file } : { open: async () => source.open() }
 }
 
 /** A file's name without its ending, as a title. */

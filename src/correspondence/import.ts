@@ -6,8 +6,8 @@
 import type { Day } from '../platform/day.ts'
 import type { EntryDraft, Happened } from '../record/entry.ts'
 import { ReadingPool } from './bring/pool.ts'
-import { fileKey, type Job, type Read } from './bring/reading.ts'
-import type { Found, Item } from './bring/found.ts'
+import { fileKey, isForHere, readJob, type Job, type Read } from './bring/reading.ts'
+import { bytesOf, type Found, type Item } from './bring/found.ts'
 import { walk } from './bring/walk.ts'
 import { isWith } from './correspondents.ts'
 import { fileDraft, happenedOf, mailDraft, peopleOf, trayDraft, type Place } from './drafts.ts'
@@ -78,8 +78,8 @@ export async function importFound(
     }
     for await (const batch of batchesOf(found)) {
       flight.push(readBatch(pool, batch))
-      // A file out of a zip is there only until the walk moves on: it is stored before that.
-      const wait = batch.some(isOnDisk) ? 0 : pool.threads * 2
+      // What is not in memory is there only until the walk moves on: it is stored before that.
+      const wait = batch.some(isElsewhere) ? 0 : pool.threads * 2
       while (flight.length > wait) await land()
     }
     while (flight.length > 0) await land()
@@ -95,12 +95,21 @@ async function readBatch(
   pool: ReadingPool,
   batch: Batch,
 ): Promise<readonly [Batch, readonly Read[]]> {
-  const jobs = batch.flatMap((found) => ('reason' in found ? [] : [jobOf(found)]))
-  return [batch, jobs.length === 0 ? [] : await pool.read(jobs)]
+  const items = batch.flatMap((found) => ('reason' in found ? [] : [found]))
+  const jobs = await Promise.all(items.map(jobOf))
+  const [only] = jobs
+  if (only === undefined) return [batch, []]
+  return [
+    batch,
+    jobs.length === 1 && isForHere(only) ? [await readJob(only)] : await pool.read(jobs),
+  ]
 }
 
-function jobOf({ sort, type, source, envelope }: Item): Job {
-  return { sort, type, source, envelope }
+/** A thread cannot open what is sealed: it is given the bytes. What is too large for that is read here. */
+async function jobOf({ sort, type, source, size, envelope }: Item): Promise<Job> {
+  const job = { sort, type, source, size, envelope }
+  if (!('open' in source) || isForHere(job)) return job
+  return { ...job, source: { bytes: await bytesOf(source) } }
 }
 
 /** What one import has come to so far. */
@@ -241,7 +250,7 @@ async function* batchesOf(found: AsyncIterable<Found>): AsyncGenerator<Batch> {
   for await (const one of found) {
     batch.push(one)
     bytes += 'size' in one ? one.size : 0
-    if (batch.length < BATCH_ITEMS_MAX && bytes < BATCH_BYTES_MAX && !isOnDisk(one)) continue
+    if (batch.length < BATCH_ITEMS_MAX && bytes < BATCH_BYTES_MAX && !isElsewhere(one)) continue
     yield batch
     batch = []
     bytes = 0
@@ -249,6 +258,6 @@ async function* batchesOf(found: AsyncIterable<Found>): AsyncGenerator<Batch> {
   if (batch.length > 0) yield batch
 }
 
-function isOnDisk(found: Found): boolean {
-  return found.source !== null && 'file' in found.source
+function isElsewhere(found: Found): boolean {
+  return found.source !== null && !('bytes' in found.source)
 }

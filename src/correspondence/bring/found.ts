@@ -5,8 +5,14 @@ import { oneLine } from '../mail/text.ts'
 import { readMbox, type MboxItem } from '../mail/mbox.ts'
 import type { Sorted } from './sort.ts'
 
-/** Where an item's bytes are: in memory, or in a file that stays until the walk moves on. */
-export type Source = { readonly bytes: Uint8Array } | { readonly file: string }
+/** Bytes that are opened when they are needed, all of them or a part. */
+export type Opener = (part?: { readonly start: number; readonly end: number }) => Promise<Readable>
+
+/** Where an item's bytes are: in memory, in a file that stays until the walk moves on, or to be opened. */
+export type Source =
+  | { readonly bytes: Uint8Array }
+  | { readonly file: string }
+  | { readonly open: Opener }
 
 /**
  * `path` names the thing for people, folders and archive included. `modified` is the day (`YYYY-MM-DD`)
@@ -80,6 +86,7 @@ export function faultWords(fault: unknown): string {
 /** The bytes of `source`, in a buffer of their own. */
 export async function bytesOf(source: Source): Promise<Uint8Array> {
   if ('bytes' in source) return source.bytes
+  if ('open' in source) return gather(await source.open())
   const file = await open(source.file, 'r')
   try {
     const { size } = await file.stat()
@@ -93,4 +100,11 @@ export async function bytesOf(source: Source): Promise<Uint8Array> {
   } finally {
     await file.close()
   }
+}
+
+/** All of `stream`, in a buffer of its own. */
+export async function gather(stream: Readable): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  for await (const chunk of stream) pieces.push(chunk as Buffer)
+  return Uint8Array.from(Buffer.concat(pieces))
 }

@@ -16,6 +16,7 @@ export type Job = {
   readonly sort: Sort
   readonly type: string
   readonly source: Source
+  readonly size: number
   readonly envelope: string | null
 }
 
@@ -39,15 +40,26 @@ const EMPTY = 'There is nothing in this file.'
 /** A video of an hour is a sound file to us too: its bytes are never loaded to be read. */
 const READ_BYTES_MAX = 512 * 1024 * 1024
 
+/** True when a job is not for a thread: it is only hashed as it streams by, or its bytes are opened here. */
+export function isForHere(job: Job): boolean {
+  const onlyHashed = job.sort === 'sound' || job.sort === 'picture' || job.size > READ_BYTES_MAX
+  return onlyHashed && !('bytes' in job.source)
+}
+
 /** Reads `job`. Never throws for what is in the file: that is told as `unreadable` with its reason. */
 export async function readJob(job: Job): Promise<Read> {
   if (job.sort === 'sound' || job.sort === 'picture')
     return { is: 'file', key: await fileKey(job.source) }
+  if (job.size > READ_BYTES_MAX) {
+    return {
+      is: 'unreadable',
+      key: await fileKey(job.source),
+      reason: 'It is too large to be read.',
+    }
+  }
   const bytes = await bytesOf(job.source)
   const key = `file:${sha256(bytes)}`
   if (bytes.byteLength === 0) return { is: 'unreadable', key, reason: EMPTY }
-  if (bytes.byteLength > READ_BYTES_MAX)
-    return { is: 'unreadable', key, reason: 'It is too large to be read.' }
   try {
     return await readBytes(job, bytes, key)
   } catch (fault) {
@@ -109,6 +121,7 @@ function placed(mail: Mail, envelope: string | null): Mail {
 export async function fileKey(source: Source): Promise<string> {
   if ('bytes' in source) return `file:${sha256(source.bytes)}`
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(source.file)) hash.update(chunk as Buffer)
+  const stream = 'open' in source ? await source.open() : createReadStream(source.file)
+  for await (const chunk of stream) hash.update(chunk as Buffer)
   return `file:${hash.digest('hex')}`
 }

@@ -2,12 +2,7 @@
  * What is in a zip, streamed. A zip is never trusted: its names are only names, and one that would
  * unpack to far more than it could honestly hold is refused before it fills anything.
  */
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { HEAD_BYTES, sortOf } from './sort.ts'
 import {
@@ -16,8 +11,9 @@ import {
   refused,
   TOO_LARGE,
   walkMbox,
+  gather,
+  type Opener,
   type Found,
-  type Item,
   type Source,
 } from './found.ts'
 
@@ -50,7 +46,7 @@ export async function* walkZip(
     spent: 0,
     allowed: Math.min(TOTAL_BYTES_MAX, Math.max(RATIO_FROM_BYTES, about.size * RATIO_MAX)),
   }
-  const zip = await openZip(source)
+  const zip = await openZip(source, about.size)
   if (zip === null) {
     yield refused(about.path, SHUT, keepable(source, about))
     return
@@ -92,7 +88,7 @@ async function* walkEntry(zip: ZipFile, entry: Entry, place: Place): AsyncGenera
     const stream = await zip.openReadStreamPromise(entry)
     const counted = stream.pipe(counter(place.budget))
     stream.on('error', (fault) => counted.destroy(fault))
-    yield* walkStream(counted, entry, { ...place, path, name: plainName(last) })
+    yield* walkStream(counted, entry, { ...place, zip, path, name: plainName(last) })
   } catch {
     yield refused(path, 'This is damaged inside the zip.')
   }
@@ -101,9 +97,9 @@ async function* walkEntry(zip: ZipFile, entry: Entry, place: Place): AsyncGenera
 async function* walkStream(
   packed: Readable,
   entry: Entry,
-  place: Place & { readonly path: string; readonly name: string },
+  place: Place & { readonly zip: ZipFile; readonly path: string; readonly name: string },
 ): AsyncGenerator<Found> {
-  const { path, name } = place
+  const { zip, path, name } = place
   const { head, all: stream } = await peek(packed)
   const sorted = await sortOf(head, name)
   const size = entry.uncompressedSize
@@ -114,8 +110,11 @@ async function* walkStream(
     yield refused(path, TOO_LARGE)
   } else {
     const facts = { ...sorted, path, name, size, modified: dayOf(entry), envelope: null }
-    if (size > MEMORY_BYTES_MAX) yield* spooled(stream, facts)
-    else yield { ...facts, source: { bytes: await gather(stream) } }
+    if (size <= MEMORY_BYTES_MAX) yield { ...facts, source: { bytes: await gather(stream) } }
+    else {
+      stream.destroy()
+      yield { ...facts, source: { open: async () => zip.openReadStreamPromise(entry) } }
+    }
   }
 }
 
@@ -126,19 +125,7 @@ async function* walkNested(stream: Readable, about: About, nested: boolean): Asy
   } else yield* walkZip({ bytes: await gather(stream) }, about, true)
 }
 
-/** A large file out of a zip rests on disk, readable by us alone, until the walk moves on. */
-async function* spooled(stream: Readable, facts: Omit<Item, 'source'>): AsyncGenerator<Found> {
-  const folder = await mkdtemp(join(tmpdir(), 'heard-'))
-  try {
-    const file = join(folder, 'part')
-    await pipeline(stream, createWriteStream(file, { mode: 0o600 }))
-    yield { ...facts, source: { file } }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function openZip(source: Source): Promise<ZipFile | null> {
+async function openZip(source: Source, size: number): Promise<ZipFile | null> {
   // Names are decoded by us: the library refuses the whole zip for one bad name.
   const options = {
     lazyEntries: true,
@@ -147,6 +134,9 @@ async function openZip(source: Source): Promise<ZipFile | null> {
     validateEntrySizes: true,
   }
   try {
+    if ('open' in source) {
+      return await yauzl.fromRandomAccessReaderPromise(new SealedReader(source.open), size, options)
+    }
     return 'file' in source
       ? await yauzl.openPromise(source.file, options)
       : await yauzl.fromBufferPromise(
@@ -155,6 +145,26 @@ async function openZip(source: Source): Promise<ZipFile | null> {
         )
   } catch {
     return null
+  }
+}
+
+/** Lets the zip reader ask for parts of bytes that are opened on demand. */
+class SealedReader extends yauzl.RandomAccessReader {
+  readonly #open: Opener
+
+  constructor(open: Opener) {
+    super()
+    this.#open = open
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    const open = this.#open
+    return Readable.from(
+      (async function* read(): AsyncGenerator<Buffer> {
+        for await (const chunk of await open({ start, end })) yield chunk as Buffer
+      })(),
+      { objectMode: false },
+    )
   }
 }
 
@@ -222,12 +232,6 @@ async function* again(
   } finally {
     await rest.return?.()
   }
-}
-
-async function gather(stream: Readable): Promise<Uint8Array> {
-  const pieces: Buffer[] = []
-  for await (const chunk of stream) pieces.push(chunk as Buffer)
-  return Uint8Array.from(Buffer.concat(pieces))
 }
 
 function keepable(source: Source, about: About): Source | null {
