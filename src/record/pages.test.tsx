@@ -182,7 +182,7 @@ describe('an entry at its address', () => {
     expect(file.headers.get('cache-control')).toBe('no-store')
     expect(Buffer.from(await file.arrayBuffer())).toEqual(bytes)
     for (const nowhere of ['1', '-1', 'x', '0.5', '99999999'])
-      expect((await site.get(`${path}/${nowhere}`)).status, nowhere).toBe(404)
+      expect((await site.get(`${path}/${nowhere}`)).status).toBe(404)
   })
 
   test('can be opened to the owners and closed again, and erased by whoever brought it in', async () => {

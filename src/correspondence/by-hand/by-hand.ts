@@ -58,8 +58,16 @@ export function draftOf(
   }
 }
 
-function figuresOf({ sort, who, to }: WrittenDown, { child }: Writer): Figure[] {
-  const names = sort === 'voice' ? [child, to] : [who, to]
+const PEOPLE: Readonly<Record<Sort, (given: WrittenDown, child: string) => readonly string[]>> = {
+  note: () => [],
+  call: ({ who }) => [who],
+  letter: ({ who, to }) => [who, to],
+  said: ({ who, to }) => [who, to],
+  voice: ({ to }, child) => [child, to],
+}
+
+function figuresOf(given: WrittenDown, { child }: Writer): Figure[] {
+  const names = PEOPLE[given.sort](given, child)
   return [...new Set(names.filter((name) => name !== ''))].map((name) => ({ name, address: null }))
 }
 
