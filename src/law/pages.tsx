@@ -147,7 +147,7 @@ export function GroupPage({ law, group }: { readonly law: Law; readonly group: G
   return (
     <Page
       title={group.title}
-      sub={group.hint}
+      sub={`${group.hint.slice(0, 1).toUpperCase()}${group.hint.slice(1)}.`}
       backTo={{ href: LAW_PATH, text: 'The law, row by row' }}
     >
       {group.slug === 'changes' && (

@@ -138,7 +138,7 @@ function showRow(c: Ctx): Response | Promise<Response> {
   const duty = ENGLAND.duties.find((row) => row.id === id)
   if (duty !== undefined) return c.html(<DutyPage law={ENGLAND} duty={duty} />)
   const told = ENGLAND.brushoffs.find((row) => row.id === id)
-  if (told !== undefined) return c.html(<BrushoffPage row={told} />)
+  if (told !== undefined) return c.html(<BrushoffPage law={ENGLAND} row={told} />)
   const plain = plainRow(id)
   return plain === null ? c.notFound() : c.html(<PlainRowPage {...plain} />)
 }

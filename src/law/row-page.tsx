@@ -47,6 +47,40 @@ function readText(law: Law, source: Source): string | null {
   return law.instruments.find(({ id }) => id === source.instrument)?.read ?? null
 }
 
+/** What a row is called: a time limit's name, or the place a duty is written. */
+function nameOf(law: Law, id: string): string {
+  const clock = law.clocks.find((row) => row.id === id)
+  if (clock !== undefined) return clock.name
+  const duty = law.duties.find((row) => row.id === id)
+  return duty === undefined ? id : sourceText(law, duty.source)
+}
+
+/** A next step, with the time limits it names as links. */
+function Rung({ text, law }: { readonly text: string; readonly law: Law }) {
+  const known = new Map(law.clocks.map(({ id, name }) => [id, name]))
+  const parts = text.split(/ \(clocks? ([a-z0-9-]+(?:, [a-z0-9-]+)*)\)/)
+  return (
+    <>
+      {parts.map((part, index) => {
+        if (index % 2 === 0) return part
+        const ids = part.split(', ').filter((id) => known.has(id))
+        return (
+          <>
+            {' ('}
+            {ids.map((id, place) => (
+              <>
+                {place > 0 && ', '}
+                <a href={rowPath(id)}>{known.get(id)}</a>
+              </>
+            ))}
+            {')'}
+          </>
+        )
+      })}
+    </>
+  )
+}
+
 type Checked = Pick<Clock, 'flag' | 'checked' | 'evidence'>
 
 function checkedFacts(row: Checked, read: string | null): Fact[] {
@@ -109,6 +143,7 @@ function Calculator({ clock, counted }: { readonly clock: Clock; readonly counte
         <Input
           name="from"
           type="date"
+          class="govuk-input--width-10"
           label="The day that starts it"
           hint={clock.trigger}
           value={counted.from}
@@ -118,6 +153,7 @@ function Calculator({ clock, counted }: { readonly clock: Clock; readonly counte
           <Input
             name={fact}
             type="date"
+            class="govuk-input--width-10"
             label={FACT_LABELS[fact] ?? fact}
             hint="Leave empty if there is none"
             value={counted.facts[fact] ?? ''}
@@ -138,7 +174,9 @@ function range(found: { earliest: Due['earliest']; latest: Due['latest'] }): str
 function Result({ found }: { readonly found: Due }) {
   return (
     <>
-      <p class="heard-lead">{found.due === null ? range(found) : inFullWords(found.due)}</p>
+      <p class="heard-lead">
+        <strong>{found.due === null ? range(found) : inFullWords(found.due)}</strong>
+      </p>
       <h3>How we counted</h3>
       <ol class="govuk-list govuk-list--number">
         {found.explanation.map((step) => (
@@ -180,7 +218,7 @@ export function ClockPage(props: {
           ['What starts it', clock.trigger],
           clock.exceptions === null ? null : ['What may move it', clock.exceptions],
           clock.provisional === null ? null : ['Mind', clock.provisional],
-          ['If it is missed', clock.rung],
+          ['If it is missed', <Rung text={clock.rung} law={law} />],
           ['Where it says so', sourceText(law, clock.source)],
           clock.validFrom === null ? null : ['In force from', inWords(day(clock.validFrom))],
           ...checkedFacts(clock, readText(law, clock.source)),
@@ -202,7 +240,7 @@ export function DutyPage({ law, duty }: { readonly law: Law; readonly duty: Duty
       <FactList
         facts={[
           ['How to put it', `They ${verbOf(duty.force)}. Said here in our own words.`],
-          ['The next step, if it is not done', duty.rung],
+          ['The next step, if it is not done', <Rung text={duty.rung} law={law} />],
           ...checkedFacts(duty, readText(law, duty.source)),
         ]}
       />
@@ -210,7 +248,7 @@ export function DutyPage({ law, duty }: { readonly law: Law; readonly duty: Duty
   )
 }
 
-export function BrushoffPage({ row }: { readonly row: Brushoff }) {
+export function BrushoffPage({ law, row }: { readonly law: Law; readonly row: Brushoff }) {
   return (
     <Shell title={`“${row.said}”`} sub={`Said by: ${row.who.join(', ')}`} back="told">
       <p>
@@ -230,12 +268,12 @@ export function BrushoffPage({ row }: { readonly row: Brushoff }) {
                 <ul class="govuk-list">
                   {row.basis.map((id) => (
                     <li>
-                      <a href={rowPath(id)}>{id}</a>
+                      <a href={rowPath(id)}>{nameOf(law, id)}</a>
                     </li>
                   ))}
                 </ul>,
               ],
-          ['And then', row.rung],
+          ['And then', <Rung text={row.rung} law={law} />],
           ...checkedFacts(row, null),
         ]}
       />
