@@ -8,6 +8,7 @@ import type { Route } from './platform/web/route.ts'
 import type { NavItem } from './platform/web/shell.ts'
 import { firstRoutes } from './record/first-routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
+import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
 import { todayRoutes } from './today/routes.tsx'
 
@@ -29,7 +30,11 @@ export function roomRoutes(site: Site): Route[] {
   const around = { ledger: site.ledger, now: site.now }
   return [
     ...lawRoutes(),
-    ...firstRoutes({ ...around, more }),
+    ...firstRoutes({
+      ...around,
+      more,
+      makeSample: (account) => loadSample(site.ledger, account, site.now),
+    }),
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
     ...byHandRoutes(around),
     ...commitmentRoutes(around),

@@ -6,6 +6,7 @@ import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './k
 import { asksCommand, confirmCommand, owedCommand } from './owed.ts'
 import { brushoffCommandLine, dueCommandLine, lawCommandLine } from './law.ts'
 import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
+import { sampleCommand } from './sample.ts'
 import { linkCommand, startCommand } from './start.ts'
 
 export const commands: readonly Command[] = [
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   linkCommand,
   newCommand,
   recordsCommand,
+  sampleCommand,
   importCommand,
   addCommand,
   asksCommand,

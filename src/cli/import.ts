@@ -5,7 +5,7 @@ import { recordSink } from '../correspondence/sink.ts'
 import { dayAt, parseDay } from '../platform/day.ts'
 import { inRecord } from '../record/begin.ts'
 import { optionOf, Wrong, type Command, type Given } from './command.ts'
-import { idOf } from './main.ts'
+import { idOf } from './record-named.ts'
 
 export const importCommand: Command = {
   name: 'import',

@@ -5,11 +5,12 @@ import { openLedger } from '../open.ts'
 import { CannotStart } from '../platform/database/binaries.ts'
 import { firstAccount } from '../platform/sign-in/store.ts'
 import type { Account } from '../platform/web/route.ts'
-import { findRecords, inRecord, isUuid } from '../record/begin.ts'
+import { inRecord } from '../record/begin.ts'
 import type { Ledger } from '../record/kind.ts'
 import { EntrySlip, NoSuchRecord } from '../record/slip.ts'
 import { Wrong, type Command, type Given } from './command.ts'
 import { commands } from './commands.ts'
+import { idOf } from './record-named.ts'
 
 /** Runs `argv` (without node and script) and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -86,20 +87,6 @@ function given(args: readonly string[], options: Given['options']): Given {
         return inRecord(ledger, { accountId: account.id, recordId, now: now() }, work)
       }),
   }
-}
-
-/** The record named by its id, or by its name where only one has it. */
-export async function idOf(ledger: Ledger, account: Account, named: string): Promise<string> {
-  if (isUuid(named)) return named
-  const found = (await findRecords(ledger, account.id)).filter(
-    (record) => record.name.toLowerCase() === named.toLowerCase(),
-  )
-  const [only] = found
-  if (found.length > 1)
-    throw new Wrong(`There are ${found.length} records called "${named}": use the id.`)
-  if (only === undefined)
-    throw new Wrong(`There is no record "${named}". "heard records" lists them.`)
-  return only.id
 }
 
 function fail(problem: unknown, json: boolean): number {

@@ -84,7 +84,7 @@ async function keepOne(write: Write, draft: FileDraft, known: Known) {
     const before = known.get(sha256(draft.bytes).toString('hex'))
     if (before !== undefined)
       return {
-        kept: factOf(sha256(draft.bytes), name, before.type, draft.bytes.length, before.id),
+        kept: factOf(name, { ...before, sha256: sha256(draft.bytes), size: draft.bytes.length }),
         stored: null,
       }
   }
@@ -103,15 +103,22 @@ async function keepOne(write: Write, draft: FileDraft, known: Known) {
       : (await findKept(write, [stored.sha256])).get(stored.sha256.toString('hex'))
   if (before !== undefined) {
     if (stored.storeName !== null) await removeStored(vault, stored.storeName)
-    return { kept: factOf(stored.sha256, name, before.type, stored.size, before.id), stored: null }
+    return {
+      kept: factOf(name, { ...before, sha256: stored.sha256, size: stored.size }),
+      stored: null,
+    }
   }
   const id = randomUUID()
   known.set(stored.sha256.toString('hex'), { id, type })
-  return { kept: factOf(stored.sha256, name, type, stored.size, id), stored }
+  return { kept: factOf(name, { id, type, sha256: stored.sha256, size: stored.size }), stored }
 }
 
-function factOf(hash: Buffer, name: string, type: string, size: number, id: string): KeptFile {
-  return { sha256: hash.toString('hex'), name, type, size, id }
+function factOf(
+  name: string,
+  file: { sha256: Buffer; type: string; size: number; id: string },
+): KeptFile {
+  const { id, type, size, sha256 } = file
+  return { id, name, type, size, sha256: sha256.toString('hex') }
 }
 
 /** A name that is only a name: no folders, no control characters, never empty. */

@@ -87,7 +87,7 @@ export async function findLines(write: Write, ask: TimelineAsk): Promise<Line[]>
     query = query.where(
       sql<boolean>`(entry.happened_at, entry.seq) < (${ask.before.at}::timestamptz, ${ask.before.seq}::int)`,
     )
-  return (await query.execute()) as Line[]
+  return query.execute()
 }
 
 function withPerson<Row>(

@@ -254,14 +254,14 @@ async function makeRoles(client: pg.Client, secrets: Secrets): Promise<void> {
  */
 function supervise(place: Place, first: Held, app: boolean) {
   let held = first
-  let leaving = false
+  const going = { leaving: false }
   const watch = () => {
     held.lock.once('end', () => {
-      if (!leaving) void again()
+      if (!going.leaving) void again()
     })
   }
   const again = async () => {
-    for (let tries = 0; tries < 200 && !leaving; tries++) {
+    for (let tries = 0; tries < 200 && !going.leaving; tries++) {
       const port = await runningPort(place)
       const got = port === null ? null : await hold(place, port, app).catch(() => null)
       if (got !== null) {
@@ -277,7 +277,7 @@ function supervise(place: Place, first: Held, app: boolean) {
   watch()
   return {
     async leave(): Promise<void> {
-      leaving = true
+      going.leaving = true
       try {
         await held.lock.query(`select pg_advisory_unlock_all()`)
         if (await tryLock(held.lock, `pg_try_advisory_lock(${USERS})`)) {

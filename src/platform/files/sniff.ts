@@ -11,7 +11,7 @@ export async function sniffType(head: Uint8Array): Promise<string> {
 function isText(head: Uint8Array): boolean {
   if (head.includes(0)) return false
   const text = new TextDecoder('utf-8', { fatal: false }).decode(head.subarray(0, 4000))
-  const strange = [...text].filter((each) => each === '\uFFFD').length
+  const strange = text.split('\uFFFD').length - 1
   return strange <= text.length / 20
 }
 
