@@ -72,18 +72,23 @@ export function schoolYearOf(on: DayNumber): number {
   return month >= 9 ? year : year - 1
 }
 
-const assumedYears = new Map<number, readonly Span[]>()
+const assumedDays = new Map<number, ReadonlyMap<DayNumber, Span>>()
 
-/** The assumed holiday `on` falls in, or null. */
+function assumedDaysOf(year: number): ReadonlyMap<DayNumber, Span> {
+  const known = assumedDays.get(year)
+  if (known !== undefined) return known
+  const days = new Map<DayNumber, Span>()
+  for (const holiday of assumedHolidays(year)) {
+    for (let on = numberOf(holiday.from); on <= numberOf(holiday.to); on++) days.set(on, holiday)
+  }
+  assumedDays.set(year, days)
+  return days
+}
+
+/** The assumed holiday `on` falls in, or null. The summer holiday belongs to the year before it. */
 export function assumedHolidayOn(on: DayNumber): Span | null {
   const year = schoolYearOf(on)
-  for (const start of [year - 1, year]) {
-    const holidays = assumedYears.get(start) ?? assumedHolidays(start)
-    assumedYears.set(start, holidays)
-    const found = holidays.find((holiday) => within(on, holiday))
-    if (found !== undefined) return found
-  }
-  return null
+  return assumedDaysOf(year).get(on) ?? assumedDaysOf(year - 1).get(on) ?? null
 }
 
 /** The assumed holidays that touch the days from `start` to `end`. */
@@ -125,10 +130,25 @@ function byClosures(calendar: SchoolCalendar, on: DayNumber): Open {
   return named ? 'open' : 'unknown'
 }
 
-/** Whether the school holds a session on `on`, as far as `calendar` says. Null knows nothing. */
+const remembered = new WeakMap<SchoolCalendar, Map<DayNumber, Open>>()
+
+/**
+ * Whether the school holds a session on `on`, as far as `calendar` says. Null knows nothing. Each day
+ * of a calendar is worked out once: five hundred due dates ask after the same days.
+ */
 export function openOn(calendar: SchoolCalendar | null, on: DayNumber): Open {
+  if (calendar === null) return shutForEveryone(on) ? 'shut' : 'unknown'
+  const days = remembered.get(calendar) ?? new Map<DayNumber, Open>()
+  remembered.set(calendar, days)
+  const known = days.get(on)
+  if (known !== undefined) return known
+  const open = workOut(calendar, on)
+  days.set(on, open)
+  return open
+}
+
+function workOut(calendar: SchoolCalendar, on: DayNumber): Open {
   if (shutForEveryone(on)) return 'shut'
-  if (calendar === null) return 'unknown'
   if (calendar.closures.some((closure) => within(on, closure))) return 'shut'
   return calendar.terms.length > 0 ? byTerms(calendar, on) : byClosures(calendar, on)
 }
