@@ -95,6 +95,39 @@ export function speakerOf(entry: Entry): string {
   }
 }
 
+/** Who an entry is from and to, and who else was there, as rows for the head of a page. */
+export function peopleOf(entry: Entry): { readonly name: string; readonly value: string }[] {
+  const body = bodyOf(entry.body)
+  const fields = [
+    ['From', body['from']],
+    ['To', body['to']],
+    ['Copy to', body['cc']],
+    ['With', body['with']],
+    ['Said by', body['who']],
+    ['Where', body['where']],
+  ] as const
+  return fields.flatMap(([name, value]) => {
+    const text = everyoneIn(value)
+    return text === '' ? [] : [{ name, value: text }]
+  })
+}
+
+function everyoneIn(value: unknown): string {
+  if (Array.isArray(value))
+    return value
+      .map(everyoneIn)
+      .filter((each) => each !== '')
+      .join('; ')
+  if (typeof value === 'string') return value.trim()
+  const { name, address } = bodyOf(value)
+  const texts = [name, address].flatMap((each) =>
+    typeof each === 'string' && each.trim() !== '' ? [each.trim()] : [],
+  )
+  return texts.length === 2 && texts[0] !== texts[1]
+    ? `${texts[0]} <${texts[1]}>`
+    : (texts[0] ?? '')
+}
+
 /** Every text in a body, however deep: what a quote may be taken from. */
 export function textsOf(body: unknown): string[] {
   if (typeof body === 'string') return [body]

@@ -33,7 +33,7 @@ export type Carried = {
   /** Boxes of forms, which some readers draw only when the file says it has a form. */
   readonly fields: readonly PDFRef[]
   /** The fonts such boxes name. */
-  readonly fieldFonts: ReadonlyMap<string, PDFObject>
+  readonly fieldFonts: ReadonlyMap<string, PDFRef>
   /** Whether the form left the drawing of its boxes to the reader's program. */
   readonly fieldsUndrawn: boolean
 }
@@ -165,14 +165,19 @@ class Carrier {
   }
 
   /** Fonts that boxes name by the form they stood in. */
-  fieldFonts(): ReadonlyMap<string, PDFObject> {
+  fieldFonts(): ReadonlyMap<string, PDFRef> {
     if (this.fields.length === 0) return new Map()
     const { context, catalog } = this.source
     let dict = context.lookup(catalog.get(name('AcroForm')))
     for (const key of ['DR', 'Font'])
       dict = dict instanceof PDFDict ? context.lookup(dict.get(name(key))) : undefined
     if (!(dict instanceof PDFDict)) return new Map()
-    return new Map(dict.entries().map(([key, value]) => [key.decodeText(), this.moveValue(value)]))
+    return new Map(
+      dict.entries().map(([key, value]) => {
+        const moved = this.moveValue(value)
+        return [key.decodeText(), moved instanceof PDFRef ? moved : this.writer.add(moved)]
+      }),
+    )
   }
 
   /** A form field that is drawn in parts keeps what it takes from the field above it. */

@@ -12,17 +12,21 @@ import {
   PDFNumber,
   PDFString,
   type PDFArray,
+  type PDFRef,
 } from '@cantoo/pdf-lib'
-import { carryPages, type Carried, type CarriedPage } from './carry.ts'
+import { carryPages, type Carried } from './carry.ts'
 import { outlineOf, writeOutline, type Heading } from './outline.ts'
 import { openSource } from './source.ts'
-import { stamperFor, viewOf, type StampFace } from './stamp.ts'
+import { stamperFor, viewOf, type Stamp, type Stamper, type StampFace, type View } from './stamp.ts'
 import { PdfWriter } from './writer.ts'
 
 export type Paper = {
   /** Its line in the bookmarks. */
   readonly title: string
-  /** Its mark at the foot of each of its pages, as `Exhibit 3`. Letters of Latin-1. */
+  /**
+   * Its mark at the foot of each of its pages, as `Exhibit 3`. Letters of Latin-1. Papers that follow
+   * one another with one mark are counted together, and the first of them gets the bookmark.
+   */
   readonly mark: string
   /** The pages, read when their turn comes. */
   readonly read: () => Promise<Uint8Array>
@@ -68,78 +72,115 @@ export type Merged = {
 const FRONT_TRIES = 4
 const name = (key: string): PDFName => PDFName.of(key)
 
-type Joined = Carried & { readonly why: string | null }
+/** A page that has been written: all that is kept of it, so that memory follows the pages and no more. */
+type Standing = {
+  readonly ref: PDFRef
+  readonly view: View
+  readonly stamp: (stamp: Stamp) => void
+}
+
+type Joined = Omit<Carried, 'pages'> & {
+  readonly pages: readonly Standing[]
+  readonly why: string | null
+}
+
+/** What every page is written with: the file, the tree it hangs from, and the stamper if there is one. */
+type Desk = { readonly writer: PdfWriter; readonly tree: PDFRef; readonly stamper: Stamper | null }
 
 /** The bundle as the pieces of one PDF. Throws when the front part or an `instead` page cannot be read. */
 export async function merge(bundle: Bundle): Promise<Merged> {
   const writer = new PdfWriter()
-  const stamper = stamperFor(writer, bundle.font)
+  const tree = writer.reserve()
+  const desk = { writer, tree, stamper: stamperFor(writer, bundle.font) }
   const joined: Joined[] = []
-  for (const paper of bundle.papers) joined.push(await join(writer, paper))
-  const stamps = joined.map(({ pages }) => pages.map((page) => stamper.prepare(page)))
-  const { front, stood, total } = await fitFront(
-    bundle,
-    joined.map((each) => each.pages.length),
-    joined,
-  )
+  for (const paper of bundle.papers) joined.push(await join(desk, paper))
+  const { front, stood, total } = await fitFront(bundle, joined)
   const firstPages = joined.map(({ pages }) => pages[0])
-  const carried = await carryFront(writer, front, (address) => {
+  const carried = await carryFront({ writer, tree, stamper: null }, front, (address) => {
     const page = firstPages[bundle.linked(address) ?? -1]
     return page === undefined ? null : topOf(writer, page)
   })
-  const frontPages = carried.pages.length
-  joined.forEach(({ pages }, paper) =>
-    pages.forEach((_, at) => {
-      const left = `${bundle.papers[paper]?.mark ?? ''}  ·  page ${at + 1} of ${pages.length}`
-      stamps[paper]?.[at]?.({ left, right: `${(stood[paper]?.page ?? 0) + at} of ${total}` })
-    }),
-  )
+  stampAll(bundle.papers, joined, (paper) => stood[paper]?.page ?? 0, total)
   const headings = [
     ...carried.headings,
-    ...bundle.papers.flatMap((paper, at): Heading[] => {
+    ...bundle.papers.flatMap(({ title, mark }, at): Heading[] => {
       const page = firstPages[at]
-      return page === undefined
-        ? []
-        : [{ title: paper.title, place: topOf(writer, page), under: [] }]
+      if (page === undefined || bundle.papers[at - 1]?.mark === mark) return []
+      return [{ title, place: topOf(writer, page), under: [] }]
     }),
   ]
-  const pages = [...carried.pages, ...joined.flatMap((each) => each.pages)]
-  const pieces = close(writer, {
-    pages,
-    headings,
-    layersOf: [carried, ...joined],
-    info: bundle.info,
-  })
-  return { pieces, pages: pages.length, frontPages, stood }
+  const pieces = close(desk, { parts: [carried, ...joined], headings, info: bundle.info })
+  return { pieces, pages: total, frontPages: carried.pages.length, stood }
+}
+
+function stampAll(
+  papers: readonly Paper[],
+  joined: readonly Joined[],
+  firstPage: (paper: number) => number,
+  total: number,
+): void {
+  const within = countedByMark(papers, joined)
+  for (const [paper, { pages }] of joined.entries())
+    for (const [at, page] of pages.entries()) {
+      const { before, of } = within[paper] ?? { before: 0, of: pages.length }
+      page.stamp({
+        left: `${papers[paper]?.mark ?? ''}  ·  page ${before + at + 1} of ${of}`,
+        right: `${firstPage(paper) + at} of ${total}`,
+      })
+    }
 }
 
 /** Joins papers and nothing else: no front, no stamps. For measuring against other tools. */
 export async function concatenate(papers: readonly Paper[], info: Info): Promise<Merged> {
   const writer = new PdfWriter()
+  const desk = { writer, tree: writer.reserve(), stamper: null }
   const joined: Joined[] = []
-  for (const paper of papers) joined.push(await join(writer, paper))
-  const pages = joined.flatMap((each) => each.pages)
+  for (const paper of papers) joined.push(await join(desk, paper))
   const stood = stoodFrom(0, joined)
-  const pieces = close(writer, { pages, headings: [], layersOf: joined, info })
-  return { pieces, pages: pages.length, frontPages: 0, stood }
+  const pieces = close(desk, { parts: joined, headings: [], info })
+  const pages = joined.reduce((sum, each) => sum + each.pages.length, 0)
+  return { pieces, pages, frontPages: 0, stood }
 }
 
-async function join(writer: PdfWriter, paper: Paper): Promise<Joined> {
+/** Pages of the same mark before each paper, and of that mark in all. */
+function countedByMark(papers: readonly Paper[], joined: readonly Joined[]) {
+  const counts = new Map<string, number>()
+  const before = papers.map(({ mark }, at) => {
+    const count = counts.get(mark) ?? 0
+    counts.set(mark, count + (joined[at]?.pages.length ?? 0))
+    return count
+  })
+  return papers.map(({ mark }, at) => ({ before: before[at] ?? 0, of: counts.get(mark) ?? 0 }))
+}
+
+async function join(desk: Desk, paper: Paper): Promise<Joined> {
   const opened = await openSource(await paper.read())
-  if (opened.source === null) return instead(writer, paper, opened.why)
-  const mark = writer.mark()
+  if (opened.source === null) return instead(desk, paper, opened.why)
+  const mark = desk.writer.mark()
   try {
-    return { ...carryPages(opened.source, writer), why: null }
+    return { ...settled(desk, carryPages(opened.source, desk.writer)), why: null }
   } catch {
-    writer.rewind(mark)
-    return instead(writer, paper, 'its pages could not be carried over whole')
+    desk.writer.rewind(mark)
+    return instead(desk, paper, 'its pages could not be carried over whole')
   }
 }
 
-async function instead(writer: PdfWriter, paper: Paper, why: string): Promise<Joined> {
+async function instead(desk: Desk, paper: Paper, why: string): Promise<Joined> {
   const opened = await openSource(await paper.instead(why))
   if (opened.source === null) throw new Error('The page put in place of a paper cannot be read.')
-  return { ...carryPages(opened.source, writer), why }
+  return { ...settled(desk, carryPages(opened.source, desk.writer)), why }
+}
+
+/** Writes the pages out. Nothing of the paper they came from is held after this. */
+function settled({ writer, tree, stamper }: Desk, carried: Carried): Omit<Joined, 'why'> {
+  const pages = carried.pages.map((page): Standing => {
+    const stamp = stamper?.prepare(page) ?? (() => {})
+    const view = viewOf(page.dict)
+    page.dict.set(name('Parent'), tree)
+    writer.put(page.ref, page.dict)
+    return { ref: page.ref, view, stamp }
+  })
+  return { ...carried, pages }
 }
 
 function stoodFrom(frontPages: number, joined: readonly Joined[]): Stood[] {
@@ -151,8 +192,8 @@ function stoodFrom(frontPages: number, joined: readonly Joined[]): Stood[] {
   })
 }
 
-async function fitFront(bundle: Bundle, lengths: readonly number[], joined: readonly Joined[]) {
-  const behind = lengths.reduce((sum, length) => sum + length, 0)
+async function fitFront(bundle: Bundle, joined: readonly Joined[]) {
+  const behind = joined.reduce((sum, { pages }) => sum + pages.length, 0)
   let guess = 1
   for (let tries = 0; tries < FRONT_TRIES; tries++) {
     const stood = stoodFrom(guess, joined)
@@ -167,62 +208,54 @@ async function fitFront(bundle: Bundle, lengths: readonly number[], joined: read
 }
 
 async function carryFront(
-  writer: PdfWriter,
+  desk: Desk,
   front: Uint8Array,
   linkTo: (address: string) => PDFArray | null,
 ) {
   const opened = await openSource(front)
   if (opened.source === null) throw new Error('The front part of a bundle cannot be read.')
-  const before = opened.source.pages.map(({ dict }) => dict)
   const headings = outlineOf(opened.source)
-  const carried = carryPages(opened.source, writer, linkTo)
+  const carried = settled(desk, carryPages(opened.source, desk.writer, linkTo))
   const place = (page: number, top: number | null): PDFArray | null => {
     const target = carried.pages[page]
-    return target === undefined ? null : topOf(writer, target, top)
+    return target === undefined ? null : topOf(desk.writer, target, top)
   }
-  return { ...carried, headings: headings.flatMap((each) => placed(each, before.length, place)) }
+  return { ...carried, headings: headings.flatMap((each) => placed(each, place)) }
 }
 
 type Told = ReturnType<typeof outlineOf>[number]
 
 function placed(
   told: Told,
-  pages: number,
   place: (page: number, top: number | null) => PDFArray | null,
 ): Heading[] {
-  const at = told.page < pages ? place(told.page, told.top) : null
+  const at = place(told.page, told.top)
   if (at === null) return []
   return [
     {
       title: told.title,
       place: at,
-      under: told.under.flatMap((each) => placed(each, pages, place)),
+      under: told.under.flatMap((each) => placed(each, place)),
     },
   ]
 }
 
 /** The top of a page, or a height on it, without changing how close the reader looks. */
-function topOf(writer: PdfWriter, page: CarriedPage, top: number | null = null): PDFArray {
-  const { matrix, height } = viewOf(page.dict)
+function topOf(writer: PdfWriter, page: Standing, top: number | null = null): PDFArray {
+  const { matrix, height } = page.view
   const [, , , d = 1, , f = 0] = matrix
   const y = top ?? (d === 1 ? f + height : f)
   return writer.array([page.ref, name('XYZ'), PDFNumber.of(0), PDFNumber.of(y), PDFNumber.of(0)])
 }
 
 type Whole = {
-  readonly pages: readonly CarriedPage[]
+  readonly parts: readonly Omit<Joined, 'why'>[]
   readonly headings: readonly Heading[]
-  readonly layersOf: readonly Carried[]
   readonly info: Info
 }
 
-function close(writer: PdfWriter, whole: Whole): readonly Uint8Array[] {
-  const { pages, headings, info } = whole
-  const tree = writer.reserve()
-  for (const { ref, dict } of pages) {
-    dict.set(name('Parent'), tree)
-    writer.put(ref, dict)
-  }
+function close({ writer, tree }: Desk, { parts, headings, info }: Whole): readonly Uint8Array[] {
+  const pages = parts.flatMap((part) => part.pages)
   writer.put(
     tree,
     writer.dict({
@@ -241,28 +274,26 @@ function close(writer: PdfWriter, whole: Whole): readonly Uint8Array[] {
       Nums: writer.array([PDFNumber.of(0), writer.dict({ S: name('D') })]),
     }),
     ...(outline === null ? {} : { Outlines: outline, PageMode: name('UseOutlines') }),
-    ...layersIn(writer, whole.layersOf),
-    ...formIn(writer, whole.layersOf),
+    ...layersIn(writer, parts),
+    ...formIn(writer, parts),
   })
   return writer.finish(writer.add(root), writer.add(infoOf(writer, info)))
 }
 
-function layersIn(writer: PdfWriter, layersOf: readonly Carried[]) {
-  const layers = [...new Set(layersOf.flatMap((each) => each.layers))]
+function layersIn(writer: PdfWriter, parts: Whole['parts']) {
+  const layers = [...new Set(parts.flatMap((each) => each.layers))]
   if (layers.length === 0) return {}
-  const hidden = writer.array([...new Set(layersOf.flatMap((each) => each.hidden))])
+  const hidden = writer.array([...new Set(parts.flatMap((each) => each.hidden))])
   const defaults = writer.dict({ Order: writer.array([]), OFF: hidden })
   return { OCProperties: writer.dict({ OCGs: writer.array(layers), D: defaults }) }
 }
 
-function formIn(writer: PdfWriter, layersOf: readonly Carried[]) {
-  const fields = layersOf.flatMap((each) => each.fields)
+function formIn(writer: PdfWriter, parts: Whole['parts']) {
+  const fields = parts.flatMap((each) => each.fields)
   if (fields.length === 0) return {}
-  const fonts = new Map(layersOf.toReversed().flatMap((each) => [...each.fieldFonts]))
+  const fonts = new Map(parts.toReversed().flatMap((each) => [...each.fieldFonts]))
   const resources = writer.dict({ Font: writer.dict(Object.fromEntries(fonts)) })
-  const undrawn = layersOf.some((each) => each.fieldsUndrawn)
-    ? { NeedAppearances: PDFBool.True }
-    : {}
+  const undrawn = parts.some((each) => each.fieldsUndrawn) ? { NeedAppearances: PDFBool.True } : {}
   return { AcroForm: writer.dict({ Fields: writer.array(fields), DR: resources, ...undrawn }) }
 }
 

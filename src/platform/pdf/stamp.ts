@@ -40,7 +40,7 @@ const HAIR = '0.851 0.812 0.851'
 export function stamperFor(writer: PdfWriter, font: StampFace): Stamper {
   const fontRef = fontOf(writer, font)
   const before = writer.addStream(Buffer.from('q\n'))
-  const resources = new Map<PDFRef | PDFDict, PDFRef>()
+  const resources = new WeakMap<PDFDict, PDFRef>()
   return {
     prepare: ({ dict }) => {
       const view = viewOf(dict)
@@ -97,7 +97,7 @@ function addFont(
   writer: PdfWriter,
   page: PDFDict,
   font: PDFRef,
-  known: Map<PDFRef | PDFDict, PDFRef>,
+  known: WeakMap<PDFDict, PDFRef>,
 ): void {
   const given = page.get(name('Resources'))
   if (!(given instanceof PDFDict)) {

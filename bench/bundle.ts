@@ -1,0 +1,342 @@
+/**
+ * How long a bundle takes and how much memory, beside qpdf joining the same papers. The papers are
+ * made here, five pages of text each, and are the same for everyone who is measured.
+ */
+import { createHash } from 'node:crypto'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { day } from '../src/platform/day.ts'
+import { concatenate } from '../src/platform/pdf/merge.ts'
+import { print } from '../src/platform/print/typst.ts'
+import { complaintOf } from '../src/packs/complaint.ts'
+import { bundleOf } from '../src/packs/bundle.ts'
+import { printedPack } from '../src/packs/printed.ts'
+import { readSpec } from '../src/packs/spec.ts'
+import type { Entry } from '../src/record/entry.ts'
+
+const ON = day('2026-01-26')
+const PAGES_EACH = 5
+const INFO = { title: 'Joined', author: '', subject: '', on: ON }
+const PROOF = { treeSize: 1284, treeHead: 'ab'.repeat(32), fingerprint: 'cd'.repeat(32) }
+
+export type BundleRow = {
+  readonly what: string
+  readonly seconds: number
+  readonly memoryMb: number | null
+  readonly pages: number
+  readonly bar: string
+}
+
+/** Writes `count` papers of five pages into `folder`, each different. */
+async function makePapers(folder: string, count: number): Promise<string[]> {
+  const paths: string[] = []
+  for (let index = 1; index <= count; index++) {
+    const paragraphs = Array.from(
+      { length: 52 },
+      (_, at) =>
+        `Paragraph ${at + 1} of paper ${index}. ${'On that day we wrote again and asked what had been decided. '.repeat(4)}`,
+    )
+    const data = {
+      is: 'words',
+      mark: `Paper ${index}`,
+      title: `Letter ${index}`,
+      detail: '',
+      facts: [],
+      paragraphs,
+      files: [],
+      file: '',
+    }
+    const { pdf } = await print({ template: 'exhibit.typ', data, on: ON, standard: 'plain' })
+    const path = join(folder, `${index}.pdf`)
+    writeFileSync(path, pdf)
+    paths.push(path)
+  }
+  return paths
+}
+
+function entryOf(path: string, seq: number): Entry {
+  const bytes = readFileSync(path)
+  return {
+    record: 'bench',
+    seq,
+    kind: 'paper',
+    address: String(seq),
+    written: '2026-01-20T10:00:00.000Z',
+    broughtBy: 'bench',
+    root: seq,
+    title: `Letter ${seq}`,
+    erased: false,
+    happened: { day: ON, time: null, precision: 'day' },
+    author: 'Alex Ward',
+    people: [],
+    shelf: 'messages',
+    audience: 'me',
+    amends: null,
+    body: { title: `Letter ${seq}` },
+    files: [
+      {
+        name: `letter-${seq}.pdf`,
+        type: 'application/pdf',
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+    ],
+  }
+}
+
+/** One bundle of the papers at `paths`: index, links, bookmarks, stamps, labels. */
+async function bundle(
+  paths: readonly string[],
+): Promise<{ readonly pages: number; readonly bytes: number }> {
+  const entries = paths.map((path, index) => entryOf(path, index + 1))
+  const read = readSpec(
+    {
+      to: 'the panel',
+      issues: [
+        { heading: 'What happened', entries: entries.map((entry) => entry.seq), quotes: [] },
+      ],
+      want: 'An answer.',
+    },
+    entries,
+  )
+  if (!read.ok) throw new Error('The bench’s own spec is wrong.')
+  const model = complaintOf({
+    spec: read.spec,
+    entries,
+    commitments: [],
+    recordName: 'Robin',
+    on: ON,
+  })
+  const merged = await bundleOf({
+    model,
+    proof: PROOF,
+    exhibits: model.exhibits.map((exhibit) => ({ exhibit, seals: [], page: null })),
+    read: async (exhibit) => readFileSync(paths[exhibit.entry.seq - 1] ?? ''),
+  })
+  return { pages: merged.pages, bytes: merged.pieces.reduce((sum, piece) => sum + piece.length, 0) }
+}
+
+async function timed<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T; readonly seconds: number }> {
+  const start = performance.now()
+  const value = await work()
+  return { value, seconds: (performance.now() - start) / 1000 }
+}
+
+/**
+ * The most memory this process has held, in MB. From the kernel's own mark: what getrusage tells
+ * starts at the size of whoever started the process.
+ */
+function peakMb(): number {
+  const [, kb] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  return Math.round(Number(kb ?? 0) / 1024)
+}
+
+/** One bundle in a process of its own, as somebody would wait for it. */
+function inOwnProcess(folder: string, count: number): BundleRow {
+  const started = performance.now()
+  const out = execFileSync(
+    process.execPath,
+    [...process.execArgv, fileURLToPath(import.meta.url), folder, String(count)],
+    { encoding: 'utf8' },
+  )
+  const { pages, seconds, memoryMb } = JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as {
+    readonly pages: number
+    readonly seconds: number
+    readonly memoryMb: number
+  }
+  const whole = (performance.now() - started) / 1000
+  const bar = count === 50 ? '1 s' : '4 s'
+  return {
+    what: `bundle of ${count} exhibits, ${count * PAGES_EACH} pages of exhibits (whole process ${whole.toFixed(2)} s)`,
+    seconds,
+    memoryMb,
+    pages,
+    bar: `${bar}, 200 MB`,
+  }
+}
+
+async function mergingAlone(paths: readonly string[], folder: string): Promise<BundleRow[]> {
+  const papers = paths.map((path) => ({
+    title: '',
+    mark: '',
+    read: async () => readFileSync(path),
+    instead: async (why: string) => {
+      throw new Error(why)
+    },
+  }))
+  await concatenate(papers.slice(0, 20), INFO)
+  const ours = await timed(async () => {
+    const merged = await concatenate(papers, INFO)
+    writeFileSync(join(folder, 'ours.pdf'), Buffer.concat(merged.pieces))
+    return merged
+  })
+  const rows: BundleRow[] = []
+  const there = spawnSync('qpdf', ['--version'])
+  if (there.error === undefined) {
+    const theirs = await timed(async () =>
+      execFileSync('qpdf', ['--empty', '--pages', ...paths, '--', join(folder, 'theirs.pdf')]),
+    )
+    rows.push({
+      what: 'qpdf joining the same papers (its own process)',
+      seconds: theirs.seconds,
+      memoryMb: null,
+      pages: ours.value.pages,
+      bar: '',
+    })
+  }
+  rows.unshift({
+    what: 'merging alone, 200 papers, 1,000 pages',
+    seconds: ours.seconds,
+    memoryMb: null,
+    pages: ours.value.pages,
+    bar: '1.5 x qpdf',
+  })
+  return rows
+}
+
+/** A complaint of about 32 pages, set from nothing but its data. */
+async function longComplaint(): Promise<BundleRow> {
+  const entries = Array.from({ length: 190 }, (_, index): Entry => ({
+    ...entryOf(fileURLToPath(import.meta.url), index + 1),
+    kind: 'message',
+    body: {
+      from: 'Alex Ward',
+      to: 'Hillview Academy',
+      subject: `Letter ${index + 1}`,
+      words: 'We asked again what had been decided, and have not heard. '.repeat(6),
+    },
+  }))
+  const quotes = (from: number) =>
+    entries.slice(from, from + 19).map((entry) => ({
+      entry: entry.seq,
+      words: 'We asked again what had been decided, and have not heard. '.repeat(6).trim(),
+    }))
+  const issues = Array.from({ length: 10 }, (_, index) => ({
+    heading: `Something that has waited, ${index + 1}`,
+    entries: [],
+    quotes: quotes(19 * index),
+  }))
+  const read = readSpec({ to: 'the panel', issues, want: 'An answer.' }, entries)
+  if (!read.ok) throw new Error('The bench’s own spec is wrong.')
+  const model = complaintOf({
+    spec: read.spec,
+    entries,
+    commitments: [],
+    recordName: 'Robin',
+    on: ON,
+  })
+  const data = printedPack(
+    model,
+    PROOF,
+    model.exhibits.map((exhibit) => ({ exhibit, seals: [], page: null })),
+    null,
+  )
+  const done = await timed(() =>
+    print({ template: 'complaint.typ', data, on: ON, standard: 'ua-1' }),
+  )
+  return {
+    what: 'a long complaint, PDF/UA-1, first use',
+    seconds: done.seconds,
+    memoryMb: null,
+    pages: done.value.pages,
+    bar: '2 s for 32 pages',
+  }
+}
+
+export type Survival = {
+  readonly papers: number
+  readonly ours: number
+  readonly qpdf: number
+  readonly named: number
+}
+
+/**
+ * How many of the odd papers in `folder` are joined rightly (to a paper of five pages, with as many
+ * pages as qpdf counts in it), by us and by qpdf alone; and how many of the rest we name.
+ */
+async function survival(folder: string, other: string): Promise<Survival | null> {
+  if (!existsSync(folder) || spawnSync('qpdf', ['--version']).error !== undefined) return null
+  const names = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
+  const room = dirname(other)
+  const otherPages = pagesOf(other)
+  let [ours, qpdf, named] = [0, 0, 0]
+  for (const name of names) {
+    const path = join(folder, name)
+    const truth = pagesOf(path)
+    const joined = spawnSync('qpdf', ['--empty', '--pages', path, other, '--', join(room, 'q.pdf')])
+    if (
+      (joined.status === 0 || joined.status === 3) &&
+      truth > 0 &&
+      pagesOf(join(room, 'q.pdf')) === truth + otherPages
+    )
+      qpdf += 1
+    const merged = await concatenate(
+      [path, other].map((each) => ({
+        title: '',
+        mark: '',
+        read: async () => readFileSync(each),
+        instead: async () => readFileSync(other),
+      })),
+      INFO,
+    )
+    writeFileSync(join(room, 'o.pdf'), Buffer.concat(merged.pieces))
+    if (merged.stood[0]?.why !== null) named += 1
+    else if (truth > 0 && pagesOf(join(room, 'o.pdf')) === truth + otherPages) ours += 1
+  }
+  return { papers: names.length, ours, qpdf, named }
+}
+
+function pagesOf(path: string): number {
+  if (!existsSync(path) || statSync(path).size === 0) return -1
+  const counted = spawnSync('qpdf', ['--show-npages', path], { encoding: 'utf8' }).stdout.trim()
+  return counted === '' ? -1 : Number(counted)
+}
+
+/** Everything about bundles, measured here and now. `corpus` is a folder of odd PDFs, if there is one. */
+export async function measureBundles(
+  corpus: string,
+): Promise<{ readonly rows: readonly BundleRow[]; readonly survival: Survival | null }> {
+  const folder = mkdtempSync(join(tmpdir(), 'heard-bench-bundle-'))
+  try {
+    const complaint = await longComplaint()
+    const paths = await makePapers(folder, 200)
+    const rows = [
+      complaint,
+      inOwnProcess(folder, 50),
+      inOwnProcess(folder, 200),
+      ...(await mergingAlone(paths, folder)),
+    ]
+    return { rows, survival: await survival(corpus, paths[0] ?? '') }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Run by itself: `bundle.ts FOLDER COUNT` makes one bundle; without words, everything. */
+async function main(words: readonly string[]): Promise<void> {
+  const [folder, count] = words
+  if (folder === undefined) {
+    console.log(JSON.stringify(await measureBundles('../shared/corpus/pdf'), null, 2))
+    return
+  }
+  const paths = Array.from({ length: Number(count) }, (_, index) =>
+    join(folder, `${index + 1}.pdf`),
+  )
+  const { value, seconds } = await timed(() => bundle(paths))
+  console.log(JSON.stringify({ pages: value.pages, seconds, memoryMb: peakMb() }))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2))

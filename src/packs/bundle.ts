@@ -1,0 +1,178 @@
+/**
+ * The bundle form of a pack: the front part and, behind it, the exhibits' own pages, numbered through.
+ * What cannot be shown as pages is named, with its hash and the reason.
+ */
+import type { FileFact } from '../record/entry.ts'
+import { merge, type Merged, type Paper } from '../platform/pdf/merge.ts'
+import { stampFace } from '../platform/print/fonts.ts'
+import { print, PrintProblem } from '../platform/print/typst.ts'
+import { wordsOf } from './account.ts'
+import type { PackModel } from './complaint.ts'
+import {
+  entryPage,
+  heldPage,
+  markOf,
+  noticePage,
+  picturePage,
+  textPage,
+  type ExhibitPage,
+} from './exhibit-pages.ts'
+import { isRecording, type Exhibit } from './exhibits.ts'
+import { printedPack, type Printable, type Proof } from './printed.ts'
+
+export type BundleFacts = {
+  readonly model: PackModel
+  readonly proof: Proof
+  /** The exhibits with their seals, as the front part lists them. */
+  readonly exhibits: readonly Printable[]
+  /** The whole of a file of an exhibit that is given. */
+  readonly read: (exhibit: Exhibit, position: number) => Promise<Uint8Array>
+}
+
+/** The bundle, as the pieces of one PDF. */
+export async function bundleOf(facts: BundleFacts): Promise<Merged> {
+  const { model, proof, exhibits } = facts
+  const papers = exhibits.flatMap((each) => papersOf(facts, each))
+  const firstOf = new Map(
+    exhibits.map(({ exhibit }) => [
+      exhibit.number,
+      papers.findIndex((paper) => paper.mark === markOf(exhibit)),
+    ]),
+  )
+  return merge({
+    papers,
+    linked: (address) => {
+      const [, number] = /^heard:exhibit\/(\d+)$/.exec(address) ?? []
+      return number === undefined ? null : (firstOf.get(Number(number)) ?? null)
+    },
+    front: async ({ total, stood }) => {
+      const placed = exhibits.map((each) => ({
+        ...each,
+        page: stood[firstOf.get(each.exhibit.number) ?? -1]?.page ?? null,
+      }))
+      const data = printedPack(model, proof, placed, { pages: total })
+      return (await print({ template: 'complaint.typ', data, on: model.on, standard: 'plain' })).pdf
+    },
+    font: stampFace(),
+    info: {
+      title: `${model.title} to ${model.to}, with exhibits`,
+      author: model.author,
+      subject: `Record of ${model.recordName}`,
+      on: model.on,
+    },
+  })
+}
+
+function papersOf(facts: BundleFacts, { exhibit, seals }: Printable): Paper[] {
+  const title = exhibit.held ? exhibit.description : exhibit.entry.title
+  const paper = (read: () => Promise<Uint8Array>, fact?: FileFact): Paper => ({
+    title: `${markOf(exhibit)}: ${title}`,
+    mark: markOf(exhibit),
+    read,
+    instead: (why) =>
+      set(facts, fact === undefined ? heldPage(exhibit, []) : noticePage(exhibit, fact, why)),
+  })
+  if (exhibit.held) return [paper(() => set(facts, heldPage(exhibit, seals)))]
+  return [
+    ...(hasOwnPage(exhibit) ? [paper(() => set(facts, entryPage(exhibit)))] : []),
+    ...exhibit.files.flatMap(({ fact }, position) =>
+      isOwnMail(exhibit, position)
+        ? []
+        : [paper(() => pagesOf(facts, exhibit, position, fact), fact)],
+    ),
+  ]
+}
+
+/** A paper kept as a file says all it says in its file; other entries have words of their own. */
+function hasOwnPage({ entry, files }: Exhibit): boolean {
+  return files.length === 0 || (entry.kind !== 'paper' && wordsOf(entry) !== '')
+}
+
+/** A message keeps its raw file first; its words stand on the page before. */
+function isOwnMail(exhibit: Exhibit, position: number): boolean {
+  return exhibit.entry.kind === 'message' && position === 0 && isMail(exhibit.files[0]?.fact)
+}
+
+function isMail(fact: FileFact | undefined): boolean {
+  return fact?.type === 'message/rfc822' || /\.(eml|msg)$/i.test(fact?.name ?? '')
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const PICTURES: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+}
+/** A longer file is not read for its words or drawn: it is named. */
+const READ_BYTES_MAX = 200 * 1024 * 1024
+
+async function pagesOf(
+  facts: BundleFacts,
+  exhibit: Exhibit,
+  position: number,
+  fact: FileFact,
+): Promise<Uint8Array> {
+  const notice = (why: string) => set(facts, noticePage(exhibit, fact, why))
+  if (isRecording(fact)) return notice('it is a recording, to be heard and not read')
+  if (fact.size > READ_BYTES_MAX) return notice('it is too large to be shown as pages')
+  const bytes = await facts.read(exhibit, position)
+  if (fact.type === 'application/pdf' || isPdf(bytes)) return bytes
+  try {
+    const page = await pageOf(exhibit, fact, bytes)
+    if (page === null) return await notice('it is of a kind that cannot be shown as pages')
+    return await set(facts, page, page.is === 'picture' ? new Map([[page.file, bytes]]) : undefined)
+  } catch (problem) {
+    if (problem instanceof PrintProblem) return notice('it could not be drawn')
+    return notice('it could not be read')
+  }
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
+}
+
+async function pageOf(
+  exhibit: Exhibit,
+  fact: FileFact,
+  bytes: Uint8Array,
+): Promise<ExhibitPage | null> {
+  const picture = PICTURES[fact.type]
+  if (picture !== undefined) return picturePage(exhibit, fact, `exhibit.${picture}`)
+  if (fact.type === DOCX) {
+    const { default: mammoth } = await import('mammoth')
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+    return textPage(
+      exhibit,
+      fact,
+      value,
+      'The words of this document. The document itself is in the zip.',
+    )
+  }
+  if (fact.type === 'message/rfc822') {
+    const { default: PostalMime } = await import('postal-mime')
+    const mail = await PostalMime.parse(bytes)
+    const head = [mail.from?.address ?? '', mail.date ?? '', mail.subject ?? ''].filter(
+      (each) => each !== '',
+    )
+    return textPage(
+      exhibit,
+      fact,
+      `${head.join('\n')}\n\n${mail.text ?? ''}`,
+      'The words of this email. The email itself is in the zip.',
+    )
+  }
+  if (fact.type.startsWith('text/') && fact.type !== 'text/html') {
+    return textPage(exhibit, fact, new TextDecoder().decode(bytes), 'A text file')
+  }
+  return null
+}
+
+async function set(
+  facts: BundleFacts,
+  data: ExhibitPage,
+  files?: ReadonlyMap<string, Uint8Array>,
+): Promise<Uint8Array> {
+  const job = { template: 'exhibit.typ', data, on: facts.model.on, standard: 'plain' } as const
+  return (await print(files === undefined ? job : { ...job, files })).pdf
+}
