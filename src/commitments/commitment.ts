@@ -246,3 +246,6 @@ function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
+
+/** Past this many, what is owed is not counted but called many: the count must not grow with the record. */
+export const COUNTED_MAX = 100

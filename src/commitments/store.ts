@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { addDays, type Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import {
+  COUNTED_MAX,
   DUE_SOON_DAYS,
   inOrderOfConcern,
   type Answer,
@@ -22,6 +23,13 @@ export type KeptCommitment = Commitment & {
   readonly thread: string | null
   /** Who asked, as known in messages; null when it was written down by hand. */
   readonly asker: string | null
+}
+
+/** What Today shows: at most `atMost` of each sort, and how many are owed in all (counted to 100). */
+export type Shown = {
+  readonly owed: readonly KeptCommitment[]
+  readonly kept: readonly KeptCommitment[]
+  readonly count: number
 }
 
 const COLUMNS = [
@@ -48,14 +56,6 @@ export async function findOwed(write: Write, on: Day): Promise<KeptCommitment[]>
   return inOrderOfConcern(await withEvents(write, rows), on)
 }
 
-/** What Today shows: at most `atMost` of each sort, and how many are owed in all (counted to 100). */
-export type Shown = {
-  readonly owed: readonly KeptCommitment[]
-  readonly kept: readonly KeptCommitment[]
-  readonly count: number
-}
-
-export const COUNTED_MAX = 100
 /** A kept promise stays on Today for this long. */
 const KEPT_DAYS = 60
 
