@@ -1,6 +1,7 @@
 /** The rooms that have pages, and the places of a record in its way about. */
 import { cards } from './cards.ts'
 import { commitmentRoutes } from './commitments/routes.tsx'
+import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
@@ -24,6 +25,7 @@ export const places: readonly NavItem[] = [
 const more = [
   { path: '/timeline', text: 'Timeline', hint: 'everything in order, and search' },
   { path: '/add', text: 'Add something', hint: 'a note, a call, a letter, something said' },
+  { path: '/bring-in', text: 'Bring in emails and files', hint: 'one letter or years of email' },
 ]
 
 export function roomRoutes(site: Site): Route[] {
@@ -37,6 +39,7 @@ export function roomRoutes(site: Site): Route[] {
     }),
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
     ...byHandRoutes(around),
+    ...bringRoutes(around),
     ...commitmentRoutes(around),
     ...todayRoutes(around),
   ]

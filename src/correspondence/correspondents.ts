@@ -120,7 +120,12 @@ function couldBeFamily(address: string): boolean {
 
 /** True when mail with these people is a legal adviser's: never ticked, shared or put in a pack by default. */
 export function isLegal(people: readonly Figure[]): boolean {
-  return people.some((figure) => serviceOf(figure.address, figure.name) === 'legal adviser')
+  return legalAmong(people).length > 0
+}
+
+/** Those of `people` who seem to be legal advisers. */
+export function legalAmong(people: readonly Figure[]): Figure[] {
+  return people.filter((figure) => serviceOf(figure.address, figure.name) === 'legal adviser')
 }
 
 /** True when somebody on the message is at one of `wanted`: addresses, or domains and what is under them. */

@@ -9,7 +9,7 @@ import { ReadingPool } from './bring/pool.ts'
 import { fileKey, isForHere, readJob, type Job, type Read } from './bring/reading.ts'
 import { bytesOf, type Found, type Item } from './bring/found.ts'
 import { walk } from './bring/walk.ts'
-import { isWith } from './correspondents.ts'
+import { isLegal, isWith, legalAmong } from './correspondents.ts'
 import { fileDraft, happenedOf, mailDraft, peopleOf, trayDraft, type Place } from './drafts.ts'
 import type { Mail } from './mail/mail.ts'
 import { Threads, type Threaded } from './mail/thread.ts'
@@ -27,6 +27,10 @@ export type Sink = {
 export type ImportOptions = Place & {
   readonly with?: readonly string[]
   readonly since?: Day | null
+  /** False leaves out every message. */
+  readonly messages?: boolean
+  /** Leaves out mail with a legal adviser unless that adviser's own address is in `with`. */
+  readonly skipLegal?: boolean
   readonly threads?: number
 }
 
@@ -185,9 +189,14 @@ class Run {
   }
 
   #isWanted(mail: Mail, happened: Happened | null): boolean {
-    const { with: wanted = [], since = null } = this.#options
+    const { with: wanted = [], since = null, messages = true } = this.#options
+    if (!messages) return false
     if (since !== null && happened !== null && happened.day < since) return false
-    return wanted.length === 0 || isWith([...peopleOf(mail), ...mail.replyTo], wanted)
+    const people = [...peopleOf(mail), ...mail.replyTo]
+    if (this.#options.skipLegal === true && !isWith(legalAmong(people), wanted) && isLegal(people)) {
+      return false
+    }
+    return wanted.length === 0 || isWith(people, wanted)
   }
 
   async #refuse(found: Extract<Found, { reason: string }>): Promise<EntryDraft | null> {
