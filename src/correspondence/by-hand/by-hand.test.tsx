@@ -208,7 +208,10 @@ describe('adding by hand', () => {
         ?.split('?')[0] ?? ''
     expect(await (await site.get(`${made}/correct`)).text()).toContain('Waited 30 minutes')
     const response = await site.post(`${made}/correct`, {
-      ...{ token: randomUUID(), words: 'Waited 40 minutes', correcting: 'yes', on: 'today' },
+      token: randomUUID(),
+      words: 'Waited 40 minutes',
+      correcting: 'yes',
+      on: 'today',
     })
     const page = await (await site.get(response.headers.get('location') ?? '')).text()
     expect(page).toContain('Waited 40 minutes')

@@ -54,8 +54,17 @@ export const nothingKept: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
 }
 
-/** Refuses a form post that did not come from a page of ours (`url` is where people reach us). */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * Refuses a form post that did not come from a page of ours (`url` is where people reach us). On one
+ * machine its names for itself count as one; another port is another application.
+ */
 export function ownFormsOnly(url: string): MiddlewareHandler {
-  const ours = new URL(url).origin
-  return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
+  const ours = new URL(url)
+  const names = LOOPBACK.includes(ours.hostname) ? LOOPBACK : [ours.hostname]
+  const origins = names.map(
+    (name) => `${ours.protocol}//${name}${ours.port === '' ? '' : `:${ours.port}`}`,
+  )
+  return csrf({ origin: origins })
 }

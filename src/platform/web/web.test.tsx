@@ -121,8 +121,12 @@ describe('a form post', () => {
   test('from our own page is taken', async () => {
     expect((await post({ origin: ours })).status).toBe(200)
   })
+  test('by another name of the same machine is taken', async () => {
+    expect((await post({ origin: 'http://127.0.0.1:4820' })).status).toBe(200)
+  })
   test.each([
     { origin: 'https://evil.example' },
+    { origin: 'http://localhost:4821' },
     { origin: 'null' },
     {},
     { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },

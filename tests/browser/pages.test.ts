@@ -1,0 +1,188 @@
+/** Every page of the record in a real browser: nobody is left out, nothing scrolls sideways, nothing breaks. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  axeOn,
+  chromiumPath,
+  DESK,
+  NARROW,
+  openBrowser,
+  PHONE,
+  scrollsSideways,
+  shot,
+  type Browser,
+} from './browser.ts'
+import { serveSite, someWeeks, type Served } from './site.ts'
+
+/** A phone whose owner made everything twice as big. */
+const TWICE = { width: 195, height: 422 }
+
+let browser: Browser
+let served: Served
+let record: string
+let paths: Readonly<Record<string, string>>
+
+describe.skipIf(chromiumPath === null)('in a browser', () => {
+  beforeAll(async () => {
+    served = await serveSite()
+    browser = await openBrowser()
+    await served.signIn(browser)
+    const weeks = await someWeeks(served)
+    record = `/records/${weeks.record}`
+    const [email, call, said, letter] = weeks.addresses.map(
+      (address) => `${record}/entries/${address}`,
+    )
+    paths = {
+      first: '/',
+      begin: '/records/new',
+      help: '/help-now',
+      reading: '/reading-settings',
+      exit: '/exit-this-page',
+      nowhere: '/nowhere',
+      today: `${record}/today`,
+      timeline: `${record}/timeline`,
+      found: `${record}/timeline?q=medicl+evidence&who=reid`,
+      nothing: `${record}/timeline?q=unfindable`,
+      slip: `${record}/timeline?from=2026-02-31`,
+      email: email ?? '',
+      call: call ?? '',
+      said: `${said}?saved=yes&help=first`,
+      letter: letter ?? '',
+      audience: `${letter}/audience`,
+      erase: `${letter}/erase`,
+      correct: `${said}/correct`,
+      add: `${record}/add`,
+      'add-note': `${record}/add/note`,
+      'add-call': `${record}/add/call`,
+      'add-letter': `${record}/add/letter`,
+      'add-said': `${record}/add/said`,
+      'add-voice': `${record}/add/voice`,
+      more: `${record}/more`,
+    }
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+
+  test('axe finds nothing wrong with any page in the light or the dark, and none scrolls sideways', async () => {
+    const faults: string[] = []
+    for (const [name, path] of Object.entries(paths)) {
+      const page = await browser.visit(served.url + path, PHONE)
+      faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      faults.push(...(await axeOn(page)).map((fault) => `${name} (dark): ${fault}`))
+      await page.emulateMedia({ colorScheme: 'light' })
+      for (const size of [PHONE, NARROW, TWICE, DESK]) {
+        await page.setViewportSize(size)
+        if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways at ${size.width}`)
+        if (size !== TWICE) await shot(page, `${name}-${size.width}`)
+      }
+      await page.close()
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('no page asks a third party, breaks its own policy, or fails in its script', () => {
+    const troubles = browser.troubles().filter((trouble) => !trouble.includes('status of 4'))
+    expect(troubles).toEqual([])
+  })
+
+  test('the largest words, more space and strong contrast hold together', async () => {
+    const page = await browser.visit(`${served.url}/reading-settings`, PHONE)
+    for (const choice of ['Largest', 'More space', 'Strong black on white'])
+      await page.getByLabel(choice, { exact: true }).check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    const faults: string[] = []
+    for (const name of ['timeline', 'email', 'add-call', 'today', 'help']) {
+      await page.goto(served.url + (paths[name] ?? ''))
+      expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe(
+        '23px',
+      )
+      if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways`)
+      faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
+      await shot(page, `${name}-largest`)
+    }
+    await page.goto(`${served.url}/reading-settings`)
+    for (const name of ['size', 'spacing'])
+      await page.locator(`input[name=${name}]`).first().check()
+    await page.getByLabel('As my phone or computer is set').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.close()
+    expect(faults).toEqual([])
+  })
+
+  test('with the keyboard alone: skip to the page, find, open what was found', async () => {
+    const page = await browser.visit(served.url + (paths['timeline'] ?? ''))
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Skip to the page')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('thinking')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=thinking/)
+    await page.getByRole('link', { name: /Robin: It is too loud/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/entries/)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Robin')
+    await page.close()
+  })
+
+  test('“Exit this page” leaves at once, and Back does not return to what was open', async () => {
+    const page = await browser.visit(served.url + (paths['help'] ?? ''))
+    await page.route('https://www.bbc.co.uk/**', (route) =>
+      route.fulfill({ body: '<title>Weather</title>', contentType: 'text/html' }),
+    )
+    await page.goto(served.url + (paths['timeline'] ?? ''))
+    await page.getByRole('link', { name: 'Exit this page', exact: true }).click()
+    await page.waitForURL(/bbc/)
+    await page.goBack()
+    expect(page.url()).not.toContain('timeline')
+    await page.close()
+  })
+
+  test('what is printed has the words and none of the buttons', async () => {
+    const page = await browser.visit(served.url + (paths['email'] ?? ''))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByText('Please decide on the medical evidence').isVisible()).toBe(true)
+    for (const hidden of ['.heard-top', '.heard-side', '.heard-foot', '.heard-acts'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false)
+    await page.close()
+  })
+})
+
+describe.skipIf(chromiumPath === null)('with JavaScript off', () => {
+  test('a parent begins a record, writes a thing down, finds it, corrects it', async () => {
+    const served = await serveSite()
+    const browser = await openBrowser({ scripts: false })
+    try {
+      await served.signIn(browser)
+      const page = await browser.visit(served.url, PHONE)
+      await page.getByRole('link', { name: /Start our record/ }).click()
+      await page.getByLabel('What do you call your child?').fill('Robin')
+      await page.getByLabel('And your own name?').fill('Alex Ward')
+      await page.getByRole('button', { name: 'Start' }).click()
+      await page.getByRole('link', { name: '+ Add' }).click()
+      await page.getByRole('link', { name: /A phone call/ }).click()
+      await page.getByRole('button', { name: 'Save' }).click()
+      expect(await page.getByRole('alert').textContent()).toContain('Write who the call was with')
+      await page.getByLabel('Who with?').fill('The SEN team')
+      await page.getByLabel('They said they would ring, and did not').check()
+      await page.getByLabel('Minutes waited').fill('45')
+      await page.getByRole('button', { name: 'Save' }).click()
+      expect(await page.locator('.heard-entry').textContent()).toContain(
+        'The SEN team said they would ring, and did not, waited 45 minutes',
+      )
+      await page.getByRole('link', { name: 'Correct it' }).click()
+      await page.getByLabel('Minutes waited').fill('50')
+      await page.getByRole('button', { name: 'Save' }).click()
+      expect(await page.locator('.heard-entry').textContent()).toContain('waited 50 minutes')
+      await page.getByRole('link', { name: 'Timeline', exact: true }).last().click()
+      await page.getByLabel('Find words').fill('SEN team')
+      await page.getByRole('button', { name: 'Find' }).click()
+      expect(await page.locator('.heard-line').count()).toBe(1)
+    } finally {
+      await browser.close()
+      await served.close()
+    }
+  })
+})
