@@ -3,11 +3,15 @@ import { commitmentKinds } from './commitments/entries.ts'
 import { commitmentProjector } from './commitments/projection.ts'
 import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
+import { packKinds } from './packs/entries.ts'
 import { recordKinds } from './record/entries.ts'
 import type { Kind, Projector } from './record/kind.ts'
 
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  [...recordKinds, ...correspondenceKinds, ...commitmentKinds].map((kind) => [kind.kind, kind]),
+  [...recordKinds, ...correspondenceKinds, ...commitmentKinds, ...packKinds].map((kind) => [
+    kind.kind,
+    kind,
+  ]),
 )
 
 export const projectors: readonly Projector[] = [threadProjector, commitmentProjector]

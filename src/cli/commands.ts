@@ -5,6 +5,7 @@ import { importCommand } from './import.ts'
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
 import { asksCommand, confirmCommand, owedCommand } from './owed.ts'
 import { brushoffCommandLine, dueCommandLine, lawCommandLine } from './law.ts'
+import { handoverCommand, packCommand, verifyCommand } from './pack.ts'
 import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
 import { sampleCommand } from './sample.ts'
 import { linkCommand, startCommand } from './start.ts'
@@ -21,6 +22,9 @@ export const commands: readonly Command[] = [
   confirmCommand,
   owedCommand,
   timelineCommand,
+  packCommand,
+  verifyCommand,
+  handoverCommand,
   exportCommand,
   restoreCommand,
   backupCommand,

@@ -1,0 +1,132 @@
+/** `heard pack`, `heard verify`, `heard handover`. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { verifyHandover } from '../packs/handover.ts'
+import { handOver } from '../packs/hand-over.ts'
+import { makePack, NamesFound, SpecSlip } from '../packs/make.ts'
+import { verifyPack } from '../packs/verify.ts'
+import { parseDay, type Day } from '../platform/day.ts'
+import { neededOption, optionOf, Wrong, type Command, type Given } from './command.ts'
+
+export const packCommand: Command = {
+  name: 'pack',
+  args: ['<record>'],
+  options: [
+    ['--spec <file>', 'what the pack holds, as JSON; without it, every open commitment'],
+    ['--at <treesize>', 'as the record stood at this many entries'],
+    ['--on <day>', 'the day it is made for; without it, the day of the last entry'],
+    ['--out <dir>', 'the folder to write to'],
+    ['--bundle', 'also one PDF with the exhibits’ own pages behind'],
+    ['--continue', 'though another child is named'],
+  ],
+  what: 'a complaint and its evidence, that anyone can check',
+  async run(given) {
+    const out = resolve(neededOption(given, 'out'))
+    const specFile = optionOf(given, 'spec')
+    const spec = specFile === undefined ? null : await readSpecFile(specFile)
+    const asked = { spec, at: sizeOf(given), on: dayOf(given), out }
+    const flags = {
+      bundle: given.options['bundle'] === true,
+      despiteNames: given.options['continue'] === true,
+    }
+    const made = await given
+      .withRecord(given.args[0] ?? '', (write) => makePack(write, { ...asked, ...flags }))
+      .catch((problem: unknown) => {
+        if (problem instanceof NamesFound)
+          throw new Wrong(`${problem.message} To go on: --continue.`)
+        throw wrongOf(problem, specFile)
+      })
+    const { bundle, bundlePages, ...rest } = made
+    return {
+      json: bundle === null ? rest : { ...rest, bundle, bundlePages },
+      words: `Wrote ${made.pdf} (${made.pages} pages) and ${made.zip}. Print the PDF: the fingerprint on its first page is what the zip is compared with.`,
+    }
+  },
+}
+
+function wrongOf(problem: unknown, file: string | undefined): unknown {
+  if (!(problem instanceof SpecSlip)) return problem
+  const first = problem.problems[0]
+  const more = problem.problems.length > 1 ? ` (and ${problem.problems.length - 1} more)` : ''
+  const field = first?.field ?? ''
+  const place = field === '' ? '' : `${field}: `
+  return new Wrong(`${file === undefined ? '' : `${file}: `}${place}${problem.message}${more}`, {
+    ...(file === undefined ? {} : { file }),
+    ...(field === '' ? {} : { field }),
+  })
+}
+
+async function readSpecFile(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Wrong(`There is no file ${path} that can be read.`, { file: path })
+  })
+  try {
+    return (JSON.parse(text) as unknown) ?? {}
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : ''
+    throw new Wrong(`${path} is not JSON: ${why}`, { file: path })
+  }
+}
+
+function sizeOf(given: Given): number | undefined {
+  const text = optionOf(given, 'at')
+  if (text === undefined) return undefined
+  const size = Number(text)
+  if (!Number.isSafeInteger(size) || size < 1)
+    throw new Wrong('--at must be a number of entries, such as 1284.', { field: '--at' })
+  return size
+}
+
+function dayOf(given: Given): Day | undefined {
+  const text = optionOf(given, 'on')
+  if (text === undefined) return undefined
+  const day = parseDay(text)
+  if (day === null) throw new Wrong('--on must be a day, as in 2026-09-28.', { field: '--on' })
+  return day
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  args: ['<path>'],
+  options: [['--against <pack>', 'check something handed over against the pack that held it back']],
+  what: 'check a pack, offline, and say in plain words what holds',
+  async run(given) {
+    const path = resolve(given.args[0] ?? '')
+    const against = optionOf(given, 'against')
+    const verdict =
+      against === undefined ? await verifyPack(path) : await verifyHandover(path, resolve(against))
+    const lines = verdict.checks.map(
+      ({ ok, words }) => `${ok ? 'Holds: ' : 'DOES NOT HOLD: '}${words}`,
+    )
+    const end = verdict.ok
+      ? 'Everything that can be checked here holds.'
+      : 'This must not be relied on.'
+    return { json: verdict, words: [...lines, end].join('\n'), no: !verdict.ok }
+  },
+}
+
+export const handoverCommand: Command = {
+  name: 'handover',
+  args: ['<record>'],
+  options: [
+    ['--pack <file>', 'the pack that held it back'],
+    ['--exhibit <number>', 'which exhibit'],
+    ['--out <file>', 'the zip to write'],
+  ],
+  what: 'hand over what a pack held back, so that it can be proved to be the same',
+  async run(given) {
+    const [pack, out] = [resolve(neededOption(given, 'pack')), resolve(neededOption(given, 'out'))]
+    const exhibit = Number(neededOption(given, 'exhibit'))
+    if (!Number.isSafeInteger(exhibit) || exhibit < 1)
+      throw new Wrong('--exhibit must be the number of an exhibit.', { field: '--exhibit' })
+    const done = await given
+      .withRecord(given.args[0] ?? '', (write) => handOver(write, { pack, exhibit, out }))
+      .catch((problem: unknown) => {
+        throw wrongOf(problem, undefined)
+      })
+    return {
+      json: { file: out, ...done },
+      words: `Wrote exhibit ${exhibit} to ${out}. Whoever has the pack checks it with: heard verify ${out} --against <the pack>`,
+    }
+  },
+}

@@ -1,0 +1,280 @@
+/**
+ * Makes a pack of a record: gathers what the spec names as the record stood, sets it, proves it,
+ * signs it, and writes the files. The same tree size, spec and day give the same bytes.
+ */
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { isOwed } from '../commitments/commitment.ts'
+import type { Day } from '../platform/day.ts'
+import { signWith, unseal } from '../platform/files/keys.ts'
+import { print } from '../platform/print/typst.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findFile, findRecord } from '../record/store.ts'
+import { partsOf, sealsOf, type ProvenEntry, type Signing } from './archive.ts'
+import { bundleOf } from './bundle.ts'
+import { complaintOf, specOfOpen, type PackCommitment, type PackModel } from './complaint.ts'
+import { citedIn, type Exhibit } from './exhibits.ts'
+import { namePlaces, type NamePlace } from './names.ts'
+import { printedPack, type Printable, type Proof } from './printed.ts'
+import { fingerprintOf } from './signature.ts'
+import { PackSpec, readSpec, type SpecProblem } from './spec.ts'
+import {
+  findCited,
+  findCommitments,
+  findLastDay,
+  findOtherChildren,
+  findProofs,
+  findStood,
+  type Stood,
+} from './store.ts'
+import { zipOf } from './zip.ts'
+
+/** The spec cannot be carried out; each problem names its field. */
+export class SpecSlip extends Error {
+  readonly problems: readonly SpecProblem[]
+
+  constructor(problems: readonly SpecProblem[]) {
+    super(problems[0]?.text ?? 'The spec cannot be carried out.')
+    this.problems = problems
+  }
+}
+
+/** Names of other children stand in the pack: hold back, or go on knowing it. */
+export class NamesFound extends Error {
+  readonly places: readonly NamePlace[]
+
+  constructor(places: readonly NamePlace[]) {
+    const shown = places.slice(0, 5).map(({ name, place }) => `${name} in ${place}`)
+    const more = places.length > 5 ? ` and ${places.length - 5} more places` : ''
+    super(
+      `Another child is named: ${shown.join('; ')}${more}. Hold it back, or continue knowing it.`,
+    )
+    this.places = places
+  }
+}
+
+export type Asked = {
+  /** Parsed JSON of a spec; null for every open commitment an issue. */
+  readonly spec: unknown
+  /** As the record stood at this many entries. */
+  readonly at?: number | undefined
+  readonly on?: Day | undefined
+  /** Go on though other children are named. */
+  readonly despiteNames?: boolean | undefined
+}
+
+/** A pack thought through but not yet set: what its pages would say, and how the record can prove it. */
+export type Drafted = {
+  readonly model: PackModel
+  readonly entries: readonly Entry[]
+  readonly stood: Stood & { readonly leaves: readonly Buffer[] }
+  readonly proven: readonly ProvenEntry[]
+  readonly proof: Proof
+  readonly exhibits: readonly Printable[]
+  readonly spec: PackSpec
+  readonly names: readonly NamePlace[]
+}
+
+/** Thinks a pack through. Throws SpecSlip. */
+export async function draftPack(write: Write, asked: Asked): Promise<Drafted> {
+  const stood = await findStood(write, asked.at)
+  const { leaves, size, head } = stood
+  if (leaves === null) throw slip('', 'Only an owner of the record can make a pack of it.')
+  if (size === 0) throw slip('', 'There is nothing in the record yet to make a pack of.')
+  if (asked.at !== undefined && (asked.at < 1 || asked.at > stood.whole))
+    throw slip(
+      'at',
+      `The record has ${stood.whole} entries: --at must be from 1 to ${stood.whole}.`,
+    )
+  const commitments = await findCommitments(write, size)
+  const on = asked.on ?? (await findLastDay(write, size))
+  if (on === null) throw slip('', 'There is nothing in the record that you can see.')
+  const { spec, entries } = await specAndEntries(write, asked.spec, { commitments, size, on })
+  const model = complaintOf({ spec, entries, commitments, recordName: write.recordName, on })
+  const proven = await findProofs(write, model.cited, leaves)
+  const bySeq = new Map(proven.map((each) => [each.seq, each]))
+  const facts = await findRecord(write)
+  return {
+    model,
+    entries,
+    stood: { ...stood, leaves },
+    proven,
+    proof: { treeSize: size, treeHead: head, fingerprint: fingerprintOf(facts.signingPublic) },
+    exhibits: model.exhibits.map((exhibit) => ({
+      exhibit,
+      page: null,
+      seals: sealedIn(exhibit, bySeq, head),
+    })),
+    spec,
+    names: namePlaces(await findOtherChildren(write), model, entries),
+  }
+}
+
+function slip(field: string, text: string): SpecSlip {
+  return new SpecSlip([{ field, text }])
+}
+
+function sealedIn(
+  exhibit: Exhibit,
+  proven: ReadonlyMap<number, ProvenEntry>,
+  head: string,
+): string[] {
+  const own = proven.get(exhibit.entry.seq)
+  if (!exhibit.held || own === undefined) return []
+  return sealsOf(exhibit, own, head).map(({ seal }) => seal)
+}
+
+type Around = {
+  readonly commitments: readonly PackCommitment[]
+  readonly size: number
+  readonly on: Day
+}
+
+async function specAndEntries(
+  write: Write,
+  given: unknown,
+  { commitments, size, on }: Around,
+): Promise<{ readonly spec: PackSpec; readonly entries: Entry[] }> {
+  const parsed = given === null ? null : PackSpec.safeParse(given)
+  const named = parsed?.success === true ? citedIn(parsed.data) : []
+  const owed = commitments.flatMap((each) => [
+    each.entry ?? 0,
+    each.source ?? 0,
+    ...each.answers.map((answer) => answer.seq),
+    ...each.handOvers.map((handOver) => handOver.seq),
+  ])
+  const entries = await findCited(write, [...new Set([...named, ...owed])], size)
+  if (given === null) {
+    const legal = new Set(entries.filter(isLegal).map((entry) => entry.seq))
+    const open = commitments.filter(
+      (each) => each.since <= on && isOwed(each, on) && !legal.has(each.source ?? 0),
+    )
+    return {
+      spec: specOfOpen(
+        open,
+        entries.filter((entry) => !isLegal(entry)),
+      ),
+      entries,
+    }
+  }
+  const read = readSpec(given, entries)
+  if (!read.ok) throw new SpecSlip(read.problems)
+  return { spec: read.spec, entries }
+}
+
+/** Mail to or from a legal adviser is never put in a pack unless somebody names it. */
+function isLegal(entry: Entry): boolean {
+  return (entry.body as { legal?: unknown } | null)?.legal === true
+}
+
+export type MadePack = {
+  readonly pdf: string
+  readonly zip: string
+  readonly bundle: string | null
+  readonly treeSize: number
+  readonly treeHead: string
+  /** Pages of the document. */
+  readonly pages: number
+  /** Pages with the exhibits' own behind it; null when no bundle was asked for. */
+  readonly bundlePages: number | null
+}
+
+/**
+ * Makes the pack and writes `complaint.pdf`, `pack.zip` and, if asked, `bundle.pdf` into `out`; each
+ * is there whole or not at all. Throws SpecSlip and NamesFound before anything is written.
+ */
+export async function makePack(
+  write: Write,
+  asked: Asked & { readonly out: string; readonly bundle?: boolean | undefined },
+): Promise<MadePack> {
+  const draft = await draftPack(write, asked)
+  if (draft.names.length > 0 && asked.despiteNames !== true) throw new NamesFound(draft.names)
+  const { model, proof, exhibits } = draft
+  const data = printedPack(model, proof, exhibits, null)
+  const { pdf, pages } = await print({
+    template: 'complaint.typ',
+    data,
+    on: model.on,
+    standard: 'ua-1',
+  })
+  const documents = new Map([['complaint.pdf', pdf]])
+  const bundle = asked.bundle === true ? await bundleFor(write, draft) : null
+  if (bundle !== null) documents.set('bundle.pdf', bundle.pdf)
+  const parts = partsOf({
+    model,
+    record: { id: write.recordId, name: write.recordName },
+    treeSize: proof.treeSize,
+    treeHead: proof.treeHead,
+    entries: draft.entries,
+    proven: draft.proven,
+    documents,
+    open: (exhibit, position) => openerOf(write, exhibit.entry.seq, position),
+    signing: await signingOf(write),
+  })
+  await mkdir(asked.out, { recursive: true })
+  const paths = {
+    zip: join(asked.out, 'pack.zip'),
+    pdf: join(asked.out, 'complaint.pdf'),
+    bundle: bundle === null ? null : join(asked.out, 'bundle.pdf'),
+  }
+  await writeWhole(paths.zip, zipOf(parts))
+  await writeWhole(paths.pdf, pdf)
+  if (paths.bundle !== null && bundle !== null) await writeWhole(paths.bundle, bundle.pdf)
+  return {
+    ...paths,
+    treeSize: proof.treeSize,
+    treeHead: proof.treeHead,
+    pages,
+    bundlePages: bundle?.pages ?? null,
+  }
+}
+
+/** The bundle of a drafted pack. */
+export async function bundleFor(
+  write: Write,
+  { model, proof, exhibits }: Drafted,
+): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
+  const merged = await bundleOf({
+    model,
+    proof,
+    exhibits,
+    read: async (exhibit, position) => {
+      const file = await findFile(write, exhibit.entry.seq, position)
+      if (file === null) throw slip('', `A file of entry ${exhibit.entry.seq} was erased.`)
+      return file.bytes()
+    },
+  })
+  return { pdf: Buffer.concat(merged.pieces), pages: merged.pages }
+}
+
+/** Opens file `position` of an entry, as often as it is asked. */
+export function openerOf(write: Write, seq: number, position: number): () => Promise<Readable> {
+  return async () => {
+    const file = await findFile(write, seq, position)
+    if (file === null) throw slip('', `A file of entry ${seq} was erased.`)
+    return file.stream()
+  }
+}
+
+async function signingOf(write: Write): Promise<Signing> {
+  const { id, signingPublic, wrappedSigning } = await findRecord(write)
+  const key = unseal(write.recordKey, wrappedSigning, `signing ${id}`)
+  return { publicKey: signingPublic, sign: (bytes) => signWith(key, bytes) }
+}
+
+/** Writes a file whole or not at all. */
+export async function writeWhole(path: string, content: Readable | Uint8Array): Promise<void> {
+  const unfinished = `${path}.part`
+  try {
+    if (content instanceof Uint8Array) await writeFile(unfinished, content, { mode: 0o600 })
+    else await pipeline(content, createWriteStream(unfinished, { mode: 0o600 }))
+    await rename(unfinished, path)
+  } catch (problem) {
+    await rm(unfinished, { force: true })
+    throw problem
+  }
+}

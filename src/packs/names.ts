@@ -1,0 +1,62 @@
+/** Looks for the names of other children in everything a pack would show. Pure. */
+import type { Entry } from '../record/entry.ts'
+import { textsOf } from './account.ts'
+import type { Block, PackModel } from './complaint.ts'
+
+/** Where a name stands: `the heading of issue 2`, `entry 14 (Email from the office)`. */
+export type NamePlace = { readonly name: string; readonly place: string }
+
+type Told = readonly [place: string, text: string]
+
+/**
+ * Each place in `model`, and in the entries it gives, where a name of `names` stands as a word of its
+ * own, whatever its case. Each place is told once for each name.
+ */
+export function namePlaces(
+  names: readonly string[],
+  model: PackModel,
+  entries: readonly Entry[],
+): NamePlace[] {
+  const held = new Set(model.exhibits.flatMap((each) => (each.held ? [each.entry.seq] : [])))
+  const open = entries.filter((entry) => model.cited.includes(entry.seq) && !held.has(entry.seq))
+  const texts: Told[] = [
+    ['the title', model.title],
+    ['whom it is to', model.to],
+    ...model.want.map((want): Told => ['what you want', want]),
+    ...model.sections.flatMap((section, index): Told[] => [
+      [`the heading of issue ${index + 1}`, section.heading],
+      ...section.blocks.flatMap((block) => blockTexts(block, index + 1)),
+    ]),
+    ...model.exhibits.map((each): Told => [
+      `the description of exhibit ${each.number}`,
+      each.description,
+    ]),
+    ...open.flatMap((entry) =>
+      [entry.title, entry.author, ...textsOf(entry.body), ...entry.people.map((each) => each.name)]
+        .concat(entry.files.map((file) => file.name))
+        .map((text): Told => [`entry ${entry.seq} (${entry.title})`, text]),
+    ),
+  ]
+  const found = names.flatMap((name) => {
+    const pattern = wordOf(name)
+    return texts.filter(([, text]) => pattern.test(text)).map(([place]) => ({ name, place }))
+  })
+  return [...new Map(found.map((each) => [`${each.name}\n${each.place}`, each])).values()]
+}
+
+function blockTexts(block: Block, issue: number): Told[] {
+  if (block.is === 'heading') return []
+  if (block.is === 'quote') return [[`a quote in issue ${issue}`, block.words]]
+  return block.parts.flatMap((part): Told[] =>
+    typeof part === 'string' ? [[`paragraph ${block.number}`, part]] : [],
+  )
+}
+
+function wordOf(name: string): RegExp {
+  const plain = name
+    .normalize('NFC')
+    .trim()
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll(/\s+/g, String.raw`\s+`)
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${plain}(?![\p{L}\p{N}])`, 'iu')
+}

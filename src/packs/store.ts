@@ -1,0 +1,116 @@
+/** Reads from a record what a pack is made of, as it stood at a tree size and as this member may see it. */
+import type { Day } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import {
+  findAfter,
+  findEntries,
+  findLeaves,
+  findLines,
+  findProven,
+  findRecord,
+  findVersions,
+} from '../record/store.ts'
+import { inclusionProofs, treeHead } from '../record/tree.ts'
+import type { ProvenEntry } from './archive.ts'
+import { commitmentsAsStood, OWED_KINDS } from './as-stood.ts'
+import type { PackCommitment } from './complaint.ts'
+import { OtherChildren } from './entries.ts'
+
+const BATCH = 1000
+
+/** The record at a tree size; `leaves` is null for a member who is no owner. */
+export type Stood = {
+  readonly size: number
+  readonly whole: number
+  readonly leaves: readonly Buffer[] | null
+  readonly head: string
+}
+
+/** The record as it stood at `at` entries, or as it stands. */
+export async function findStood(write: Write, at: number | undefined): Promise<Stood> {
+  const { treeSize: whole } = await findRecord(write)
+  const size = Math.min(at ?? whole, whole)
+  const leaves = await findLeaves(write, size)
+  const isAll = leaves.length === size
+  return {
+    size,
+    whole,
+    leaves: isAll ? leaves : null,
+    head: isAll ? treeHead(leaves).toString('hex') : '',
+  }
+}
+
+/** Every commitment as it stood at `size` entries. */
+export async function findCommitments(write: Write, size: number): Promise<PackCommitment[]> {
+  return commitmentsAsStood(await findAll(write, OWED_KINDS, size))
+}
+
+async function findAll(write: Write, kinds: readonly string[], size: number): Promise<Entry[]> {
+  const all: Entry[] = []
+  for (;;) {
+    const batch = await findAfter(write, all.at(-1)?.seq ?? 0, { kinds, atMost: BATCH })
+    all.push(...batch.filter((entry) => entry.seq <= size))
+    if (batch.length < BATCH || (batch.at(-1)?.seq ?? 0) >= size) return all
+  }
+}
+
+/** Entries by number, with every later correction of each, up to `size`; in order of seq. */
+export async function findCited(
+  write: Write,
+  seqs: readonly number[],
+  size: number,
+): Promise<Entry[]> {
+  const named = await findEntries(
+    write,
+    seqs.filter((seq) => seq <= size),
+  )
+  const roots = new Set(named.map((entry) => entry.root))
+  const found = new Map(named.map((entry) => [entry.seq, entry]))
+  for (const root of roots)
+    for (const version of await findVersions(write, root))
+      if (version.seq <= size && version.amends !== null && found.has(version.amends))
+        found.set(version.seq, version)
+  return [...found.values()].toSorted((a, b) => a.seq - b.seq)
+}
+
+/** The latest day on which anything in the record happened, up to `size`; null in an empty record. */
+export async function findLastDay(write: Write, size: number): Promise<Day | null> {
+  let before: { readonly at: string; readonly seq: number } | undefined
+  for (;;) {
+    const lines = await findLines(write, {
+      atMost: BATCH,
+      ...(before === undefined ? {} : { before }),
+    })
+    const found = lines.find((line) => line.seq <= size)
+    if (found !== undefined) return found.day
+    const last = lines.at(-1)
+    if (last === undefined || lines.length < BATCH) return null
+    before = { at: last.at, seq: last.seq }
+  }
+}
+
+/** The proofs of `seqs` in the tree of `stood`. Throws where an entry was erased or cannot be seen. */
+export async function findProofs(
+  write: Write,
+  seqs: readonly number[],
+  leaves: readonly Buffer[],
+): Promise<ProvenEntry[]> {
+  const proven = await findProven(write, { seqs })
+  const paths = inclusionProofs(
+    leaves,
+    proven.map((each) => each.seq - 1),
+  )
+  return proven.map((each, at) => {
+    const { seq, written, content, salt, leaf } = each
+    if (content === null || salt === null) throw new Error(`Entry ${seq} was erased.`)
+    return { seq, written, content, salt, leaf, path: paths[at] ?? [] }
+  })
+}
+
+/** The names of other children, from the latest list. */
+export async function findOtherChildren(write: Write): Promise<readonly string[]> {
+  const lists = await findAll(write, ['other-children'], Number.MAX_SAFE_INTEGER)
+  const last = lists.findLast((entry) => !entry.erased)
+  return last === undefined ? [] : OtherChildren.parse(last.body).names
+}
