@@ -3,10 +3,12 @@ import type { Child } from 'hono/jsx'
 import { Meta, Quote } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
+import type { Entry } from '../record/entry.ts'
 import type { Card } from '../record/kind.ts'
 import type { z } from 'zod'
 import {
   callBody,
+  isCallThatNeverCame,
   letterBody,
   messageBody,
   noteBody,
@@ -25,14 +27,14 @@ function card<S extends z.ZodType>(
   kind: string,
   label: string,
   schema: S,
-  show: (body: z.output<S>) => Child,
+  show: (body: z.output<S>, entry: Entry) => Child,
 ): Card {
   return {
     kind,
     label,
-    card({ body }) {
-      const read = schema.safeParse(body)
-      return read.success ? show(read.data) : <Verbatim words={wordsIn(body)} />
+    card(entry) {
+      const read = schema.safeParse(entry.body)
+      return read.success ? show(read.data, entry) : <Verbatim words={wordsIn(entry.body)} />
     },
   }
 }
@@ -56,7 +58,7 @@ function named({ name, address }: Someone): string {
       : `${name} (${address})`
 }
 
-function Message({ body }: { readonly body: MessageBody }) {
+function Message({ body, entry }: { readonly body: MessageBody; readonly entry: Entry }) {
   const lines: readonly (readonly [string, readonly Someone[]])[] = [
     ['From', body.from === null ? [] : [body.from]],
     ['To', body.to],
@@ -89,6 +91,13 @@ function Message({ body }: { readonly body: MessageBody }) {
       )}
       <Verbatim words={body.words} />
       <Verbatim words={body.signature} />
+      {entry.files.length > 0 && (
+        <p>
+          <a href={`/records/${entry.record}/entries/${entry.address}/as-sent`}>
+            See it as it was sent
+          </a>
+        </p>
+      )}
       {body.quoted !== '' && (
         <Details summary="Earlier messages quoted below it">
           <Verbatim words={body.quoted} />
@@ -121,12 +130,11 @@ function Call({ body }: { readonly body: CallBody }) {
   )
 }
 
-function howItWent({ direction, answered, with: who }: CallBody): string {
-  if (answered === false) {
-    return direction === 'in'
-      ? `${who} said they would ring, and did not`
-      : `Rang ${who}, nobody answered`
-  }
+function howItWent(call: CallBody): string {
+  const { direction, answered, with: who } = call
+  if (isCallThatNeverCame(call)) return `${who} said they would ring, and did not`
+  if (answered === false)
+    return direction === 'in' ? `${who} rang, not answered` : `Rang ${who}, nobody answered`
   if (direction === 'in') return `${who} rang`
   return direction === 'out' ? `Rang ${who}` : `Call with ${who}`
 }
@@ -163,7 +171,9 @@ function Transcript({ body }: { readonly body: TranscriptBody }) {
 export const correspondenceCards: readonly Card[] = [
   card('note', 'Note', noteBody, (body) => <Verbatim words={body.words} />),
   {
-    ...card('message', 'Email', messageBody, (body) => <Message body={body} />),
+    ...card('message', 'Email', messageBody, (body, entry) => (
+      <Message body={body} entry={entry} />
+    )),
     firstFile: 'The email exactly as it came',
   },
   card('call', 'Phone call', callBody, (body) => <Call body={body} />),

@@ -82,6 +82,8 @@ export const callBody = z.strictObject({
   minutes: minutes('minutes'),
   minutesWaited: minutes('minutesWaited'),
   answered: z.boolean('answered must be true or false').nullish().default(null),
+  /** True when they had said they would ring: with `answered` false, the call that never came. */
+  promised: z.boolean('promised must be true or false').nullish().default(null),
   words: words.nullish().default(null),
 })
 
@@ -178,8 +180,14 @@ function names(list: readonly { name: string; address: string | null }[]): strin
   return list.map((one) => `${one.name} ${one.address ?? ''}`).join(' ')
 }
 
+/** A call they had promised and did not make. */
+export function isCallThatNeverCame({ promised, answered }: CallBody): boolean {
+  return promised === true && answered === false
+}
+
 /** How a call reads in one line: "Call to the SEN team, not answered". */
 function callTitle(call: CallBody): string {
+  if (isCallThatNeverCame(call)) return `Call from ${call.with} that never came`
   const side =
     call.direction === 'in' ? 'Call from' : call.direction === 'out' ? 'Call to' : 'Call with'
   return `${side} ${call.with}${call.answered === false ? ', not answered' : ''}`

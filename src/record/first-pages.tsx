@@ -121,6 +121,9 @@ export function MorePage(props: {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/">Other records, or a new one</a>
+      </p>
       <h2>About this record</h2>
       {facts.sample && <p>This is the sample: Robin and everyone in it are made up.</p>}
       <p>

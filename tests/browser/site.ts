@@ -93,6 +93,7 @@ export async function someWeeks({
         with: 'The attendance office',
         direction: 'in',
         answered: false,
+        promised: true,
         minutesWaited: 45,
         words: null,
       },

@@ -79,6 +79,7 @@ const BODIES: Readonly<Record<Sort, (given: WrittenDown, child: string) => objec
     with: who,
     direction: call === 'they rang' || call === 'never' ? 'in' : 'out',
     answered: call === 'we rang' || call === 'they rang',
+    promised: call === 'never' ? true : null,
     minutes,
     minutesWaited,
     words: some(words),
@@ -111,7 +112,7 @@ export function givenOf(
     to: text('to'),
     where: text('where'),
     title: text('title'),
-    call: sort === 'call' ? callOf(body['direction'] === 'in', body['answered'] === true) : null,
+    call: sort === 'call' ? callOf(body) : null,
     minutes: number('minutes'),
     minutesWaited: number('minutesWaited'),
   }
@@ -122,9 +123,10 @@ function sortOf(kind: string, byChild: boolean): Sort | null {
   return kind === 'note' || kind === 'call' || kind === 'letter' ? kind : null
 }
 
-function callOf(incoming: boolean, answered: boolean): CallWent {
-  if (answered) return incoming ? 'they rang' : 'we rang'
-  return incoming ? 'never' : 'no answer'
+function callOf(body: Readonly<Record<string, unknown>>): CallWent {
+  if (body['promised'] === true && body['answered'] === false) return 'never'
+  if (body['answered'] === false) return 'no answer'
+  return body['direction'] === 'in' ? 'they rang' : 'we rang'
 }
 
 /** Kinds of entry that can be corrected by hand. */

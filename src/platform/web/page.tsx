@@ -5,6 +5,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { BackLink, SkipLink } from '../components/links.tsx'
 import { assetPath, assets } from './assets.ts'
 import type { Problem } from './forms.ts'
 import { readingAttributes } from './reading.ts'
@@ -49,9 +50,7 @@ export function Page(props: PageProps) {
       <html lang="en-GB" class="govuk-template" {...readingAttributes(reading)}>
         <Head title={titleOf(props)} scripts={props.scripts ?? []} />
         <body class={`govuk-template__body ${places.length > 0 ? 'heard-has-tabs' : ''}`.trim()}>
-          <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">
-            Skip to the page
-          </a>
+          <SkipLink href="#main">Skip to the page</SkipLink>
           <Top record={record} />
           <div class="heard-wrap">
             <div class={columns.filter((each) => each !== '').join(' ')}>
@@ -60,9 +59,7 @@ export function Page(props: PageProps) {
               )}
               <main id="main" class="heard-page" tabindex={-1}>
                 {props.backTo !== undefined && (
-                  <a href={props.backTo.href} class="govuk-back-link">
-                    {props.backTo.text}
-                  </a>
+                  <BackLink href={props.backTo.href}>{props.backTo.text}</BackLink>
                 )}
                 {problems.length > 0 && <ErrorSummary problems={problems} />}
                 <h1>{props.heading ?? props.title}</h1>
