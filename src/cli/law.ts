@@ -32,7 +32,7 @@ export const dueCommandLine: Command = {
   args: ['<clock>'],
   options: [
     ['--from <day>', 'the day that starts the clock, as 2026-09-07'],
-    ['--calendar <file.ics>', 'the school’s own calendar'],
+    ['--calendar <file>', 'the school’s own calendar: .ics, or term dates as text'],
     ['--facts <fact...>', 'other dates and facts, as certificate_issued=2026-11-29'],
   ],
   what: 'when a duty falls due, and why',

@@ -4,7 +4,7 @@
  */
 import MiniSearch from 'minisearch'
 import type { Brushoff, Flag, Force } from './law.ts'
-import { meaningful, withIdeas } from './terms.ts'
+import { meaningful, withIdeas } from './stems.ts'
 
 export type BrushoffMatch = {
   readonly id: string

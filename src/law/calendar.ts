@@ -22,7 +22,7 @@ import {
   YEARLY,
 } from './united-kingdom/bank-holidays.data.ts'
 
-export { NATIONS, type Nation }
+export type { Nation }
 
 export type BankHoliday = { readonly day: Day; readonly name: string; readonly nations: Nation[] }
 

@@ -7,12 +7,13 @@ import { type BrushoffMatch, brushoffFinder } from './brushoff.ts'
 import { type Due, type DueFailure, due } from './due.ts'
 import { parseFacts } from './facts.ts'
 import { readSchoolCalendar } from './ics.ts'
+import { readPastedTerms } from './pasted.ts'
 import { lawOf } from './jurisdictions.ts'
 import type { Law } from './law.ts'
 import { type Fault, lawFaults } from './law-check.ts'
 import type { SchoolCalendar } from './school.ts'
 
-export const DEFAULT_JURISDICTION = 'england'
+const DEFAULT_JURISDICTION = 'england'
 
 function known(jurisdiction: string): Law | DueFailure {
   return lawOf(jurisdiction) ?? { error: `We do not have the law of "${jurisdiction}".` }
@@ -21,7 +22,7 @@ function known(jurisdiction: string): Law | DueFailure {
 export type DueAsked = {
   readonly clock: string
   readonly from: string
-  /** The text of an .ics file, and what to call it. */
+  /** The text of an .ics file, or of term dates as pasted, and what to call it. */
   readonly calendar?: { readonly name: string; readonly text: string }
   /** `name=value` words. */
   readonly facts?: readonly string[]
@@ -40,7 +41,11 @@ export function dueCommand(asked: DueAsked): Due | DueFailure {
   if ('error' in facts) return facts
   let calendar: SchoolCalendar | null = null
   if (asked.calendar !== undefined) {
-    const read = readSchoolCalendar(asked.calendar.text, asked.calendar.name)
+    const { name, text } = asked.calendar
+    const read =
+      /^\uFEFF?\s*BEGIN:/i.test(text) || name.endsWith('.ics')
+        ? readSchoolCalendar(text, name)
+        : readPastedTerms(text, name)
     if ('error' in read) return read
     calendar = read.calendar
   }

@@ -61,7 +61,7 @@ export function isWeekend(day: DayNumber): boolean {
   return weekdayNumber(day) > 5
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return month === 12 ? 31 : fromCivil(year, month + 1, 1) - fromCivil(year, month, 1)
 }
 

@@ -19,9 +19,9 @@ import {
 import { toLodgingDay, toWorkingDay, tribunalAct } from './rolls.ts'
 import type { SchoolCalendar } from './school.ts'
 
-export type Facts = Readonly<Record<string, string>>
+type Facts = Readonly<Record<string, string>>
 
-export type CitedSource = {
+type CitedSource = {
   readonly instrument: string
   readonly short: string
   readonly provision: string
@@ -195,6 +195,9 @@ function cite(law: Law, clock: Clock): CitedSource {
 function closing(clock: Clock, source: CitedSource): string[] {
   const edition = source.edition === null ? '' : `, ${source.edition}`
   const lines: string[] = []
+  if (clock.source.instrument === 'hesc' || clock.id === 'eqa-claim') {
+    lines.push('It must reach the Tribunal by 5pm that day.')
+  }
   if (clock.exceptions !== null) lines.push(clock.exceptions)
   if (clock.provisional !== null) lines.push(clock.provisional)
   if (clock.soft) {
@@ -247,7 +250,7 @@ function alsoOf(
 }
 
 /** The clock called `id`, or a sentence that says there is none, with ids that look like it. */
-export function findClock(law: Law, id: string): Clock | DueFailure {
+function findClock(law: Law, id: string): Clock | DueFailure {
   const found = law.clocks.find((clock) => clock.id === id)
   if (found !== undefined) return found
   const stem = id.split('-')[0] ?? id

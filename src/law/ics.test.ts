@@ -59,6 +59,25 @@ describe('a school calendar', () => {
     expect(irp(text).due).toBe('2026-11-10')
   })
 
+  it('reads a holiday from the day it begins and the day it ends', () => {
+    const text = ics(
+      event('Half term begins', '20261026'),
+      event('Half term ends', '20261030'),
+      event('Start of Christmas holidays', '20261221'),
+      event('End of Christmas holidays', '20270101'),
+    )
+    expect(irp(text).due).toBe('2026-11-10')
+    expect(irp(text, '2026-12-14').due).toBe('2027-01-18')
+  })
+
+  it('reads terms that are called by their season alone', () => {
+    const text = ics(
+      event('Autumn 1', '20260902', '20261024'),
+      event('Autumn 2', '20261102', '20261219'),
+    )
+    expect(irp(text).due).toBe('2026-11-10')
+  })
+
   it('takes a timed event and one in UTC on its day in London', () => {
     const timed = [
       'BEGIN:VEVENT',

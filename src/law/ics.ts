@@ -3,42 +3,12 @@
  * told apart by what each event is called. Other events are left alone. The file is hostile.
  */
 import ICAL from 'ical.js'
-import { type Day, addDays, dayAt, daysBetween, parseDay } from '../platform/day.ts'
-import type { SchoolCalendar, Span } from './school.ts'
-
-export type IcsRead = {
-  readonly calendar: SchoolCalendar
-  /** How many events said nothing of when the school is open. */
-  readonly ignored: number
-}
+import { type Day, addDays, dayAt, parseDay } from '../platform/day.ts'
+import { type CalendarRead, calendarOf } from './events.ts'
+import type { Span } from './school.ts'
 
 const LARGEST = 2_000_000
 const MOST_EVENTS = 5000
-/** A span this long that is called a term is the term itself, not a holiday in it. */
-const TERM_LENGTH = 20
-
-const AFTER_SCHOOL = /\btwilight\b|\bafter school\b/
-const SHUT =
-  /\binset\b|\bhalf[ -]?term\b|\bholidays?\b|\bvacation\b|\bclosed\b|\bclosures?\b|\bnon[ -]?pupil\b|\bstaff (training|development)\b|\bteacher training\b|\btraining day\b|\bbaker day\b|\bpd day\b|\bno school\b|\b(christmas|easter|summer|spring|winter) break\b|\bbank holiday\b/
-const ENDS =
-  /\b(term|half[ -]?term) (ends|finishes|closes)\b|\bend of (the )?(autumn|spring|summer|winter|michaelmas|lent)?( half)?[ -]?term\b|\blast day\b|\bbreaks? up\b|\bschool (closes|finishes|ends)\b/
-const STARTS =
-  /\b(term|half[ -]?term) (starts|begins|opens)\b|\bstart of (the )?(autumn|spring|summer|winter|michaelmas|lent)?( half)?[ -]?term\b|\bfirst day\b|\b(children|pupils|students|all) return\b|\bback to school\b|\bschool (starts|begins|re-?opens|opens|returns|resumes)\b/
-const TERM = /\bterm\b|\bsemester\b/
-
-type Kind = 'term' | 'shut' | 'starts' | 'ends' | null
-
-/** What an event called `name` that lasts `days` says of the school. */
-function kindOf(name: string, days: number): Kind {
-  const text = name.toLowerCase()
-  if (AFTER_SCHOOL.test(text)) return null
-  if (TERM.test(text) && days >= TERM_LENGTH && !/\bholidays?\b/.test(text)) return 'term'
-  if (/\binset\b|\bclosed\b/.test(text)) return 'shut'
-  if (ENDS.test(text)) return 'ends'
-  if (STARTS.test(text)) return 'starts'
-  return SHUT.test(text) ? 'shut' : null
-}
-
 const two = (part: number): string => String(part).padStart(2, '0')
 
 function dayOfTime(time: ICAL.Time): Day | null {
@@ -72,26 +42,6 @@ function spanOf(event: ICAL.Component): Span | null {
   return { from, to, name }
 }
 
-/** Each first day with the last day that follows it. */
-function paired(starts: readonly Span[], ends: readonly Span[]): Span[] {
-  const marks = [
-    ...starts.map((span) => ({ on: span.from, name: span.name, first: true })),
-    ...ends.map((span) => ({ on: span.to, name: span.name, first: false })),
-  ].toSorted((one, other) =>
-    one.on === other.on ? Number(one.first) - 1 : one.on < other.on ? -1 : 1,
-  )
-  const terms: Span[] = []
-  let open: { readonly on: Day; readonly name: string } | null = null
-  for (const mark of marks) {
-    if (mark.first) open ??= mark
-    else if (open !== null) {
-      terms.push({ from: open.on, to: mark.on, name: open.name })
-      open = null
-    }
-  }
-  return terms
-}
-
 function events(text: string): ICAL.Component[] {
   const parsed: unknown = ICAL.parse(text)
   const roots: unknown[] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed]
@@ -107,29 +57,19 @@ function events(text: string): ICAL.Component[] {
 export function readSchoolCalendar(
   text: string,
   name: string,
-): IcsRead | { readonly error: string } {
+): CalendarRead | { readonly error: string } {
   if (text.length > LARGEST) return { error: `${name} is too large for a school calendar.` }
-  const found: { readonly span: Span; readonly kind: Kind }[] = []
+  const found: Span[] = []
   try {
     const all = events(text)
     if (all.length > MOST_EVENTS) return { error: `${name} has too many events.` }
     for (const event of all) {
       const span = spanOf(event)
       if (span === null) continue
-      found.push({ span, kind: kindOf(span.name, daysBetween(span.from, span.to) + 1) })
+      found.push(span)
     }
   } catch {
     return { error: `${name} is not a calendar we can read: it should be an .ics file.` }
   }
-  const of = (kind: Kind): Span[] =>
-    found.filter((each) => each.kind === kind).map(({ span }) => span)
-  const terms = [...of('term'), ...paired(of('starts'), of('ends'))]
-  const closures = of('shut')
-  if (terms.length === 0 && closures.length === 0) {
-    return {
-      error: `${name} names no terms, half-terms, INSET days or closures that we can recognise.`,
-    }
-  }
-  const ignored = of(null).length
-  return { calendar: { name, terms, closures }, ignored }
+  return calendarOf(found, name)
 }

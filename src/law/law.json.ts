@@ -2,8 +2,6 @@
 import * as z from 'zod'
 import { Law } from './law.ts'
 
-export const LAW_SCHEMA_ID = 'https://json-schema.org/draft/2020-12/schema'
-
 /** The JSON Schema (draft 2020-12) of the value `heard law --json` prints. */
 export function lawSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(Law, { target: 'draft-2020-12' })

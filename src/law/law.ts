@@ -10,12 +10,12 @@ const DAY = z.iso.date()
  * How far a row has been checked. YES-P: the primary text was read. YES-S: a dependable secondary
  * page says it. PART: only part is confirmed. NO: from memory; never shown as fact.
  */
-export const FLAGS = ['YES-P', 'YES-S', 'PART', 'NO'] as const
+const FLAGS = ['YES-P', 'YES-S', 'PART', 'NO'] as const
 export const Flag = z.enum(FLAGS)
 export type Flag = z.infer<typeof Flag>
 
 /** What a rule binds by, strongest first. */
-export const FORCES = [
+const FORCES = [
   'act',
   'regs',
   'rule',
@@ -29,7 +29,7 @@ export const Force = z.enum(FORCES)
 export type Force = z.infer<typeof Force>
 
 /** The counting rules. Each is explained in counting.ts. */
-export const RULES = [
+const RULES = [
   'CAL_DAYS_INCL',
   'CAL_DAYS_EXCL',
   'WEEKS_EXCL',
@@ -55,8 +55,7 @@ export const RuleId = z.enum(RULES)
 export type RuleId = z.infer<typeof RuleId>
 
 /** What happens to a last day that cannot be used. Most limits on public bodies do not move at all. */
-export const Roll = z.enum(['working-day', 'tribunal-lodging', 'tribunal-act'])
-export type Roll = z.infer<typeof Roll>
+const Roll = z.enum(['working-day', 'tribunal-lodging', 'tribunal-act'])
 
 /**
  * How long. `n` to `upTo` of the rule's unit, where the law gives a range; for POLICY `unit` is the

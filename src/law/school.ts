@@ -47,7 +47,7 @@ function week(monday: DayNumber, weeks: number, name: string): Span {
 }
 
 /** The school holidays most of England keeps in the school year that starts in September `year`. */
-export function assumedHolidays(year: number): Span[] {
+function assumedHolidays(year: number): Span[] {
   const october = onOrBefore(fromCivil(year, 10, 31), 1)
   const christmas = onOrBefore(fromCivil(year, 12, 25), 1)
   const february = onOrAfter(fromCivil(year + 1, 2, 12), 1)
@@ -67,7 +67,7 @@ export function assumedHolidays(year: number): Span[] {
 }
 
 /** The year in which the school year (1 September to 31 August) of `on` starts. */
-export function schoolYearOf(on: DayNumber): number {
+function schoolYearOf(on: DayNumber): number {
   const { year, month } = toCivil(on)
   return month >= 9 ? year : year - 1
 }

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch'
 import { brushoffFinder } from './brushoff.ts'
 import type { Flag, Force, Law } from './law.ts'
-import { meaningful } from './terms.ts'
+import { meaningful } from './stems.ts'
 
 export const KINDS = {
   clock: 'Time limit',

@@ -9,7 +9,7 @@ import { type DayNumber, dayOf, numberOf, weekdayNumber } from './day-number.ts'
 export type Mark = { readonly day: Day; readonly session: 'am' | 'pm'; readonly code: string }
 
 /** The marks that count: holiday not granted, no reason yet, other unauthorised, late after closing. */
-export const COUNTED_CODES: ReadonlySet<string> = new Set(['G', 'N', 'O', 'U'])
+const COUNTED_CODES: ReadonlySet<string> = new Set(['G', 'N', 'O', 'U'])
 /** Not a session at all: planned closure, and not on roll yet. */
 const NO_SESSION: ReadonlySet<string> = new Set(['#', 'Z'])
 
