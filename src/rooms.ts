@@ -1,6 +1,7 @@
 /** The rooms that have pages, and the places of a record in its way about. */
 import { cards } from './cards.ts'
 import { commitmentRoutes } from './commitments/routes.tsx'
+import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
@@ -40,6 +41,7 @@ export function roomRoutes(site: Site): Route[] {
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
     ...byHandRoutes(around),
     ...bringRoutes(around),
+    ...asSentRoutes(around),
     ...commitmentRoutes(around),
     ...todayRoutes(around),
   ]
