@@ -90,20 +90,24 @@ export async function buildStyles() {
   })
   const faces = Object.entries(fonts).map(([name, file]) => fontFace(name, file))
   const stylesheet = keep('heard.css', Buffer.from(faces.join('') + compiled.css), true)
+  const icon = keep('icon.svg', read('client/icon.svg'), true)
   const scripts = Object.fromEntries(
     within('client')
       .filter((path) => path.endsWith('.js'))
       .map((path) => [basename(path, '.js'), keep(basename(path), read(path), true)]),
   )
-  write(manifest, JSON.stringify({ from, stylesheet, font: fonts.text, fonts, scripts }, null, 2))
-  clearOut([stylesheet, ...Object.values(fonts), ...Object.values(scripts)])
+  write(
+    manifest,
+    JSON.stringify({ from, stylesheet, font: fonts.text, icon, fonts, scripts }, null, 2),
+  )
+  clearOut([stylesheet, icon, ...Object.values(fonts), ...Object.values(scripts)])
   return true
 }
 
 /** Removes what earlier builds left, keeping what the manifest names. */
 function clearOut(kept) {
   for (const name of readdirSync(PUBLIC)) {
-    const hashed = /-[0-9a-f]{12}\.(css|js|woff2)(\.br|\.gz)?$/.test(name)
+    const hashed = /-[0-9a-f]{12}\.(css|js|svg|woff2)(\.br|\.gz)?$/.test(name)
     if (hashed && !kept.some((each) => name.startsWith(each)))
       rmSync(join(PUBLIC, name), { force: true })
   }

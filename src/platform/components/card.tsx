@@ -26,15 +26,18 @@ export function OwedCard(props: {
   readonly title: Child
   readonly href?: string
   readonly id?: string
+  /** 3 where a heading of level 2 stands above a group of cards. */
+  readonly level?: 2 | 3
   readonly children?: Child
 }) {
+  const title = props.href === undefined ? props.title : <a href={props.href}>{props.title}</a>
   return (
     <article id={props.id} class={`heard-card heard-owed heard-owed--${props.tone}`}>
       <p class="heard-days">
         <strong>{props.count}</strong> <span>{props.unit}</span>
       </p>
       <div>
-        <h3>{props.href === undefined ? props.title : <a href={props.href}>{props.title}</a>}</h3>
+        {props.level === 3 ? <h3>{title}</h3> : <h2>{title}</h2>}
         {props.children}
       </div>
     </article>

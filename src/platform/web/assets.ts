@@ -12,6 +12,7 @@ const ROOT = new URL('../../../', import.meta.url)
 export type Assets = {
   readonly stylesheet: string
   readonly font: string
+  readonly icon: string
   readonly fonts: Readonly<Record<string, string>>
   readonly scripts: Readonly<Record<string, string>>
 }
@@ -41,6 +42,7 @@ export function assetPath(file: string): string {
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
   woff2: 'font/woff2',
 }
 
@@ -63,9 +65,9 @@ function pick(file: string, accepted: string): Sent {
 export function assetRoutes(): Hono {
   const routes = new Hono()
   routes.get('/assets/:file', (c) => {
-    const { stylesheet, fonts, scripts } = assets()
+    const { stylesheet, icon, fonts, scripts } = assets()
     const file = c.req.param('file')
-    const known = [stylesheet, ...Object.values(fonts), ...Object.values(scripts)]
+    const known = [stylesheet, icon, ...Object.values(fonts), ...Object.values(scripts)]
     if (!known.includes(file)) return c.notFound()
     const { body, encoding } = pick(file, c.req.header('accept-encoding') ?? '')
     c.header('Content-Type', TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain')

@@ -85,13 +85,14 @@ function titleOf({ title, record, problems = [] }: PageProps): string {
 }
 
 function Head({ title, scripts }: { title: string; scripts: readonly string[] }) {
-  const { stylesheet, font, scripts: known } = assets()
+  const { stylesheet, font, icon, scripts: known } = assets()
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
+      <link rel="icon" href={assetPath(icon)} type="image/svg+xml" />
       <link
         rel="preload"
         href={assetPath(font)}
