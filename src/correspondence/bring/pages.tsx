@@ -153,7 +153,9 @@ export function DonePage(props: { readonly record: PageRecord; readonly result: 
     <Page title="That is all in" record={record} current="add">
       <p>
         <output class="heard-count">
-          {countInWords(added, 'thing was', 'things were')} added.
+          {added === 0
+            ? 'Nothing new was added.'
+            : `${countInWords(added, 'thing was', 'things were')} added.`}
         </output>
       </p>
       {already > 0 && (
@@ -162,7 +164,10 @@ export function DonePage(props: { readonly record: PageRecord; readonly result: 
       {added > 0 && <p>Only you can read them until you decide otherwise.</p>}
       {unreadable.length > 0 && <NotRead record={record} unreadable={unreadable} />}
       <p>
-        <Button href={`${record.path}/timeline`}>See the timeline</Button>
+        <Button href={`${record.path}/asks`}>See what you asked for in them</Button>
+      </p>
+      <p>
+        <a href={`${record.path}/timeline`}>See the timeline</a>
       </p>
       <p>
         <a href={`${record.path}/bring-in`}>Bring in something else</a>
