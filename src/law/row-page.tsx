@@ -1,6 +1,7 @@
 /** One row of the law at its permanent address; a time limit can be counted from a day of one's own. */
 import type { Child } from 'hono/jsx'
 import { Button } from '../platform/components/button.tsx'
+import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { day, inFullWords, inWords } from '../platform/day.ts'
 import { Page } from '../platform/web/page.tsx'
@@ -81,7 +82,7 @@ function Rung({ text, law }: { readonly text: string; readonly law: Law }) {
   )
 }
 
-type Checked = Pick<Clock, 'flag' | 'checked' | 'evidence'>
+type Checked = Pick<Clock, 'flag' | 'checked' | 'evidence' | 'verified'>
 
 function checkedFacts(row: Checked, read: string | null): Fact[] {
   return [
@@ -91,6 +92,16 @@ function checkedFacts(row: Checked, read: string | null): Fact[] {
     ],
     ...(read === null ? [] : [['Which copy was read', read] satisfies Fact]),
     ['Where it was read', <ReadAt evidence={row.evidence} />],
+    [
+      'Notes of the check',
+      <Details summary="What was seen, and what was not">
+        <p>{row.verified}</p>
+        <p class="heard-meta">
+          YES-P: the text itself. (M): a dated copy of it. YES-S: a dependable page about it. PART:
+          in part. NO: from memory.
+        </p>
+      </Details>,
+    ],
   ]
 }
 

@@ -550,7 +550,7 @@ export const CODES: readonly AttendanceCode[] = [
     id: 'att-q',
     code: 'Q',
     meaning:
-      'Cannot attend because an council has a travel duty to this child and failed it (EA 1996 s.508B or 508E), or for some independent schools no suitable place or boarding was arranged (reg 10(12)-(13))',
+      'Cannot attend because a council has a travel duty to this child and failed it (EA 1996 s.508B or 508E), or for some independent schools no suitable place or boarding was arranged (reg 10(12)-(13))',
     group: 'unable to attend',
     attends: 'no',
     possible: false,
