@@ -88,20 +88,90 @@ const PARAPHRASES: readonly (readonly [id: string, said: string])[] = [
   ['b60', 'They hinted that my complaints could lead to a safeguarding referral'],
 ]
 
+/** A second voice, written once the finder stood; nothing was changed for it. */
+const SECOND: typeof PARAPHRASES = [
+  ['b01', 'They said no label means no help'],
+  ['b01', 'SENCO: come back to us once you have got the diagnosis'],
+  ['b02', 'The teacher says my daughter is perfectly happy and settled, they see nothing'],
+  ['b02', "We don't recognise the child you are describing"],
+  ['b03', 'Your son would need to be at least two years below his classmates'],
+  ['b04', 'He makes bad choices and needs to learn there are consequences'],
+  ['b05', "We'd love to give her more support but there's no money without an EHCP"],
+  ['b06', "You have to do two terms of SEN support before you're allowed to apply"],
+  ['b07', "Parents aren't able to make the request, the school does it"],
+  ['b08', "Our SENCO won't back your application"],
+  ['b09', 'First he needs to see the education psychologist, then we can think about applying'],
+  ['b10', 'School phoned asking me to take her home early again because she was upset'],
+  ['b10', "We think it's best if he has tomorrow at home"],
+  ['b11', 'Either you agree to mornings only or we exclude him permanently'],
+  ['b12', "I think he'd be better suited to a specialist provision, we can't cope with him"],
+  ['b13', "All teenagers feel anxious, that isn't SEN"],
+  ['b14', "He's doing well in his tests so there is no need for support"],
+  ['b15', 'We have to be consistent, the same sanctions apply to every child'],
+  ['b16', 'We have to think of the other 29 kids'],
+  ['b17', "We can't put any support in place until he is attending regularly"],
+  ['b18', 'We need a medical note before we will authorise these absences'],
+  ['b19', "Feeling anxious isn't a reason for authorised absence"],
+  ['b20', "If this continues you'll be taken to court and fined"],
+  ['b21', "I'm not allowed to share those records with you because of GDPR"],
+  ['b22', "He isn't on our SEN register because he doesn't need to be"],
+  ['b23', 'The TA is there for all the children, not just her'],
+  ['b24', 'Have you considered that this is about routines and discipline at home'],
+  ['b25', 'His plan says access to a sensory room which he can use whenever'],
+  ['b26', "We haven't been able to recruit anybody for his 1-1"],
+  ['b27', "It's just boys being boys, he gives as good as he gets"],
+  ['b28', 'You need to go through the school for an autism referral, not us'],
+  ['b29', 'Go to your GP, they do the referral'],
+  ['b30', 'The service has paused new referrals'],
+  ['b31', "CAMHS rejected the referral because he doesn't meet the threshold"],
+  ['b32', "CAMHS said it's his autism so they can't help"],
+  ['b33', 'They want us to attend a parenting class before referral'],
+  ['b34', "It's behavioural so CAMHS won't get involved"],
+  ['b35', 'The speech therapist only sees kids with a plan'],
+  ['b36', "The OT refused to provide advice for the EHCNA because he's not on her caseload"],
+  ['b37', "My GP says they don't do letters for school absence"],
+  ['b38', "They'll only see her if she is actively self harming"],
+  ['b39', "They're refusing to take notice of our private autism assessment"],
+  ['b40', "LA says they can't accept the request until all the evidence is in"],
+  ['b41', 'We have to wait for panel'],
+  ['b42', 'They blame the delay on a shortage of educational psychologists'],
+  ['b43', "LA says school hasn't used its £6k"],
+  ['b44', "They told me ADHD isn't enough for a plan"],
+  ['b45', "EHCPs are going to be scrapped so there's no point applying"],
+  ['b46', "They said the plan can't be specific about hours because it needs to be flexible"],
+  ['b47', 'LA insists occupational therapy is health and goes in G'],
+  ['b48', 'LA gave me fifteen working days to reply to the draft'],
+  ['b49', 'LA says the clock starts when they get the paperwork from school after annual review'],
+  ['b50', "They've said they'll amend the plan but no timescale"],
+  ['b51', "There's no school for him so he's just at home"],
+  ['b52', "The council says education is up to school as she's on their roll"],
+  ['b53', "LA won't look at the complaint as I've lodged an appeal"],
+  ['b54', 'I was told I have to do mediation first'],
+  ['b55', "Social worker says it's not their remit"],
+  ['b56', "We were told we don't meet the threshold for a social worker"],
+  ['b57', "They said there's no carers assessment for parents of kids"],
+  ['b58', "Early help closed us down as we didn't engage"],
+  ['b59', 'You need to have done Early Help first before an EHCP'],
+  ['b60', "The head hinted that she'd report us to social services if I keep emailing"],
+]
+
 describe('finding a brush-off', () => {
-  it('finds at least four in five paraphrases among its first three', () => {
-    const missed = PARAPHRASES.filter(
+  it.each([
+    ['one voice', PARAPHRASES],
+    ['another', SECOND],
+  ])('finds at least four in five paraphrases of %s among its first three', (_voice, said) => {
+    const missed = said.filter(
       ([id, said]) =>
         !find(said)
           .slice(0, 3)
           .some((match) => match.id === id),
     )
-    expect(1 - missed.length / PARAPHRASES.length).toBeGreaterThanOrEqual(0.8)
+    expect(1 - missed.length / said.length).toBeGreaterThanOrEqual(0.8)
   })
 
   it('uses no paraphrase that is in the data', () => {
     const known = new Set(ENGLAND.brushoffs.flatMap((row) => [row.said, ...row.sayings]))
-    expect(PARAPHRASES.filter(([, said]) => known.has(said))).toEqual([])
+    expect([...PARAPHRASES, ...SECOND].filter(([, said]) => known.has(said))).toEqual([])
   })
 
   it('gives scores from 1 down, with the fair side beside the answer', () => {
