@@ -3,9 +3,9 @@
  * again at the same tree size says the same, whatever was written since. Pure.
  */
 import { answerBody, handOverBody, owedBody } from '../commitments/entries.ts'
-import type { Answer, HandOver } from '../commitments/commitment.ts'
+import type { HandOver } from '../commitments/commitment.ts'
 import type { Entry } from '../record/entry.ts'
-import type { PackCommitment } from './complaint.ts'
+import type { PackAnswer, PackCommitment } from './complaint.ts'
 
 /** The kinds of entry that commitments are made of. */
 export const OWED_KINDS = ['ask', 'promise', 'answer', 'hand-over']
@@ -51,9 +51,15 @@ function commitmentOf(entry: Entry, events: readonly Entry[]): PackCommitment {
   }
 }
 
-function answerOf(entry: Entry): Answer {
-  const { as, words } = answerBody.parse(entry.body)
-  return { as, happened: entry.happened, seq: entry.seq, words: words ?? null }
+function answerOf(entry: Entry): PackAnswer {
+  const { as, words, source } = answerBody.parse(entry.body)
+  return {
+    as,
+    source: source ?? null,
+    happened: entry.happened,
+    seq: entry.seq,
+    words: words ?? null,
+  }
 }
 
 function handOverOf(entry: Entry): HandOver {

@@ -18,8 +18,8 @@ import {
 import { holdersOf, loopOf } from '../commitments/hand-over.ts'
 import { inWords, type Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
-import { accountOf, listed, stampOf, whenOf } from './account.ts'
-import type { Cite, PackCommitment, Part, Row } from './complaint.ts'
+import { accountOf, listed, whenOf } from './account.ts'
+import type { Cite, PackAnswer, PackCommitment, Part, Row } from './complaint.ts'
 
 /** The one number of an issue: what it counts and how it should look. */
 export type Glance = {
@@ -29,22 +29,24 @@ export type Glance = {
   readonly tone: 'wait' | 'late' | 'soon' | 'kept'
 }
 
-/** The commitments that stand on any of the cited entries. */
+/**
+ * The commitments that cited entries speak of: those named themselves or, where none is, those that
+ * come from a cited message or are answered in one.
+ */
 export function commitmentsOf(
   seqs: readonly number[],
   commitments: readonly PackCommitment[],
 ): PackCommitment[] {
   const cited = new Set(seqs)
-  return commitments
-    .filter(
-      (each) =>
-        cited.has(each.entry ?? 0) ||
-        cited.has(each.source ?? 0) ||
-        each.answers.some((answer) => cited.has(answer.seq)),
-    )
-    .toSorted(
-      (a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)) || (a.id < b.id ? -1 : 1),
-    )
+  const named = commitments.filter((each) => cited.has(each.entry ?? 0))
+  const near = commitments.filter(
+    (each) =>
+      cited.has(each.source ?? 0) ||
+      each.answers.some(({ seq, source }) => cited.has(seq) || cited.has(source ?? 0)),
+  )
+  return (named.length > 0 ? named : near).toSorted(
+    (a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)) || (a.id < b.id ? -1 : 1),
+  )
 }
 
 /** The commitment of most concern as one number: latest first, then longest waiting, then kept. */
@@ -82,8 +84,8 @@ export function askedOf(commitment: PackCommitment, on: Day, cite: Cite): Part[]
   return [
     openingOf(commitment, cite),
     ...dueIn(commitment, on),
-    ...handOversIn(commitment, on, cite),
-    ...acknowledgedIn(commitment, on, cite),
+    ...eventsIn(commitment, on, cite),
+    ...loopIn(commitment, on),
     outcomeOf(commitment, on, cite),
   ]
 }
@@ -128,35 +130,43 @@ function dueIn(commitment: PackCommitment, on: Day): Part[][] {
   return [[`${commitment.creditor} asked for it by ${inWords(asked)}.${past}`]]
 }
 
-function handOversIn(commitment: PackCommitment, on: Day, cite: Cite): Part[][] {
-  const passed = commitment.handOvers.filter((each) => each.happened.day <= on).toSorted(byHappened)
-  const paragraphs = passed.map((each): Part[] => [
-    `${whenOf(each.happened)} it was passed on from ${each.from} to ${each.to}. `,
-    cite(each.seq),
-  ])
+/** What happened on the way, in the order of days: passed on, acknowledged, answered for a time. */
+function eventsIn(commitment: PackCommitment, on: Day, cite: Cite): Part[][] {
+  const deciding = decidingAnswer(commitment, on)
+  const answers = commitment.answers
+    .filter((each) => each !== deciding)
+    .map((each) => ({
+      ...each,
+      said:
+        each.as === 'acknowledged'
+          ? 'it was acknowledged. That is not yet an answer.'
+          : `${OUTCOMES[each.as]}.`,
+      shown: each.source ?? each.seq,
+    }))
+  const handOvers = commitment.handOvers.map((each) => ({
+    ...each,
+    said: `it was passed on from ${each.from} to ${each.to}.`,
+    shown: each.seq,
+  }))
+  return [...answers, ...handOvers]
+    .filter((each) => each.happened.day <= on)
+    .toSorted(byHappened)
+    .map(({ happened, said, shown }) => [`${whenOf(happened)} ${said} `, cite(shown)])
+}
+
+function loopIn(commitment: PackCommitment, on: Day): Part[][] {
   const loop = loopOf(commitment, on)
-  if (loop === null) return paragraphs
+  if (loop === null) return []
   const trail = listed(holdersOf(commitment, on).map((holder) => holder.who))
   return [
-    ...paragraphs,
     [
       `By ${inWords(loop.since)} it had come back to ${loop.who}, who had already passed it on. It has been with ${trail}, in that order.`,
     ],
   ]
 }
 
-function acknowledgedIn(commitment: PackCommitment, on: Day, cite: Cite): Part[][] {
-  return commitment.answers
-    .filter((each) => each.as === 'acknowledged' && each.happened.day <= on)
-    .toSorted(byHappened)
-    .map((each) => [
-      `${whenOf(each.happened)} it was acknowledged. That is not yet an answer. `,
-      cite(each.seq),
-    ])
-}
-
 function outcomeOf(commitment: PackCommitment, on: Day, cite: Cite): Part[] {
-  const answer = decidingAnswer(commitment, on)
+  const answer = decidingPackAnswer(commitment, on)
   if (answer === null) {
     const days = waitingDays(commitment, on)
     const word =
@@ -165,13 +175,18 @@ function outcomeOf(commitment: PackCommitment, on: Day, cite: Cite): Part[] {
         : 'the record holds no answer'
     return [`By ${inWords(on)}, ${days === 1 ? '1 day' : `${days} days`} later, ${word}.`]
   }
-  const chip = cite(answer.seq)
+  const chip = cite(answer.source ?? answer.seq)
   const days = settledOn(commitment, on) === null ? null : waitingDays(commitment, on)
   const after = days === null ? '' : `, after ${days === 1 ? '1 day' : `${days} days`}`
   return [
     `${whenOf(answer.happened)} ${OUTCOMES[answer.as]}${after}.${chip.held ? '' : wordsIn(answer)} `,
     chip,
   ]
+}
+
+function decidingPackAnswer(commitment: PackCommitment, on: Day): PackAnswer | null {
+  const deciding = decidingAnswer(commitment, on)
+  return commitment.answers.find((each) => each.seq === deciding?.seq) ?? null
 }
 
 const OUTCOMES: Readonly<Record<Answer['as'], string>> = {
@@ -209,8 +224,10 @@ export function chronologyOf(given: {
     .toSorted(byHappened)
     .map((entry) => {
       const chip = cite(entry.seq)
+      const { day, time, precision } = entry.happened
       return {
-        date: stampOf(entry.happened),
+        date: precision === 'about' ? `about ${inWords(day)}` : inWords(day),
+        time: precision === 'about' ? '' : (time ?? ''),
         what: chip.heldAs ?? rowOf(entry, given.commitments),
         chips: [chip],
       }

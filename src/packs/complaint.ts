@@ -7,7 +7,7 @@
  * ground; of what is held back only the family's description is told; proof is claimed of sameness,
  * never of truth.
  */
-import { byHappened, type Commitment } from '../commitments/commitment.ts'
+import { byHappened, type Answer, type Commitment } from '../commitments/commitment.ts'
 import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
 import { accountOf, listed, speakerOf, stampOf, whenOf } from './account.ts'
@@ -16,7 +16,13 @@ import { citedBy, citedIn, exhibitsOf, type Exhibit } from './exhibits.ts'
 import type { PackSpec } from './spec.ts'
 
 /** A commitment with the seq of the entry that made it, where there is one to cite. */
-export type PackCommitment = Commitment & { readonly entry: number | null }
+export type PackCommitment = Omit<Commitment, 'answers'> & {
+  readonly entry: number | null
+  readonly answers: readonly PackAnswer[]
+}
+
+/** An answer, and the message it came in where there is one. */
+export type PackAnswer = Answer & { readonly source: number | null }
 
 export type PackFacts = {
   readonly spec: PackSpec
@@ -56,6 +62,7 @@ export type Section = {
 
 export type Row = {
   readonly date: string
+  readonly time: string
   readonly what: string
   readonly chips: readonly Chip[]
 }
@@ -91,7 +98,9 @@ export function complaintOf(facts: PackFacts): PackModel {
       blocks: blocksOf({ issue, commitments, facts, cite, counter }),
     }
   })
-  const mine = commitmentsOf(citedIn(spec), facts.commitments)
+  const mine = [
+    ...new Set(spec.issues.flatMap((issue) => commitmentsOf(citedBy(issue), facts.commitments))),
+  ]
   const cited = citedWith(spec, mine, exhibits, entries)
   return {
     title: spec.title,
@@ -167,7 +176,7 @@ function entriesOf(
   const saidBelow = new Set(
     commitments.flatMap((each) => [
       each.entry ?? 0,
-      ...each.answers.map((answer) => answer.seq),
+      ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
       ...each.handOvers.map((handOver) => handOver.seq),
     ]),
   )
@@ -226,12 +235,12 @@ function citedWith(
     ...commitments.flatMap((each) => [
       each.entry ?? 0,
       each.source ?? 0,
-      ...each.answers.map((answer) => answer.seq),
+      ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
       ...each.handOvers.map((handOver) => handOver.seq),
     ]),
   ]
   const corrections = entries
-    .filter((entry) => named.includes(entry.amends ?? 0))
+    .filter((entry) => entry.amends !== null && named.includes(entry.amends))
     .map((entry) => entry.seq)
   return [...new Set([...named, ...corrections])]
     .filter((seq) => known.has(seq))
@@ -260,8 +269,9 @@ export function specOfOpen(open: readonly PackCommitment[], entries: readonly En
     .map((each) => ({
       heading: each.title.slice(0, 200) || 'Something owed',
       entries: [
-        each.source ?? each.entry ?? 0,
-        ...each.answers.map((answer) => answer.seq),
+        each.source ?? 0,
+        each.entry ?? 0,
+        ...each.answers.flatMap((answer) => [answer.source ?? 0, answer.seq]),
         ...each.handOvers.map((handOver) => handOver.seq),
       ].filter((seq) => known.has(seq)),
       quotes: [],

@@ -52,7 +52,9 @@ export function exhibitsOf(spec: PackSpec, entries: readonly Entry[]): Exhibit[]
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
   const held = new Map(spec.hold.map((hold) => [hold.entry, hold.description]))
   const isRecorded = (seq: number) => bySeq.get(seq)?.files.some(isRecording) === true
-  const chosen = new Set(spec.include ?? spec.issues.flatMap(citedBy))
+  const chosen = new Set(
+    spec.include ?? spec.issues.flatMap(citedBy).filter((seq) => !isOwnMark(bySeq.get(seq))),
+  )
   for (const seq of [...held.keys(), ...citedIn(spec).filter(isRecorded)]) chosen.add(seq)
   return [...chosen]
     .flatMap((seq) => bySeq.get(seq) ?? [])
@@ -63,6 +65,13 @@ export function exhibitsOf(spec: PackSpec, entries: readonly Entry[]): Exhibit[]
       return exhibitOf(entry, index + 1, isHeld, held.get(entry.seq))
     })
 }
+
+/** What the family noted about an ask (that it was made, answered, passed on) is cited, but is no exhibit. */
+function isOwnMark(entry: Entry | undefined): boolean {
+  return entry !== undefined && OWN_MARKS.has(entry.kind) && entry.files.length === 0
+}
+
+const OWN_MARKS = new Set(['ask', 'promise', 'answer', 'hand-over'])
 
 function exhibitOf(
   entry: Entry,

@@ -144,7 +144,7 @@ async function specAndEntries(
   const owed = commitments.flatMap((each) => [
     each.entry ?? 0,
     each.source ?? 0,
-    ...each.answers.map((answer) => answer.seq),
+    ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
     ...each.handOvers.map((handOver) => handOver.seq),
   ])
   const entries = await findCited(write, [...new Set([...named, ...owed])], size)

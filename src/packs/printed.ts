@@ -28,6 +28,8 @@ export type PrintedPack = {
   readonly description: string
   readonly recordName: string
   readonly onWords: string
+  /** What these pages are, in two sentences. */
+  readonly opening: string
   readonly want: readonly string[]
   readonly glances: Readonly<Record<string, Glance>>
   readonly sections: readonly {
@@ -81,6 +83,7 @@ export function printedPack(
     description: `${model.title} to ${model.to}, ${inWords(model.on)}`,
     recordName: model.recordName,
     onWords: inWords(model.on),
+    opening: openingOf(model),
     want: model.want,
     glances: Object.fromEntries(
       sections.flatMap(({ label, glance }) => (glance === null ? [] : [[label, glance]])),
@@ -98,6 +101,19 @@ export function printedPack(
     },
     bundle,
   }
+}
+
+function openingOf(model: PackModel): string {
+  const issues = model.sections.length
+  const held = model.exhibits.filter((exhibit) => exhibit.held).length
+  const given = model.exhibits.length - held
+  const about = `${counted(issues, 'issue')} about ${model.recordName}, with ${counted(given, 'exhibit')}`
+  const back = held === 0 ? '' : ` and ${held} held back`
+  return `${about.charAt(0).toUpperCase()}${about.slice(1)}${back}. Each paragraph says where it comes from, and all of it can be checked.`
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
 function introductionOf(exhibits: readonly Printable[]): string {

@@ -142,6 +142,7 @@ export const COMMITMENTS: readonly PackCommitment[] = [
         as: 'acknowledged',
         happened: { day: day('2026-01-06'), time: null, precision: 'day' },
         seq: 4,
+        source: null,
         words: 'Thank you for your email.',
       },
     ],

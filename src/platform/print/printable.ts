@@ -1,7 +1,7 @@
 /** Makes whatever people wrote fit to be printed, without changing what it says. Pure. */
 
 /** Stands for a character none of our fonts draws. */
-const BLANK = '\u25a1'
+const BLANK = '◊'
 
 /**
  * Neither printed nor seen: control characters other than line ends and tabs, marks that turn the
@@ -14,7 +14,7 @@ const UNSEEN =
 
 /**
  * `value` (anything JSON can say) with every text in it composed (NFC), well formed, free of unseen
- * characters, line ends as `\n`, and each character of `missing` replaced by a white square.
+ * characters, line ends as `\n`, and each character of `missing` replaced by a lozenge.
  */
 export function printable(value: unknown, missing?: ReadonlySet<number>): unknown {
   if (typeof value === 'string')

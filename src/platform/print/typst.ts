@@ -40,7 +40,7 @@ let compilers: Promise<typeof Typst> | undefined
 
 /**
  * Sets a template with data and returns the PDF. Characters that no font of ours draws are printed
- * as a white square. Throws PrintProblem.
+ * as a lozenge. Throws PrintProblem.
  */
 export async function print(job: Job): Promise<Printed> {
   compilers ??= import('@myriaddreamin/typst-ts-node-compiler')

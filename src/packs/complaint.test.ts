@@ -1,0 +1,177 @@
+import { assert, constantFrom, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
+import {
+  complaintOf,
+  specOfOpen,
+  type PackCommitment,
+  type PackModel,
+  type Part,
+} from './complaint.ts'
+import { namePlaces } from './names.ts'
+import { printedPack } from './printed.ts'
+import { isQuoteOf, readSpec } from './spec.ts'
+import { COMMITMENTS, ENTRIES, ON, SPEC } from './test-pack.ts'
+
+function modelOf(
+  spec: unknown,
+  over: { commitments?: readonly PackCommitment[]; entries?: readonly Entry[] } = {},
+): PackModel {
+  const entries = over.entries ?? ENTRIES
+  const read = readSpec(spec, entries)
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  const commitments = over.commitments ?? COMMITMENTS
+  return complaintOf({ spec: read.spec, entries, commitments, recordName: 'Robin', on: ON })
+}
+
+function textOf(parts: readonly Part[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : `[${part.chip}]`)).join('')
+}
+
+function paragraphs(model: PackModel): string[] {
+  return model.sections.flatMap((section) =>
+    section.blocks.flatMap((block) => (block.is === 'paragraph' ? [textOf(block.parts)] : [])),
+  )
+}
+
+describe('readSpec', () => {
+  it('names the field that is wrong, in words', () => {
+    const problems = (spec: unknown) => {
+      const read = readSpec(spec, ENTRIES)
+      return read.ok ? [] : read.problems.map(({ field, text }) => `${field}: ${text}`)
+    }
+    expect(problems({ ...SPEC, to: '' })).toEqual([
+      'to: Whom it is to is empty. Write a few words.',
+    ])
+    expect(problems({ ...SPEC, extra: 1 })[0]).toContain('extra')
+    expect(problems({ ...SPEC, include: [99] })[0]).toBe(
+      'include.0: There is no entry 99 in this record as it stood.',
+    )
+    expect(problems({ ...SPEC, issues: [{ heading: 'x', entries: ['1'] }] })[0]).toContain(
+      'issues.0.entries.0',
+    )
+    expect(problems(null)).toHaveLength(1)
+    expect(
+      problems({
+        ...SPEC,
+        issues: [{ heading: 'x', entries: [1], quotes: [{ entry: 1, words: 'never said' }] }],
+      }),
+    ).toEqual(['issues.0.quotes.0.words: These words are not in entry 1: “never said”.'])
+    expect(problems({ ...SPEC, include: [5] })[0]).toContain('both included and held back')
+  })
+
+  it('takes words whatever the spaces between them', () => {
+    assert(
+      property(constantFrom(' ', '\n', '  \t', '\u00a0'), (space) => {
+        const words = 'Please record the absence as illness.'.replaceAll(' ', space)
+        expect(isQuoteOf(words, ENTRIES[0]!)).toBe(true)
+      }),
+    )
+  })
+
+  it('never throws, whatever it is given', () => {
+    assert(
+      property(string(), (text) => {
+        let value: unknown = text
+        try {
+          value = JSON.parse(text)
+        } catch {
+          value = { to: text, issues: [{ heading: text, entries: [text] }] }
+        }
+        expect(typeof readSpec(value, ENTRIES).ok).toBe('boolean')
+      }),
+    )
+  })
+})
+
+describe('a complaint', () => {
+  it('numbers every paragraph once, in order', () => {
+    const numbers = modelOf(SPEC).sections.flatMap((section) =>
+      section.blocks.flatMap((block) => (block.is === 'paragraph' ? [block.number] : [])),
+    )
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  })
+
+  it('says what happened, what was asked, and that there is no answer', () => {
+    const told = paragraphs(modelOf(SPEC)).join('\n')
+    expect(told).toContain(
+      'On 2 December 2025 at 09:12 Alex Ward wrote to Attendance office, Hillview Academy: “Medical evidence for Robin”. [Exhibit 1]',
+    )
+    expect(told).toContain('On 2 December 2025 Alex Ward asked Hillview Academy for this')
+    expect(told).toContain('it was acknowledged. That is not yet an answer.')
+    expect(told).toContain('By 26 January 2026, 55 days later, the record holds no answer.')
+  })
+
+  it('calls nobody late without a ground', () => {
+    const asked = [{ ...COMMITMENTS[0]!, askedBy: day('2025-12-12') }]
+    const model = modelOf(SPEC, { commitments: asked })
+    expect(model.sections[0]?.glance?.tone).toBe('wait')
+    const told = paragraphs(model).join('\n')
+    expect(told).toContain('It is a day the family asked for, not one set by law or agreed.')
+    expect(told).not.toMatch(/\blate\b|overdue/)
+    const promised = [{ ...COMMITMENTS[0]!, due: day('2026-01-19'), dueBasis: 'promise' }]
+    expect(modelOf(SPEC, { commitments: promised }).sections[0]?.glance).toMatchObject({
+      figure: '7',
+      tone: 'late',
+    })
+  })
+
+  it('tells of what is held back only what the family says of it', () => {
+    const printed = JSON.stringify(
+      printedPack(
+        modelOf({ ...SPEC, issues: [{ heading: 'One', entries: [1, 3, 5], quotes: [] }] }),
+        PROOF,
+        [],
+        null,
+      ),
+    )
+    expect(printed).toContain('A recording of a call with the office')
+    expect(printed).not.toContain('these things take time')
+    expect(printed).not.toContain('secret call')
+    expect(printed).not.toContain('telephoned')
+  })
+
+  it('says of proof what is proved and no more', () => {
+    const words = JSON.stringify(printedPack(modelOf(SPEC), PROOF, [], null))
+    expect(words).toContain(
+      'The day you received it is the first day anyone outside the family can vouch for.',
+    )
+    expect(words).toContain('sameness, not truth')
+    expect(words).not.toMatch(/existed by/i)
+  })
+
+  it('cites nothing that nobody chose', () => {
+    expect(modelOf(SPEC).cited).toEqual([1, 2, 3, 4, 5])
+  })
+
+  it('cites a correction of what it cites, and says so', () => {
+    const correction: Entry = { ...ENTRIES[2]!, seq: 7, root: 3, amends: 3 }
+    const model = modelOf(SPEC, { entries: [...ENTRIES, correction] })
+    expect(model.cited).toContain(7)
+    expect(paragraphs(model).join('\n')).toContain('It was corrected later, in [Entry 7]')
+  })
+
+  it('without a spec makes every open commitment an issue', () => {
+    const spec = specOfOpen(COMMITMENTS, ENTRIES)
+    expect(spec.issues.map((issue) => issue.heading)).toEqual([
+      'Decide how the absence is recorded',
+    ])
+    const model = modelOf(spec)
+    expect(model.exhibits.map((exhibit) => exhibit.entry.seq)).toEqual([1])
+    expect(model.cited).toEqual([1, 2, 4])
+  })
+})
+
+const PROOF = { treeSize: 6, treeHead: 'ab'.repeat(32), fingerprint: 'cd'.repeat(32) }
+
+describe('names of other children', () => {
+  it('are found as words of their own, with the place', () => {
+    const model = modelOf({ ...SPEC, want: ['Say what Sam did.', 'The same for us.'] })
+    expect(namePlaces(['sam'], model, ENTRIES)).toEqual([{ name: 'sam', place: 'what you want' }])
+    expect(namePlaces(['Amin'], model, ENTRIES).map(({ place }) => place)).toContain(
+      'entry 1 (Medical evidence for Robin)',
+    )
+    expect(namePlaces(['Zoë (Z.)'], model, ENTRIES)).toEqual([])
+  })
+})
