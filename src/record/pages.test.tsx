@@ -105,6 +105,32 @@ describe('the timeline', () => {
     expect(await response.text()).toContain('href="#from"')
   })
 
+  test('finds the one old entry that fits everything asked, behind very many that hold the word', async () => {
+    const record = await site.begin()
+    const many = Array.from({ length: 130 }, (_, at) =>
+      note('2026-10-02', `Attendance again, ${at}`),
+    )
+    const old = note('2026-03-02', 'Attendance, the first time', {
+      people: [{ name: 'Dr Amin', address: null }],
+    })
+    await site.add(record, ...many, old)
+    const asked = (query: string) =>
+      textOf(site.get(`/records/${record}/timeline?q=attendance&${query}`))
+    for (const query of ['who=amin', 'to=2026-03-02', 'from=2026-03-02&to=2026-03-02'])
+      expect(await asked(query)).toContain('1 entry with “attendance”')
+    expect(await asked('to=2026-03-01')).toContain('Nothing in the record fits this')
+  })
+
+  test('a day ends at midnight where the family lives, in summer too', async () => {
+    const record = await site.begin()
+    const late = { day: day('2026-07-01'), time: '23:59', precision: 'minute' as const }
+    await site.add(record, note('2026-07-01', 'Late call', { happened: late }))
+    const asked = (query: string) => textOf(site.get(`/records/${record}/timeline?${query}`))
+    expect(await asked('to=2026-07-01')).toContain('Late call')
+    expect(await asked('from=2026-07-01&to=2026-07-01')).toContain('Late call')
+    expect(await asked('to=2026-06-30')).not.toContain('Late call')
+  })
+
   test('walks to the earliest entry page by page, meeting each once', async () => {
     const record = await site.begin()
     const drafts = Array.from({ length: 95 }, (_, at) =>

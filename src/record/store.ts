@@ -1,7 +1,8 @@
 /** Reading the ledger. Every query runs under the acting account's walls and finds only what it may see. */
 import { sql, type SelectQueryBuilder } from 'kysely'
-import type { Day } from '../platform/day.ts'
+import { addDays, type Day } from '../platform/day.ts'
 import type { Tables } from '../platform/database/database.ts'
+import { instantOf } from './drafting.ts'
 import type { Entry, EntryContent } from './entry.ts'
 import type { Write } from './kind.ts'
 import './tables.ts'
@@ -56,36 +57,83 @@ const LINE = [
 
 /** Lines newest first; of an amended entry only its latest version that this member may see. */
 export async function findLines(write: Write, ask: TimelineAsk): Promise<Line[]> {
+  const before = earlierOf(ask.before, ask.to === undefined ? undefined : endOf(ask.to, write.zone))
+  if (ask.search === undefined) return linesBefore(write, ask, before)
+  return linesWithWords(write, { ...ask, search: ask.search }, before)
+}
+
+/** The end of a day as a place in the timeline: everything of the day, or before it, comes after it. */
+function endOf(day: Day, zone: string): Cursor {
+  return {
+    at: instantOf({ day: addDays(day, 1), time: '00:00', precision: 'minute' }, zone),
+    seq: 0,
+  }
+}
+
+function earlierOf(one: Cursor | undefined, other: Cursor | undefined): Cursor | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return Date.parse(one.at) < Date.parse(other.at) ? one : other
+}
+
+const WORDS_BATCH = 2000
+
+/** Walks back through everything that holds the words until enough of it also fits the rest. */
+async function linesWithWords(
+  write: Write,
+  ask: TimelineAsk & { readonly search: string },
+  from: Cursor | undefined,
+): Promise<Line[]> {
+  const lines: Line[] = []
+  let before = from
+  for (let batch = ask.atMost * 2; lines.length < ask.atMost; batch = WORDS_BATCH) {
+    const seqs = await findSeqs(write, ask.search, before, batch)
+    const rest = { ...ask, atMost: ask.atMost - lines.length }
+    if (seqs.length > 0) lines.push(...(await linesBefore(write, rest, before, seqs)))
+    const last = seqs.at(-1)
+    if (seqs.length < batch || last === undefined) break
+    before = await placeOf(write, last)
+  }
+  return lines
+}
+
+async function placeOf({ tx, recordId }: Write, seq: number): Promise<Cursor> {
+  return tx
+    .selectFrom('entry')
+    .select(['happened_at as at', 'seq'])
+    .where('record_id', '=', recordId)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow()
+}
+
+async function linesBefore(
+  write: Write,
+  ask: TimelineAsk,
+  before: Cursor | undefined,
+  seqs?: readonly number[],
+): Promise<Line[]> {
   let query = write.tx
     .selectFrom('entry')
     .select(LINE)
     .where('entry.record_id', '=', write.recordId)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('entry as later')
-            .select('later.seq')
-            .whereRef('later.record_id', '=', 'entry.record_id')
-            .whereRef('later.root', '=', 'entry.root')
-            .whereRef('later.seq', '>', 'entry.seq'),
-        ),
-      ),
+    // Not "where not exists": before statistics are gathered the planner hashes every entry for that.
+    .where('entry.seq', '=', (where) =>
+      where
+        .selectFrom('entry as version')
+        .select((of) => of.fn.max('version.seq').as('latest'))
+        .whereRef('version.record_id', '=', 'entry.record_id')
+        .whereRef('version.root', '=', 'entry.root'),
     )
     .orderBy('entry.happened_at', 'desc')
     .orderBy('entry.seq', 'desc')
     .limit(ask.atMost)
   if (ask.kinds !== undefined) query = query.where('entry.kind', 'in', ask.kinds)
   if (ask.from !== undefined) query = query.where('entry.happened_day', '>=', ask.from)
-  if (ask.to !== undefined) query = query.where('entry.happened_day', '<=', ask.to)
   query = withPerson(write, query, ask)
-  if (ask.search !== undefined) {
-    const seqs = await findSeqs(write, ask.search, ask.before, ask.atMost * 2)
-    query = query.where('entry.seq', '=', sql<number>`any(${seqs}::int[])`)
-  }
-  if (ask.before !== undefined)
+  if (seqs !== undefined)
+    query = query.where('entry.seq', '=', sql<number>`any(${[...seqs]}::int[])`)
+  if (before !== undefined)
     query = query.where(
-      sql<boolean>`(entry.happened_at, entry.seq) < (${ask.before.at}::timestamptz, ${ask.before.seq}::int)`,
+      sql<boolean>`(entry.happened_at, entry.seq) < (${before.at}::timestamptz, ${before.seq}::int)`,
     )
   return query.execute()
 }
