@@ -16,14 +16,15 @@ import { inWords } from '../platform/day.ts'
 import type { Problem } from '../platform/web/forms.ts'
 import { problemOf } from '../platform/web/forms.ts'
 import type { Card } from '../record/kind.ts'
-import { isOwed, standingOf } from './commitment.ts'
+import { isOwed } from './commitment.ts'
 import { ANSWERED_WORDS, type AnswerBody, type HandOverBody, type OwedBody } from './entries.ts'
 import { holdersOf, loopOf } from './hand-over.ts'
 import type { Since } from './heard-since.ts'
 import { nextLetter } from './next-letter.ts'
 import { nameOf, type Proposal } from './proposals.ts'
 import type { KeptCommitment } from './store.ts'
-import { awaitsJudgement, countOf, factsOf, inDays, shortDay } from './told.ts'
+import { awaitsJudgement, countOf, factsOf, lastHeard, shortDay } from './told.ts'
+import { oneLine } from '../correspondence/asks.ts'
 
 export type CardProps = {
   readonly commitment: KeptCommitment
@@ -31,6 +32,8 @@ export type CardProps = {
   readonly on: Day
   /** The record's own path. */
   readonly path: string
+  /** The level of its heading on the page. */
+  readonly level?: 2 | 3
 }
 
 /** Where a commitment's own page is. */
@@ -43,7 +46,12 @@ export function CommitmentCard(props: CardProps) {
   const { commitment, since, on } = props
   const owed = isOwed(commitment, on)
   return (
-    <OwedCard {...countOf(commitment, on)} title={commitment.title} href={pathOf(props)}>
+    <OwedCard
+      {...countOf(commitment, on)}
+      title={commitment.title}
+      href={pathOf(props)}
+      level={props.level ?? 2}
+    >
       <Meta>
         {commitment.debtor} · {factsOf(commitment, since, on)}
       </Meta>
@@ -99,9 +107,10 @@ export function HoldersTrail({ commitment, on }: Pick<CardProps, 'commitment' | 
 
 /** The last thing they said, so that nobody has to go and look for it. */
 function LastHeard(props: CardProps) {
-  const { since, on, path } = props
-  if (since.heard === null || since.heard.words === '') return null
-  const { from, day, words, address } = since.heard
+  const { commitment, since, on, path } = props
+  const heard = lastHeard(commitment, since)
+  if (heard === null || heard.words === '') return <Promised commitment={commitment} />
+  const { from, day, words, address } = heard
   return (
     <Why>
       <a href={`${path}/entries/${address}`}>
@@ -112,17 +121,25 @@ function LastHeard(props: CardProps) {
   )
 }
 
+/** Their own words, where nothing was heard since. */
+function Promised({ commitment }: Pick<CardProps, 'commitment'>) {
+  const { kind, words } = commitment
+  return kind === 'promise' && words !== null ? <Why>“{oneLine(words)}”</Why> : null
+}
+
 export type ProposalProps = {
   readonly proposal: Proposal
   readonly on: Day
   readonly path: string
   /** The page to come back to. */
   readonly back: 'today' | 'asks'
+  readonly level?: 2 | 3
   readonly problems?: readonly Problem[]
 }
 
 /** "Did you ask this?": the sentence it came from, one tap for yes, the words open to change. */
-export function ProposalCard({ proposal, on, path, back, problems = [] }: ProposalProps) {
+export function ProposalCard({ proposal, on, path, back, level, problems = [] }: ProposalProps) {
+  const question = proposal.kind === 'ask' ? 'Did you ask this?' : 'Did they promise this?'
   const { id, kind, day, address } = proposal
   const fieldId = `p-${id}`
   const debtor = nameOf(proposal.debtor)
@@ -130,7 +147,7 @@ export function ProposalCard({ proposal, on, path, back, problems = [] }: Propos
     <form method="post" action={`${path}/asks`} class="heard-card heard-proposal" id={fieldId}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="back" value={back} />
-      <h3>{kind === 'ask' ? 'Did you ask this?' : 'Did they promise this?'}</h3>
+      {level === 3 ? <h3>{question}</h3> : <h2>{question}</h2>}
       <Quote>{proposal.sentence.replaceAll(/\s+/g, ' ')}</Quote>
       <Meta>
         {kind === 'ask' ? 'You to' : 'From'} {debtor},{' '}
@@ -141,7 +158,7 @@ export function ProposalCard({ proposal, on, path, back, problems = [] }: Propos
           proposal.dueWords !== null &&
           `. They said “${proposal.dueWords}”`}
       </Meta>
-      <Details summary={`Kept as “${proposal.title}”. Change it`} open={problems.length > 0}>
+      <Details summary={`As “${proposal.title}”. Change the words`} open={problems.length > 0}>
         <Input
           name="title"
           id={`${fieldId}-title`}
@@ -229,14 +246,3 @@ export const commitmentCards: readonly Card[] = [
     },
   },
 ]
-
-/** Where it stands, in one sentence under its title. */
-export function standingInWords({ commitment, on }: Pick<CardProps, 'commitment' | 'on'>): string {
-  const { unit, count } = countOf(commitment, on)
-  const standing = standingOf(commitment, on)
-  if (isOwed(commitment, on) && typeof count === 'number')
-    return loopOf(commitment, on) === null
-      ? `${count} ${unit}`
-      : `Passed on ${inDays(count).replace(/ days?$/, '')} times, no answer`
-  return `${standing.slice(0, 1).toUpperCase()}${standing.slice(1)}, ${unit}`
-}

@@ -1,5 +1,7 @@
 /** What was said in a commitment's thread since: how often it was chased, and what was heard last. */
 import { sql } from 'kysely'
+import { sentencesOf } from '../correspondence/asks-sentences.ts'
+import { oneLine } from '../correspondence/asks.ts'
 import { messageBody } from '../correspondence/entries.ts'
 import { recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
 import type { Day } from '../platform/day.ts'
@@ -56,18 +58,32 @@ export async function findSince(
 
 type Row = { readonly root: number; readonly chased: Day[]; readonly heard: number | null }
 
-/** An ask is chased by whoever asked; a promise by whoever did not make it. */
+/**
+ * What makes a letter a chase: it asks, reminds, or says that nothing came. A thank-you in the same
+ * thread is none.
+ */
+const CHASING =
+  '\\?|please|remind|chas(e|ing)|waiting|not (yet )?(heard|had|received)|any (news|update)|follow'
+
+/**
+ * An ask is chased by whoever asked, a promise by those it was made to, once its day has passed. What
+ * is said by anybody else is heard from them.
+ */
 async function rowsFor({ tx, recordId }: Write, roots: readonly number[], on: Day): Promise<Row[]> {
   const found = await sql<Row>`
     select c.root, coalesce(said.chased, '{}') as chased, said.heard
     from commitment c
     join message_thread asked on asked.record_id = c.record_id and asked.seq = c.source
     cross join lateral (
-      select array_agg(day::text order by happened_at) filter (where ours) as chased,
+      select array_agg(day::text order by happened_at) filter (where ours and chasing) as chased,
         (array_agg(seq order by happened_at desc) filter (where not ours))[1] as heard
       from (
-        select seq, day, happened_at, (sender = c.asker) = (c.kind = 'ask') as ours
+        select m.seq, m.day, m.happened_at,
+          case c.kind when 'ask' then m.sender = c.asker else m.sender = any(asked.recipients) end as ours,
+          (c.kind = 'ask' or c.due is null or m.day > c.due)
+            and (entry.content::jsonb -> 'body' ->> 'words') ~* ${CHASING} as chasing
         from message_thread m
+        join entry on entry.record_id = m.record_id and entry.seq = m.seq
         where m.record_id = c.record_id and m.thread = c.thread and m.seq <> c.source
           and (m.happened_at, m.seq) > (asked.happened_at, asked.seq)
           and m.day <= least(${on}::date, coalesce(c.settled_day, ${on}::date))
@@ -106,15 +122,13 @@ async function heardIn(write: Write, seqs: readonly number[]): Promise<Map<numbe
 }
 
 const WORDS_LENGTH_MAX = 8000
-const FIRST_WORDS_LENGTH_MAX = 160
+const FIRST_WORDS_LENGTH_MAX = 140
 
-/** The first words of a message after its greeting, on one line. */
+/** The first words of a message, without its greeting and signature, on one line. */
 function firstWords(words: string): string {
-  const text = words
-    .slice(0, 2000)
-    .replace(/^\s*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^\n]{0,60}\n+/i, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const text = sentencesOf(words.slice(0, 2000))
+    .map((sentence) => oneLine(sentence.text))
+    .join(' ')
   if (text.length <= FIRST_WORDS_LENGTH_MAX) return text
   const cut = text.slice(0, FIRST_WORDS_LENGTH_MAX)
   return `${cut.slice(0, cut.lastIndexOf(' '))} …`

@@ -1,5 +1,6 @@
 /** Everything that happened to one commitment, in order: letters in its thread, answers, hand-overs. */
-import { findThread, type KeptMessage } from '../correspondence/asks-store.ts'
+import { sentencesOf } from '../correspondence/asks-sentences.ts'
+import { findThread, partyOf, type KeptMessage } from '../correspondence/asks-store.ts'
 import { recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
 import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
@@ -31,10 +32,13 @@ export async function findHistory(
     ...commitment.handOvers.map((each) => each.seq),
   ])
   const messages = commitment.thread === null ? [] : await findThread(write, commitment.thread)
-  const since = messages.filter((each) => each.day >= commitment.since)
+  const source = messages.find((each) => each.seq === commitment.source)
+  const since = messages.filter((each) => each.day >= commitment.since && each !== source)
   const lines: Placed[] = [
-    ...events.filter((entry) => !entry.erased).map((entry) => eventLine(entry, commitment)),
-    ...since.map((message) => messageLine(message, commitment)),
+    ...events
+      .filter((entry) => !entry.erased)
+      .map((entry) => eventLine(entry, commitment, source?.address ?? entry.address)),
+    ...since.map((message) => messageLine(message, commitment, source?.body.to.map(partyOf) ?? [])),
   ]
   return {
     lines: lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq)),
@@ -42,7 +46,8 @@ export async function findHistory(
   }
 }
 
-function eventLine(entry: Entry, commitment: KeptCommitment): Placed {
+/** `askedAt` is the page where it was asked: its letter, else its own. */
+function eventLine(entry: Entry, commitment: KeptCommitment, askedAt: string): Placed {
   const at = { seq: entry.seq, day: entry.happened.day, address: entry.address, isOurs: false }
   if (entry.kind === 'answer') {
     const body = entry.body as AnswerBody
@@ -56,7 +61,7 @@ function eventLine(entry: Entry, commitment: KeptCommitment): Placed {
     commitment.kind === 'promise'
       ? `${commitment.debtor} promised this`
       : `${commitment.creditor} asked ${commitment.debtor}`
-  return { ...at, title, words: null, isOurs: commitment.kind !== 'promise' }
+  return { ...at, address: askedAt, title, words: null, isOurs: commitment.kind !== 'promise' }
 }
 
 const AS: Record<ReplyKind, string> = {
@@ -69,14 +74,18 @@ const AS: Record<ReplyKind, string> = {
 
 const WORDS_LENGTH_MAX = 240
 
-function messageLine(message: KeptMessage, commitment: KeptCommitment): Placed {
+function messageLine(
+  message: KeptMessage,
+  commitment: KeptCommitment,
+  promisedTo: readonly string[],
+): Placed {
   const { body, seq, day, address } = message
-  const isAskers = message.sender === commitment.asker
-  const isOurs = isAskers === (commitment.kind === 'ask')
+  const isOurs =
+    commitment.kind === 'ask'
+      ? message.sender === commitment.asker
+      : promisedTo.includes(message.sender)
   const name = body.from?.name ?? 'Somebody'
   const at = { seq, day, address, isOurs, words: shortened(body.words) }
-  if (seq === commitment.source)
-    return { ...at, title: `${name} wrote the letter this comes from`, words: null }
   if (isOurs) return { ...at, title: `${name} wrote again` }
   const { as } = recogniseReply({
     subject: body.subject,
@@ -88,7 +97,9 @@ function messageLine(message: KeptMessage, commitment: KeptCommitment): Placed {
 }
 
 function shortened(words: string): string | null {
-  const text = words.slice(0, 2000).replaceAll(/\s+/g, ' ').trim()
+  const text = sentencesOf(words.slice(0, 2000))
+    .map((sentence) => sentence.text.replaceAll(/\s+/g, ' '))
+    .join(' ')
   if (text === '') return null
   if (text.length <= WORDS_LENGTH_MAX) return text
   const cut = text.slice(0, WORDS_LENGTH_MAX)

@@ -35,6 +35,7 @@ export type OnePageProps = {
 export function OnePage(props: OnePageProps) {
   const { record, on, commitment, since, problems } = props
   const owed = isOwed(commitment, on)
+  const waits = awaitsJudgement(commitment, since, on) || problems.length > 0
   const { tone, count, unit } = countOf(commitment, on)
   return (
     <Page
@@ -63,9 +64,9 @@ export function OnePage(props: OnePageProps) {
         </>
       )}
       <History {...props} />
-      {owed && <WhatHappenedForm {...props} />}
-      {owed && <Letter {...props} />}
-      {!owed && <WhatHappenedForm {...props} />}
+      {owed && !waits && <Letter {...props} />}
+      <WhatHappenedForm {...props} />
+      {owed && waits && <Letter {...props} />}
     </Page>
   )
 }
@@ -193,6 +194,7 @@ function AsChoice({ commitment, problems, given }: OnePageProps) {
   return (
     <Radios
       name="as"
+      class="govuk-radios--small"
       fieldset={{ legend: { text: 'It was', class: 'govuk-fieldset__legend--s' } }}
       error={problemOf(problems, 'as')}
       value={given['as'] ?? null}

@@ -39,7 +39,6 @@ export function OwedPage(props: OwedPageProps) {
         </a>
         <a href={`${record.path}/asks`}>Found in letters</a>
       </nav>
-      <h2 class="govuk-visually-hidden">{settled ? 'Answered and over' : 'Still owed'}</h2>
       {commitments.map((commitment) => (
         <CommitmentCard
           commitment={commitment}

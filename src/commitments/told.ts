@@ -10,6 +10,7 @@ import {
   dueOf,
   isOwed,
   isPastDayAsked,
+  settledOn,
   standingOf,
   waitingDays,
   type Commitment,
@@ -96,7 +97,9 @@ export function shortDay(day: Day, on: Day): string {
 /** The facts after the name: `asked 28 September, chased 3 times, never acknowledged`. */
 export function factsOf(commitment: Commitment, since: Since, on: Day): string {
   const { kind } = commitment
+  const settled = settledInWords(commitment, on)
   const began = `${kind === 'promise' ? 'promised' : 'asked'} ${shortDay(commitment.since, on)}`
+  if (settled !== null) return `${began}, ${settled}`
   const parts = [
     began,
     dueInWords(commitment, on),
@@ -104,6 +107,15 @@ export function factsOf(commitment: Commitment, since: Since, on: Day): string {
     heardInWords(commitment, since, on),
   ]
   return parts.filter((part) => part !== null).join(', ')
+}
+
+/** Over: when, and how it ended. Null while it is owed. */
+function settledInWords(commitment: Commitment, on: Day): string | null {
+  const settled = settledOn(commitment, on)
+  if (settled === null) return null
+  const standing = standingOf(commitment, on)
+  const kept = commitment.kind === 'promise' ? 'kept' : 'answered'
+  return `${ANSWERED[standing] ?? kept} ${shortDay(settled, on)}`
 }
 
 function dueInWords(commitment: Commitment, on: Day): string | null {
@@ -150,5 +162,12 @@ const ANSWERED: Partial<Record<Standing, string>> = {
 /** Whether something came that only the parent can judge: a reply after everything they have judged. */
 export function awaitsJudgement(commitment: Commitment, { heard }: Since, on: Day): boolean {
   if (heard === null || heard.as !== 'reply' || !isOwed(commitment, on)) return false
-  return !commitment.answers.some((answer) => answer.happened.day >= heard.day)
+  const judged = [...commitment.answers, ...commitment.handOvers]
+  return !judged.some((each) => each.happened.day >= heard.day)
+}
+
+/** What was last said, unless the parent has since said what came of it. */
+export function lastHeard(commitment: Commitment, { heard }: Since): Since['heard'] {
+  const deciding = commitment.answers.filter((answer) => answer.as !== 'acknowledged')
+  return heard === null || deciding.some((answer) => answer.happened.day > heard.day) ? null : heard
 }

@@ -243,6 +243,9 @@ export const LABELLED: { readonly asks: readonly string[]; readonly others: read
     'Thanks again for asking how he is.',
     'I need not remind you of the history.',
     'Please bear with me while I find the letter.',
+    'Yes please.',
+    'Email is fine.',
+    'May I remind you about the lunch rota?',
   ],
 }
 

@@ -77,6 +77,7 @@ const REWRITES: readonly Rewrite[] = [
     lead(`\\b(?:like|want|need) (?=(?:him|her|them) to )`),
     (rest) => `Let ${rest.replace(/^(\w+) to /, '$1 ')}`,
   ],
+  [lead(`\\b(?:ask|request|asking|requesting)(?: for is)? that `), (rest) => `Make sure that ${rest}`],
   [lead(`\\basking for (?=.+ to be )`), (rest) => `Have ${rest.replace(' to be ', ' ')}`],
   [
     lead(
@@ -84,7 +85,6 @@ const REWRITES: readonly Rewrite[] = [
     ),
     provide,
   ],
-  [lead(`\\b(?:ask|request|asking|requesting) that `), (rest) => `Make sure that ${rest}`],
   [lead('\\bplease (?:do )?(?=(?:can|could|may|might|would|will) )'), question],
   [/^((?:can|could|would|will|may|might) (?:he|she|they|it|his|her|the|my|our)\b.+)$/i, question],
   [lead('\\b(?:please|kindly) (?:also |do |just )*(?=[a-z])'), act],

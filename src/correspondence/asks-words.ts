@@ -18,7 +18,8 @@ const IDLE_PLEASE = any(
   "\\bplease,? (?:do not|don't) (?:hesitate|worry|apologi[sz]e|feel|think|take this|be offended|trouble)",
   '\\bplease,? (?:do )?(?:pass on|give|send|convey|extend) (?:my|our|his|her|all our)? ?(?:many |very |warm |warmest |best |kind )*(?:thanks|love|regards|wishes|congratulations|apologies)',
   '\\bplease,? say (?:hello|hi|thank)',
-  '^(?:yes|no),? please\\b',
+  '^(?:yes|no|ok|okay),? please\\W*$',
+  '^please\\W*$',
 )
 
 /** Sentences that ask for nothing whatever else stands in them. */
@@ -36,6 +37,7 @@ const IDLE = any(
 /** Questions nobody is meant to answer. */
 const IDLE_QUESTION = any(
   `${CLAUSE}how (?:are|is|was|were|did) (?:you|things|everyone|everything|life|your (?:weekend|holiday|half|week|break|summer|christmas|easter|trip|day))`,
+  `${CLAUSE}(?:may|can|could|might) i (?:just |gently |kindly )?(?:remind|say|add|suggest|point out)\\b`,
   `${CLAUSE}(?:i )?(?:hope|trust)\\b`,
   `${CLAUSE}(?:did|have) you (?:all )?(?:have|had|enjoy|enjoyed) (?:a |an )?(?:nice|good|lovely|great|restful|relaxing|pleasant|fun|your|the (?:holiday|weekend|break))`,
   `${CLAUSE}are you (?:all )?(?:well|ok|okay|keeping well)\\b`,
@@ -52,9 +54,9 @@ const IDLE_QUESTION = any(
 )
 
 const VERBS_ALWAYS =
-  'confirm|send|provide|explain|tell|advise|clarify|forward|reply|respond|acknowledge|inform|ensure|make sure|give|amend|arrange|ask him|ask her|let|stop|remove|correct|reconsider|withdraw|refer|notify|set out|state|supply|keep (?:me|us|him|her)|get back|look into|put|reinstate|restore|list|ring|phone|email|answer|share|pass this|do let'
+  'confirm|send|provide|explain|tell|advise|clarify|forward|reply|respond|acknowledge|inform|ensure|make sure|give|amend|arrange|ask him|ask her|let|stop|remove|correct|reconsider|withdraw|refer|notify|set out|keep (?:me|us|him|her)|get back|look into|put|reinstate|pass this|do let'
 const VERBS_BEFORE_OBJECT =
-  'call|contact|check|review|update|record|name|return|show|copy|add|remind|allow|invite|book|consider|investigate|support|help|meet|speak to|change|place|bring|take|find out'
+  'email|ring|phone|list|answer|state|supply|share|restore|call|contact|check|review|update|record|name|return|show|copy|add|remind|allow|invite|book|consider|investigate|support|help|meet|speak to|change|place|bring|take|find out'
 const OBJECT =
   "(?:me|us|him|her|them|it|the|a|an|his|their|my|our|your|this|that|these|those|all|whether|who|what|when|where|why|how|in writing|staff|teachers|mr|mrs|ms|dr|[A-Z]\\w+'s)"
 

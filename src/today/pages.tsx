@@ -52,7 +52,7 @@ export function TodayPage(props: TodayProps) {
         <section aria-labelledby="found">
           <h2 id="found">Found in letters</h2>
           {proposals.map((proposal) => (
-            <ProposalCard proposal={proposal} on={on} path={record.path} back="today" />
+            <ProposalCard proposal={proposal} on={on} path={record.path} back="today" level={3} />
           ))}
           <Acts>
             <ActLink href={`${record.path}/asks`} quiet>
@@ -70,6 +70,7 @@ export function TodayPage(props: TodayProps) {
               since={since(commitment)}
               on={on}
               path={record.path}
+              level={3}
             />
           ))}
         </section>
