@@ -6,6 +6,7 @@ import { correspondenceKinds } from './correspondence/entries.ts'
 import { packKinds } from './packs/entries.ts'
 import { recordKinds } from './record/entries.ts'
 import type { Kind, Projector } from './record/kind.ts'
+import { tagProjector } from './record/tags.ts'
 
 export const kinds: ReadonlyMap<string, Kind> = new Map(
   [...recordKinds, ...correspondenceKinds, ...commitmentKinds, ...packKinds].map((kind) => [
@@ -14,4 +15,4 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
   ]),
 )
 
-export const projectors: readonly Projector[] = [threadProjector, commitmentProjector]
+export const projectors: readonly Projector[] = [tagProjector, threadProjector, commitmentProjector]

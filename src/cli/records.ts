@@ -37,10 +37,13 @@ const PAGE = 1000
 export const timelineCommand: Command = {
   name: 'timeline',
   args: ['<record>'],
-  options: [['--search <text>', 'only entries with these words; misspellings are tolerated']],
+  options: [
+    ['--search <text>', 'only entries with these words; misspellings are tolerated'],
+    ['--tag <tag>', 'only entries with this tag'],
+  ],
   what: 'every entry, oldest first',
   async run(given) {
-    const search = optionOf(given, 'search')
+    const [search, tag] = [optionOf(given, 'search'), optionOf(given, 'tag')]
     const lines = await given.withRecord(given.args[0] ?? '', async (write) => {
       const all: Line[] = []
       for (;;) {
@@ -49,6 +52,7 @@ export const timelineCommand: Command = {
           atMost: PAGE,
           ...(last === undefined ? {} : { before: { at: last.at, seq: last.seq } }),
           ...(search === undefined ? {} : { search }),
+          ...(tag === undefined ? {} : { tag: tag.toLowerCase() }),
         })
         all.push(...page)
         if (page.length < PAGE) return all.toReversed()

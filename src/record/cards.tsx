@@ -14,6 +14,11 @@ export const recordCards: readonly Card[] = [
     label: 'Erased',
     card: () => <p>Whoever brought another entry in had its words and files destroyed.</p>,
   },
+  {
+    kind: 'tags',
+    label: 'Tags',
+    card: () => <p>Words were put on another entry, to find it with others.</p>,
+  },
 ]
 
 /** What a kind is called: its card's label, else its own name. */

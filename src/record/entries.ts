@@ -19,6 +19,23 @@ export const Erasure = z.strictObject({
   words: z.string().max(2000).default(''),
 })
 
+const TAGS_MAX = 20
+
+/** All the tags of entry `of` from now on; lower case, so that the same word is the same tag. */
+export const Tags = z.strictObject({
+  of: z.int().positive(),
+  tags: z
+    .array(
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .min(1, 'a tag must not be empty')
+        .max(40, 'a tag must be at most 40 characters'),
+    )
+    .max(TAGS_MAX, `an entry can have ${TAGS_MAX} tags`),
+})
+
 export const recordKinds: readonly Kind[] = [
   {
     kind: 'audience',
@@ -32,6 +49,13 @@ export const recordKinds: readonly Kind[] = [
     schema: Erasure,
     title: () => 'An entry was erased by whoever brought it in',
     words: wordsOf,
+    refers: ['of'],
+  },
+  {
+    kind: 'tags',
+    schema: Tags,
+    title: (content) => `Tagged: ${Tags.parse(content.body).tags.join(', ') || 'nothing any more'}`,
+    words: () => '',
     refers: ['of'],
   },
 ]

@@ -4,6 +4,7 @@ import { HelpFirst } from '../help/pages.tsx'
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
+import { Input } from '../platform/components/input.tsx'
 import { InsetText, Tag } from '../platform/components/notices.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
 import { Radios } from '../platform/components/radios.tsx'
@@ -32,6 +33,7 @@ export type EntryView = {
   readonly versions: readonly Entry[]
   readonly members: readonly Member[]
   readonly readers: Readers
+  readonly tags: readonly string[]
   readonly me: string
   readonly zone: string
   readonly cards: Cards
@@ -70,6 +72,7 @@ export function EntryPage(view: EntryView) {
         <Files files={entry.files} path={path} first={cards.get(entry.kind)?.firstFile} />
       )}
       <Facts view={view} />
+      {!entry.erased && <TagsForm view={view} path={path} />}
       {view.versions.length > 1 && <Versions view={view} />}
       {!entry.erased && entry.broughtBy === view.me && <WhatNow view={view} path={path} />}
       <HowChecked entry={entry} />
@@ -223,6 +226,36 @@ function WhatNow({ view, path }: { readonly view: EntryView; readonly path: stri
         Erase it
       </ActLink>
     </Acts>
+  )
+}
+
+function TagsForm({ view, path }: { readonly view: EntryView; readonly path: string }) {
+  const { tags, record } = view
+  return (
+    <Details summary={tags.length === 0 ? 'Tags: none yet' : `Tags: ${tags.join(', ')}`}>
+      {tags.length > 0 && (
+        <p>
+          See everything tagged{' '}
+          {tags.map((tag, at) => (
+            <>
+              {at > 0 && ', '}
+              <a href={`${record.path}/timeline?${new URLSearchParams({ tag }).toString()}`}>
+                {tag}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+      <form method="post" action={`${path}/tags`}>
+        <Input
+          name="tags"
+          label="Tags"
+          hint="Words to find it by, with commas between them: lunch, anxiety"
+          value={tags.join(', ')}
+        />
+        <Button class="govuk-button--secondary">Save tags</Button>
+      </form>
+    </Details>
   )
 }
 

@@ -7,6 +7,7 @@ export type Looking = {
   readonly words: string
   readonly kind: string
   readonly who: string
+  readonly tag: string
   readonly from: Day | null
   readonly to: Day | null
   readonly before: string
@@ -33,6 +34,7 @@ export function readLooking(query: URLSearchParams): { looking: Looking; problem
       words: text('q'),
       kind: text('kind'),
       who: text('who'),
+      tag: text('tag').toLowerCase(),
       from,
       to,
       before: text('before'),
@@ -51,6 +53,6 @@ export function queryOf(looking: Looking, changes: Partial<Looking> = {}): strin
 }
 
 /** Whether anything is looked for, besides all there is. */
-export function isNarrowed({ words, kind, who, from, to }: Looking): boolean {
-  return words !== '' || kind !== '' || who !== '' || from !== null || to !== null
+export function isNarrowed({ words, kind, who, tag, from, to }: Looking): boolean {
+  return words !== '' || kind !== '' || who !== '' || tag !== '' || from !== null || to !== null
 }

@@ -13,7 +13,7 @@ import { labelOf } from './cards.tsx'
 import type { Piece } from './hits.ts'
 import type { Card } from './kind.ts'
 import type { Line } from './store.ts'
-import { byDay, listInWords, timeInWords } from './timeline.ts'
+import { byDay, isUndated, listInWords, timeInWords } from './timeline.ts'
 
 export type Cards = ReadonlyMap<string, Card>
 
@@ -32,6 +32,8 @@ type TimelineProps = {
   /** Page address of the last line shown, when there are more after it. */
   readonly more: string | null
   readonly cards: Cards
+  /** The tags used in the record. */
+  readonly tags: readonly string[]
 }
 
 export function TimelinePage(props: TimelineProps) {
@@ -58,7 +60,11 @@ export function TimelinePage(props: TimelineProps) {
         byDay(lines).map(({ day, lines: ofDay }) => (
           <section class="heard-day" aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>
-              <time datetime={day}>{inFullWords(day)}</time>
+              {isUndated(day) ? (
+                'Date not readable'
+              ) : (
+                <time datetime={day}>{inFullWords(day)}</time>
+              )}
             </h2>
             <ol class="heard-lines">
               {ofDay.map((line) => (
@@ -80,13 +86,14 @@ function foundInWords({ looking, lines, more, cards }: TimelineProps): string {
   const how = [
     looking.words === '' ? '' : `with “${looking.words}”`,
     looking.who === '' ? '' : `with ${looking.who} in ${lines.length === 1 ? 'it' : 'them'}`,
+    looking.tag === '' ? '' : `tagged “${looking.tag}”`,
     looking.from === null ? '' : `from ${inWords(looking.from)}`,
     looking.to === null ? '' : `up to ${inWords(looking.to)}`,
   ].filter((each) => each !== '')
   return `${count}${things} ${listInWords(how)}${isAll ? '' : '; there are more'}`.trim()
 }
 
-function Finder({ record, looking, problems, cards }: TimelineProps) {
+function Finder({ record, looking, problems, cards, tags }: TimelineProps) {
   const action = `${record.path}/timeline`
   const kinds = [...cards.values()].toSorted((a, b) => a.label.localeCompare(b.label))
   return (
@@ -120,6 +127,17 @@ function Finder({ record, looking, problems, cards }: TimelineProps) {
                 ...kinds.map(({ kind, label }) => ({ value: kind, text: label })),
               ]}
             />
+            {tags.length > 0 && (
+              <Select
+                name="tag"
+                label="Tag"
+                value={looking.tag}
+                items={[
+                  { value: '', text: 'Any' },
+                  ...tags.map((tag) => ({ value: tag, text: tag })),
+                ]}
+              />
+            )}
             <Input
               name="from"
               label="From this day"

@@ -1,7 +1,7 @@
 /** The record's own pages: timeline, entry, files, who may see it, erasing; first page and the rest. */
 import { Readable } from 'node:stream'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import { choiceOf, type Problem } from '../platform/web/forms.ts'
+import { choiceOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { append } from './append.ts'
 import { AudiencePage, EntryPage, ErasePage, type EntryView } from './entry-pages.tsx'
@@ -12,6 +12,7 @@ import { findMembers, findReaders } from './looking.ts'
 import { TimelinePage, type Cards } from './pages.tsx'
 import { shownLines } from './shown.ts'
 import { findByAddress, findVersions } from './store.ts'
+import { findTags, findTagsOf } from './tags.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from './visit.ts'
 
 export type RecordAround = {
@@ -39,6 +40,9 @@ export function recordRoutes(around: RecordAround): Route[] {
     recordRoute(around, ['post', '/entries/:address/audience', 'write in the record'], (c, visit) =>
       changeAudience(around, c, visit),
     ),
+    recordRoute(around, ['post', '/entries/:address/tags', 'write in the record'], (c, visit) =>
+      putTags(around, c, visit),
+    ),
     recordRoute(around, ['get', '/entries/:address/erase', 'write in the record'], (c, visit) =>
       visit.within(async (write) => c.html(<ErasePage view={await ownView(around, write, c)} />)),
     ),
@@ -53,7 +57,8 @@ function showTimeline({ cards }: RecordAround, c: Ctx, visit: Visit): Promise<Re
   return visit.within(async (write) => {
     const { lines, more } =
       problems.length > 0 ? { lines: [], more: null } : await shownLines(write, looking, cards)
-    const page = { record: pageRecord(write), lines, looking, problems, more, cards }
+    const tags = await findTags(write)
+    const page = { record: pageRecord(write), lines, looking, problems, more, cards, tags }
     return c.html(<TimelinePage {...page} />, problems.length > 0 ? 422 : 200)
   })
 }
@@ -67,6 +72,7 @@ async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<Entry
     versions: await findVersions(write, entry.root),
     members: await findMembers(write),
     readers: await findReaders(write, entry.seq),
+    tags: await findTagsOf(write, entry.root),
     me: write.memberId,
     zone: write.zone,
     cards: around.cards,
@@ -87,7 +93,7 @@ async function ownView(around: RecordAround, write: Write, c: Ctx): Promise<Entr
 /** An answer by which the ledger writes about `entry` in its own voice. */
 async function tell(
   write: Write,
-  kind: 'audience' | 'erasure',
+  kind: 'audience' | 'erasure' | 'tags',
   view: EntryView,
   body: object,
 ): Promise<void> {
@@ -109,6 +115,27 @@ async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promi
       return c.html(<AudiencePage view={view} problems={problems} />, 422)
     }
     await tell(write, 'audience', view, { audience })
+    return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
+  })
+}
+
+const TAGS_CHARS_MAX = 1000
+
+async function putTags(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
+  const given = textOf(await c.req.formData(), 'tags').slice(0, TAGS_CHARS_MAX)
+  const tags = [
+    ...new Set(
+      given
+        .toLowerCase()
+        .split(',')
+        .map((tag) => tag.trim().slice(0, 40)),
+    ),
+  ]
+    .filter((tag) => tag !== '')
+    .slice(0, 20)
+  return visit.within(async (write) => {
+    const view = await viewOf(around, write, c)
+    if (tags.toSorted().join() !== view.tags.join()) await tell(write, 'tags', view, { tags })
     return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
   })
 }

@@ -34,13 +34,14 @@ export async function shownLines(
 }
 
 async function askOf(write: Write, looking: Looking): Promise<TimelineAsk> {
-  const { words, kind, who, from, to, before } = looking
+  const { words, kind, who, tag, from, to, before } = looking
   const cursor = before === '' ? null : await findCursor(write, before)
   return {
     atMost: LINES_ON_A_PAGE + 1,
     ...(cursor !== null && { before: cursor }),
     ...(kind !== '' && { kinds: [kind] }),
     ...(who !== '' && { people: await findPeopleNamed(write, who) }),
+    ...(tag !== '' && { tag }),
     ...(from !== null && { from }),
     ...(to !== null && { to }),
     ...(words !== '' && { search: words }),

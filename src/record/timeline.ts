@@ -17,8 +17,14 @@ export function byDay<Line extends { readonly day: Day }>(
   return groups
 }
 
+/** Whether a day stands for "not known": what lost its date is placed before everything, and says so. */
+export function isUndated(day: Day): boolean {
+  return day < '0002'
+}
+
 /** `Monday 28 September 2026 at 09:41`, `about 28 September 2026`. */
 export function whenInWords({ day, time, precision }: Happened): string {
+  if (isUndated(day)) return 'date not readable'
   if (precision === 'about') return `about ${inWords(day)}`
   return time === null ? inFullWords(day) : `${inFullWords(day)} at ${time}`
 }
