@@ -1,9 +1,12 @@
 /** A reading thread: takes a batch of jobs, gives back what it read. It has no database and no keys. */
 import { parentPort } from 'node:worker_threads'
+import { QuickBlob } from './quick-blob.ts'
 import { readJob, type Job, type Read } from './reading.ts'
 
 export type Batch = { readonly id: number; readonly jobs: readonly Job[] }
 export type Answer = { readonly id: number; readonly reads: readonly Read[] }
+
+Object.assign(globalThis, { Blob: QuickBlob })
 
 parentPort?.on('message', (batch: Batch) => {
   void answer(batch)
