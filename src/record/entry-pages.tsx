@@ -7,11 +7,8 @@ import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { InsetText, Tag } from '../platform/components/notices.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
-import { Radios } from '../platform/components/radios.tsx'
 import { SummaryList } from '../platform/components/summary-list.tsx'
 import { dayAt, inWords } from '../platform/day.ts'
-import type { Problem } from '../platform/web/forms.ts'
-import { problemOf } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { Entry, FileFact } from './entry.ts'
 import { labelOf } from './cards.tsx'
@@ -273,78 +270,5 @@ function HowChecked({ entry }: { readonly entry: Entry }) {
         </p>
       ))}
     </Details>
-  )
-}
-
-export function AudiencePage(props: {
-  readonly view: EntryView
-  readonly problems: readonly Problem[]
-}) {
-  const { view, problems } = props
-  const { entry, record } = view
-  const { readers } = view
-  const now = readers.circle ? 'circle' : readers.members.length > 1 ? 'owners' : 'me'
-  return (
-    <Page
-      title="Who may see it"
-      sub={entry.title}
-      record={record}
-      current="timeline"
-      problems={problems}
-      backTo={{ href: `${record.path}/entries/${entry.address}`, text: 'Back to the entry' }}
-    >
-      <form method="post" class="heard-words">
-        <Radios
-          name="audience"
-          value={now}
-          error={problemOf(problems, 'audience')}
-          fieldset={{
-            legend: { text: 'Who may see it from now on?', class: 'govuk-fieldset__legend--s' },
-          }}
-          items={[
-            { value: 'me', text: 'Only me' },
-            {
-              value: 'owners',
-              text: 'The owners of the record',
-              hint: view.members
-                .filter((member) => member.owner)
-                .map((member) => member.name)
-                .join(', '),
-            },
-            { value: 'circle', text: `Everyone we share “${SHELF_WORDS[entry.shelf]}” with` },
-          ]}
-        />
-        <InsetText>
-          Whoever may no longer see it loses every version of it, in pages, search and new packs.
-          What they already read or saved cannot be taken back.
-        </InsetText>
-        <Button>Save</Button>
-      </form>
-    </Page>
-  )
-}
-
-export function ErasePage({ view }: { readonly view: EntryView }) {
-  const { entry, record } = view
-  return (
-    <Page
-      title="Erase this entry?"
-      sub={entry.title}
-      record={record}
-      current="timeline"
-      backTo={{ href: `${record.path}/entries/${entry.address}`, text: 'Back to the entry' }}
-    >
-      <Card>
-        <p>
-          Its words and files are destroyed, in every version, and cannot be brought back from here.
-          Its place in the record remains, so that everything else can still be checked.
-        </p>
-        <p>Backups made before today still hold it until you replace them.</p>
-        <p>If it is only wrong, correct it instead: then both stand.</p>
-      </Card>
-      <form method="post">
-        <Button class="govuk-button--warning">Erase it for good</Button>
-      </form>
-    </Page>
   )
 }

@@ -1,0 +1,82 @@
+/** The pages that change what an entry brought with it: who may see it, and whether it is still there. */
+import { Button } from '../platform/components/button.tsx'
+import { Card } from '../platform/components/card.tsx'
+import { InsetText } from '../platform/components/notices.tsx'
+import { Radios } from '../platform/components/radios.tsx'
+import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { Page } from '../platform/web/page.tsx'
+import type { EntryView } from './entry-pages.tsx'
+import { SHELF_WORDS } from './timeline.ts'
+
+export function AudiencePage(props: {
+  readonly view: EntryView
+  readonly problems: readonly Problem[]
+}) {
+  const { view, problems } = props
+  const { entry, record } = view
+  const { readers } = view
+  const now = readers.circle ? 'circle' : readers.members.length > 1 ? 'owners' : 'me'
+  return (
+    <Page
+      title="Who may see it"
+      sub={entry.title}
+      record={record}
+      current="timeline"
+      problems={problems}
+      backTo={{ href: `${record.path}/entries/${entry.address}`, text: 'Back to the entry' }}
+    >
+      <form method="post" class="heard-words">
+        <Radios
+          name="audience"
+          value={now}
+          error={problemOf(problems, 'audience')}
+          fieldset={{
+            legend: { text: 'Who may see it from now on?', class: 'govuk-fieldset__legend--s' },
+          }}
+          items={[
+            { value: 'me', text: 'Only me' },
+            {
+              value: 'owners',
+              text: 'The owners of the record',
+              hint: view.members
+                .filter((member) => member.owner)
+                .map((member) => member.name)
+                .join(', '),
+            },
+            { value: 'circle', text: `Everyone we share “${SHELF_WORDS[entry.shelf]}” with` },
+          ]}
+        />
+        <InsetText>
+          Whoever may no longer see it loses every version of it, in pages, search and new packs.
+          What they already read or saved cannot be taken back.
+        </InsetText>
+        <Button>Save</Button>
+      </form>
+    </Page>
+  )
+}
+
+export function ErasePage({ view }: { readonly view: EntryView }) {
+  const { entry, record } = view
+  return (
+    <Page
+      title="Erase this entry?"
+      sub={entry.title}
+      record={record}
+      current="timeline"
+      backTo={{ href: `${record.path}/entries/${entry.address}`, text: 'Back to the entry' }}
+    >
+      <Card>
+        <p>
+          Its words and files are destroyed, in every version, and cannot be brought back from here.
+          Its place in the record remains, so that everything else can still be checked.
+        </p>
+        <p>Backups made before today still hold it until you replace them.</p>
+        <p>If it is only wrong, correct it instead: then both stand.</p>
+      </Card>
+      <form method="post">
+        <Button class="govuk-button--warning">Erase it for good</Button>
+      </form>
+    </Page>
+  )
+}
