@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { HelpFirst } from '../help/pages.tsx'
 import { Button } from '../platform/components/button.tsx'
-import { ActLink, Acts, Card } from '../platform/components/card.tsx'
+import { ActLink, Acts } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { InsetText, Tag } from '../platform/components/notices.tsx'
