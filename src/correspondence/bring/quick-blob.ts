@@ -37,7 +37,11 @@ class QuickBlob {
 /** Runs `work` with the quick Blob. Only for a thread on which nothing else runs meanwhile. */
 export async function withQuickBlob<T>(work: () => Promise<T>): Promise<T> {
   const usual = globalThis.Blob
-  Object.defineProperty(globalThis, 'Blob', { value: QuickBlob, configurable: true, writable: true })
+  Object.defineProperty(globalThis, 'Blob', {
+    value: QuickBlob,
+    configurable: true,
+    writable: true,
+  })
   try {
     return await work()
   } finally {

@@ -1,12 +1,10 @@
 /** A reading thread: takes a batch of jobs, gives back what it read. It has no database and no keys. */
 import { parentPort } from 'node:worker_threads'
-import { QuickBlob } from './quick-blob.ts'
+import { withQuickBlob } from './quick-blob.ts'
 import { readJob, type Job, type Read } from './reading.ts'
 
 export type Batch = { readonly id: number; readonly jobs: readonly Job[] }
 export type Answer = { readonly id: number; readonly reads: readonly Read[] }
-
-Object.assign(globalThis, { Blob: QuickBlob })
 
 parentPort?.on('message', (batch: Batch) => {
   void answer(batch)
@@ -17,7 +15,10 @@ parentPort?.postMessage('ready')
 
 async function answer({ id, jobs }: Batch): Promise<void> {
   const reads: Read[] = []
-  for (const job of jobs) reads.push(await readJob(job))
+  for (const job of jobs) {
+    const read = job.sort === 'mail' ? withQuickBlob(() => readJob(job)) : readJob(job)
+    reads.push(await read)
+  }
   parentPort?.postMessage({ id, reads } satisfies Answer, buffersOf(reads))
 }
 
