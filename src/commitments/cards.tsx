@@ -123,8 +123,9 @@ function LastHeard(props: CardProps) {
 
 /** Their own words, where nothing was heard since. */
 function Promised({ commitment }: Pick<CardProps, 'commitment'>) {
-  const { kind, words } = commitment
-  return kind === 'promise' && words !== null ? <Why>“{oneLine(words)}”</Why> : null
+  const { kind, words, asker } = commitment
+  if (kind !== 'promise' || words === null) return null
+  return <Why>{asker === null ? oneLine(words) : `“${oneLine(words)}”`}</Why>
 }
 
 export type ProposalProps = {

@@ -129,6 +129,7 @@ function firstWords(words: string): string {
   const text = sentencesOf(words.slice(0, 2000))
     .map((sentence) => oneLine(sentence.text))
     .join(' ')
+    .replace(/^(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^,.!?]{0,40}[,.!] */i, '')
   if (text.length <= FIRST_WORDS_LENGTH_MAX) return text
   const cut = text.slice(0, FIRST_WORDS_LENGTH_MAX)
   return `${cut.slice(0, cut.lastIndexOf(' '))} …`

@@ -19,13 +19,19 @@ export type HistoryLine = {
   readonly isOurs: boolean
 }
 
-type Placed = HistoryLine & { readonly seq: number }
+/** `at` is its place within its day: asking comes first. */
+type Placed = HistoryLine & { readonly at: number }
 
-/** The lines of `commitment`'s page, oldest first. `address` is where its debtor writes from, if known. */
-export async function findHistory(
-  write: Write,
-  commitment: KeptCommitment,
-): Promise<{ readonly lines: readonly HistoryLine[]; readonly address: string | null }> {
+export type History = {
+  readonly lines: readonly HistoryLine[]
+  /** Where the debtor writes from, if it is known. */
+  readonly address: string | null
+  /** Who in the family wrote it down, and would write again. */
+  readonly writer: string
+}
+
+/** The lines of `commitment`'s page, oldest first. */
+export async function findHistory(write: Write, commitment: KeptCommitment): Promise<History> {
   const events = await findEntries(write, [
     commitment.root,
     ...commitment.answers.map((each) => each.seq),
@@ -41,14 +47,15 @@ export async function findHistory(
     ...since.map((message) => messageLine(message, commitment, source?.body.to.map(partyOf) ?? [])),
   ]
   return {
-    lines: lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq)),
+    lines: lines.toSorted((a, b) => (a.day === b.day ? a.at - b.at : a.day < b.day ? -1 : 1)),
     address: addressOf(messages, commitment),
+    writer: events.find((entry) => entry.seq === commitment.root)?.author ?? commitment.creditor,
   }
 }
 
 /** `askedAt` is the page where it was asked: its letter, else its own. */
 function eventLine(entry: Entry, commitment: KeptCommitment, askedAt: string): Placed {
-  const at = { seq: entry.seq, day: entry.happened.day, address: entry.address, isOurs: false }
+  const at = { at: entry.seq, day: entry.happened.day, address: entry.address, isOurs: false }
   if (entry.kind === 'answer') {
     const body = entry.body as AnswerBody
     return { ...at, title: ANSWERED_WORDS[body.as], words: body.words ?? null }
@@ -61,7 +68,14 @@ function eventLine(entry: Entry, commitment: KeptCommitment, askedAt: string): P
     commitment.kind === 'promise'
       ? `${commitment.debtor} promised this`
       : `${commitment.creditor} asked ${commitment.debtor}`
-  return { ...at, address: askedAt, title, words: null, isOurs: commitment.kind !== 'promise' }
+  return {
+    ...at,
+    at: 0,
+    address: askedAt,
+    title,
+    words: null,
+    isOurs: commitment.kind !== 'promise',
+  }
 }
 
 const AS: Record<ReplyKind, string> = {
@@ -85,7 +99,7 @@ function messageLine(
       ? message.sender === commitment.asker
       : promisedTo.includes(message.sender)
   const name = body.from?.name ?? 'Somebody'
-  const at = { seq, day, address, isOurs, words: shortened(body.words) }
+  const at = { at: seq, day, address, isOurs, words: shortened(body.words) }
   if (isOurs) return { ...at, title: `${name} wrote again` }
   const { as } = recogniseReply({
     subject: body.subject,

@@ -16,12 +16,19 @@ export type NextLetter = {
 }
 
 export type Asked = Commitment & {
-  /** The words it was asked or promised in, where they are known. */
+  /** The words it was asked or promised in, or was written down in. */
   readonly words: string | null
+  /** Who wrote the message it comes from; null when there is none, and `words` are the family's own. */
+  readonly asker: string | null
 }
 
-/** The letter for `commitment` on `on`, after it was chased on `chased`. */
-export function nextLetter(commitment: Asked, chased: readonly Day[], on: Day): NextLetter {
+/** The letter for `commitment` on `on`, after it was chased on `chased`, signed by `writer`. */
+export function nextLetter(
+  commitment: Asked,
+  chased: readonly Day[],
+  on: Day,
+  writer: string = commitment.creditor,
+): NextLetter {
   const holder = holdersOf(commitment, on).at(-1)?.who ?? commitment.debtor
   const loop = loopOf(commitment, on)
   const body =
@@ -32,7 +39,7 @@ export function nextLetter(commitment: Asked, chased: readonly Day[], on: Day): 
     label: loop !== null ? 'Ask who is responsible' : labelAfter(chased.length),
     to: holder,
     subject: `${commitment.kind === 'promise' ? 'What you said' : 'What I asked'} on ${inWords(commitment.since)}`,
-    text: [`Dear ${holder},`, ...body, `Thank you,\n${commitment.creditor}`].join('\n\n'),
+    text: [`Dear ${holder},`, ...body, `Thank you,\n${writer}`].join('\n\n'),
   }
 }
 
@@ -42,16 +49,20 @@ function labelAfter(chased: number): string {
 }
 
 function opening(commitment: Asked, chased: readonly Day[], on: Day): string {
-  const said = commitment.words === null ? null : oneLine(commitment.words)
-  const began =
-    commitment.kind === 'promise'
-      ? `On ${inFullWords(commitment.since)} you wrote: ${said === null ? commitment.title : `“${said}”`}`
-      : `On ${inFullWords(commitment.since)} I asked: ${said === null ? commitment.title : `“${said}”`}`
+  const began = `On ${inFullWords(commitment.since)} ${saidThen(commitment)}`
   const again =
     chased.length === 0
       ? ''
       : `\nI wrote again on ${listed(chased.slice(-5).map((day) => inWords(day)))}.`
   return `${began}${/[.?!”]$/.test(began) ? '' : '.'}${again}\n${waited(commitment, on)}`
+}
+
+/** Only words of a message are quoted: what the family wrote down was not said by the other side. */
+function saidThen({ kind, title, words, asker }: Asked): string {
+  const quoted = words === null || asker === null ? null : `“${oneLine(words)}”`
+  if (kind === 'promise')
+    return quoted === null ? `I was promised this: ${title}` : `you wrote: ${quoted}`
+  return `I asked: ${quoted ?? title}`
 }
 
 function waited(commitment: Asked, on: Day): string {

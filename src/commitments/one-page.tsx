@@ -59,7 +59,7 @@ export function OnePage(props: OnePageProps) {
       </div>
       {commitment.words !== null && (
         <>
-          <h2>{commitment.kind === 'promise' ? 'What they said' : 'What you asked'}</h2>
+          <h2>{wordsHeading(commitment)}</h2>
           <Quote>{commitment.words.replaceAll(/\s+/g, ' ')}</Quote>
         </>
       )}
@@ -69,6 +69,11 @@ export function OnePage(props: OnePageProps) {
       {owed && waits && <Letter {...props} />}
     </Page>
   )
+}
+
+function wordsHeading({ kind, asker }: KeptCommitment): string {
+  if (asker === null) return 'What was written down'
+  return kind === 'promise' ? 'What they said' : 'What was asked'
 }
 
 /** Where the day comes from, so that the number can be opened. */

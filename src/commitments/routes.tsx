@@ -65,8 +65,8 @@ async function showOne(
 ): Promise<Response> {
   const on = todayIn(write)
   const since = (await findSince(write, [commitment], on))(commitment)
-  const { lines, address } = await findHistory(write, commitment)
-  const letter = nextLetter(commitment, since.chased, on)
+  const { lines, address, writer } = await findHistory(write, commitment)
+  const letter = nextLetter(commitment, since.chased, on, writer)
   const shown = { on, commitment, since, history: lines, letter, address }
   return c.html(
     <OnePage

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../platform/day.ts'
+import type { EntryDraft } from '../record/entry.ts'
+import { testSite, type TestSite } from '../test-site.ts'
+import { findOwed } from './store.ts'
+import { standingOf } from './commitment.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await testSite()
+})
+afterAll(() => site.close())
+
+const alex = 'Alex Ward <alex.ward@gmail.com>'
+const reid = 'Claire Reid <c.reid@hillview.sch.uk>'
+const on = day('2026-11-21')
+
+function message(when: string, from: string, words: string): Partial<EntryDraft> {
+  return {
+    kind: 'message',
+    happened: { day: day(when), time: '09:00', precision: 'minute' },
+    body: { subject: 'Lunch', from, to: from === alex ? reid : alex, words, thread: 'm:lunch' },
+  }
+}
+const ask = (title: string, since: string, more: object = {}): Partial<EntryDraft> => ({
+  kind: 'ask',
+  happened: { day: day(since), time: null, precision: 'day' },
+  body: { title, debtor: 'Claire Reid', creditor: 'Alex Ward', ...more },
+})
+
+async function textOf(path: string): Promise<string> {
+  const response = await site.get(path)
+  expect(response.status).toBe(200)
+  return response.text()
+}
+const first = async (record: string) =>
+  site.within(record, async (write) => (await findOwed(write, on))[0]!)
+
+describe('Today', () => {
+  test('teaches an empty record how to begin', async () => {
+    const record = await site.begin()
+    const text = await textOf(`/records/${record}/today`)
+    expect(text).toContain('Robin’s record begins here')
+    expect(text).toContain('Bring in your emails')
+  })
+
+  test('counts what is waited for, late only with a ground, kept as large as the rest', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      ask('Say who supervises lunch', '2026-11-09', {
+        due: '2026-11-13',
+        dueBasis: 'their promise',
+      }),
+      ask('Decide on the evidence', '2026-09-28', { due: '2026-10-10', dueBasis: 'asked' }),
+      { ...ask('A quiet place', '2026-11-12'), kind: 'promise' },
+      {
+        kind: 'answer',
+        happened: { day: day('2026-11-14'), time: null, precision: 'day' },
+        body: { of: 3, as: 'answered', words: null },
+      },
+    )
+    const text = await textOf(`/records/${record}/today`)
+    expect(text).toContain('2 answers Robin is waiting for')
+    expect(text).toContain('<strong>8</strong> <span>days late</span>')
+    expect(text).toContain('<strong>54</strong> <span>days waiting</span>')
+    expect(text).toContain('past the day you asked for, 10 October')
+    expect(text).toContain('<strong>Kept</strong>')
+    expect(text.match(/days late/g)).toHaveLength(1)
+  })
+
+  test('proposes what was found in the newest letters, and takes a yes in one press', async () => {
+    const record = await site.begin()
+    await site.add(record, message('2026-09-28', alex, 'Could you confirm who supervises lunch?'))
+    const text = await textOf(`/records/${record}/today`)
+    expect(text).toContain('Did you ask this?')
+    const field = (name: string) =>
+      new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1] ?? ''
+    const fields = {
+      id: field('id'),
+      back: 'today',
+      title: field('title'),
+      debtor: field('debtor'),
+    }
+    const saved = await site.post(`/records/${record}/asks`, { ...fields, answer: 'yes' })
+    expect(saved.status).toBe(303)
+    expect(saved.headers.get('location')).toBe(`/records/${record}/today`)
+    const after = await textOf(`/records/${record}/today`)
+    expect(after).toContain('1 answer Robin is waiting for')
+    expect(after).not.toContain('Did you ask this?')
+    expect(after).toContain('never acknowledged')
+  })
+})
+
+describe('what was found in letters', () => {
+  test('asks again when the words were emptied, and forgets a no', async () => {
+    const record = await site.begin()
+    await site.add(record, message('2026-09-28', alex, 'Could you confirm who supervises lunch?'))
+    const text = await textOf(`/records/${record}/asks`)
+    const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
+    const slip = await site.post(`/records/${record}/asks`, {
+      id,
+      answer: 'yes',
+      title: '',
+      debtor: 'x',
+    })
+    expect(slip.status).toBe(422)
+    expect(await slip.text()).toContain('Write what was asked')
+    await site.post(`/records/${record}/asks`, { id, answer: 'no' })
+    expect(await textOf(`/records/${record}/asks`)).not.toContain('who supervises lunch')
+  })
+
+  test('nothing can be confirmed that is not in the letters', async () => {
+    const record = await site.begin()
+    const fields = { id: '1-00000000', answer: 'yes', title: 'Anything', debtor: 'Anyone' }
+    expect((await site.post(`/records/${record}/asks`, fields)).status).toBe(404)
+  })
+})
+
+describe('one commitment', () => {
+  test('shows where it was asked, what came, and the next letter', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      message('2026-09-28', alex, 'Could you confirm who supervises lunch?'),
+      ask('Confirm who supervises lunch', '2026-09-28', {
+        source: 1,
+        words: 'Could you confirm who supervises lunch?',
+      }),
+      message('2026-10-05', alex, 'Have you had a chance to look?'),
+      message('2026-10-06', reid, 'Mrs Lee supervises on Mondays.'),
+    )
+    const { address } = await first(record)
+    const text = await textOf(`/records/${record}/owed/${address}`)
+    expect(text).toContain('asked 28 September, chased once')
+    expect(text).toContain('What was that?')
+    expect(text).toContain('Open in my email')
+    expect(text).toContain('mailto:c.reid@hillview.sch.uk')
+  })
+
+  test.each([
+    [{ as: 'part', words: 'Mondays only' }, 'part met'],
+    [{ as: 'acknowledged' }, 'open'],
+    [{ as: 'refused' }, 'refused'],
+    [{ as: 'passed on', to: 'Head teacher' }, 'open'],
+  ])('keeps what happened: %j', async (fields, standing) => {
+    const record = await site.begin()
+    await site.add(record, ask('Who supervises lunch', '2026-09-28'))
+    const { address } = await first(record)
+    const path = `/records/${record}/owed/${address}`
+    const saved = await site.post(path, {
+      ...fields,
+      'day-day': '5',
+      'day-month': '10',
+      'day-year': '2026',
+    })
+    expect(saved.headers.get('location')).toBe(path)
+    const kept = await first(record)
+    expect(standingOf(kept, on)).toBe(standing)
+    const text = await textOf(path)
+    if ('to' in fields) expect(text).toContain('Head teacher, since 5 October')
+  })
+
+  test.each([
+    [{}, 'Choose what happened'],
+    [{ as: 'passed on' }, 'Write whom it was passed on to'],
+    [
+      { as: 'part', 'day-day': '30', 'day-month': '2', 'day-year': '2026' },
+      'Give the day as day, month and year',
+    ],
+    [
+      { as: 'part', 'day-day': '1', 'day-month': '1', 'day-year': '2027' },
+      'Give today or an earlier day',
+    ],
+    [
+      { as: 'part', 'day-day': '1', 'day-month': '9', 'day-year': '2026' },
+      'Give a day after it was asked',
+    ],
+  ])('asks again for %j, keeping what was typed', async (fields, words) => {
+    const record = await site.begin()
+    await site.add(record, ask('Who supervises lunch', '2026-09-28'))
+    const { address } = await first(record)
+    const slip = await site.post(`/records/${record}/owed/${address}`, {
+      ...fields,
+      words: 'My own words',
+    })
+    expect(slip.status).toBe(422)
+    const text = await slip.text()
+    expect(text).toContain(words)
+    expect(text).toContain('My own words')
+  })
+
+  test('is not there for an address nobody gave out, nor for nobody', async () => {
+    const record = await site.begin()
+    expect((await site.get(`/records/${record}/owed/nothing`)).status).toBe(404)
+    expect((await site.asNobody(`/records/${record}/today`)).status).toBe(303)
+  })
+})
+
+test('the whole list goes in pages, and what is settled has its own', async () => {
+  const record = await site.begin()
+  await site.add(
+    record,
+    ...Array.from({ length: 23 }, (_, index) => ask(`Ask number ${index + 1}.`, '2026-10-01')),
+  )
+  const one = await textOf(`/records/${record}/owed`)
+  expect(one).toContain('Ask number 20.')
+  expect(one).not.toContain('Ask number 21.')
+  const two = await textOf(`/records/${record}/owed?from=20`)
+  expect(two).toContain('Ask number 23.')
+  expect(await textOf(`/records/${record}/owed?show=settled`)).toContain('will be listed here')
+})
