@@ -21,6 +21,9 @@ export type Sorted = { readonly sort: Sort; readonly type: string }
 /** As much of a file's start as is needed to know it. */
 export const HEAD_BYTES = 64 * 1024
 
+/** Two header fields fit in this, however long the way a message came. */
+const MAIL_BYTES = 8 * 1024
+
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const FIELD =
   '(?:received|return-path|delivered-to|from|to|subject|date|message-id|mime-version|content-type|x-[a-z-]+|reply-to|cc|arc-seal|dkim-signature)'
@@ -35,6 +38,10 @@ const SRT = /^\s*(?:\d+\s*\n)?\d{1,2}:\d{2}:\d{2}[,.]\d{3}\s*-->/
 /** Sorts a file that begins with `head` and is called `name`. */
 export async function sortOf(head: Uint8Array, name: string): Promise<Sorted> {
   if (isMbox(head)) return { sort: 'mbox', type: 'application/mbox' }
+  // Nearly everything is mail, and this is quicker to see than what else it might be.
+  if (isText(head) && MAIL.test(textOf(head.subarray(0, MAIL_BYTES)))) {
+    return { sort: 'mail', type: 'message/rfc822' }
+  }
   const type = await sniffType(head.subarray(0, 4_100))
   const known = bySignature(type)
   if (known !== null) return { sort: known, type }
@@ -57,10 +64,7 @@ function bySignature(type: string): Sort | null {
 }
 
 function sortText(head: Uint8Array, type: string, name: string): Sorted {
-  const text = Buffer.from(head)
-    .toString('latin1')
-    .replace(/^\xEF\xBB\xBF/, '')
-    .replaceAll('\r\n', '\n')
+  const text = textOf(head)
   if (MAIL.test(text) && type !== 'text/html') return { sort: 'mail', type: 'message/rfc822' }
   if (/\.(?:eml|emlx)$/i.test(name) && (FIELD_LINE.test(text) || type === 'message/rfc822')) {
     return { sort: 'mail', type: 'message/rfc822' }
@@ -69,4 +73,11 @@ function sortText(head: Uint8Array, type: string, name: string): Sorted {
   if (type === 'application/rtf' || type === 'application/octet-stream')
     return { sort: 'other', type }
   return { sort: 'text', type: type === 'text/html' ? 'text/html' : 'text/plain' }
+}
+
+function textOf(head: Uint8Array): string {
+  return Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+    .toString('latin1')
+    .replace(/^\xEF\xBB\xBF/, '')
+    .replaceAll('\r\n', '\n')
 }

@@ -15,6 +15,7 @@ import {
   TOO_LARGE,
   walkMbox,
   type Found,
+  type Source,
 } from './found.ts'
 import { HEAD_BYTES, sortOf } from './sort.ts'
 import { walkZip } from './zip.ts'
@@ -62,14 +63,15 @@ async function* walkFile(
   facts: { readonly size: number; readonly mtime: Date },
 ): AsyncGenerator<Found> {
   const name = plainName(basename(path))
-  const sorted = await sortOf(await headOf(path), name)
+  const file: Source = { file: path }
+  // Most files are letters: read once, and known by their own first bytes.
+  const source = facts.size > MEMORY_BYTES_MAX ? file : { bytes: await bytesOf(file) }
+  const head = 'bytes' in source ? source.bytes.subarray(0, HEAD_BYTES) : await headOf(path)
+  const sorted = await sortOf(head, name)
   if (sorted.sort === 'mbox') yield* walkMbox(createReadStream(path), shown)
-  else if (sorted.sort === 'zip') {
-    yield* walkZip({ file: path }, { path: shown, name, size: facts.size })
-  } else if (facts.size > FILE_BYTES_MAX) yield refused(shown, TOO_LARGE)
+  else if (sorted.sort === 'zip') yield* walkZip(source, { path: shown, name, size: facts.size })
+  else if (facts.size > FILE_BYTES_MAX) yield refused(shown, TOO_LARGE)
   else {
-    const source =
-      facts.size > MEMORY_BYTES_MAX ? { file: path } : { bytes: await bytesOf({ file: path }) }
     const modified = facts.mtime.toISOString().slice(0, 10)
     yield { ...sorted, path: shown, name, size: facts.size, source, modified, envelope: null }
   }
