@@ -7,12 +7,16 @@ import { openLedger } from './open.ts'
 import { linkFor } from './platform/sign-in/routes.tsx'
 import { firstAccount, makeLink } from './platform/sign-in/store.ts'
 
+/** A mailbox of years, sent from a phone over a slow line. Node's own five minutes would cut it off. */
+const UPLOAD_MS_MAX = 6 * 60 * 60 * 1000
+
 /** Serves until it is told to stop. `say` prints to standard output; the link is never logged. */
 export async function start(config: Config, say: (line: string) => void): Promise<void> {
   const log = pino(
     { level: 'info' },
     pino.destination({ dest: `${config.dataFolder}/heard.log`, mkdir: true, sync: false }),
   )
+  const asked = toldToStop()
   const { ledger, leave } = await openLedger(config, { app: true, say })
   const now = () => new Date().toISOString()
   const site = { ledger, now, url: config.url, dataFolder: config.dataFolder }
@@ -20,8 +24,14 @@ export async function start(config: Config, say: (line: string) => void): Promis
     log.error({ reference, name: error.name, stack: placesOf(error) }, 'a request failed')
   })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.listen }, () =>
-      resolve(listening),
+    const listening = serve(
+      {
+        fetch: app.fetch,
+        port: config.port,
+        hostname: config.listen,
+        serverOptions: { requestTimeout: UPLOAD_MS_MAX },
+      },
+      () => resolve(listening),
     )
     listening.once('error', reject)
   }).catch(async (problem: NodeJS.ErrnoException) => {
@@ -33,7 +43,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   say(`Heard is ready at ${config.url}`)
   say(`Sign in with this link (once, within 15 minutes): ${linkFor(config.url, secret)}`)
   say('Press Ctrl-C to stop.')
-  await toldToStop()
+  await asked
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     if ('closeIdleConnections' in server) server.closeIdleConnections()
@@ -42,10 +52,11 @@ export async function start(config: Config, say: (line: string) => void): Promis
   await leave()
 }
 
+/** Told once is enough, and twice does no harm: npm passes Ctrl-C on to us, who had it already. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve())
+      process.on(signal, () => resolve())
   })
 }
 
