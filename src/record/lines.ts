@@ -55,7 +55,21 @@ export type Line = z.infer<typeof Line>
 /** The schema of a line with every kind's own body, for the public JSON Schema. */
 export function lineSchema(kinds: readonly Kind[]) {
   return z.union(
-    kinds.map((kind) => Line.extend({ kind: z.literal(kind.kind), body: kind.schema })),
+    kinds.map((kind) => Line.extend({ kind: z.literal(kind.kind), body: bodyInLine(kind) })),
+  )
+}
+
+/** The body as a line may give it: where it names another entry, a ref of the file will do. */
+function bodyInLine({ schema, refers = [] }: Kind): z.ZodType {
+  if (!(schema instanceof z.ZodObject)) return schema
+  return schema.extend(
+    Object.fromEntries(
+      refers.map((field) => {
+        const isNeeded = !(schema.shape as Record<string, z.ZodType>)[field]?.safeParse(null)
+          .success
+        return [field, isNeeded ? reference : reference.nullish()]
+      }),
+    ),
   )
 }
 
