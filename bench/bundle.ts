@@ -118,7 +118,7 @@ async function bundle(
     recordName: 'Robin',
     on: ON,
   })
-  const merged = await bundleOf({
+  const { merged } = await bundleOf({
     model,
     proof: PROOF,
     exhibits: model.exhibits.map((exhibit) => ({ exhibit, seals: [], page: null })),

@@ -6,6 +6,7 @@ import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
+import { packRoutes } from './packs/routes.tsx'
 import type { Route } from './platform/web/route.ts'
 import type { NavItem } from './platform/web/shell.ts'
 import { firstRoutes } from './record/first-routes.tsx'
@@ -26,6 +27,7 @@ export const places: readonly NavItem[] = [
 const more = [
   { path: '/timeline', text: 'Timeline', hint: 'everything in order, and search' },
   { path: '/add', text: 'Add something', hint: 'a note, a call, a letter, something said' },
+  { path: '/packs', text: 'Packs', hint: 'a complaint and its evidence, that anyone can check' },
   { path: '/bring-in', text: 'Bring in emails and files', hint: 'one letter or years of email' },
 ]
 
@@ -43,6 +45,7 @@ export function roomRoutes(site: Site): Route[] {
     ...bringRoutes(around),
     ...asSentRoutes(around),
     ...commitmentRoutes(around),
+    ...packRoutes(around),
     ...todayRoutes(around),
   ]
 }

@@ -29,17 +29,23 @@ export type BundleFacts = {
   readonly read: (exhibit: Exhibit, position: number) => Promise<Uint8Array>
 }
 
-/** The bundle, as the pieces of one PDF. */
-export async function bundleOf(facts: BundleFacts): Promise<Merged> {
+/** The bundle, as the pieces of one PDF, and the number of the exhibit that each paper in it belongs to. */
+export async function bundleOf(
+  facts: BundleFacts,
+): Promise<{ readonly merged: Merged; readonly marks: readonly number[] }> {
   const { model, proof, exhibits } = facts
-  const papers = exhibits.flatMap((each) => papersOf(facts, each))
+  const byExhibit = exhibits.map((each) => papersOf(facts, each))
+  const papers = byExhibit.flat()
+  const marks = exhibits.flatMap(({ exhibit }, at) =>
+    (byExhibit[at] ?? []).map(() => exhibit.number),
+  )
   const firstOf = new Map(
     exhibits.map(({ exhibit }) => [
       exhibit.number,
       papers.findIndex((paper) => paper.mark === markOf(exhibit)),
     ]),
   )
-  return merge({
+  const merged = await merge({
     papers,
     linked: (address) => {
       const [, number] = /^heard:exhibit\/(\d+)$/.exec(address) ?? []
@@ -61,6 +67,7 @@ export async function bundleOf(facts: BundleFacts): Promise<Merged> {
       on: model.on,
     },
   })
+  return { merged, marks }
 }
 
 function papersOf(facts: BundleFacts, { exhibit, seals }: Printable): Paper[] {

@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { isOwed } from '../commitments/commitment.ts'
 import type { Day } from '../platform/day.ts'
 import { signWith, unseal } from '../platform/files/keys.ts'
+import type { Merged } from '../platform/pdf/merge.ts'
 import { print } from '../platform/print/typst.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
@@ -31,7 +32,7 @@ import {
   findStood,
   type Stood,
 } from './store.ts'
-import { zipOf } from './zip.ts'
+import { zipOf, type ZipPart } from './zip.ts'
 
 /** The spec cannot be carried out; each problem names its field. */
 export class SpecSlip extends Error {
@@ -183,6 +184,46 @@ export type MadePack = {
   readonly bundlePages: number | null
 }
 
+/** A pack as it will be written: its documents, and every part of its zip. */
+export type Composed = {
+  readonly drafted: Drafted
+  readonly documents: ReadonlyMap<string, Uint8Array>
+  readonly parts: readonly ZipPart[]
+  readonly pages: number
+  readonly bundlePages: number | null
+}
+
+/** Sets, proves and signs a pack. Throws SpecSlip and NamesFound. */
+export async function composePack(
+  write: Write,
+  asked: Asked & { readonly bundle?: boolean | undefined },
+): Promise<Composed> {
+  const drafted = await draftPack(write, asked)
+  if (drafted.names.length > 0 && asked.despiteNames !== true) throw new NamesFound(drafted.names)
+  const { model, proof, exhibits } = drafted
+  const { pdf, pages } = await print({
+    template: 'complaint.typ',
+    data: printedPack(model, proof, exhibits, null),
+    on: model.on,
+    standard: 'ua-1',
+  })
+  const documents = new Map([['complaint.pdf', pdf]])
+  const bundle = asked.bundle === true ? await bundleFor(write, drafted) : null
+  if (bundle !== null) documents.set('bundle.pdf', bundle.pdf)
+  const parts = partsOf({
+    model,
+    record: { id: write.recordId, name: write.recordName },
+    treeSize: proof.treeSize,
+    treeHead: proof.treeHead,
+    entries: drafted.entries,
+    proven: drafted.proven,
+    documents,
+    open: (exhibit, position) => openerOf(write, exhibit.entry.seq, position),
+    signing: await signingOf(write),
+  })
+  return { drafted, documents, parts, pages, bundlePages: bundle?.merged.pages ?? null }
+}
+
 /**
  * Makes the pack and writes `complaint.pdf`, `pack.zip` and, if asked, `bundle.pdf` into `out`; each
  * is there whole or not at all. Throws SpecSlip and NamesFound before anything is written.
@@ -191,45 +232,19 @@ export async function makePack(
   write: Write,
   asked: Asked & { readonly out: string; readonly bundle?: boolean | undefined },
 ): Promise<MadePack> {
-  const draft = await draftPack(write, asked)
-  if (draft.names.length > 0 && asked.despiteNames !== true) throw new NamesFound(draft.names)
-  const { model, proof, exhibits } = draft
-  const data = printedPack(model, proof, exhibits, null)
-  const { pdf, pages } = await print({
-    template: 'complaint.typ',
-    data,
-    on: model.on,
-    standard: 'ua-1',
-  })
-  const documents = new Map([['complaint.pdf', pdf]])
-  const bundle = asked.bundle === true ? await bundleFor(write, draft) : null
-  if (bundle !== null) documents.set('bundle.pdf', bundle.pdf)
-  const parts = partsOf({
-    model,
-    record: { id: write.recordId, name: write.recordName },
-    treeSize: proof.treeSize,
-    treeHead: proof.treeHead,
-    entries: draft.entries,
-    proven: draft.proven,
-    documents,
-    open: (exhibit, position) => openerOf(write, exhibit.entry.seq, position),
-    signing: await signingOf(write),
-  })
+  const { documents, parts, pages, bundlePages, drafted } = await composePack(write, asked)
   await mkdir(asked.out, { recursive: true })
-  const paths = {
-    zip: join(asked.out, 'pack.zip'),
-    pdf: join(asked.out, 'complaint.pdf'),
-    bundle: bundle === null ? null : join(asked.out, 'bundle.pdf'),
-  }
-  await writeWhole(paths.zip, zipOf(parts))
-  await writeWhole(paths.pdf, pdf)
-  if (paths.bundle !== null && bundle !== null) await writeWhole(paths.bundle, bundle.pdf)
+  const zip = join(asked.out, 'pack.zip')
+  await writeWhole(zip, zipOf(parts))
+  for (const [name, bytes] of documents) await writeWhole(join(asked.out, name), bytes)
   return {
-    ...paths,
-    treeSize: proof.treeSize,
-    treeHead: proof.treeHead,
+    pdf: join(asked.out, 'complaint.pdf'),
+    zip,
+    bundle: documents.has('bundle.pdf') ? join(asked.out, 'bundle.pdf') : null,
+    treeSize: drafted.proof.treeSize,
+    treeHead: drafted.proof.treeHead,
     pages,
-    bundlePages: bundle?.pages ?? null,
+    bundlePages,
   }
 }
 
@@ -237,8 +252,12 @@ export async function makePack(
 export async function bundleFor(
   write: Write,
   { model, proof, exhibits }: Drafted,
-): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
-  const merged = await bundleOf({
+): Promise<{
+  readonly pdf: Uint8Array
+  readonly merged: Merged
+  readonly marks: readonly number[]
+}> {
+  const { merged, marks } = await bundleOf({
     model,
     proof,
     exhibits,
@@ -248,7 +267,7 @@ export async function bundleFor(
       return file.bytes()
     },
   })
-  return { pdf: Buffer.concat(merged.pieces), pages: merged.pages }
+  return { pdf: Buffer.concat(merged.pieces), merged, marks }
 }
 
 /** Opens file `position` of an entry, as often as it is asked. */

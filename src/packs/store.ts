@@ -15,7 +15,7 @@ import { inclusionProofs, treeHead } from '../record/tree.ts'
 import type { ProvenEntry } from './archive.ts'
 import { commitmentsAsStood, OWED_KINDS } from './as-stood.ts'
 import type { PackCommitment } from './complaint.ts'
-import { OtherChildren } from './entries.ts'
+import { OtherChildren, RecordingAnswers } from './entries.ts'
 
 const BATCH = 1000
 
@@ -113,4 +113,12 @@ export async function findOtherChildren(write: Write): Promise<readonly string[]
   const lists = await findAll(write, ['other-children'], Number.MAX_SAFE_INTEGER)
   const last = lists.findLast((entry) => !entry.erased)
   return last === undefined ? [] : OtherChildren.parse(last.body).names
+}
+
+/** The recordings (by entry) whose questions this member, or anyone they can read, has answered. */
+export async function findAnswered(write: Write): Promise<ReadonlySet<number>> {
+  const answers = await findAll(write, ['recording-answers'], Number.MAX_SAFE_INTEGER)
+  return new Set(
+    answers.flatMap((entry) => (entry.erased ? [] : [RecordingAnswers.parse(entry.body).of])),
+  )
 }

@@ -1,0 +1,138 @@
+/**
+ * A pack while it is being put together in the browser: like a spec, but allowed to be unfinished.
+ * Pure.
+ */
+import { z } from 'zod'
+import type { Entry } from '../record/entry.ts'
+import { isRecording } from './exhibits.ts'
+import { isQuoteOf, type PackSpec } from './spec.ts'
+
+const seq = z.int().positive()
+
+export const DraftQuote = z.object({
+  entry: seq,
+  words: z.string(),
+  page: z.int().positive().optional(),
+  at: z.string().optional(),
+  who: z.string().optional(),
+})
+
+export const Draft = z.object({
+  title: z.string(),
+  to: z.string(),
+  stage: z.string(),
+  want: z.array(z.string()),
+  budget: z.union([z.literal(75), z.literal(100)]).nullable(),
+  bundle: z.boolean(),
+  issues: z.array(
+    z.object({
+      heading: z.string(),
+      words: z.string(),
+      entries: z.array(seq),
+      quotes: z.array(DraftQuote),
+    }),
+  ),
+  include: z.array(seq),
+  hold: z.array(z.object({ entry: seq, description: z.string() })),
+})
+export type Draft = z.infer<typeof Draft>
+
+/** A draft to begin from: every open commitment an issue. */
+export function draftOf(spec: PackSpec, entries: readonly Entry[]): Draft {
+  const draft: Draft = {
+    title: spec.title,
+    to: spec.to,
+    stage: spec.stage ?? '',
+    want: typeof spec.want === 'string' ? [spec.want] : [...spec.want],
+    budget: null,
+    bundle: true,
+    issues: spec.issues.map((issue) => ({
+      heading: issue.heading,
+      words: issue.words ?? '',
+      entries: [...issue.entries],
+      quotes: [],
+    })),
+    include: [],
+    hold: [],
+  }
+  return draft.issues
+    .flatMap((issue) => issue.entries)
+    .reduce((made, each) => {
+      const entry = entries.find(({ seq }) => seq === each)
+      return entry === undefined ? made : withExhibit(made, entry)
+    }, draft)
+}
+
+const OWN_MARKS = new Set(['ask', 'promise', 'answer', 'hand-over'])
+
+/** The draft with `entry` an exhibit, if it is not yet: given, or held back when it is a recording. */
+export function withExhibit(draft: Draft, entry: Entry): Draft {
+  const isThere =
+    draft.include.includes(entry.seq) || draft.hold.some((hold) => hold.entry === entry.seq)
+  if (isThere || (OWN_MARKS.has(entry.kind) && entry.files.length === 0)) return draft
+  if (entry.files.some(isRecording)) {
+    return { ...draft, hold: [...draft.hold, { entry: entry.seq, description: '' }] }
+  }
+  return { ...draft, include: [...draft.include, entry.seq] }
+}
+
+/** Every entry the draft names, each once. */
+export function citedInDraft(draft: Draft): number[] {
+  const all = draft.issues.flatMap((issue) => [
+    ...issue.entries,
+    ...issue.quotes.map((quote) => quote.entry),
+  ])
+  return [...new Set([...all, ...draft.include, ...draft.hold.map((hold) => hold.entry)])]
+}
+
+/** The draft without what is no longer there to be seen: erased, or kept from this member since. */
+export function withoutMissing(draft: Draft, entries: readonly Entry[]): Draft {
+  const there = new Map(entries.filter((entry) => !entry.erased).map((entry) => [entry.seq, entry]))
+  return {
+    ...draft,
+    issues: draft.issues.map((issue) => ({
+      ...issue,
+      entries: issue.entries.filter((each) => there.has(each)),
+      quotes: issue.quotes.filter((quote) => {
+        const entry = there.get(quote.entry)
+        return entry !== undefined && isQuoteOf(quote.words, entry)
+      }),
+    })),
+    include: draft.include.filter((each) => there.has(each)),
+    hold: draft.hold.filter((hold) => there.has(hold.entry)),
+  }
+}
+
+/** What the draft asks for, as a spec; empty fields are left out. Exhibits of no issue fall away. */
+export function specOfDraft(draft: Draft): unknown {
+  const cited = new Set(
+    draft.issues.flatMap((issue) => [
+      ...issue.entries,
+      ...issue.quotes.map((quote) => quote.entry),
+    ]),
+  )
+  return {
+    title: draft.title,
+    to: draft.to,
+    ...(draft.stage === '' ? {} : { stage: draft.stage }),
+    want: draft.want,
+    budget: draft.budget,
+    issues: draft.issues.map(({ words, ...issue }) => ({
+      ...issue,
+      ...(words === '' ? {} : { words }),
+    })),
+    include: draft.include.filter((each) => cited.has(each)),
+    hold: draft.hold
+      .filter((hold) => cited.has(hold.entry))
+      .map(({ entry, description }) => ({ entry, description: description || 'A recording' })),
+  }
+}
+
+/** Recordings that would go out or be quoted, and need their questions answered first. */
+export function recordingsUsed(draft: Draft, entries: readonly Entry[]): Entry[] {
+  const quoted = new Set(draft.issues.flatMap((issue) => issue.quotes.map((quote) => quote.entry)))
+  return entries.filter(
+    (entry) =>
+      entry.files.some(isRecording) && (draft.include.includes(entry.seq) || quoted.has(entry.seq)),
+  )
+}

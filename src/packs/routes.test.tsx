@@ -1,0 +1,261 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../platform/day.ts'
+import type { EntryDraft } from '../record/entry.ts'
+import { testSite, type TestSite } from '../test-site.ts'
+import { verifyHandover } from './handover.ts'
+import { handOver } from './hand-over.ts'
+import { makePack, NamesFound, SpecSlip } from './make.ts'
+import { openPack, readText } from './opened.ts'
+import { verifyPack } from './verify.ts'
+
+let site: TestSite
+let room: string
+beforeAll(async () => {
+  site = await testSite()
+  room = mkdtempSync(join(tmpdir(), 'heard-packs-'))
+})
+afterAll(async () => {
+  rmSync(room, { recursive: true, force: true })
+  await site.close()
+})
+
+const on = (text: string): EntryDraft['happened'] => ({
+  day: day(text),
+  time: null,
+  precision: 'day',
+})
+
+const PARTS: readonly Partial<EntryDraft>[] = [
+  {
+    kind: 'letter',
+    happened: on('2026-09-02'),
+    body: {
+      title: 'Medical evidence',
+      from: 'Alex Ward',
+      to: 'Hillview Academy',
+      words: 'Please record the absence as illness.',
+    },
+    files: [{ name: '../../Dr Amin <letter>.txt', bytes: Buffer.from('To whom it may concern') }],
+  },
+  {
+    kind: 'ask',
+    happened: on('2026-09-02'),
+    body: {
+      title: 'Decide how the absence is recorded',
+      debtor: 'Hillview Academy',
+      creditor: 'Alex Ward',
+      source: 1,
+    },
+  },
+  {
+    kind: 'recording',
+    happened: on('2026-09-20'),
+    body: { title: 'Secret title of a recording', words: 'These things take time.' },
+    files: [{ name: 'secret.mp3', bytes: Buffer.from('ID3 not really music'), type: 'audio/mpeg' }],
+  },
+  {
+    kind: 'note',
+    happened: on('2026-09-21'),
+    body: { title: 'A note on Sam', words: 'Sam was there too.' },
+  },
+]
+
+async function familyRecord(): Promise<string> {
+  const record = await site.begin()
+  await site.add(record, ...PARTS)
+  return record
+}
+
+const SPEC = {
+  to: 'the Head Teacher',
+  issues: [
+    {
+      heading: 'Medical evidence has waited',
+      entries: [1],
+      quotes: [{ entry: 3, words: 'These things take time.', at: '02:16' }],
+    },
+  ],
+  hold: [{ entry: 3, description: 'A recording of a call' }],
+  want: 'A decision.',
+}
+
+describe('a pack of a record', () => {
+  test('holds, and is the same bytes at the same tree size, spec and day, whatever was added since', async () => {
+    const record = await familyRecord()
+    const made = await site.within(record, (write) =>
+      makePack(write, { spec: SPEC, out: join(room, 'a'), bundle: true }),
+    )
+    expect(made).toMatchObject({ treeSize: 4 })
+    expect(await verifyPack(made.zip)).toMatchObject({ ok: true })
+    await site.add(record, {
+      kind: 'answer',
+      happened: on('2026-09-25'),
+      body: { of: 2, as: 'answered', words: 'Yes.' },
+    })
+    const again = await site.within(record, (write) =>
+      makePack(write, {
+        spec: SPEC,
+        at: 4,
+        on: day('2026-09-21'),
+        out: join(room, 'b'),
+        bundle: true,
+      }),
+    )
+    for (const name of ['pack.zip', 'complaint.pdf', 'bundle.pdf'])
+      expect(hashOf(join(room, 'b', name)), name).toBe(hashOf(join(room, 'a', name)))
+    const later = await site.within(record, (write) =>
+      makePack(write, { spec: SPEC, out: join(room, 'c') }),
+    )
+    expect(later.treeHead).not.toBe(again.treeHead)
+  })
+
+  test('without a spec, every open commitment is an issue', async () => {
+    const record = await familyRecord()
+    const made = await site.within(record, (write) =>
+      makePack(write, { spec: null, out: join(room, 'open') }),
+    )
+    const pack = await openPack(made.zip)
+    const manifest = JSON.parse(await readText(pack, 'manifest.json')) as {
+      exhibits: { entry: number }[]
+    }
+    pack.close()
+    expect(manifest.exhibits.map((exhibit) => exhibit.entry)).toEqual([1])
+  })
+
+  test('gives of what is held back nothing but the description, and proves it later', async () => {
+    const record = await familyRecord()
+    const made = await site.within(record, (write) =>
+      makePack(write, { spec: SPEC, out: join(room, 'held') }),
+    )
+    const whole = readFileSync(made.zip, 'latin1')
+    expect(whole).toContain('A recording of a call')
+    for (const secret of [
+      'Secret title',
+      'secret.mp3',
+      createHash('sha256').update('ID3 not really music').digest('hex'),
+    ])
+      expect(whole).not.toContain(secret)
+    const out = join(room, 'exhibit-2.zip')
+    await site.within(record, (write) => handOver(write, { pack: made.zip, exhibit: 2, out }))
+    expect(await verifyHandover(out, made.zip)).toMatchObject({ ok: true })
+    await expect(
+      site.within(record, (write) => handOver(write, { pack: made.zip, exhibit: 1, out })),
+    ).rejects.toThrow('was not held back')
+    const other = await familyRecord()
+    await expect(
+      site.within(other, (write) => handOver(write, { pack: made.zip, exhibit: 2, out })),
+    ).rejects.toThrow('another record')
+  })
+
+  test('stops at the name of another child, with the places, until told to go on', async () => {
+    const record = await familyRecord()
+    await site.post(`/records/${record}/packs/names`, { names: 'Sam\n' })
+    const spec = { to: 'us', issues: [{ heading: 'One', entries: [4] }], want: 'Peace.' }
+    const out = join(room, 'names')
+    await expect(site.within(record, (write) => makePack(write, { spec, out }))).rejects.toThrow(
+      NamesFound,
+    )
+    const made = await site.within(record, (write) =>
+      makePack(write, { spec, out, despiteNames: true }),
+    )
+    expect(await verifyPack(made.zip)).toMatchObject({ ok: true })
+  })
+
+  test('knows nothing of entries this member may not see, nor of later ones', async () => {
+    const record = await familyRecord()
+    const make = (spec: object, at?: number) =>
+      site.within(record, (write) => makePack(write, { spec, at, out: join(room, 'none') }))
+    await expect(make({ ...SPEC, issues: [{ heading: 'x', entries: [99] }] })).rejects.toThrow(
+      SpecSlip,
+    )
+    await expect(
+      make({ ...SPEC, issues: [{ heading: 'x', entries: [4] }], hold: [] }, 3),
+    ).rejects.toThrow('There is no entry 4')
+    await expect(make(SPEC, 99)).rejects.toThrow('--at must be from 1 to')
+  })
+})
+
+function hashOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex')
+}
+
+describe('packs in the browser', () => {
+  test('can be begun, filled, made, downloaded and verified without a script', async () => {
+    const record = await familyRecord()
+    const base = `/records/${record}/packs`
+    expect(await (await site.get(base)).text()).toContain('Begin a pack')
+    const pack = (await site.post(base, {})).headers.get('location') ?? ''
+    const page = await (await site.get(pack)).text()
+    expect(page).toContain('Decide how the absence is recorded')
+
+    const found = await (await site.get(`${pack}/issues/1?q=recording`)).text()
+    const address = /name="add"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="add"/.exec(found)
+    expect(address).not.toBeNull()
+    const added = address?.[1] ?? address?.[2] ?? ''
+    await site.post(`${pack}/issues/1`, { do: 'add', add: added })
+    const issue = await (await site.get(`${pack}/issues/1`)).text()
+    const entries = [
+      ...issue.matchAll(/name="entry"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="entry"/g),
+    ].map((each) => each[1] ?? each[2] ?? '')
+    const form = new FormData()
+    for (const each of entries) form.append('entry', each)
+    form.set('heading', 'Medical evidence has waited')
+    form.set(`quote-${added}`, 'words never said')
+    const refused = await site.post(`${pack}/issues/1`, form)
+    expect(refused.status).toBe(422)
+    form.set(`quote-${added}`, 'These things take time.')
+    expect((await site.post(`${pack}/issues/1`, form)).status).toBe(303)
+
+    const cover = {
+      title: 'Our complaint',
+      to: 'the Head Teacher',
+      stage: '',
+      want: 'A decision.',
+      budget: '75',
+      bundle: 'yes',
+    }
+    const early = await site.post(pack, { ...cover, do: 'make' })
+    expect(await early.text()).toContain('Answer the questions about')
+    const exhibits = await (await site.get(`${pack}/exhibits`)).text()
+    expect(exhibits).toContain('Never put a recorder on a child.')
+    await site.post(`${pack}/exhibits`, {
+      ...Object.fromEntries(entries.map((each) => [`give-${each}`, 'give'])),
+      [`give-${added}`]: 'hold',
+      [`description-${added}`]: 'A recording of a call',
+      [`heard-${added}`]: 'The office and me',
+      [`knew-${added}`]: 'no',
+      [`child-${added}`]: 'no',
+    })
+    expect((await site.post(pack, { ...cover, do: 'make' })).status).toBe(303)
+    const made = await (await site.get(pack)).text()
+    expect(made).toContain('of 75.')
+    expect(made).toContain('pack.zip')
+
+    const zip = await site.get(`${pack}/files/pack.zip`)
+    writeFileSync(join(room, 'web.zip'), Buffer.from(await zip.arrayBuffer()))
+    expect(await verifyPack(join(room, 'web.zip'))).toMatchObject({ ok: true })
+    const pdf = await site.get(`${pack}/files/complaint.pdf`)
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    await site.post(pack, { ...cover, title: 'Changed', do: 'save' })
+    expect((await site.get(`${pack}/files/pack.zip`)).status).toBe(404)
+    await site.post(pack, { do: 'remove' })
+    expect((await site.get(pack)).status).toBe(404)
+  })
+
+  test('of one member are not there for another', async () => {
+    const record = await familyRecord()
+    const pack = (await site.post(`/records/${record}/packs`, {})).headers.get('location') ?? ''
+    const other = await site.begin('Kit')
+    const id = pack.split('/').at(-1) ?? ''
+    expect((await site.get(`/records/${other}/packs/${id}`)).status).toBe(404)
+  })
+})

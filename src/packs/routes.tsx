@@ -1,0 +1,245 @@
+/** Packs in the browser: beginning one, choosing what it holds, making it, taking it away. */
+import { randomUUID } from 'node:crypto'
+import { open, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { isOwed } from '../commitments/commitment.ts'
+import { NotFound } from '../platform/web/errors.tsx'
+import { textOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { findEntries, findRecord } from '../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { changeExhibits, changeIssue, showExhibits, showIssue } from './choosing-routes.tsx'
+import { draftAt, tell } from './draft-at.ts'
+import { specOfOpen } from './complaint.ts'
+import {
+  addDraft,
+  changeDraft,
+  findDrafts,
+  keepMade,
+  removeDraft,
+  type KeptDraft,
+} from './draft-store.ts'
+import { citedInDraft, draftOf, recordingsUsed, specOfDraft, type Draft } from './draft.ts'
+import { readCover, readNames } from './forms.ts'
+import { bundleFor, composePack, draftPack, NamesFound, SpecSlip, writeWhole } from './make.ts'
+import type { NamePlace } from './names.ts'
+import { PackPage, type Counted } from './pack-page.tsx'
+import { NamesPage, PacksPage } from './pages.tsx'
+import { fingerprintOf } from './signature.ts'
+import { findAnswered, findCited, findCommitments, findOtherChildren, findStood } from './store.ts'
+import { zipOf } from './zip.ts'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+export function packRoutes(around: Around): Route[] {
+  const own = 'own the record'
+  return [
+    recordRoute(around, ['get', '/packs', own], showPacks),
+    recordRoute(around, ['post', '/packs', own], beginPack),
+    recordRoute(around, ['get', '/packs/names', own], showNames),
+    recordRoute(around, ['post', '/packs/names', own], keepNames),
+    recordRoute(around, ['get', '/packs/:pack', own], showPack),
+    recordRoute(around, ['post', '/packs/:pack', own], changePack),
+    recordRoute(around, ['get', '/packs/:pack/issues/:issue', own], showIssue),
+    recordRoute(around, ['post', '/packs/:pack/issues/:issue', own], changeIssue),
+    recordRoute(around, ['get', '/packs/:pack/exhibits', own], showExhibits),
+    recordRoute(around, ['post', '/packs/:pack/exhibits', own], changeExhibits),
+    recordRoute(around, ['get', '/packs/:pack/files/:file', own], sendFile),
+  ]
+}
+
+function showPacks(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const shown = { drafts: await findDrafts(write), names: await findOtherChildren(write) }
+    return c.html(<PacksPage record={pageRecord(write)} {...shown} />)
+  })
+}
+
+async function beginPack(c: Ctx, visit: Visit): Promise<Response> {
+  await c.req.formData()
+  return visit.within(async (write) => {
+    const { size } = await findStood(write, undefined)
+    const on = todayIn(write)
+    const commitments = await findCommitments(write, size)
+    const open = commitments.filter((each) => each.since <= on && isOwed(each, on))
+    const seqs = open.flatMap((each) => [
+      each.entry ?? 0,
+      each.source ?? 0,
+      ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
+      ...each.handOvers.map((handOver) => handOver.seq),
+    ])
+    const entries = (await findCited(write, [...new Set(seqs)], size)).filter(
+      (entry) => (entry.body as { legal?: unknown } | null)?.legal !== true,
+    )
+    const id = await addDraft(write, draftOf(specOfOpen(open, entries), entries))
+    return c.redirect(`${visit.path}/packs/${id}`, 303)
+  })
+}
+
+function showNames(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) =>
+    c.html(<NamesPage record={pageRecord(write)} names={await findOtherChildren(write)} />),
+  )
+}
+
+async function keepNames(c: Ctx, visit: Visit): Promise<Response> {
+  const names = readNames(await c.req.formData())
+  return visit.within(async (write) => {
+    await tell(write, visit, 'other-children', { names })
+    return c.redirect(`${visit.path}/packs`, 303)
+  })
+}
+
+type Trouble = { readonly problems: readonly Problem[]; readonly names: readonly NamePlace[] }
+
+async function packPage(
+  c: Ctx,
+  write: Write,
+  kept: KeptDraft,
+  trouble: Trouble,
+): Promise<Response> {
+  const counts = c.req.query('count') === 'yes' || kept.draft.budget !== null
+  const counted = counts && trouble.problems.length === 0 ? await countOf(write, kept.draft) : null
+  const { signingPublic } = await findRecord(write)
+  const shown = { kept, counted, fingerprint: fingerprintOf(signingPublic), ...trouble }
+  const status = trouble.problems.length > 0 || trouble.names.length > 0 ? 422 : 200
+  return c.html(<PackPage record={pageRecord(write)} {...shown} />, status)
+}
+
+function showPack(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) =>
+    packPage(c, write, await draftAt(c, write), { problems: [], names: [] }),
+  )
+}
+
+/** The pages a draft would have, exhibits and all; null while it cannot be set. */
+async function countOf(write: Write, draft: Draft): Promise<Counted | null> {
+  try {
+    const drafted = await draftPack(write, { spec: specOfDraft(draft), on: todayIn(write) })
+    const { merged, marks } = await bundleFor(write, drafted)
+    const byMark = new Map<number, number>()
+    merged.stood.forEach(({ pages }, at) => {
+      const exhibit = marks[at] ?? 0
+      byMark.set(exhibit, (byMark.get(exhibit) ?? 0) + pages)
+    })
+    const exhibits = drafted.exhibits
+      .map(({ exhibit }) => ({
+        title: `${exhibit.number}. ${exhibit.held ? exhibit.description : exhibit.entry.title}`,
+        pages: byMark.get(exhibit.number) ?? 0,
+      }))
+      .toSorted((a, b) => b.pages - a.pages)
+    return { pages: merged.pages, frontPages: merged.frontPages, exhibits }
+  } catch (problem) {
+    if (problem instanceof SpecSlip) return null
+    throw problem
+  }
+}
+
+async function changePack(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  const act = textOf(form, 'do')
+  return visit.within(async (write) => {
+    const { id, draft: before } = await draftAt(c, write)
+    const path = `${visit.path}/packs/${id}`
+    if (act === 'remove') {
+      await removeDraft(write, id)
+      return c.redirect(`${visit.path}/packs`, 303)
+    }
+    const draft = form.has('title') ? readCover(form, before) : before
+    if (act === 'add-issue') {
+      const issue = { heading: 'A new issue', words: '', entries: [], quotes: [] }
+      await changeDraft(write, id, { ...draft, issues: [...draft.issues, issue] })
+      return c.redirect(`${path}/issues/${draft.issues.length + 1}`, 303)
+    }
+    await changeDraft(write, id, draft)
+    if (act !== 'make' && act !== 'make-despite') return c.redirect(path, 303)
+    return make(c, write, { id, draft, made: null }, act === 'make-despite')
+  })
+}
+
+async function make(
+  c: Ctx,
+  write: Write,
+  kept: KeptDraft,
+  despiteNames: boolean,
+): Promise<Response> {
+  const on = todayIn(write)
+  const entries = await findEntries(write, citedInDraft(kept.draft))
+  const answered = await findAnswered(write)
+  const waiting = recordingsUsed(kept.draft, entries).filter((each) => !answered.has(each.seq))
+  if (waiting.length > 0) {
+    const text = `Answer the questions about “${waiting[0]?.title ?? ''}” on the page of exhibits first`
+    return packPage(c, write, kept, { problems: [{ field: 'exhibits', text }], names: [] })
+  }
+  try {
+    const spec = specOfDraft(kept.draft)
+    const { drafted } = await composePack(write, { spec, on, despiteNames })
+    await keepMade(write, kept.id, { size: drafted.proof.treeSize, on, despiteNames })
+    return c.redirect(`${c.req.path}#made`, 303)
+  } catch (problem) {
+    if (problem instanceof NamesFound)
+      return packPage(c, write, kept, { problems: [], names: problem.places })
+    if (!(problem instanceof SpecSlip)) throw problem
+    const problems = problem.problems.map(({ field, text }) => ({ field: pageField(field), text }))
+    return packPage(c, write, kept, { problems, names: [] })
+  }
+}
+
+/** Where on the page a field of the spec stands. */
+function pageField(field: string): string {
+  const [first = ''] = field.split('.')
+  if (['title', 'to', 'stage', 'want'].includes(first)) return first
+  return first === 'include' || first === 'hold' ? 'exhibits' : 'issues'
+}
+
+const FILES: Readonly<Record<string, string>> = {
+  'complaint.pdf': 'application/pdf',
+  'bundle.pdf': 'application/pdf',
+  'pack.zip': 'application/zip',
+}
+
+/** Makes the pack again, byte for byte as it was made, and sends one of its files. */
+function sendFile(c: Ctx, visit: Visit): Promise<Response> {
+  const name = c.req.param('file') ?? ''
+  const type = FILES[name]
+  if (type === undefined) throw new NotFound()
+  return visit.within(async (write) => {
+    const { draft, made } = await draftAt(c, write)
+    if (made === null || (name === 'bundle.pdf' && !draft.bundle)) throw new NotFound()
+    const { documents, parts } = await composePack(write, {
+      spec: specOfDraft(draft),
+      at: made.size,
+      on: made.on,
+      despiteNames: made.despiteNames,
+      bundle: draft.bundle,
+    })
+    c.header('Content-Type', type)
+    c.header('Content-Disposition', `attachment; filename="${name}"`)
+    const document = documents.get(name)
+    if (document !== undefined) return c.body(Buffer.from(document))
+    const { stream, size } = await throughDisk(zipOf(parts))
+    c.header('Content-Length', String(size))
+    return c.body(Readable.toWeb(stream) as ReadableStream)
+  })
+}
+
+/**
+ * The zip by way of a file without a name: written while the record is open, sent after, gone when it
+ * is closed. A zip of recordings need not fit in memory.
+ */
+async function throughDisk(
+  content: Readable,
+): Promise<{ readonly stream: Readable; readonly size: number }> {
+  const path = join(tmpdir(), `heard-${randomUUID()}.zip`)
+  try {
+    await writeWhole(path, content)
+    const { size } = await stat(path)
+    const file = await open(path, 'r')
+    return { stream: file.createReadStream(), size }
+  } finally {
+    await rm(path, { force: true })
+  }
+}
