@@ -11,9 +11,11 @@ import { idsIn, Unreadable, type Header, type Mail, type MailAttachment } from '
 import { separate } from './quotes.ts'
 import { typeOfPart } from './part-type.ts'
 import { cleanText, cut, oneLine } from './text.ts'
+import { unwrap } from './tnef.ts'
 
 /** A message of a mailbox is never larger: Gmail allows 50 MB, Exchange 150 MB. */
 export const MESSAGE_BYTES_MAX = 150 * 1024 * 1024
+const TNEF = 'application/vnd.ms-tnef'
 const SUBJECT_CHARS_MAX = 1_000
 const TEXT_CHARS_MAX = 2_000_000
 const HEADER_CHARS_MAX = 10_000
@@ -62,9 +64,10 @@ export function mailOf(email: Email, envelope: string | null): Mail {
   const values = (name: string): string[] =>
     headers.filter((one) => one.name.toLowerCase() === name).map((one) => one.value)
   const html = email.html === undefined ? null : cut(email.html.toWellFormed(), TEXT_CHARS_MAX * 2)
-  const text = textOf(email, html)
+  const parts = email.attachments.map(attachmentOf)
+  const attachments = parts.flatMap((part) => [part, ...unwrapped(part)])
+  const text = textOf(email, html, parts)
   const inReplyTo = idsIn(email.inReplyTo ?? '').at(-1) ?? null
-  const attachments = email.attachments.map(attachmentOf)
   return {
     messageId: idsIn(email.messageId ?? '')[0] ?? null,
     inReplyTo,
@@ -89,10 +92,15 @@ export function mailOf(email: Email, envelope: string | null): Mail {
   }
 }
 
-function textOf(email: Email, html: string | null): string {
+function textOf(email: Email, html: string | null, parts: readonly MailAttachment[]): string {
   const plain = cleanText(email.text ?? '')
-  const text = plain.trim() === '' && html !== null ? cleanText(textOfHtml(html)) : plain
-  return cut(text, TEXT_CHARS_MAX)
+  if (plain.trim() !== '') return cut(plain, TEXT_CHARS_MAX)
+  if (html !== null) return cut(cleanText(textOfHtml(html)), TEXT_CHARS_MAX)
+  const wrapped = parts.map((part) => (part.type === TNEF ? unwrap(part.bytes)?.text : null))
+  return cut(
+    cleanText(wrapped.find((text) => text !== null && text !== undefined) ?? plain),
+    TEXT_CHARS_MAX,
+  )
 }
 
 function headersOf(email: Email): Header[] {
@@ -137,6 +145,16 @@ function attachmentOf(part: Attachment, index: number): MailAttachment {
   }
 }
 
+/** The files inside a winmail.dat, which is kept beside them as it came. */
+function unwrapped(part: MailAttachment): MailAttachment[] {
+  const inside = part.type === TNEF ? unwrap(part.bytes) : null
+  return (inside?.files ?? []).map(({ name, bytes }, index) => {
+    const type = typeOfPart(bytes, 'application/octet-stream')
+    const copy = Uint8Array.from(bytes)
+    return { name: safeName(name, index, type), type, bytes: copy, contentId: null, inline: false }
+  })
+}
+
 /** A file name without folders or control characters; a message carried inside another has none. */
 function safeName(name: string | null, index: number, type: string): string {
   const base =
@@ -165,8 +183,10 @@ function problemsOf(
   if (!has('date')) problems.push('It has no date of its own.')
   if (text.includes('\uFFFD')) problems.push('Some letters could not be read.')
   if (text.length >= TEXT_CHARS_MAX) problems.push('It is very long: only the first part is shown.')
-  if (attachments.some((one) => one.type === 'application/vnd.ms-tnef')) {
-    problems.push('It carries an Outlook file (winmail.dat), kept whole.')
+  if (attachments.some((one) => one.type === TNEF)) {
+    problems.push(
+      'It came wrapped by Outlook (winmail.dat). The wrapping is kept whole, with any files that were in it.',
+    )
   }
   return problems
 }
