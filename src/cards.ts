@@ -1,9 +1,13 @@
 /** How each kind of entry is shown, in the order of the rooms. The record's pages are handed this list. */
 import { correspondenceCards } from './correspondence/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
+import { packCards } from './packs/cards.tsx'
 import { recordCards } from './record/cards.tsx'
 import type { Card } from './record/kind.ts'
 
 export const cards: ReadonlyMap<string, Card> = new Map(
-  [...recordCards, ...correspondenceCards, ...commitmentCards].map((card) => [card.kind, card]),
+  [...recordCards, ...correspondenceCards, ...commitmentCards, ...packCards].map((card) => [
+    card.kind,
+    card,
+  ]),
 )

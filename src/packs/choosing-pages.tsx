@@ -68,7 +68,7 @@ export function IssuePage(props: IssueProps) {
           <Button name="do" value="save">
             Save
           </Button>
-          <Button name="do" value="remove" class="govuk-button--warning">
+          <Button name="do" value="remove" class="govuk-button--secondary">
             Leave this issue out
           </Button>
         </div>

@@ -153,7 +153,7 @@ function Cover({
           Save and make the pack
         </Button>
       </div>
-      <Button name="do" value="remove" class="govuk-button--warning">
+      <Button name="do" value="remove" class="govuk-button--secondary">
         Throw this pack away
       </Button>
     </form>
