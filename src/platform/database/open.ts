@@ -1,4 +1,5 @@
 /** Opens the database this installation is set to use: its own PostgreSQL, or the one it is given. */
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Config } from '../../config.ts'
 import { CannotStart } from './binaries.ts'
@@ -14,6 +15,7 @@ export type Opened = {
 }
 
 const OLDEST = 15
+const LEAVE_MS = 2000
 
 /** The database, migrated, signed in as the application's own role. Throws CannotStart in one line. */
 export async function openConfigured(
@@ -28,7 +30,8 @@ export async function openConfigured(
     db,
     adminUrl: cluster.adminUrl,
     async leave() {
-      await db.destroy()
+      // Work that was broken off may still hold a connection: stopping ends it, and it is rolled back.
+      await Promise.race([db.destroy(), wait(LEAVE_MS, undefined, { ref: false })])
       await cluster.leave()
     },
   }
@@ -47,12 +50,28 @@ async function openGiven(config: Config, ownerUrl: string): Promise<Opened> {
     if (Math.floor(Number(version.rows[0]?.server_version_num) / 10_000) < OLDEST)
       throw new CannotStart(`Heard needs PostgreSQL ${OLDEST} or later.`)
     const appUrl = config.appDatabaseUrl ?? (await makeAppRole(owner, ownerUrl, config))
-    await migrate(ownerUrl, decodeURIComponent(new URL(appUrl).username))
+    const appRole = decodeURIComponent(new URL(appUrl).username)
+    await checkAppRole(owner, appRole)
+    await migrate(ownerUrl, appRole)
     const db = openDatabase(appUrl)
     return { db, adminUrl: ownerUrl, leave: () => db.destroy() }
   } finally {
     await owner.end()
   }
+}
+
+/** Row-level security is no wall for a role that passes it: the application must not sign in as one. */
+async function checkAppRole(owner: pg.Client, appRole: string): Promise<void> {
+  const found = await owner.query<{ strong: boolean; owner: boolean }>(
+    `select rolsuper or rolbypassrls as strong, rolname = current_user as owner from pg_roles where rolname = $1`,
+    [appRole],
+  )
+  const [role] = found.rows
+  if (role === undefined) throw new CannotStart(`There is no role ${appRole} in this PostgreSQL.`)
+  if (role.strong || role.owner)
+    throw new CannotStart(
+      `The role ${appRole} in HEARD_APP_DATABASE_URL must be another than the one in DATABASE_URL, not a superuser, and without BYPASSRLS.`,
+    )
 }
 
 /** The role the application signs in as, with a password derived from the master key's folder secret. */
@@ -62,7 +81,7 @@ async function makeAppRole(owner: pg.Client, ownerUrl: string, config: Config): 
   const has = await owner.query(`select 1 from pg_roles where rolname = 'heard_app'`)
   const verb = has.rowCount === 0 ? 'create' : 'alter'
   try {
-    await owner.query(`${verb} role heard_app login nosuperuser nobypassrls password '${secret}'`)
+    await owner.query(`${verb} role heard_app login password '${secret}'`)
   } catch {
     throw new CannotStart(
       'The user in DATABASE_URL may not make the role heard_app: make it by hand and name it in HEARD_APP_DATABASE_URL.',
