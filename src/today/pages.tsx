@@ -33,6 +33,7 @@ export function TodayPage(props: TodayProps) {
       aside={<Aside record={record} />}
     >
       {props.isNew && <Beginning record={record} />}
+      {!props.isNew && count === 0 && proposals.length === 0 && <LookThrough record={record} />}
       {owed.map((commitment) => (
         <CommitmentCard
           commitment={commitment}
@@ -98,6 +99,18 @@ function Beginning({ record }: Pick<TodayProps, 'record'>) {
         <ActLink href={`${record.path}/add`} quiet>
           Write one thing down
         </ActLink>
+      </Acts>
+    </Empty>
+  )
+}
+
+/** Nothing was confirmed yet, or all of it is settled: it must not read as if nobody owed anything. */
+function LookThrough({ record }: Pick<TodayProps, 'record'>) {
+  return (
+    <Empty>
+      <p>Only what you have said yes to is counted here. More may be waiting in your letters.</p>
+      <Acts>
+        <ActLink href={`${record.path}/asks`}>See what was found in letters</ActLink>
       </Acts>
     </Empty>
   )
