@@ -125,7 +125,7 @@ const WORDS_LENGTH_MAX = 8000
 const FIRST_WORDS_LENGTH_MAX = 140
 
 /** The first words of a message, without its greeting and signature, on one line. */
-function firstWords(words: string): string {
+export function firstWords(words: string): string {
   const text = sentencesOf(words.slice(0, 2000))
     .map((sentence) => oneLine(sentence.text))
     .join(' ')

@@ -15,8 +15,9 @@ import { ANSWERED_WORDS } from './entries.ts'
 import type { Since } from './heard-since.ts'
 import type { HistoryLine } from './history.ts'
 import { mailtoOf, type NextLetter } from './next-letter.ts'
+import type { Judged, Possible } from './possible.ts'
 import type { KeptCommitment } from './store.ts'
-import { awaitsJudgement, countOf, factsOf } from './told.ts'
+import { countOf, factsOf } from './told.ts'
 
 export type OnePageProps = {
   readonly record: PageRecord
@@ -25,6 +26,10 @@ export type OnePageProps = {
   readonly since: Since
   readonly history: readonly HistoryLine[]
   readonly letter: NextLetter
+  /** The message whose meaning is asked: the latest in the thread, or one the parent chose. */
+  readonly judged: Judged | null
+  /** Messages in other threads that may hold the answer. */
+  readonly possible: readonly Possible[]
   /** Where to send it, where their address is known. */
   readonly address: string | null
   readonly problems: readonly Problem[]
@@ -35,7 +40,7 @@ export type OnePageProps = {
 export function OnePage(props: OnePageProps) {
   const { record, on, commitment, since, problems } = props
   const owed = isOwed(commitment, on)
-  const waits = awaitsJudgement(commitment, since, on) || problems.length > 0
+  const waits = props.judged !== null || problems.length > 0
   const { tone, count, unit } = countOf(commitment, on)
   return (
     <Page
@@ -64,6 +69,7 @@ export function OnePage(props: OnePageProps) {
         </>
       )}
       <History {...props} />
+      {owed && <PossibleAnswers {...props} />}
       {owed && !waits && <Letter {...props} />}
       <WhatHappenedForm {...props} />
       {owed && waits && <Letter {...props} />}
@@ -152,24 +158,49 @@ function Letter({ letter, address }: OnePageProps) {
   )
 }
 
+/** Guesses are shown with their reason; pressing one only fills in the form below. */
+function PossibleAnswers({ record, commitment, possible }: OnePageProps) {
+  if (possible.length === 0) return null
+  return (
+    <section aria-labelledby="possible">
+      <h2 id="possible">Could this be the answer?</h2>
+      {possible.map(({ address, day, from, words, reason }) => (
+        <Card>
+          <Meta>
+            <a href={`${record.path}/entries/${address}`}>
+              {from}, {inWords(day)}
+            </a>
+          </Meta>
+          <Quote>{words}</Quote>
+          <Meta>{reason}</Meta>
+          <Acts>
+            <ActLink
+              href={`${record.path}/owed/${commitment.address}?heard=${address}#what-happened`}
+              quiet
+            >
+              Say what it was
+            </ActLink>
+          </Acts>
+        </Card>
+      ))}
+    </section>
+  )
+}
+
 function WhatHappenedForm(props: OnePageProps) {
-  const { record, commitment, since, on, problems, given } = props
-  const waits = awaitsJudgement(commitment, since, on)
+  const { record, commitment, judged, on, problems, given } = props
   return (
     <section id="what-happened" aria-labelledby="what-happened-heading">
       <h2 id="what-happened-heading">
         {isOwed(commitment, on) ? 'What happened' : 'Something else happened'}
       </h2>
-      {waits && since.heard !== null && (
+      {judged !== null && (
         <InsetText>
-          {since.heard.from} wrote on {inWords(since.heard.day)}: “{since.heard.words}” What was
-          that?
+          {judged.from} wrote on {inWords(judged.day)}: “{judged.words}” What was that?
         </InsetText>
       )}
       <form method="post" action={`${record.path}/owed/${commitment.address}`} class="heard-words">
-        {waits && since.heard !== null && (
-          <input type="hidden" name="heard" value={since.heard.address} />
-        )}
+        {judged !== null && <input type="hidden" name="heard" value={judged.address} />}
         <AsChoice {...props} />
         <Input
           name="to"
@@ -177,11 +208,7 @@ function WhatHappenedForm(props: OnePageProps) {
           value={given['to'] ?? ''}
           error={problemOf(problems, 'to')}
         />
-        <DayAsked
-          given={given}
-          problems={problems}
-          from={waits && since.heard !== null ? since.heard.day : on}
-        />
+        <DayAsked given={given} problems={problems} from={judged?.day ?? on} />
         <Textarea
           name="words"
           label="In your words, if you like"

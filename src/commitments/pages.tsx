@@ -1,5 +1,5 @@
 /** The whole list of who owes what, and the questions found in letters that wait for a yes or no. */
-import { Empty } from '../platform/components/card.tsx'
+import { ActLink, Acts, Empty } from '../platform/components/card.tsx'
 import { Pagination } from '../platform/components/pagination.tsx'
 import type { Day } from '../platform/day.ts'
 import { inFullWords } from '../platform/day.ts'
@@ -48,6 +48,13 @@ export function OwedPage(props: OwedPageProps) {
         />
       ))}
       {commitments.length === 0 && <NothingOwed {...props} />}
+      {!settled && (
+        <Acts>
+          <ActLink href={`${record.path}/owed/new`} quiet>
+            Write down something asked or promised
+          </ActLink>
+        </Acts>
+      )}
       {(from > 0 || props.more) && (
         <Pagination
           landmarkLabel="More of the list"

@@ -190,10 +190,114 @@ describe('one commitment', () => {
     expect(text).toContain('My own words')
   })
 
+  test('offers letters of other threads that may be the answer, and lets them be judged', async () => {
+    const record = await site.begin()
+    const elsewhere = message('2026-10-20', reid, 'Lunch is supervised by Mrs Lee from now on.')
+    const [, , other] = await site.add(
+      record,
+      {
+        ...message('2026-09-28', alex, 'Could you confirm who supervises lunch?'),
+        people: [{ name: 'Claire Reid', address: 'c.reid@hillview.sch.uk' }],
+      },
+      ask('Confirm who supervises lunch', '2026-09-28', {
+        source: 1,
+        words: 'Could you confirm who supervises lunch?',
+      }),
+      { ...elsewhere, body: { ...(elsewhere.body as object), thread: 'm:other' } },
+    )
+    const path = `/records/${record}/owed/${(await first(record)).address}`
+    const text = await textOf(path)
+    expect(text).toContain('Could this be the answer?')
+    expect(text).toContain('It is from Claire Reid, whom you asked, and speaks of')
+    const chosen = await textOf(`${path}?heard=${other?.address}`)
+    expect(chosen).toContain('Claire Reid wrote on 20 October 2026')
+    expect(chosen).toContain('value="20"')
+    await site.post(path, {
+      as: 'answered',
+      heard: other?.address ?? '',
+      'day-day': '20',
+      'day-month': '10',
+      'day-year': '2026',
+    })
+    expect(standingOf(await first(record), on)).toBe('met')
+  })
+
   test('is not there for an address nobody gave out, nor for nobody', async () => {
     const record = await site.begin()
     expect((await site.get(`/records/${record}/owed/nothing`)).status).toBe(404)
     expect((await site.asNobody(`/records/${record}/today`)).status).toBe(303)
+  })
+})
+
+describe('writing down by hand what was asked or promised', () => {
+  test('keeps who, what, when, and a day only with its ground', async () => {
+    const record = await site.begin()
+    const path = `/records/${record}/owed/new`
+    expect(await textOf(path)).toContain('Write down what was asked')
+    const fields = {
+      kind: 'promise',
+      title: 'Ring back about the evidence',
+      debtor: 'Mr Banerjee',
+      words: 'On the phone',
+    }
+    const days = {
+      'since-day': '13',
+      'since-month': '10',
+      'since-year': '2026',
+      'due-day': '15',
+      'due-month': '10',
+      'due-year': '2026',
+    }
+    const saved = await site.post(path, { ...fields, ...days, dueBasis: 'their promise' })
+    expect(saved.status).toBe(303)
+    expect(await first(record)).toMatchObject({
+      kind: 'promise',
+      debtor: 'Mr Banerjee',
+      creditor: 'Alex Ward',
+      due: '2026-10-15',
+      since: '2026-10-13',
+    })
+    await site.post(path, {
+      ...fields,
+      kind: 'ask',
+      title: 'Say so in writing',
+      ...days,
+      dueBasis: 'asked',
+    })
+    const owed = await site.within(record, (write) => findOwed(write, on))
+    expect(owed.find((each) => each.title === 'Say so in writing')).toMatchObject({
+      due: null,
+      askedBy: '2026-10-15',
+    })
+  })
+
+  test.each([
+    [{ title: '' }, 'Write what was asked or promised'],
+    [{ debtor: '' }, 'Write who was asked, or who promised it'],
+    [{ 'since-year': '2027' }, 'Give today or an earlier day'],
+    [{ dueBasis: '' }, 'Say where this day comes from'],
+    [
+      { dueBasis: 'law', 'due-day': '', 'due-month': '', 'due-year': '' },
+      'Give the day it was due',
+    ],
+  ])('asks again for %j', async (wrong, words) => {
+    const record = await site.begin()
+    const fields = {
+      kind: 'ask',
+      title: 'A title',
+      debtor: 'Ms Reid',
+      dueBasis: 'agreed',
+      'since-day': '1',
+      'since-month': '10',
+      'since-year': '2026',
+      'due-day': '15',
+      'due-month': '10',
+      'due-year': '2026',
+      ...wrong,
+    }
+    const slip = await site.post(`/records/${record}/owed/new`, fields)
+    expect(slip.status).toBe(422)
+    expect(await slip.text()).toContain(words)
   })
 })
 

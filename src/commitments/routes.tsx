@@ -6,15 +6,25 @@ import type { EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { readProposalAnswer, readWhatHappened, type WhatHappened } from './forms.ts'
+import { findAddresses, findMessage } from '../correspondence/asks-store.ts'
+import { isOwed } from './commitment.ts'
+import {
+  readProposalAnswer,
+  readWhatHappened,
+  readWrittenDown,
+  type WhatHappened,
+} from './forms.ts'
 import { holdersOf } from './hand-over.ts'
-import { findSince } from './heard-since.ts'
+import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
 import { OnePage } from './one-page.tsx'
 import { AsksPage, OwedPage } from './pages.tsx'
+import { WriteDownPage } from './write-down-page.tsx'
 import { confirm, findProposal, findProposals, refuse } from './proposals.ts'
-import { findCommitment, findOwedPage, type KeptCommitment } from './store.ts'
+import { findPossible, judgedOf, type Judged } from './possible.ts'
+import { findCommitment, findMemberName, findOwedPage, type KeptCommitment } from './store.ts'
+import { awaitsJudgement } from './told.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
@@ -24,6 +34,13 @@ const MESSAGES_AT_ONCE = 40
 export function commitmentRoutes(around: Around): Route[] {
   return [
     recordRoute(around, ['get', '/owed', 'read the record'], showOwed),
+    recordRoute(around, ['get', '/owed/new', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const page = { record: pageRecord(write), on: todayIn(write), problems: [], given: {} }
+        return c.html(<WriteDownPage {...page} />)
+      }),
+    ),
+    recordRoute(around, ['post', '/owed/new', 'write in the record'], writeDown),
     recordRoute(around, ['get', '/owed/:address', 'read the record'], (c, visit) =>
       visit.within(async (write) => showOne(c, write, await commitmentAt(c, write))),
     ),
@@ -67,7 +84,10 @@ async function showOne(
   const since = (await findSince(write, [commitment], on))(commitment)
   const { lines, address, writer } = await findHistory(write, commitment)
   const letter = nextLetter(commitment, since.chased, on, writer)
-  const shown = { on, commitment, since, history: lines, letter, address }
+  const judged = await judgedIn(c, write, commitment, since)
+  const possible = isOwed(commitment, on) ? await findPossible(write, commitment) : []
+  const known = address ?? (await findAddresses(write, letter.to))[0] ?? null
+  const shown = { on, commitment, since, history: lines, letter, address: known, judged, possible }
   return c.html(
     <OnePage
       record={pageRecord(write)}
@@ -79,6 +99,19 @@ async function showOne(
   )
 }
 
+/** The message that `?heard=` names, else the latest in the thread that nobody has judged yet. */
+async function judgedIn(
+  c: Ctx,
+  write: Write,
+  commitment: KeptCommitment,
+  since: Since,
+): Promise<Judged | null> {
+  const named = await findByAddress(write, c.req.query('heard') ?? '')
+  const message = named?.kind === 'message' ? await findMessage(write, named.seq) : null
+  if (message !== null) return judgedOf(message)
+  return awaitsJudgement(commitment, since, todayIn(write)) ? since.heard : null
+}
+
 async function tellWhatHappened(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
@@ -86,7 +119,7 @@ async function tellWhatHappened(c: Ctx, visit: Visit): Promise<Response> {
     const today = todayIn(write)
     const read = readWhatHappened(form, { since: commitment.since, today })
     if (!read.ok) {
-      const given = Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
+      const given = givenIn(form)
       return showOne(c, write, commitment, { problems: read.problems, given })
     }
     const heard = await findByAddress(write, textOf(form, 'heard'))
@@ -121,6 +154,37 @@ async function draftOf(
   }
   const body = { of: commitment.root, as: told.as, words: told.words, source }
   return { ...frame, kind: 'answer', body }
+}
+
+async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const on = todayIn(write)
+    const read = readWrittenDown(form, on)
+    if (!read.ok) {
+      const page = { record: pageRecord(write), on, problems: read.problems, given: givenIn(form) }
+      return c.html(<WriteDownPage {...page} />, 422)
+    }
+    const { kind, since, ...body } = read.value
+    const creditor = await findMemberName(write)
+    const draft: EntryDraft = {
+      kind,
+      happened: { day: since, time: null, precision: 'day' },
+      author: creditor,
+      people: [{ name: body.debtor, address: null }],
+      shelf: 'messages',
+      audience: 'me',
+      amends: null,
+      body: { ...body, creditor, source: null },
+      files: [],
+    }
+    const { entries } = await append(write, [draft])
+    return c.redirect(`${visit.path}/owed/${entries[0]?.address ?? ''}`, 303)
+  })
+}
+
+function givenIn(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
 }
 
 async function showAsks(

@@ -204,3 +204,23 @@ export async function findFamily(write: Write, atMost: number): Promise<Readonly
     names.map((member) => member.name),
   )
 }
+
+/** The addresses by which the person called `name` is known in this record, at most three. */
+export async function findAddresses(write: Write, name: string): Promise<string[]> {
+  const key = `n:${name.trim().toLowerCase().replaceAll(/\s+/g, ' ')}`
+  const rows = await write.tx
+    .selectFrom('person_key as named')
+    .innerJoin('person_key as addressed', (join) =>
+      join
+        .onRef('addressed.record_id', '=', 'named.record_id')
+        .onRef('addressed.person_id', '=', 'named.person_id'),
+    )
+    .select('addressed.key')
+    .where('named.record_id', '=', write.recordId)
+    .where('named.key', '=', key)
+    .where('addressed.key', 'like', 'a:%')
+    .orderBy('addressed.key')
+    .limit(3)
+    .execute()
+  return rows.map((row) => row.key.slice(2))
+}
