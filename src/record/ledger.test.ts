@@ -115,6 +115,9 @@ describe('the ledger', () => {
     expect(await found('medical')).toBe(1)
     expect(await found('pediatrician decide')).toBe(1)
     expect(await found('evidense')).toBe(1)
+    expect(await found('decied')).toBe(1)
+    expect(await found('"letter of the paediatrician"')).toBe(1)
+    expect(await found('"paediatrician letter"')).toBe(0)
     expect(await found('swimming')).toBe(0)
     await site.within(record, async (write) => {
       const file = await findFile(write, kept!.seq, 0)
