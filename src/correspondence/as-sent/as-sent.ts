@@ -1,7 +1,10 @@
 /** A message as its sender made it: read again from the raw file that the entry keeps. */
+import { ReadingPool } from '../bring/pool.ts'
+import { Unreadable, type Mail } from '../mail/mail.ts'
 import { readMail } from '../mail/message.ts'
-import { readOutlook } from '../mail/outlook.ts'
 import { showHtml, type Shown } from '../view.ts'
+
+const PATIENCE_MS = 15_000
 
 /** `shown` is safe HTML, null where the message has only plain text, which is then in `text`. */
 export type AsSent = {
@@ -19,7 +22,7 @@ export async function asSent(
   name: string,
   fileAt: (position: number) => string,
 ): Promise<AsSent> {
-  const mail = name.endsWith('.msg') ? await readOutlook(raw) : await readMail(raw)
+  const mail = name.endsWith('.msg') ? await readApart(raw) : await readMail(raw)
   const pictures = new Map(
     mail.attachments.flatMap(({ contentId, type }, position): [string, string][] =>
       contentId !== null && /^image\/(?:png|jpeg|gif|webp)$/.test(type)
@@ -31,5 +34,18 @@ export async function asSent(
     shown: mail.html === null ? null : showHtml(mail.html, pictures),
     text: mail.text,
     written: mail.date.written,
+  }
+}
+
+/** An Outlook file is opened on a thread of its own: a damaged one can keep its reader busy for long. */
+async function readApart(raw: Uint8Array): Promise<Mail> {
+  const pool = new ReadingPool({ threads: 1, patienceMs: PATIENCE_MS })
+  try {
+    const job = { sort: 'outlook', type: 'application/x-cfb', envelope: null, whole: true } as const
+    const [read] = await pool.read([{ ...job, source: { bytes: raw }, size: raw.byteLength }])
+    if (read?.is === 'mail') return read.mail
+    throw new Unreadable(read?.is === 'unreadable' ? read.reason : 'This could not be read.')
+  } finally {
+    await pool.close()
   }
 }

@@ -4,6 +4,7 @@ import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Ledger } from '../../record/kind.ts'
 import { findByAddress, findFile } from '../../record/store.ts'
 import { pageRecord, recordRoute, type Visit } from '../../record/visit.ts'
+import { Unreadable } from '../mail/mail.ts'
 import { asSent } from './as-sent.ts'
 import { AsSentPage } from './pages.tsx'
 
@@ -20,9 +21,14 @@ async function show(c: Ctx, visit: Visit): Promise<Response> {
     const file = entry?.kind === 'message' ? await findFile(write, entry.seq, 0) : null
     if (entry === null || file === null || entry.erased) throw new NotFound()
     const back = `${visit.path}/entries/${entry.address}`
-    const sent = await asSent(await file.bytes(), file.name, (at) => `${back}/files/${at + 1}`)
+    const bytes = await file.bytes()
+    const sent = await asSent(bytes, file.name, (at) => `${back}/files/${at + 1}`).catch(notThere)
     return c.html(
       <AsSentPage record={pageRecord(write)} title={entry.title} back={back} sent={sent} />,
     )
   })
+}
+
+function notThere(fault: unknown): never {
+  throw fault instanceof Unreadable ? new NotFound() : fault
 }

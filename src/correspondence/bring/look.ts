@@ -1,7 +1,5 @@
 /** Who is in what was chosen, from the heads of messages alone: their words are not read yet. */
 import { placeIn } from '../mail/date.ts'
-import { readMail } from '../mail/message.ts'
-import { readOutlook } from '../mail/outlook.ts'
 import { byteText, endOfHeaders } from '../mail/charset.ts'
 import {
   correspondentsIn,
@@ -10,6 +8,8 @@ import {
   type Seen,
 } from '../correspondents.ts'
 import { bytesOf, type Found, type Item } from './found.ts'
+import { ReadingPool } from './pool.ts'
+import type { Job, Read } from './reading.ts'
 
 /** `files` counts what is not a message, `refused` what could not be opened at all. */
 export type Listing = {
@@ -21,6 +21,8 @@ export type Listing = {
 
 /** More correspondents than this and those with fewest messages are left off the list. */
 const PEOPLE_MAX = 3_000
+const BATCH_MAX = 100
+const HEAD_BYTES_MAX = 2_000_000
 
 /** Looks through `found`; `zone` is where the record lives. `progress` hears the messages so far. */
 export async function lookThrough(
@@ -28,35 +30,47 @@ export async function lookThrough(
   zone: string,
   progress: (messages: number) => void = () => undefined,
 ): Promise<Listing> {
+  const pool = new ReadingPool()
   const seen: Seen[] = []
-  let files = 0
-  let refused = 0
-  for await (const one of found) {
-    if ('reason' in one) refused += 1
-    else if (one.sort !== 'mail' && one.sort !== 'outlook') files += 1
-    else {
-      seen.push(await seenIn(one, zone))
-      if (seen.length % 50 === 0) progress(seen.length)
-    }
+  const counts = { files: 0, refused: 0 }
+  let batch: Job[] = []
+  const read = async (): Promise<void> => {
+    for (const one of await pool.read(batch)) seen.push(seenIn(one, zone))
+    batch = []
+    progress(seen.length)
   }
-  progress(seen.length)
+  try {
+    for await (const one of found) {
+      if ('reason' in one) counts.refused += 1
+      else if (one.sort !== 'mail' && one.sort !== 'outlook') counts.files += 1
+      else batch.push(await headJob(one))
+      if (batch.length >= BATCH_MAX) await read()
+    }
+    if (batch.length > 0) await read()
+  } finally {
+    await pool.close()
+  }
   const people = correspondentsIn(seen, familyAddresses(seen)).slice(0, PEOPLE_MAX)
-  return { messages: seen.length, files, refused, people }
+  return { messages: seen.length, ...counts, people }
 }
 
 const NOBODY: Seen = { from: null, to: [], cc: [], deliveredTo: [], labels: [], day: null }
 
-async function seenIn(item: Item, zone: string): Promise<Seen> {
-  try {
-    const bytes = await bytesOf(item.source)
-    const mail = item.sort === 'outlook' ? await readOutlook(bytes) : await readMail(headOf(bytes))
-    const { from, to, cc, deliveredTo, labels } = mail
-    return { from, to, cc, deliveredTo, labels, day: placeIn(mail.date, zone)?.day ?? null }
-  } catch {
-    return NOBODY
-  }
+/** Only the head of a message is looked at; an Outlook file has to be opened whole. */
+async function headJob({ sort, type, source, envelope }: Item): Promise<Job> {
+  const bytes = await bytesOf(source)
+  const looked = sort === 'outlook' ? bytes : headOf(bytes)
+  return { sort, type, source: { bytes: looked }, size: looked.byteLength, envelope }
 }
 
+function seenIn(read: Read, zone: string): Seen {
+  if (read.is !== 'mail') return NOBODY
+  const { from, to, cc, deliveredTo, labels, date } = read.mail
+  return { from, to, cc, deliveredTo, labels, day: placeIn(date, zone)?.day ?? null }
+}
+
+/** In a buffer of its own: a view would carry the whole message to the thread with it. */
 function headOf(raw: Uint8Array): Uint8Array {
-  return raw.subarray(0, endOfHeaders(byteText(raw.subarray(0, 2_000_000))) + 1)
+  const end = endOfHeaders(byteText(raw.subarray(0, HEAD_BYTES_MAX))) + 1
+  return Uint8Array.from(raw.subarray(0, end))
 }

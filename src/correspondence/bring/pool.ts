@@ -122,8 +122,13 @@ function startThread(): Thread {
   const source = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
   const worker = new Worker(new URL(source, import.meta.url), {
     execArgv: [],
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB_MAX },
   })
+  // A library that complains of a file on the console says nothing that we do not say better.
+  worker.stdout.resume()
+  worker.stderr.resume()
   const ready = new Promise<void>((resolve, reject) => {
     const fail = (fault: unknown): void => {
       reject(new Error('A reading thread could not be started.', { cause: fault }))

@@ -18,6 +18,8 @@ export type Job = {
   readonly source: Source
   readonly size: number
   readonly envelope: string | null
+  /** Keeps a message's whole text and HTML, to show it. */
+  readonly whole?: boolean
 }
 
 /** What was read. `key` is by what the same thing is known again; a message's `text` and `html` stay in its file. */
@@ -71,9 +73,9 @@ export async function readJob(job: Job): Promise<Read> {
 async function readBytes(job: Job, bytes: Uint8Array, key: string): Promise<Read> {
   switch (job.sort) {
     case 'mail':
-      return mailRead(bytes, placed(await readMail(bytes), job.envelope))
+      return mailRead(job, bytes, placed(await readMail(bytes), job.envelope))
     case 'outlook':
-      return await outlookRead(bytes, key)
+      return await outlookRead(job, bytes, key)
     case 'pdf':
       return { is: 'paper', key, paper: await readPdf(bytes) }
     case 'docx':
@@ -93,9 +95,9 @@ async function readBytes(job: Job, bytes: Uint8Array, key: string): Promise<Read
 }
 
 /** Old Word and Excel files are in the same wrapping as Outlook's: they hold no message. */
-async function outlookRead(bytes: Uint8Array, key: string): Promise<Read> {
+async function outlookRead(job: Job, bytes: Uint8Array, key: string): Promise<Read> {
   try {
-    return mailRead(bytes, await readOutlook(bytes))
+    return mailRead(job, bytes, await readOutlook(bytes))
   } catch (fault) {
     const isOffice = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
       'W\0o\0r\0d\0D\0o\0c',
@@ -106,8 +108,9 @@ async function outlookRead(bytes: Uint8Array, key: string): Promise<Read> {
   }
 }
 
-function mailRead(bytes: Uint8Array, mail: Mail): Read {
-  return { is: 'mail', key: mailKey(bytes, mail), mail: { ...mail, text: '', html: null } }
+function mailRead(job: Job, bytes: Uint8Array, mail: Mail): Read {
+  const kept = job.whole === true ? mail : { ...mail, text: '', html: null }
+  return { is: 'mail', key: mailKey(bytes, mail), mail: kept }
 }
 
 /** A message that lost its date and its Received headers may still have the mailbox's own line. */

@@ -45,8 +45,16 @@ test('files come sealed, with their names and in order', async () => {
 })
 
 test.each([
-  ['breaks off inside a file', [part('a.eml', 'one'), part('b.eml', 'y'.repeat(100_000)).slice(0, 50_000)], undefined],
-  ['is cut by the network', [part('a.eml', 'one'), part('b.eml', 'y'.repeat(400_000)).slice(0, 300_000)], new Error('gone')],
+  [
+    'breaks off inside a file',
+    [part('a.eml', 'one'), part('b.eml', 'y'.repeat(100_000)).slice(0, 50_000)],
+    undefined,
+  ],
+  [
+    'is cut by the network',
+    [part('a.eml', 'one'), part('b.eml', 'y'.repeat(400_000)).slice(0, 300_000)],
+    new Error('gone'),
+  ],
   ['is no form', ['nothing of the kind'], undefined],
 ])('what %s leaves nothing behind', async (_name, pieces, fault) => {
   await expect(receive({ body: body(pieces, fault), type }, vault, newKey())).rejects.toThrow(
@@ -56,7 +64,8 @@ test.each([
 })
 
 test('a form without a file brings nothing', async () => {
-  const empty = '--b\r\nContent-Disposition: form-data; name="files"; filename=""\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--b--\r\n'
+  const empty =
+    '--b\r\nContent-Disposition: form-data; name="files"; filename=""\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--b--\r\n'
   expect(await receive({ body: body([empty]), type }, vault, newKey())).toEqual([])
   expect(await readdir(vault.folder)).toEqual([])
 })
