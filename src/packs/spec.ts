@@ -63,9 +63,13 @@ export const PackSpec = z.strictObject({
   include: z.array(seq('An exhibit to include'), 'What to include must be a list.').optional(),
   hold: z.array(Hold, 'What to hold back must be a list.').default([]),
   want: z
-    .union([text('What you want', 5000), z.array(text('What you want', 5000)).max(40)], {
-      error: 'What you want must be text, or a list of texts.',
-    })
+    .union(
+      [text('What you want', 5000), z.array(text('What you want', 5000)).max(40), z.literal('')],
+      {
+        error: 'What you want must be text, or a list of texts.',
+      },
+    )
+    .transform((want) => (want === '' ? [] : want))
     .default([]),
   /** Pages the pack may have: none, or 75 or 100 as the SEND Tribunal allows a party. */
   budget: z
