@@ -13,6 +13,12 @@ const lead = (pattern: string) => new RegExp(`^.*?${pattern}\\s*(.+)$`, 'i')
 
 /** In order: the first that fits gives the title. Each keeps the asker's own words where it can. */
 const REWRITES: readonly Rewrite[] = [
+  [
+    lead(
+      '\\b(?:attached|enclosed|attach|enclose) (?:is )?(?:my|our|a|the) (?=(?:formal |written )?(?:request|application|appeal|complaint)\\b)',
+    ),
+    (rest) => `Decide on our ${rest}`,
+  ],
   [lead(`\\b(?:can|could|may|might) i ask (?=(?:${WH})\\b)`), tell],
   [
     lead(`\\b(?:please do not|please don't|(?:can|could|would) you(?: please)? not) `),
@@ -77,7 +83,10 @@ const REWRITES: readonly Rewrite[] = [
     lead(`\\b(?:like|want|need) (?=(?:him|her|them) to )`),
     (rest) => `Let ${rest.replace(/^(\w+) to /, '$1 ')}`,
   ],
-  [lead(`\\b(?:ask|request|asking|requesting)(?: for is)? that `), (rest) => `Make sure that ${rest}`],
+  [
+    lead(`\\b(?:ask|request|asking|requesting)(?: for is)? that `),
+    (rest) => `Make sure that ${rest}`,
+  ],
   [lead(`\\basking for (?=.+ to be )`), (rest) => `Have ${rest.replace(' to be ', ' ')}`],
   [
     lead(
@@ -98,24 +107,24 @@ export function titleOfAsk(sentence: string): string {
     asked !== null &&
     !/^(?:can|could|would|will|may|might|please|are you able|is it possible)\b/i.test(asked)
   )
-    return short(titleOfQuestion(asked))
+    return shortTitle(titleOfQuestion(asked))
   for (const [pattern, title] of REWRITES) {
     const rest = pattern.exec(text)?.[1]
-    if (rest !== undefined) return short(title(withoutEnd(rest)))
+    if (rest !== undefined) return shortTitle(title(withoutEnd(rest)))
   }
-  return short(asked === null ? act(withoutEnd(text)) : question(withoutEnd(asked)))
+  return shortTitle(asked === null ? act(withoutEnd(text)) : question(withoutEnd(asked)))
 }
 
 /** The title of a list item that only its lead-in makes an ask: "Send me" + "the risk assessment". */
 export function titleOfItem(item: string, leadIn: string): string {
   const rest = withoutEnd(tidy(item))
-  if (new RegExp(`^${WH}\\b`, 'i').test(rest)) return short(titleOfItemQuestion(rest))
+  if (new RegExp(`^${WH}\\b`, 'i').test(rest)) return shortTitle(titleOfItemQuestion(rest))
   const verb =
     /\b(send|provide|forward|share|confirm|explain|clarify|answer|arrange|give|bring)\b/i.exec(
       leadIn,
     )
   const start = verb?.[1]?.toLowerCase() ?? 'answer'
-  return short(`${upperFirst(start)}${start === 'answer' ? ':' : ''} ${lowerFirst(rest)}`)
+  return shortTitle(`${upperFirst(start)}${start === 'answer' ? ':' : ''} ${lowerFirst(rest)}`)
 }
 
 /** "Who his TA is" is told as it stands; "why was his pass removed" is a question without its mark. */
@@ -225,7 +234,8 @@ function lowerFirst(text: string): string {
     : text.slice(0, 1).toLocaleLowerCase('en-GB') + text.slice(1)
 }
 
-function short(title: string): string {
+/** A title of at most 90 characters, cut between words. */
+export function shortTitle(title: string): string {
   const text = title.replaceAll(/\s+/g, ' ').trim()
   if (text.length <= TITLE_LENGTH_MAX) return text
   const cut = text.slice(0, TITLE_LENGTH_MAX)

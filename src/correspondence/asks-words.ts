@@ -123,8 +123,13 @@ export function isIdleQuestion(text: string): boolean {
   return IDLE_QUESTION.test(text)
 }
 
+/** A request that comes as a paper: "Please find attached my request for an assessment". */
+const ATTACHED_REQUEST =
+  /\b(?:attached|enclosed|attach|enclose) (?:is )?(?:my|our|a|the) (?:formal |written )?(?:request|application|appeal|complaint)\b/i
+
 /** Whether `text` has one of the wordings of a request. */
 export function isRequest(text: string): boolean {
+  if (ATTACHED_REQUEST.test(text)) return true
   const withoutIdle = IDLE_PLEASE.test(text) ? afterIdlePlease(text) : text
   const spoken = REQUESTS.slice(0, -IMPERATIVE_COUNT).some((each) => each.test(withoutIdle))
   return spoken || REQUESTS.slice(-IMPERATIVE_COUNT).some((each) => isImperative(each, withoutIdle))

@@ -40,6 +40,7 @@ describe('telling an ask from what is not one', () => {
       'Please find attached the letter and please confirm you have it.',
       true,
     ],
+    ['a request that comes as a paper', 'Please find attached my request for an assessment.', true],
     ['what they asked us', 'You asked me to send the letter.', false],
     ["somebody's quoted words", 'He said “could you help me?” and nobody came.', false],
     ['waiting politely', 'I look forward to hearing from you.', false],
@@ -120,6 +121,12 @@ Can we help?
     expect(elsewhere.map((each) => each.id)).not.toContain(ids[0])
   })
 
+  test('one that says nothing alone is called by what stands before it', () => {
+    const [ask] = asks('Nobody saw what happened at lunch. Please could you tell us?')
+    expect(ask?.title).toBe('Tell us: Nobody saw what happened at lunch.')
+    expect(asks('Who supervises lunch? Please could you tell us?')).toHaveLength(1)
+  })
+
   test('a wish for a reply stands alone, and is no further ask beside others', () => {
     expect(asks('Please reply by Friday 2 October.')).toHaveLength(1)
     expect(asks('Who is his tutor? Please reply by Friday 2 October.')).toHaveLength(1)
@@ -197,6 +204,7 @@ test.each([
   ],
   ['We request an early annual review.', 'Provide an early annual review'],
   ['I must ask that the school follows his plan.', 'Make sure that the school follows his plan'],
+  ['Please find attached my request for an assessment.', 'Decide on our request for an assessment'],
   ['Please do not keep him in at break.', 'Do not keep him in at break'],
 ])('%s is called: %s', (sentence, title) => {
   expect(titleOfAsk(sentence)).toBe(title)

@@ -6,7 +6,7 @@
 import type { Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
 import { sentencesOf, withoutMarker, type Sentence } from './asks-sentences.ts'
-import { titleOfAsk, titleOfItem } from './asks-title.ts'
+import { shortTitle, titleOfAsk, titleOfItem } from './asks-title.ts'
 import { isIdle, isIdleQuestion, isRequest } from './asks-words.ts'
 import { whenNamed } from './promises-when.ts'
 
@@ -42,7 +42,10 @@ export function asksIn(message: SentMessage): ProposedAsk[] {
     sentences.filter((each) => each.item && isLeadOfAsks(each.lead)).map((each) => each.lead),
   )
   const proposed = sentences.filter(
-    (each) => !(leads.has(each.text) && !each.item) && isAskAmong(each),
+    (each, index) =>
+      !(leads.has(each.text) && !each.item) &&
+      isAskAmong(each) &&
+      !isEcho(each, sentences[index - 1]),
   )
   const substance = proposed.filter((each) => !isOnlyForReply(each.text))
   const asked = substance.length > 0 ? substance : proposed
@@ -55,12 +58,33 @@ export function asksIn(message: SentMessage): ProposedAsk[] {
     return {
       id: proposalId(message.seq, flat, count),
       sentence: each.text,
-      title: each.item && !isAsk(each.text) ? titleOfItem(flat, each.lead ?? '') : titleOfAsk(flat),
+      title: titleAmong(sentences, each),
       source: message.seq,
       debtor: message.to[0] ?? null,
       dueAsked: whenNamed(flat, message.day, { deadlineOnly: true })?.day ?? shared,
     }
   })
+}
+
+/** "Please could you tell us?" says nothing alone: its title takes what stands before it. */
+const BARE_TITLE =
+  /^(?:tell us|confirm|let us know|look at this|look into this|answer|explain|advise|reply)$/i
+
+/** "Who supervises lunch? Please could you tell us?" asks one thing. */
+function isEcho(ask: Sentence, before: Sentence | undefined): boolean {
+  return (
+    before !== undefined && isAsk(before.text) && BARE_TITLE.test(titleOfAsk(oneLine(ask.text)))
+  )
+}
+
+function titleAmong(sentences: readonly Sentence[], ask: Sentence): string {
+  const flat = oneLine(ask.text.slice(0, SENTENCE_LENGTH_MAX))
+  if (ask.item && !isAsk(ask.text)) return titleOfItem(flat, ask.lead ?? '')
+  const title = titleOfAsk(flat)
+  const before = sentences[sentences.indexOf(ask) - 1]
+  return BARE_TITLE.test(title) && before !== undefined
+    ? shortTitle(`${title}: ${oneLine(before.text)}`)
+    : title
 }
 
 /** Whether one sentence, standing alone, asks its reader for something. */
