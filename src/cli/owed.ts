@@ -22,7 +22,13 @@ export const asksCommand: Command = {
     const proposals = await given.withRecord(given.args[0] ?? '', findAllProposals)
     const found = proposals.filter((each) => each.kind === kind)
     return {
-      json: found.map(({ id, sentence, source, title }) => ({ id, sentence, source, title })),
+      json: found.map(({ id, sentence, source, title, due, dueBasis }) => ({
+        id,
+        sentence,
+        source,
+        title,
+        ...(kind === 'promise' ? { due, dueBasis } : {}),
+      })),
       words:
         found.length === 0
           ? 'Nothing to confirm.'

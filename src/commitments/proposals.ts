@@ -15,7 +15,7 @@ import { promisesIn } from '../correspondence/promises.ts'
 import type { Day } from '../platform/day.ts'
 import type { EntryDraft, Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { append } from '../record/store.ts'
+import { append, findNames } from '../record/store.ts'
 import type { OwedBody } from './entries.ts'
 import { findFromMessages, findSetAside, setAside, type FromMessage } from './store.ts'
 
@@ -47,6 +47,8 @@ export type ProposalPage = {
 
 /** How many of the newest messages say who the family is. */
 const FAMILY_FROM_MESSAGES = 400
+/** Enough for every message of a record: the command line looks through all of them. */
+const FAMILY_FROM_ALL = 100_000
 /** What a longer message says beyond this is not looked through: nobody wrote it by hand. */
 const WORDS_LENGTH_MAX = 40_000
 
@@ -71,11 +73,11 @@ export async function findProposals(
 /** Every proposal of the record, oldest message first. Grows with the record: for the command line. */
 export async function findAllProposals(write: Write): Promise<Proposal[]> {
   const all: Proposal[] = []
-  const family = await findFamily(write, 100_000)
+  const family = await findFamily(write, FAMILY_FROM_ALL)
   for (let before: number | null = null; ;) {
     const messages: KeptMessage[] = await findLatestMessages(write, { before, atMost: 500 })
     const found = messages.flatMap((message) => proposalsIn(message, family))
-    all.unshift(...(await stillOpen(write, found)).toReversed())
+    all.push(...(await stillOpen(write, found)))
     before = messages.at(-1)?.seq ?? null
     if (before === null) break
   }
@@ -87,7 +89,29 @@ async function stillOpen(write: Write, proposals: readonly Proposal[]): Promise<
   if (sources.length === 0) return []
   const known = await findFromMessages(write, sources)
   const aside = await findSetAside(write, sources)
-  return proposals.filter((each) => !aside.has(each.id) && !known.some((one) => isSame(one, each)))
+  const open = proposals.filter(
+    (each) => !aside.has(each.id) && !known.some((one) => isSame(one, each)),
+  )
+  return withNames(write, open)
+}
+
+/** Where a message gave only an address, the name the record knows it by. */
+async function withNames(write: Write, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const bare = proposals.flatMap(({ debtor }) => (isBare(debtor) ? (debtor.address ?? []) : []))
+  if (bare.length === 0) return [...proposals]
+  const names = await findNames(write, bare)
+  return proposals.map((each) => {
+    const name = isBare(each.debtor)
+      ? names.get(each.debtor.address?.toLowerCase() ?? '')
+      : undefined
+    return name === undefined ? each : { ...each, debtor: { ...each.debtor, name } }
+  })
+}
+
+function isBare({ name, address }: Figure): boolean {
+  return (
+    address !== null && (name.trim() === '' || name.trim().toLowerCase() === address.toLowerCase())
+  )
 }
 
 /** Confirmed from this proposal, or written down by hand from the same message in other words. */
@@ -152,8 +176,12 @@ export async function findProposal(write: Write, id: string): Promise<Proposal |
   if (seq === undefined) return null
   const message = await findMessage(write, Number(seq))
   if (message === null) return null
-  const family = await findFamily(write, FAMILY_FROM_MESSAGES)
-  return proposalsIn(message, family).find((each) => each.id === id) ?? null
+  for (const messages of [FAMILY_FROM_MESSAGES, FAMILY_FROM_ALL]) {
+    const family = await findFamily(write, messages)
+    const found = proposalsIn(message, family).filter((each) => each.id === id)
+    if (found.length > 0) return (await withNames(write, found))[0] ?? null
+  }
+  return null
 }
 
 /** What the parent may change while saying yes. */

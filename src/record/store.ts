@@ -90,6 +90,30 @@ function erasedContent(row: Row): EntryContent {
 
 export type Person = { readonly id: string; readonly name: string }
 
+/** The names the record knows addresses by (in lower case); those known only as addresses left out. */
+export async function findNames(
+  { tx, recordId }: Write,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = addresses.map((address) => `a:${address.trim().toLowerCase()}`)
+  const rows = await tx
+    .selectFrom('person_key')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.record_id', '=', 'person_key.record_id')
+        .onRef('person.id', '=', 'person_key.person_id'),
+    )
+    .select(['person_key.key', 'person.name'])
+    .where('person_key.record_id', '=', recordId)
+    .where('person_key.key', '=', sql<string>`any(${keys}::text[])`)
+    .execute()
+  return new Map(
+    rows.flatMap(({ key, name }) =>
+      name.includes('@') ? [] : [[key.slice(2), name] as [string, string]],
+    ),
+  )
+}
+
 /** The people this member can see in the record, by name. */
 export async function findPeople({ tx, recordId }: Write): Promise<Person[]> {
   return tx
