@@ -54,9 +54,7 @@ export function accountOf(entry: Entry): string {
     case 'said':
       return saidIn(body, entry)
     case 'ask':
-      return `${nameIn(body['creditor']) ?? entry.author} asked ${
-        nameIn(body['debtor']) ?? 'them'
-      }${subjectIn(body['title'] ?? entry.title)}`
+      return `${nameIn(body['debtor']) ?? 'Somebody'} was asked${subjectIn(body['title'] ?? entry.title)}`
     case 'promise':
       return `${nameIn(body['debtor']) ?? 'They'} said they would do this${subjectIn(
         body['title'] ?? entry.title,

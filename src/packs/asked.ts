@@ -91,16 +91,14 @@ export function askedOf(commitment: PackCommitment, on: Day, cite: Cite): Part[]
 }
 
 function openingOf(commitment: PackCommitment, cite: Cite): Part[] {
-  const { since, creditor, debtor, title } = commitment
+  const { since, debtor, title } = commitment
   const source = commitment.source ?? commitment.entry
   const chip = source === null ? [] : [' ', cite(source)]
   const said = `“${title.trim()}”`
   return commitment.kind === 'promise'
-    ? [
-        `On ${inWords(since)} ${debtor} said to ${creditor} that they would do this: ${said}.`,
-        ...chip,
-      ]
-    : [`On ${inWords(since)} ${creditor} asked ${debtor} for this: ${said}.`, ...chip]
+    ? [`On ${inWords(since)} ${debtor} said that they would do this: ${said}.`, ...chip]
+    : // Whom it is owed to is not always who asked: a parent asks for a child.
+      [`On ${inWords(since)} ${debtor} was asked for this: ${said}.`, ...chip]
 }
 
 const GROUNDS: Readonly<Record<string, string>> = {
