@@ -4,6 +4,7 @@ import { commitmentProjector } from './commitments/projection.ts'
 import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
 import { packKinds } from './packs/entries.ts'
+import { draftProjector } from './packs/projection.ts'
 import { recordKinds } from './record/entries.ts'
 import type { Kind, Projector } from './record/kind.ts'
 import { tagProjector } from './record/tags.ts'
@@ -15,4 +16,9 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
   ]),
 )
 
-export const projectors: readonly Projector[] = [tagProjector, threadProjector, commitmentProjector]
+export const projectors: readonly Projector[] = [
+  tagProjector,
+  threadProjector,
+  commitmentProjector,
+  draftProjector,
+]

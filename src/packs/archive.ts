@@ -62,7 +62,7 @@ export function sealsOf(exhibit: Exhibit, proven: ProvenEntry, treeHead: string)
 /** Every file of the zip. Throws where an entry that is cited cannot be proved. */
 export function partsOf(pack: PackParts): ZipPart[] {
   const proven = new Map(pack.proven.map((each) => [each.seq, each]))
-  const held = new Set(pack.model.exhibits.flatMap((each) => (each.held ? [each.entry.seq] : [])))
+  const closed = new Set(pack.model.closed)
   const manifest = manifestOf(pack, proven)
   const parts: ZipPart[] = [
     ...[...pack.documents].map(([name, bytes]) => partOf(name, bytes)),
@@ -75,9 +75,9 @@ export function partsOf(pack: PackParts): ZipPart[] {
       })),
     ),
     ...pack.entries
-      .filter((entry) => pack.model.cited.includes(entry.seq) && !held.has(entry.seq))
+      .filter((entry) => pack.model.cited.includes(entry.seq) && !closed.has(entry.seq))
       .flatMap((entry) => entryParts(entry, provenOf(proven, entry.seq))),
-    partOf('record/proofs.json', jsonOf(proofsOf(pack, proven, held))),
+    partOf('record/proofs.json', jsonOf(proofsOf(pack, proven, closed))),
     partOf('manifest.json', jsonOf(manifest)),
     partOf(KEY, pemOf(pack.signing.publicKey)),
     partOf('HOW-TO-CHECK.txt', howToCheck(manifest)),
@@ -145,7 +145,7 @@ function manifestOf(pack: PackParts, proven: ReadonlyMap<number, ProvenEntry>): 
 function proofsOf(
   pack: PackParts,
   proven: ReadonlyMap<number, ProvenEntry>,
-  held: ReadonlySet<number>,
+  closed: ReadonlySet<number>,
 ): Proofs {
   return {
     record: pack.record.id,
@@ -161,7 +161,7 @@ function proofsOf(
         seq,
         leaf: leaf.toString('hex'),
         path: path.map((step) => step.toString('hex')),
-        open: held.has(seq)
+        open: closed.has(seq)
           ? null
           : {
               written,

@@ -39,6 +39,7 @@ function commitmentOf(entry: Entry, events: readonly Entry[]): PackCommitment {
     entry: entry.root,
     kind: entry.kind === 'ask' ? 'ask' : 'promise',
     title: body.title,
+    words: body.words ?? null,
     debtor: body.debtor,
     creditor: body.creditor,
     source: body.source ?? null,

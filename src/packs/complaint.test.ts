@@ -98,9 +98,19 @@ describe('a complaint', () => {
     expect(told).toContain(
       'On 2 December 2025 at 09:12 Alex Ward wrote to Attendance office, Hillview Academy: “Medical evidence for Robin”. [Exhibit 1]',
     )
-    expect(told).toContain('On 2 December 2025 Alex Ward asked Hillview Academy for this')
+    expect(told).toContain('On 2 December 2025 Hillview Academy was asked for this')
     expect(told).toContain('it was acknowledged. That is not yet an answer.')
     expect(told).toContain('By 26 January 2026, 55 days later, the record holds no answer.')
+  })
+
+  it('quotes the sentence it was asked in, once', () => {
+    const quotes = (spec: unknown) =>
+      modelOf(spec).sections.flatMap((section) =>
+        section.blocks.flatMap((block) => (block.is === 'quote' ? [block.words] : [])),
+      )
+    const asked = 'Please record the absence as illness.'
+    expect(quotes(SPEC).filter((words) => words === asked)).toHaveLength(1)
+    expect(quotes({ ...SPEC, issues: [{ heading: 'One', entries: [1] }] })).toEqual([asked])
   })
 
   it('calls nobody late without a ground', () => {

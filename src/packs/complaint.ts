@@ -12,13 +12,15 @@ import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
 import { accountOf, listed, speakerOf, stampOf, whenOf } from './account.ts'
 import { askedOf, chronologyOf, commitmentsOf, glanceOf, type Glance } from './asked.ts'
-import { citedBy, citedIn, exhibitsOf, type Exhibit } from './exhibits.ts'
-import type { PackSpec } from './spec.ts'
+import { citedBy, citedIn, closedBy, exhibitsOf, type Exhibit } from './exhibits.ts'
+import { foldSpace, isQuoteOf, type PackSpec } from './spec.ts'
 
 /** A commitment with the seq of the entry that made it, where there is one to cite. */
 export type PackCommitment = Omit<Commitment, 'answers'> & {
   readonly entry: number | null
   readonly answers: readonly PackAnswer[]
+  /** The sentence it was asked or promised in, as it stands in its source. */
+  readonly words: string | null
 }
 
 /** An answer, and the message it came in where there is one. */
@@ -80,6 +82,8 @@ export type PackModel = {
   readonly exhibits: readonly Exhibit[]
   /** Every entry the pack cites, ascending: each is proved to be in the record. */
   readonly cited: readonly number[]
+  /** Those of them whose words are not given: only their leaves are. */
+  readonly closed: readonly number[]
   /** The number of the last paragraph, so that what follows can go on counting. */
   readonly lastParagraph: number
 }
@@ -101,6 +105,7 @@ export function complaintOf(facts: PackFacts): PackModel {
   const mine = [
     ...new Set(spec.issues.flatMap((issue) => commitmentsOf(citedBy(issue), facts.commitments))),
   ]
+  const closed = closedBy(exhibits, entries)
   const cited = citedWith(spec, mine, exhibits, entries)
   return {
     title: spec.title,
@@ -114,6 +119,7 @@ export function complaintOf(facts: PackFacts): PackModel {
     chronology: chronologyOf({ cited, entries, commitments: mine, cite }),
     exhibits,
     cited,
+    closed: cited.filter((seq) => closed.has(seq)),
     lastParagraph: counter.paragraph,
   }
 }
@@ -159,9 +165,14 @@ function blocksOf(given: IssueFacts): Block[] {
       .filter((quote) => quote.entry === entry.seq)
       .map((quote) => quoteOf(quote, entry, cite)),
   ])
-  const asked = commitments.flatMap((commitment) =>
-    askedOf(commitment, facts.on, cite).map((parts) => paragraph(parts)),
-  )
+  const asked = commitments.flatMap((commitment) => {
+    const [opening = [], ...rest] = askedOf(commitment, facts.on, cite)
+    return [
+      paragraph(opening),
+      ...ownWordsOf(commitment, issue, facts.entries, cite),
+      ...rest.map((parts) => paragraph(parts)),
+    ]
+  })
   const heading: Block = { is: 'heading', words: 'What was asked, and what came back' }
   return [...own, ...told, ...(asked.length > 0 && told.length > 0 ? [heading] : []), ...asked]
 }
@@ -190,7 +201,9 @@ function partsOf(entry: Entry, entries: readonly Entry[], cite: Cite): Part[] {
   const chip = cite(entry.seq)
   const when = whenOf(entry.happened)
   const account = chip.heldAs === null ? `${when} ${accountOf(entry)}.` : `${when}: ${chip.heldAs}.`
-  const later = entries.filter((each) => each.amends === entry.seq).map((each) => each.seq)
+  const later = chip.held
+    ? []
+    : entries.filter((each) => each.amends === entry.seq).map((each) => each.seq)
   const corrected =
     later.length === 0 ? [] : [` It was corrected later, in `, ...joined(later.map(cite)), '.']
   return [`${account} `, chip, ...corrected]
@@ -222,6 +235,22 @@ function quoteOf(
   }
 }
 
+/** The sentence a commitment was made in, quoted from its source; nothing where it is quoted already. */
+function ownWordsOf(
+  { words, source }: PackCommitment,
+  issue: PackSpec['issues'][number],
+  entries: readonly Entry[],
+  cite: Cite,
+): Block[] {
+  const entry = entries.find((each) => each.seq === source)
+  if (words === null || entry === undefined || entry.erased || cite(entry.seq).held) return []
+  const isQuoted = issue.quotes.some(
+    (quote) => quote.entry === source && foldSpace(quote.words).includes(foldSpace(words)),
+  )
+  if (isQuoted || foldSpace(words) === '' || !isQuoteOf(words, entry)) return []
+  return [quoteOf({ entry: entry.seq, words: words.trim() }, entry, cite)]
+}
+
 function citedWith(
   spec: PackSpec,
   commitments: readonly PackCommitment[],
@@ -239,8 +268,10 @@ function citedWith(
       ...each.handOvers.map((handOver) => handOver.seq),
     ]),
   ]
+  const held = new Set(exhibits.flatMap((each) => (each.held ? [each.entry.seq] : [])))
   const corrections = entries
     .filter((entry) => entry.amends !== null && named.includes(entry.amends))
+    .filter((entry) => !held.has(entry.amends ?? 0))
     .map((entry) => entry.seq)
   return [...new Set([...named, ...corrections])]
     .filter((seq) => known.has(seq))

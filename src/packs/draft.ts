@@ -103,6 +103,21 @@ export function withoutMissing(draft: Draft, entries: readonly Entry[]): Draft {
   }
 }
 
+/** The draft with nothing of entry `seq` in it; the same draft where it had nothing. */
+export function withoutEntry(draft: Draft, seq: number): Draft {
+  if (!citedInDraft(draft).includes(seq)) return draft
+  return {
+    ...draft,
+    issues: draft.issues.map((issue) => ({
+      ...issue,
+      entries: issue.entries.filter((each) => each !== seq),
+      quotes: issue.quotes.filter((quote) => quote.entry !== seq),
+    })),
+    include: draft.include.filter((each) => each !== seq),
+    hold: draft.hold.filter((hold) => hold.entry !== seq),
+  }
+}
+
 /** What the draft asks for, as a spec; empty fields are left out. Exhibits of no issue fall away. */
 export function specOfDraft(draft: Draft): unknown {
   const cited = new Set(

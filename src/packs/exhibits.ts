@@ -66,6 +66,22 @@ export function exhibitsOf(spec: PackSpec, entries: readonly Entry[]): Exhibit[]
     })
 }
 
+/**
+ * Entries whose words stay closed in the zip: what is held back, and what the family noted about it,
+ * which may repeat its words.
+ */
+export function closedBy(exhibits: readonly Exhibit[], entries: readonly Entry[]): Set<number> {
+  const held = new Set(exhibits.flatMap((each) => (each.held ? [each.entry.seq] : [])))
+  const given = new Set(exhibits.flatMap((each) => (each.held ? [] : [each.entry.seq])))
+  const closed = new Set(held)
+  for (const entry of entries) {
+    const { source } = (entry.body ?? {}) as { source?: unknown }
+    if (typeof source === 'number' && held.has(source) && !given.has(entry.seq))
+      closed.add(entry.seq)
+  }
+  return closed
+}
+
 /** What the family noted about an ask (that it was made, answered, passed on) is cited, but is no exhibit. */
 function isOwnMark(entry: Entry | undefined): boolean {
   return entry !== undefined && OWN_MARKS.has(entry.kind) && entry.files.length === 0

@@ -17,8 +17,7 @@ export function namePlaces(
   model: PackModel,
   entries: readonly Entry[],
 ): NamePlace[] {
-  const held = new Set(model.exhibits.flatMap((each) => (each.held ? [each.entry.seq] : [])))
-  const open = entries.filter((entry) => model.cited.includes(entry.seq) && !held.has(entry.seq))
+  const open = entries.filter(({ seq }) => model.cited.includes(seq) && !model.closed.includes(seq))
   const texts: Told[] = [
     ['the title', model.title],
     ['whom it is to', model.to],

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
 import type { EntryDraft } from '../record/entry.ts'
+import { findEntries } from '../record/store.ts'
+import { findDraft } from './draft-store.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import { verifyHandover } from './handover.ts'
 import { handOver } from './hand-over.ts'
@@ -151,6 +153,44 @@ describe('a pack of a record', () => {
     ).rejects.toThrow('another record')
   })
 
+  test('gives nothing by the way of what is held back: not its correction, nor an ask found in it', async () => {
+    const record = await familyRecord()
+    const held = { happened: on('2026-09-05'), kind: 'letter' } as const
+    const body = {
+      title: 'Secret letter',
+      from: 'A',
+      to: 'B',
+      words: 'Please do the secret thing.',
+    }
+    const [letter] = await site.add(record, { ...held, body })
+    const seq = letter?.seq ?? 0
+    await site.add(
+      record,
+      { ...held, amends: seq, body: { ...body, words: 'Please do the other secret thing.' } },
+      {
+        kind: 'ask',
+        happened: on('2026-09-05'),
+        body: {
+          title: 'Do it',
+          debtor: 'B',
+          creditor: 'A',
+          source: seq,
+          words: 'Please do the secret thing.',
+        },
+      },
+    )
+    const spec = {
+      to: 'us',
+      issues: [{ heading: 'One', entries: [1, seq, seq + 2] }],
+      hold: [{ entry: seq, description: 'A letter' }],
+    }
+    const made = await site.within(record, (write) =>
+      makePack(write, { spec, out: join(room, 'way'), bundle: true }),
+    )
+    expect(await verifyPack(made.zip)).toMatchObject({ ok: true })
+    expect(readFileSync(made.zip, 'latin1')).not.toMatch(/secret/i)
+  })
+
   test('stops at the name of another child, with the places, until told to go on', async () => {
     const record = await familyRecord()
     await site.post(`/records/${record}/packs/names`, { names: 'Sam\n' })
@@ -249,6 +289,24 @@ describe('packs in the browser', () => {
     expect((await site.get(`${pack}/files/pack.zip`)).status).toBe(404)
     await site.post(pack, { do: 'remove' })
     expect((await site.get(pack)).status).toBe(404)
+  })
+
+  test('let go of the words of an entry that is erased', async () => {
+    const record = await familyRecord()
+    const pack = (await site.post(`/records/${record}/packs`, {})).headers.get('location') ?? ''
+    const [letter] = await site.within(record, (write) => findEntries(write, [1]))
+    const form = {
+      entry: letter?.address ?? '',
+      heading: 'One',
+      [`quote-${letter?.address}`]: 'Please record the absence',
+    }
+    await site.post(`${pack}/issues/1`, form)
+    const kept = () =>
+      site.within(record, (write) => findDraft(write, pack.split('/').at(-1) ?? ''))
+    expect(JSON.stringify(await kept())).toContain('Please record the absence')
+    await site.post(`/records/${record}/entries/${letter?.address}/erase`, {})
+    expect(JSON.stringify(await kept())).not.toContain('Please record the absence')
+    expect((await site.get(pack)).status).toBe(200)
   })
 
   test('of one member are not there for another', async () => {

@@ -133,6 +133,7 @@ export const COMMITMENTS: readonly PackCommitment[] = [
     debtor: 'Hillview Academy',
     creditor: 'Alex Ward',
     source: 1,
+    words: 'Please record the absence as illness.',
     since: day('2025-12-02'),
     due: null,
     dueBasis: null,
