@@ -1,7 +1,7 @@
 /** What a file is to us, from its bytes. A name only decides between kinds of plain text. */
 import { sniffType } from '../../platform/files/sniff.ts'
 import { isMbox } from '../mail/mbox.ts'
-import { isText } from '../mail/part-type.ts'
+import { isText, typeOfPart } from '../mail/part-type.ts'
 
 export type Sort =
   | 'mail'
@@ -42,11 +42,17 @@ export async function sortOf(head: Uint8Array, name: string): Promise<Sorted> {
   if (isText(head) && MAIL.test(textOf(head.subarray(0, MAIL_BYTES)))) {
     return { sort: 'mail', type: 'message/rfc822' }
   }
-  const type = await sniffType(head.subarray(0, 4_100))
+  const type = await typeOf(head)
   const known = bySignature(type)
   if (known !== null) return { sort: known, type }
   if (type === 'application/octet-stream' && !isText(head)) return { sort: 'other', type }
   return sortText(head, type, name)
+}
+
+/** An office document is a zip too; some programs put what tells it apart further in. */
+async function typeOf(head: Uint8Array): Promise<string> {
+  const type = await sniffType(head.subarray(0, 4_100))
+  return type === 'application/zip' ? typeOfPart(head, type) : type
 }
 
 function bySignature(type: string): Sort | null {

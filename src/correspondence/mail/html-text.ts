@@ -3,6 +3,7 @@
  * their shape, a link keeps its address, nothing is fetched and nothing is run.
  */
 import { compile } from 'html-to-text'
+import { cutAtManyElements } from './html-cut.ts'
 
 /** Longer than any letter; what is past it stays in the message's own file. */
 const HTML_CHARS_MAX = 4_000_000
@@ -35,5 +36,5 @@ const convert = compile({
 
 /** `html` as readable text. Quoted history keeps its `> `. */
 export function textOfHtml(html: string): string {
-  return convert(html)
+  return convert(cutAtManyElements(html.slice(0, HTML_CHARS_MAX)))
 }

@@ -66,11 +66,15 @@ export function isText(bytes: Uint8Array): boolean {
   return true
 }
 
+/** A zip that is an office document; a zip of documents is not, though theirs may lie in it as they are. */
 function officeType(bytes: Uint8Array): string | null {
-  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const folder = Object.keys(OPEN_XML).find((name) => names.includes(name, 0, 'latin1'))
-  const isOffice = names.includes('[Content_Types].xml', 0, 'latin1')
-  return isOffice && folder !== undefined ? (OPEN_XML[folder] ?? null) : null
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (zip.byteLength < 30) return null
+  const first = zip.toString('latin1', 30, 30 + Math.min(zip.readUInt16LE(26), 100))
+  if (!/^(?:\[Content_Types\]|_rels\/|docProps\/|customXml\/|word\/|xl\/|ppt\/)/.test(first))
+    return null
+  const folder = Object.keys(OPEN_XML).find((name) => zip.includes(name, 0, 'latin1'))
+  return folder === undefined ? null : (OPEN_XML[folder] ?? null)
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[], at: number): boolean {
