@@ -30,12 +30,18 @@ const NO_PROMISE = any(
   "\\byou(?:'ll| will) (?:need|have to|be (?:required|expected|asked to|charged|aware)|find|appreciate|understand|know|see|recall|remember|note)\\b",
   '\\b(?:school|office|building|site|gates?|lines) (?:will be|is|are) (?:closed|open|shut)\\b',
   '^that will be\\b',
-  '^(?:will|can|could|would|please)\\b',
+  '\\bwill do\\W*$',
+  '^(?:can|could|would|please)\\b|^will (?:you|i|we|he|she|they|it|there|this|that|the|your|my|our|any|some)\\b',
 )
 
 const PROMISES: readonly RegExp[] = [
   new RegExp(`\\b${WE}(?:'ll| will| shall) ${ADVERB}${VERB}\\b`, 'i'),
-  new RegExp(`^${WE}\\b.*\\band (?:will|shall) ${ADVERB}${VERB}\\b`, 'i'),
+  new RegExp(`(?:^|[,;:] )${WE}\\b.*\\band (?:will|shall) ${ADVERB}${VERB}\\b`, 'i'),
+  // "Thanks, got it. Will get back to you by Friday."
+  new RegExp(
+    `^(?:(?:thanks|thank you|ok|okay|noted|received)[,;:] )?will ${ADVERB}${VERB}\\b`,
+    'i',
+  ),
   new RegExp(`\\b${WE}(?:'m| am|'re| are) going to ${ADVERB}${VERB}\\b`, 'i'),
   new RegExp(
     `\\b${WE} (?:promise|undertake|commit|pledge|intend|aim|plan|propose|agree)(?: to| that we will) ${ADVERB}${VERB}\\b`,

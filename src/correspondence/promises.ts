@@ -70,20 +70,22 @@ const TITLE_LENGTH_MAX = 90
 const PROMISER =
   /^.*?\b(?:i|we)(?:'ll| will| shall|(?:'m| am|'re| are) going to| (?:promise|undertake|intend|aim|plan|agree) to)\s+(.+)$/i
 
-const SECOND_HALF = /^(?:i|we)\b.*\band (?:will|shall) (.+)$/i
+const SECOND_HALF = /(?:^|[,;:] )(?:i|we)\b.*\band (?:will|shall) (.+)$|^(?:\w+[,;:] )?will (.+)$/i
 
 /** "I will get back to you by Friday" is kept as "Get back to us by Friday"; else as it was written. */
 export function titleOfPromise(sentence: string): string {
   const text = plainClause(sentence).replace(/[\s.!,;:]+$/, '')
-  const rest = (PROMISER.exec(text) ?? SECOND_HALF.exec(text))?.[1]?.replace(
-    /^(?:also|then|now|certainly) /i,
-    '',
-  )
+  const rest = secondHalfOf(text)?.replace(/^(?:also|then|now|certainly) /i, '')
   const title = toldByUs(rest ?? text)
   const whole = title.slice(0, 1).toLocaleUpperCase('en-GB') + title.slice(1)
   if (whole.length <= TITLE_LENGTH_MAX) return whole
   const cut = whole.slice(0, TITLE_LENGTH_MAX)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH_MAX / 2))}…`
+}
+
+function secondHalfOf(text: string): string | undefined {
+  const found = PROMISER.exec(text) ?? SECOND_HALF.exec(text)
+  return found?.[1] ?? found?.[2]
 }
 
 /** Their "you" is us. */
