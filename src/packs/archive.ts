@@ -186,7 +186,7 @@ function entryParts(entry: Entry, proven: ProvenEntry): ZipPart[] {
 }
 
 /** An entry for a reader: what, when, who, its words, its files. The JSON beside it is what is proved. */
-export function readableOf(entry: Entry): string {
+function readableOf(entry: Entry): string {
   const words = wordsOf(entry)
   const rest = textsOf(entry.body).filter((text) => text.trim() !== '' && text.trim() !== words)
   const lines = [

@@ -36,7 +36,7 @@ export type PackFacts = {
 }
 
 /** An exhibit's mark in a sentence; `exhibit` null where it points to an entry that is none. */
-export type Chip = {
+type Chip = {
   readonly chip: string
   readonly exhibit: number | null
   readonly held: boolean
@@ -56,7 +56,7 @@ export type Block =
       readonly entry: number
     }
 
-export type Section = {
+type Section = {
   readonly heading: string
   readonly glance: Glance | null
   readonly blocks: readonly Block[]

@@ -9,7 +9,7 @@ import { isQuoteOf, type PackSpec } from './spec.ts'
 
 const seq = z.int().positive()
 
-export const DraftQuote = z.object({
+const DraftQuote = z.object({
   entry: seq,
   words: z.string(),
   page: z.int().positive().optional(),

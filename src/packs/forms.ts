@@ -75,7 +75,7 @@ export function readIssue(
   }
 }
 
-export type RecordingAnswer = {
+type RecordingAnswer = {
   readonly of: number
   readonly heard: string
   readonly knew: (typeof KNEW)[number]

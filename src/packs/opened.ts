@@ -29,7 +29,7 @@ const BYTES_MAX = 16 * 1024 ** 3
 const SWELL_MAX = 200
 const SWELL_FROM_BYTES = 1024 * 1024
 /** No text of a pack is longer than this; only such texts are read whole. */
-export const TEXT_MAX = 64 * 1024 * 1024
+const TEXT_MAX = 64 * 1024 * 1024
 
 /** Opens the zip or folder at `path`. Throws PackProblem. */
 export async function openPack(path: string): Promise<Opened> {

@@ -59,7 +59,7 @@ export type PrintedPack = {
 }
 
 /** The one promise of a pack, word for word: sameness since it was made, and no earlier. */
-export const PROMISE =
+const PROMISE =
   'If the checks pass, this pack is unchanged since it was made. The day you received it is the first day anyone outside the family can vouch for.'
 
 /** The template's data for `model`; `bundle` is set when the exhibits' own pages follow. */

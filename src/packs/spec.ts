@@ -51,7 +51,7 @@ const Hold = z.strictObject({
   description: text('The description of an exhibit held back', 500),
 })
 
-export const BUDGETS = [75, 100] as const
+const BUDGETS = [75, 100] as const
 
 export const PackSpec = z.strictObject({
   title: text('The title', 200).default('Formal complaint and evidence'),

@@ -21,7 +21,7 @@ export const SIGNING: Signing = {
   sign: (bytes) => signWith(PAIR.privateKey, bytes),
 }
 
-export const LETTER = Buffer.from('A letter from Dr Amin, as a paper.')
+const LETTER = Buffer.from('A letter from Dr Amin, as a paper.')
 export const RECORDING = Buffer.from(
   'A recording of a call that nobody should be given by the way.',
 )

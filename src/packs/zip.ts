@@ -20,7 +20,7 @@ export type ZipPart = {
 export const ZIP_COMMENT = 'Heard 1: the files are as listed in SHA256SUMS'
 
 /** The longest zip without the later extension for long ones, which not every unpacker reads. */
-export const ZIP_BYTES_MAX = 0xffff_ffff
+const ZIP_BYTES_MAX = 0xffff_ffff
 
 /** 1 January 1980, the first day a zip can name. */
 const FIRST_DAY = 0x0021

@@ -19,7 +19,7 @@ export type Source = {
 }
 
 /** More pages than this in one paper are not carried: it would be no exhibit but an attack. */
-export const PAGES_MAX = 20_000
+const PAGES_MAX = 20_000
 
 /** `pdf` opened, or why it cannot be. A paper that reads oddly is mended by qpdf and read again. */
 export async function openSource(

@@ -12,7 +12,7 @@ import { charactersOf, printable } from './printable.ts'
 const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url))
 
 /** PDF/UA-1 for what we write ourselves; plain where pages of other people's making are set. */
-export type Standard = 'ua-1' | 'plain'
+type Standard = 'ua-1' | 'plain'
 
 export type Job = {
   /** The file name of a template, `complaint.typ`. */
