@@ -67,7 +67,7 @@ function eventLine(entry: Entry, commitment: KeptCommitment, askedAt: string): P
   const title =
     commitment.kind === 'promise'
       ? `${commitment.debtor} promised this`
-      : `${commitment.creditor} asked ${commitment.debtor}`
+      : `${commitment.debtor} was asked`
   return {
     ...at,
     at: 0,

@@ -122,6 +122,10 @@ export function MorePage(props: {
         ))}
       </ul>
       <p>
+        <a href="/law">What the law says</a>: what is due by when, and what to say when you are told
+        no
+      </p>
+      <p>
         <a href="/">Other records, or a new one</a>
       </p>
       <h2>About this record</h2>
