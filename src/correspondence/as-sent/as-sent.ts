@@ -5,6 +5,8 @@ import { readMail } from '../mail/message.ts'
 import { showHtml, type Shown } from '../view.ts'
 
 const PATIENCE_MS = 15_000
+/** A message of more bytes is read apart, so that reading it holds nobody else up. */
+const HERE_BYTES_MAX = 200_000
 
 /** `shown` is safe HTML, null where the message has only plain text, which is then in `text`. */
 export type AsSent = {
@@ -22,7 +24,10 @@ export async function asSent(
   name: string,
   fileAt: (position: number) => string,
 ): Promise<AsSent> {
-  const mail = name.endsWith('.msg') ? await readApart(raw) : await readMail(raw)
+  const isOutlook = name.endsWith('.msg')
+  const mail = await (isOutlook || raw.byteLength > HERE_BYTES_MAX
+    ? readApart(raw, isOutlook ? 'outlook' : 'mail')
+    : readMail(raw))
   const pictures = new Map(
     mail.attachments.flatMap(({ contentId, type }, position): [string, string][] =>
       contentId !== null && /^image\/(?:png|jpeg|gif|webp)$/.test(type)
@@ -37,11 +42,11 @@ export async function asSent(
   }
 }
 
-/** An Outlook file is opened on a thread of its own: a damaged one can keep its reader busy for long. */
-async function readApart(raw: Uint8Array): Promise<Mail> {
+/** Read on a thread of its own: a damaged Outlook file can keep its reader busy for long. */
+async function readApart(raw: Uint8Array, sort: 'mail' | 'outlook'): Promise<Mail> {
   const pool = new ReadingPool({ threads: 1, patienceMs: PATIENCE_MS })
   try {
-    const job = { sort: 'outlook', type: 'application/x-cfb', envelope: null, whole: true } as const
+    const job = { sort, type: 'application/octet-stream', envelope: null, whole: true } as const
     const [read] = await pool.read([{ ...job, source: { bytes: raw }, size: raw.byteLength }])
     if (read?.is === 'mail') return read.mail
     throw new Unreadable(read?.is === 'unreadable' ? read.reason : 'This could not be read.')

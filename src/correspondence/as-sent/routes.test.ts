@@ -51,6 +51,14 @@ test('a message is shown as it was sent: its own pictures from here, nothing fro
   expect(picture.headers.get('content-type')).toBe('image/png')
 })
 
+test('a very long message is shown too', async () => {
+  const record = await site.begin()
+  const long = `From: a@b.example\nMessage-ID: <3@x>\n\n${'Words of a long letter.\n'.repeat(12_000)}The end.`
+  const address = await brought(record, long)
+  const page = await (await site.get(`/records/${record}/entries/${address}/as-sent`)).text()
+  expect(page).toContain('The end.')
+})
+
 test('a plain message is shown whole, and a note has no such page', async () => {
   const record = await site.begin()
   const address = await brought(
