@@ -124,8 +124,9 @@ function Aside({ record }: Pick<TodayProps, 'record'>) {
       <QuickLinks
         links={[
           { href: `${path}/add/note`, text: 'Something happened', hint: 'at school or home' },
-          { href: `${path}/add/said`, text: `${name} said`, hint: 'in their own words' },
-          { href: `${path}/add/call`, text: 'I was told', hint: 'a call, a chat, a promise' },
+          { href: `${path}/add/voice`, text: `${name} said`, hint: 'in their own words' },
+          { href: `${path}/add/said`, text: 'I was told', hint: 'at the gate, in a chat' },
+          { href: `${path}/add/call`, text: 'A phone call', hint: 'also one that never came' },
           { href: `${path}/bring-in`, text: 'Photo or file', hint: 'letter, email, audio' },
         ]}
       />
