@@ -37,7 +37,7 @@ export type CardProps = {
 }
 
 /** Where a commitment's own page is. */
-export function pathOf({ commitment, path }: Pick<CardProps, 'commitment' | 'path'>): string {
+function pathOf({ commitment, path }: Pick<CardProps, 'commitment' | 'path'>): string {
   return `${path}/owed/${commitment.address}`
 }
 

@@ -10,7 +10,7 @@
 import { daysBetween, type Day } from '../platform/day.ts'
 import type { Happened } from '../record/entry.ts'
 
-export const COMMITMENT_KINDS = ['ask', 'promise', 'duty', 'provision', 'action'] as const
+const COMMITMENT_KINDS = ['ask', 'promise', 'duty', 'provision', 'action'] as const
 export type CommitmentKind = (typeof COMMITMENT_KINDS)[number]
 
 export const ANSWERED_AS = [

@@ -8,7 +8,7 @@ const NAME_LENGTH_MAX = 300
 const WORDS_LENGTH_MAX = 20_000
 
 /** Passing on is a hand-over, not an answer; the parent sees one list. */
-export const WHAT_HAPPENED = [...ANSWERED_AS, 'passed on'] as const
+const WHAT_HAPPENED = [...ANSWERED_AS, 'passed on'] as const
 
 export type WhatHappened = {
   readonly day: Day

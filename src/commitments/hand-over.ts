@@ -38,7 +38,7 @@ export function loopOf(commitment: Commitment, on: Day): Loop | null {
 }
 
 /** Names are compared as a reader would: case and spacing do not make a second person. */
-export function isSameHolder(a: string, b: string): boolean {
+function isSameHolder(a: string, b: string): boolean {
   return plain(a) === plain(b)
 }
 

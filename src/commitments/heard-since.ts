@@ -9,7 +9,7 @@ import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import type { KeptCommitment } from './store.ts'
 
-export type Heard = {
+type Heard = {
   readonly seq: number
   readonly address: string
   readonly day: Day

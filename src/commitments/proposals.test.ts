@@ -39,6 +39,7 @@ const letters = [
   ),
   message('2026-09-29', reid, 'Thank you for your email. I will let you know by Friday 9 October.'),
   message('2026-10-12', alex, 'Dear Ms Reid,\n\nI have not heard from you.\n\nAlex'),
+  message('2026-10-12', alex, 'Robin had a good day, thanks to Mrs Lee.'),
   message('2026-10-13', reid, 'I am away until Monday.', { auto: 'an automatic reply' }),
 ]
 
@@ -52,10 +53,10 @@ describe('what may have been asked or promised', () => {
         ['ask', 'Confirm who supervises lunch', 1, null],
         ['promise', 'Let us know by Friday 9 October', 2, '2026-10-09'],
       ])
-      const page = await findProposals(write, { before: null, messages: 3 })
+      const page = await findProposals(write, { before: null, messages: 4 })
       expect(page.proposals.map((each) => each.kind)).toEqual(['promise'])
       expect(page.before).toBe(2)
-      const older = await findProposals(write, { before: page.before, messages: 3 })
+      const older = await findProposals(write, { before: page.before, messages: 4 })
       expect(older.proposals.map((each) => each.kind)).toEqual(['ask'])
       expect(older.before).toBeNull()
     })

@@ -126,7 +126,7 @@ function isSame(known: FromMessage, proposal: Proposal): boolean {
 }
 
 /** What one message proposes: asks in what the family wrote, promises in what it was sent. */
-export function proposalsIn(message: KeptMessage, family: ReadonlySet<string>): Proposal[] {
+function proposalsIn(message: KeptMessage, family: ReadonlySet<string>): Proposal[] {
   const { body, seq, day, address } = message
   if (body.auto !== null || body.legal || body.from === null) return []
   const words = body.words.slice(0, WORDS_LENGTH_MAX)

@@ -180,6 +180,27 @@ describe('the wall', () => {
     await site.add(record, { kind: 'audience', body: { of: 2, audience: 'circle' } })
     expect(await seen(other.id)).toEqual([])
   })
+
+  test('nor when the ask was shown to somebody by name', async () => {
+    const record = await site.begin()
+    const other = await site.stranger()
+    const seat = crypto.randomUUID()
+    await asOwner(
+      `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
+       values ('${seat}', '${record}', '${other.id}', 'Sam', 'friend', false, '{}', '2026-01-01')`,
+    )
+    await site.add(
+      record,
+      { ...ask('Seen by Sam', '2026-09-28'), audience: { people: [seat] } },
+      answer(1, 'answered', '2026-10-01'),
+    )
+    const seen = await site.within(
+      record,
+      async (write) => (await findForToday(write, on, 10)).owed.map((each) => standingOf(each, on)),
+      other.id,
+    )
+    expect(seen).toEqual(['open'])
+  })
 })
 
 test('thrown away and made again from the entries, it is the same', async () => {

@@ -19,7 +19,7 @@ import {
 import { loopOf } from './hand-over.ts'
 import type { Since } from './heard-since.ts'
 
-export type Tone = 'late' | 'wait' | 'soon' | 'kept' | 'quiet'
+type Tone = 'late' | 'wait' | 'soon' | 'kept' | 'quiet'
 
 export type Count = { readonly tone: Tone; readonly count: number | string; readonly unit: string }
 
@@ -84,7 +84,7 @@ function days(count: number): string {
   return count === 1 ? 'day' : 'days'
 }
 
-export function inDays(count: number): string {
+function inDays(count: number): string {
   return `${count} ${days(count)}`
 }
 
