@@ -190,7 +190,7 @@ function fileOf(
 }
 
 /** A file's name without its ending, as a title. */
-export function titleOf(name: string): string {
+function titleOf(name: string): string {
   const bare = name
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replaceAll('_', ' ')

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { EntryContent } from '../record/entry.ts'
 import type { Kind } from '../record/kind.ts'
-import { figureOf, figuresIn } from './mail/addresses.ts'
+import { figuresIn } from './mail/addresses.ts'
 import { cleanText, cut, oneLine } from './mail/text.ts'
 
 const LINE_CHARS_MAX = 1_000
@@ -35,7 +35,7 @@ const people = z
   .nullish()
   .transform((list) => list ?? [])
 
-export const PLACED_BY = ['date', 'received', 'thread', 'none'] as const
+const PLACED_BY = ['date', 'received', 'thread', 'none'] as const
 
 const mailDate = z.strictObject({
   written: z.string().max(LINE_CHARS_MAX).nullable(),
@@ -171,7 +171,7 @@ function kind<S extends z.ZodType>(
 }
 
 /** The first words of a text, as a title. */
-export function firstWords(text: string): string {
+function firstWords(text: string): string {
   const start = oneLine(cleanText(text).slice(0, 400))
   return start.length <= 80 ? start : `${cut(start, 80).replace(/\s+\S*$/, '')} ...`
 }
@@ -241,8 +241,3 @@ export const correspondenceKinds: readonly Kind[] = [
     words: (file) => [file.title, file.reason],
   }),
 ]
-
-/** A person named in one line (`Sam Patel <sam@hillview.example>`), or null for an empty one. */
-export function personIn(text: string): { name: string; address: string | null } | null {
-  return figuresIn(text)[0] ?? figureOf(text, null)
-}

@@ -54,7 +54,7 @@ export function ChoosePage(props: Props) {
     <Page
       title="Whose messages shall we take?"
       record={record}
-      current="add"
+      current="bring-in"
       problems={problems}
       sub={`${countInWords(listing.messages, 'message', 'messages')} found. Only what you tick comes in; the rest is forgotten.`}
     >

@@ -34,7 +34,7 @@ export function BringPage(props: {
     <Page
       title="Bring in emails and files"
       record={record}
-      current="add"
+      current="bring-in"
       backTo={{ href: `${record.path}/add`, text: 'Add something else' }}
       problems={problems}
       scripts={['bring']}
@@ -99,7 +99,7 @@ export function RunningPage(props: {
   if (running.trouble) return <TroublePage record={record} id={bringing.id} title={title} />
   const many = countInWords(running.read, 'message', 'messages')
   return (
-    <Page title={title} record={record} current="add">
+    <Page title={title} record={record} current="bring-in">
       <p>
         <output class="heard-count">
           {looking
@@ -124,7 +124,7 @@ function TroublePage(props: {
   readonly title: string
 }) {
   return (
-    <Page title={props.title} record={props.record} current="add">
+    <Page title={props.title} record={props.record} current="bring-in">
       <p>
         Something went wrong on our side, and it stopped. What was added is kept, and nothing will
         be added twice.
@@ -150,7 +150,7 @@ export function DonePage(props: { readonly record: PageRecord; readonly result: 
   const { record, result } = props
   const { added, already, unreadable } = result
   return (
-    <Page title="That is all in" record={record} current="add">
+    <Page title="That is all in" record={record} current="bring-in">
       <p>
         <output class="heard-count">
           {added === 0
@@ -217,7 +217,7 @@ export function TrayPage(props: {
     <Page
       title="Files that could not be read"
       record={record}
-      current="add"
+      current="bring-in"
       backTo={{ href: `${record.path}/bring-in`, text: 'Bring in emails and files' }}
     >
       {items.length === 0 ? (

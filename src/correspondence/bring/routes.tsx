@@ -137,7 +137,7 @@ async function recordsOf(ledger: Ledger, visit: Visit): Promise<RecordChoice[]> 
 }
 
 /** Services are suggested; messages picked by hand are all ticked; a legal adviser's never are. */
-export function firstTicks(listing: Listing): Set<string> {
+function firstTicks(listing: Listing): Set<string> {
   const picked = listing.messages <= PICKED_MAX
   return new Set(
     listing.people

@@ -29,7 +29,7 @@ export type Bringing = {
 
 type Json<T> = ColumnType<T | null, string | null, string | null>
 
-export type BringingTable = {
+type BringingTable = {
   record_id: string
   id: string
   brought_by: string
@@ -40,7 +40,7 @@ export type BringingTable = {
   result: Json<Imported>
 }
 
-export type BringingFileTable = {
+type BringingFileTable = {
   record_id: string
   bringing_id: string
   position: number

@@ -5,7 +5,7 @@
 import webvtt from 'webvtt-parser'
 import { cleanText, cut, oneLine } from '../mail/text.ts'
 
-export type Cue = {
+type Cue = {
   readonly start: number
   readonly end: number
   readonly who: string | null

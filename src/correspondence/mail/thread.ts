@@ -31,7 +31,7 @@ export function bareSubject(subject: string): string {
 }
 
 /** True when the subject says that the message answers or passes on another. */
-export function isReplySubject(subject: string): boolean {
+function isReplySubject(subject: string): boolean {
   return REPLY.test(subject.trim())
 }
 

@@ -1,7 +1,7 @@
 /**
  * A part of a sealed file, without opening the whole of it: a zip is read from its end. AES-GCM
  * encrypts as AES-CTR from counter 2 (NIST SP 800-38D 7.1), so any block can be opened by itself; only
- * the tag at the end vouches for the bytes, so a file is read through once (`proveStored`) first.
+ * the tag at the end vouches for the bytes: read the file through once (`openStream`) before its parts.
  */
 import { createDecipheriv } from 'node:crypto'
 import { createReadStream } from 'node:fs'
@@ -9,16 +9,11 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { unseal, type Key } from './keys.ts'
-import { openStream, readBytes, type Sealed, type Vault } from './vault.ts'
+import { readBytes, type Sealed, type Vault } from './vault.ts'
 
 const NONCE_BYTES = 12
 const BLOCK_BYTES = 16
 const FIRST_COUNTER = 2
-
-/** Reads the whole file and throws if a byte of it was changed. */
-export async function proveStored(vault: Vault, recordKey: Key, file: Sealed): Promise<void> {
-  for await (const chunk of await openStream(vault, recordKey, file)) void chunk
-}
 
 /** The bytes from `start` up to, not including, `end` of a stored file. Proves nothing by itself. */
 export async function openRange(
