@@ -76,6 +76,12 @@ export function wordsOf(entry: Entry): string {
   return typeof words === 'string' ? words.trim() : ''
 }
 
+/** Earlier messages that stand under the words of this one. */
+export function quotedIn(entry: Entry): string {
+  const quoted = bodyOf(entry.body)['quoted']
+  return typeof quoted === 'string' ? quoted.trim() : ''
+}
+
 /** Whoever the words of an entry are from, and by what way: `Attendance officer, by telephone`. */
 export function speakerOf(entry: Entry): string {
   const body = bodyOf(entry.body)

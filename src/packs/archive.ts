@@ -4,7 +4,7 @@
  */
 import { contentHashOf, leafOf } from '../record/canonical.ts'
 import type { Entry } from '../record/entry.ts'
-import { stampOf, kindWord, textsOf, wordsOf } from './account.ts'
+import { kindWord, peopleOf, quotedIn, stampOf, wordsOf } from './account.ts'
 import type { PackModel } from './complaint.ts'
 import type { Exhibit } from './exhibits.ts'
 import { howToCheck } from './how-to-check.ts'
@@ -80,7 +80,7 @@ export function partsOf(pack: PackParts): ZipPart[] {
     partOf('record/proofs.json', jsonOf(proofsOf(pack, proven, closed))),
     partOf('manifest.json', jsonOf(manifest)),
     partOf(KEY, pemOf(pack.signing.publicKey)),
-    partOf('HOW-TO-CHECK.txt', howToCheck(manifest)),
+    partOf('HOW-TO-CHECK.txt', howToCheck({ ...manifest, day: pack.model.on })),
   ]
   return signed(parts, pack.signing)
 }
@@ -188,7 +188,7 @@ function entryParts(entry: Entry, proven: ProvenEntry): ZipPart[] {
 /** An entry for a reader: what, when, who, its words, its files. The JSON beside it is what is proved. */
 function readableOf(entry: Entry): string {
   const words = wordsOf(entry)
-  const rest = textsOf(entry.body).filter((text) => text.trim() !== '' && text.trim() !== words)
+  const below = quotedIn(entry)
   const lines = [
     entry.title,
     '',
@@ -196,15 +196,13 @@ function readableOf(entry: Entry): string {
     `Happened: ${stampOf(entry.happened)}`,
     `Written down: ${entry.written}`,
     `By: ${entry.author}`,
-    ...(entry.people.length > 0
-      ? [`People: ${entry.people.map((each) => each.name).join(', ')}`]
-      : []),
+    ...peopleOf(entry).map(({ name, value }) => `${name}: ${value}`),
     ...(entry.amends === null ? [] : [`This corrects entry ${entry.amends}.`]),
     '',
     ...(words === '' ? [] : [words, '']),
-    ...(rest.length > 0
-      ? ['Also in this entry:', ...rest.map((text) => `  ${text.trim()}`), '']
-      : []),
+    ...(below === ''
+      ? []
+      : ['Quoted below it:', ...below.split('\n').map((line) => `> ${line}`), '']),
     ...entry.files.map((file) => `File: ${file.name} (SHA-256 ${file.sha256})`),
   ]
   return `${lines.join('\n').trimEnd()}\n`

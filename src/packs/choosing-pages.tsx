@@ -37,7 +37,7 @@ export function IssuePage(props: IssueProps) {
     <Page
       title={`Issue ${number}`}
       record={record}
-      current="more"
+      current="packs"
       backTo={{ href: `${path}#issues`, text: 'The pack' }}
       problems={problems}
     >
@@ -182,7 +182,7 @@ export function ExhibitsPage({ record, pack, draft, entries, asked, problems }: 
       title="Exhibits"
       sub="What goes with the pack, what is only spoken of, and what is held back and can be proved later."
       record={record}
-      current="more"
+      current="packs"
       backTo={{ href: path, text: 'The pack' }}
       problems={problems}
     >

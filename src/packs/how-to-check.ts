@@ -1,14 +1,15 @@
 /** The page in every zip that tells a stranger how to check it, with Heard or without. Pure. */
+import { inWords, type Day } from '../platform/day.ts'
 import type { Manifest } from './manifest.ts'
 import { KEY, SIGNATURE, SUMS } from './signature.ts'
 
 /** HOW-TO-CHECK.txt for a pack. */
-export function howToCheck(manifest: Manifest): string {
+export function howToCheck(manifest: Manifest & { readonly day: Day }): string {
   const held = manifest.exhibits.some((exhibit) => exhibit.held)
   return `HOW TO CHECK THIS PACK
 
 ${manifest.title}
-To ${manifest.to}. Made for ${manifest.day} from the record of ${manifest.record.name},
+To ${manifest.to}. Made for ${inWords(manifest.day)} from the record of ${manifest.record.name},
 as it stood at entry ${manifest.treeSize}.
 
 You need no account, no internet and nobody's word for it.

@@ -40,7 +40,7 @@ export function PackPage(props: PackPageProps) {
     <Page
       title={draft.title || 'A pack'}
       record={record}
-      current="more"
+      current="packs"
       backTo={{ href: `${record.path}/packs`, text: 'Packs' }}
       problems={problems}
     >

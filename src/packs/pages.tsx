@@ -21,7 +21,7 @@ export function PacksPage({
       title="Packs"
       sub="A complaint and its evidence, set out so that anyone can check it."
       record={record}
-      current="more"
+      current="packs"
     >
       {drafts.length === 0 && (
         <Empty>
@@ -76,7 +76,7 @@ export function NamesPage({
       title="Other children"
       sub="Names we look for before a pack leaves the family."
       record={record}
-      current="more"
+      current="packs"
       backTo={{ href: `${record.path}/packs`, text: 'Packs' }}
     >
       <form method="post" action={`${record.path}/packs/names`}>
