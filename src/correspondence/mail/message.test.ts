@@ -18,7 +18,7 @@ const HEAD =
 test('a plain message is read into facts', async () => {
   const mail = await readMail(
     raw(
-      `${HEAD}Subject: =?utf-8?q?Robin=E2=80=99s_day?=\nIn-Reply-To: <0@home.example>\nReferences: <a@x> <0@home.example>\nX-Gmail-Labels: Inbox,"School"\nDelivered-To: alex@home.example\n\nHello\n`,
+      `${HEAD}Subject: =?utf-8?q?Robin=E2=80=99s_day?=\nIn-Reply-To: <0@home.example>\nReferences: <a@x> <0@home.example>\nX-Gmail-Labels: =?UTF-8?Q?Inbox,"Scho=C3=B6l"?=\nDelivered-To: alex@home.example\n\nHello\n`,
     ),
   )
   expect(mail).toMatchObject({
@@ -29,7 +29,7 @@ test('a plain message is read into facts', async () => {
     from: { name: 'Sam Patel', address: 'sam@hillview.example' },
     to: [{ name: 'alex@home.example', address: 'alex@home.example' }],
     deliveredTo: ['alex@home.example'],
-    labels: ['Inbox', 'School'],
+    labels: ['Inbox', 'Schoöl'],
     words: 'Hello',
     date: { written: 'Mon, 28 Sep 2026 14:03:11 +0100', placedBy: 'date' },
     problems: [],

@@ -2,7 +2,7 @@
  * A raw message (RFC 5322 and MIME, in all its untidiness) read into facts. Nothing here throws for
  * a message that can be read at all: what is missing or broken is said in `problems`.
  */
-import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import PostalMime, { decodeWords, type Attachment, type Email } from 'postal-mime'
 import { figuresIn, figuresOf } from './addresses.ts'
 import { byteText, isUtf8, withCharsetGuessed } from './charset.ts'
 import { dateOf } from './date.ts'
@@ -125,7 +125,7 @@ function addressesIn(values: readonly string[]): string[] {
 
 function labelsIn(values: readonly string[]): string[] {
   return values
-    .flatMap((value) => value.split(','))
+    .flatMap((value) => decodeWords(value).split(','))
     .map((label) => oneLine(label).replaceAll('"', ''))
     .filter((label) => label !== '')
 }
