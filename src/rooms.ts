@@ -20,6 +20,8 @@ export const places: readonly NavItem[] = [
   { id: 'owed', label: 'Who owes what', path: '/owed', tab: 'Owed' },
   { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
   { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
+  { id: 'packs', label: 'Packs', path: '/packs', under: 'more' },
+  { id: 'bring-in', label: 'Bring things in', path: '/bring-in', under: 'add' },
   { id: 'more', label: 'More', path: '/more', tab: 'More' },
 ]
 

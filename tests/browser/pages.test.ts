@@ -56,6 +56,10 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
       'add-letter': `${record}/add/letter`,
       'add-said': `${record}/add/said`,
       'add-voice': `${record}/add/voice`,
+      owed: `${record}/owed`,
+      packs: `${record}/packs`,
+      'bring-in': `${record}/bring-in`,
+      tray: `${record}/bring-in/could-not-read`,
       more: `${record}/more`,
     }
   })
@@ -64,52 +68,60 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     await served?.close()
   })
 
-  test('axe finds nothing wrong with any page in the light or the dark, and none scrolls sideways', async () => {
-    const faults: string[] = []
-    for (const [name, path] of Object.entries(paths)) {
-      const page = await browser.visit(served.url + path, PHONE)
-      faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
-      await page.emulateMedia({ colorScheme: 'dark' })
-      faults.push(...(await axeOn(page)).map((fault) => `${name} (dark): ${fault}`))
-      await page.emulateMedia({ colorScheme: 'light' })
-      for (const size of [PHONE, NARROW, TWICE, DESK]) {
-        await page.setViewportSize(size)
-        if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways at ${size.width}`)
-        if (size !== TWICE) await shot(page, `${name}-${size.width}`)
+  test(
+    'axe finds nothing wrong with any page in the light or the dark, and none scrolls sideways',
+    { timeout: 300_000 },
+    async () => {
+      const faults: string[] = []
+      for (const [name, path] of Object.entries(paths)) {
+        const page = await browser.visit(served.url + path, PHONE)
+        faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
+        await page.emulateMedia({ colorScheme: 'dark' })
+        faults.push(...(await axeOn(page)).map((fault) => `${name} (dark): ${fault}`))
+        await page.emulateMedia({ colorScheme: 'light' })
+        for (const size of [PHONE, NARROW, TWICE, DESK]) {
+          await page.setViewportSize(size)
+          if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways at ${size.width}`)
+          if (size !== TWICE) await shot(page, `${name}-${size.width}`)
+        }
+        await page.close()
       }
-      await page.close()
-    }
-    expect(faults).toEqual([])
-  })
+      expect(faults).toEqual([])
+    },
+  )
 
   test('no page asks a third party, breaks its own policy, or fails in its script', () => {
     const troubles = browser.troubles().filter((trouble) => !trouble.includes('status of 4'))
     expect(troubles).toEqual([])
   })
 
-  test('the largest words, more space and strong contrast hold together', async () => {
-    const page = await browser.visit(`${served.url}/reading-settings`, PHONE)
-    for (const choice of ['Largest', 'More space', 'Strong black on white'])
-      await page.getByLabel(choice, { exact: true }).check()
-    await page.getByRole('button', { name: 'Save' }).click()
-    const faults: string[] = []
-    for (const name of ['timeline', 'email', 'add-call', 'today', 'help']) {
-      await page.goto(served.url + (paths[name] ?? ''))
-      expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe(
-        '23px',
-      )
-      if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways`)
-      faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
-      await shot(page, `${name}-largest`)
-    }
-    await page.goto(`${served.url}/reading-settings`)
-    for (const name of ['size', 'spacing'])
-      await page.locator(`input[name=${name}]`).first().check()
-    await page.getByLabel('As my phone or computer is set').check()
-    await page.getByRole('button', { name: 'Save' }).click()
-    await page.close()
-    expect(faults).toEqual([])
-  })
+  test(
+    'the largest words, more space and strong contrast hold together',
+    { timeout: 120_000 },
+    async () => {
+      const page = await browser.visit(`${served.url}/reading-settings`, PHONE)
+      for (const choice of ['Largest', 'More space', 'Strong black on white'])
+        await page.getByLabel(choice, { exact: true }).check()
+      await page.getByRole('button', { name: 'Save' }).click()
+      const faults: string[] = []
+      for (const name of ['timeline', 'email', 'add-call', 'today', 'help']) {
+        await page.goto(served.url + (paths[name] ?? ''))
+        expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe(
+          '23px',
+        )
+        if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways`)
+        faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
+        await shot(page, `${name}-largest`)
+      }
+      await page.goto(`${served.url}/reading-settings`)
+      for (const name of ['size', 'spacing'])
+        await page.locator(`input[name=${name}]`).first().check()
+      await page.getByLabel('As my phone or computer is set').check()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.close()
+      expect(faults).toEqual([])
+    },
+  )
 
   test('with the keyboard alone: skip to the page, find, open what was found', async () => {
     const page = await browser.visit(served.url + (paths['timeline'] ?? ''))
@@ -151,38 +163,42 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
 })
 
 describe.skipIf(chromiumPath === null)('with JavaScript off', () => {
-  test('a parent begins a record, writes a thing down, finds it, corrects it', async () => {
-    const served = await serveSite()
-    const browser = await openBrowser({ scripts: false })
-    try {
-      await served.signIn(browser)
-      const page = await browser.visit(served.url, PHONE)
-      await page.getByRole('link', { name: /Start our record/ }).click()
-      await page.getByLabel('What do you call your child?').fill('Robin')
-      await page.getByLabel('And your own name?').fill('Alex Ward')
-      await page.getByRole('button', { name: 'Start' }).click()
-      await page.getByRole('link', { name: '+ Add' }).click()
-      await page.getByRole('link', { name: /A phone call/ }).click()
-      await page.getByRole('button', { name: 'Save' }).click()
-      expect(await page.getByRole('alert').textContent()).toContain('Write who the call was with')
-      await page.getByLabel('Who with?').fill('The SEN team')
-      await page.getByLabel('They said they would ring, and did not').check()
-      await page.getByLabel('Minutes waited').fill('45')
-      await page.getByRole('button', { name: 'Save' }).click()
-      expect(await page.locator('.heard-entry').textContent()).toContain(
-        'The SEN team said they would ring, and did not, waited 45 minutes',
-      )
-      await page.getByRole('link', { name: 'Correct it' }).click()
-      await page.getByLabel('Minutes waited').fill('50')
-      await page.getByRole('button', { name: 'Save' }).click()
-      expect(await page.locator('.heard-entry').textContent()).toContain('waited 50 minutes')
-      await page.getByRole('link', { name: 'Timeline', exact: true }).last().click()
-      await page.getByLabel('Find words').fill('SEN team')
-      await page.getByRole('button', { name: 'Find' }).click()
-      expect(await page.locator('.heard-line').count()).toBe(1)
-    } finally {
-      await browser.close()
-      await served.close()
-    }
-  })
+  test(
+    'a parent begins a record, writes a thing down, finds it, corrects it',
+    { timeout: 120_000 },
+    async () => {
+      const served = await serveSite()
+      const browser = await openBrowser({ scripts: false })
+      try {
+        await served.signIn(browser)
+        const page = await browser.visit(served.url, PHONE)
+        await page.getByRole('link', { name: /Start our record/ }).click()
+        await page.getByLabel('What do you call your child?').fill('Robin')
+        await page.getByLabel('And your own name?').fill('Alex Ward')
+        await page.getByRole('button', { name: 'Start' }).click()
+        await page.getByRole('link', { name: '+ Add' }).click()
+        await page.getByRole('link', { name: /A phone call/ }).click()
+        await page.getByRole('button', { name: 'Save' }).click()
+        expect(await page.getByRole('alert').textContent()).toContain('Write who the call was with')
+        await page.getByLabel('Who with?').fill('The SEN team')
+        await page.getByLabel('They said they would ring, and did not').check()
+        await page.getByLabel('Minutes waited').fill('45')
+        await page.getByRole('button', { name: 'Save' }).click()
+        expect(await page.locator('.heard-entry').textContent()).toContain(
+          'The SEN team said they would ring, and did not, waited 45 minutes',
+        )
+        await page.getByRole('link', { name: 'Correct it' }).click()
+        await page.getByLabel('Minutes waited').fill('50')
+        await page.getByRole('button', { name: 'Save' }).click()
+        expect(await page.locator('.heard-entry').textContent()).toContain('waited 50 minutes')
+        await page.getByRole('link', { name: 'Timeline', exact: true }).last().click()
+        await page.getByLabel('Find words').fill('SEN team')
+        await page.getByRole('button', { name: 'Find' }).click()
+        expect(await page.locator('.heard-line').count()).toBe(1)
+      } finally {
+        await browser.close()
+        await served.close()
+      }
+    },
+  )
 })

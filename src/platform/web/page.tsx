@@ -163,6 +163,7 @@ function SideNav({ places, record, current }: PlacesProps) {
 }
 
 function Tabs({ places, record, current }: PlacesProps) {
+  const here = places.find((item) => item.id === current)?.under ?? current
   return (
     <nav class="heard-tabs" aria-label={nameOf(record)}>
       {places
@@ -171,7 +172,7 @@ function Tabs({ places, record, current }: PlacesProps) {
           <a
             href={record.path + item.path}
             class={item.add === true ? 'heard-tabs__add' : undefined}
-            aria-current={item.id === current ? 'page' : undefined}
+            aria-current={item.id === here ? (here === current ? 'page' : 'true') : undefined}
           >
             {item.tab}
           </a>

@@ -18,6 +18,8 @@ export type NavItem = {
   readonly path: string
   readonly tab?: string
   readonly add?: true
+  /** The id of the place whose tab is marked while we are here, for a place without a tab. */
+  readonly under?: string
 }
 
 export type Shell = { readonly nav: readonly NavItem[]; readonly reading: Reading }
