@@ -30,19 +30,24 @@ const GREETING =
 const SIGNATURE_LINES_MAX = 10
 const SIGNATURE_LINE_LENGTH_MAX = 80
 const WRAP_WIDTH_MAX = 110
+/** Forty pages, a thousand sentences: what stands beyond is in the message, but was not written by hand. */
+const WORDS_LENGTH_MAX = 100_000
+const SENTENCES_MAX = 1_000
 
 /** An abbreviation, or one capital letter, at the end of what looked like a sentence. */
 const ABBREVIATED =
   /(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|e\.g|i\.e|cf|vs|approx|tel|ext|dept|para|paras|reg|regs|incl|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[A-Z])\.\s*$/i
 const NUMBER_ABBREVIATED = /(?:^|[\s(])(?:no|nos|p|pp|s|ss|yr|art|sec)\.\s*$/i
 
-/** The sentences of `words`, in order. Greetings, quoted history and the signature are left out. */
-export function sentencesOf(words: string): Sentence[] {
+/** The sentences of `whole`, in order. Greetings, quoted history and the signature are left out. */
+export function sentencesOf(whole: string): Sentence[] {
+  const words = whole.slice(0, WORDS_LENGTH_MAX)
   const sentences: Sentence[] = []
   let lead: string | null = null
   for (const block of blocksOf(linesOf(words), words)) {
     if (!block.item && GREETING.test(words.slice(block.start, block.end))) continue
-    const spans = splitBlock(words, block)
+    if (sentences.length >= SENTENCES_MAX) break
+    const spans = splitBlock(words, block).slice(0, SENTENCES_MAX - sentences.length)
     spans.forEach((span, index) => {
       const item = block.item && index === 0
       const text = words.slice(span.start, span.end)
@@ -90,7 +95,11 @@ function endOfNewWords(lines: readonly Line[]): number {
 
 /** Leaves out a sign-off and the few short lines after it; a postscript stays. */
 function beforeSignature(lines: readonly Line[]): Line[] {
+  const lastLines = new Set(
+    lines.filter((each) => each.text.trim() !== '').slice(-1 - SIGNATURE_LINES_MAX),
+  )
   const at = lines.findIndex((line, index) => {
+    if (!lastLines.has(line)) return false
     if (!SIGN_OFF.test(line.text) && !DEVICE.test(line.text)) return false
     const rest = lines.slice(index + 1).filter((each) => each.text.trim() !== '')
     return (
@@ -161,7 +170,7 @@ function atInlineMarkers(words: string, block: Block): Block[] {
 
 /** The width at which a program wrapped the text; 0 when its lines were not wrapped. */
 function wrapWidthOf(lines: readonly Line[]): number {
-  const longest = Math.max(0, ...lines.map((line) => line.text.length))
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
   return longest <= WRAP_WIDTH_MAX ? longest : 0
 }
 

@@ -73,7 +73,9 @@ const BARE_TITLE =
 /** "Who supervises lunch? Please could you tell us?" asks one thing. */
 function isEcho(ask: Sentence, before: Sentence | undefined): boolean {
   return (
-    before !== undefined && isAsk(before.text) && BARE_TITLE.test(titleOfAsk(oneLine(ask.text)))
+    before !== undefined &&
+    isAsk(before.text) &&
+    BARE_TITLE.test(titleOfAsk(oneLine(ask.text.slice(0, SENTENCE_LENGTH_MAX))))
   )
 }
 
@@ -106,7 +108,10 @@ function isAskAmong(sentence: Sentence): boolean {
 
 /** "Please send me the following:" makes an ask of every item below it. */
 function isLeadOfAsks(lead: string | null): boolean {
-  return lead !== null && (isAsk(lead) || /\b(?:questions|requests)\b[^.]*:\s*$/i.test(lead))
+  return (
+    lead !== null &&
+    (isAsk(lead) || /\b(?:questions|requests)\b[^.]*:\s*$/i.test(lead.slice(-SENTENCE_LENGTH_MAX)))
+  )
 }
 
 const FOR_REPLY =
@@ -130,7 +135,10 @@ function sharedDay(sentences: readonly Sentence[], said: Day): Day | null {
     ),
   )
   if (closing === undefined) return null
-  return whenNamed(oneLine(closing.text), said, { deadlineOnly: true })?.day ?? null
+  return (
+    whenNamed(oneLine(closing.text.slice(0, SENTENCE_LENGTH_MAX)), said, { deadlineOnly: true })
+      ?.day ?? null
+  )
 }
 
 const SALUTATION =

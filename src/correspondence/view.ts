@@ -4,6 +4,7 @@
  * is left needs neither.
  */
 import sanitize from 'sanitize-html'
+import { cutAtManyElements } from './mail/html-cut.ts'
 
 /** `html` is safe to place in a page; `blocked` counts pictures from outside that were left out. */
 export type Shown = { readonly html: string; readonly blocked: number }
@@ -21,7 +22,7 @@ const TAGS = (
  */
 export function showHtml(html: string, pictures: ReadonlyMap<string, string> = new Map()): Shown {
   let blocked = 0
-  const clean = sanitize(html.slice(0, HTML_CHARS_MAX), {
+  const clean = sanitize(cutAtManyElements(html.slice(0, HTML_CHARS_MAX)), {
     allowedTags: TAGS,
     allowedAttributes: {
       a: ['href', 'rel', 'target'],
