@@ -4,10 +4,11 @@ import { randomBytes } from 'node:crypto'
 import { helpRoutes } from './help/routes.tsx'
 import { signInRoutes, knowAccount } from './platform/sign-in/routes.tsx'
 import { assetRoutes } from './platform/web/assets.ts'
+import { formsOnly } from './platform/web/bodies.ts'
 import { showError, showNotFound, type Report } from './platform/web/errors.tsx'
 import { readingRoutes } from './platform/web/reading-page.tsx'
-import type { Ctx, Env, Need, Route } from './platform/web/route.ts'
-import { nothingKept, ownFormsOnly, safeHeaders } from './platform/web/security.ts'
+import type { Ctx, Env, Route } from './platform/web/route.ts'
+import { nothingKept, ownFormsOnly, ownNamesOnly, safeHeaders } from './platform/web/security.ts'
 import { withShell } from './platform/web/shell.ts'
 import { places, roomRoutes } from './rooms.ts'
 import type { Site } from './site.ts'
@@ -18,13 +19,21 @@ export function allRoutes(site: Site): Route[] {
   return [...signInRoutes(around), ...roomRoutes(site)]
 }
 
+/** Bringing things in streams what it is sent and bounds it itself; other forms of a record carry files. */
+const FORMS = {
+  isOwn: (path: string) => /^\/records\/[^/]+\/bring-in$/.test(path),
+  roomy: { path: '/records/', bytesMax: 80_000_000 },
+}
+
 export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   const app = new Hono<Env>()
   const secure = site.url.startsWith('https:')
   app.use(safeHeaders(site.url))
+  app.use(ownNamesOnly(site.url))
   app.route('/', assetRoutes())
   app.use(nothingKept)
   app.use(ownFormsOnly(site.url))
+  app.use(formsOnly(FORMS))
   app.use(withShell(places))
   app.route('/', readingRoutes({ secure }))
   app.route('/', helpRoutes())
@@ -39,9 +48,4 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
 function admit(c: Ctx, { need, handle }: Route): Response | Promise<Response> {
   if (need !== 'anyone' && c.var.account === null) return c.redirect('/sign-in', 303)
   return handle(c)
-}
-
-/** Whether a need reaches into a record. */
-export function isOfRecord(need: Need): boolean {
-  return need !== 'anyone' && need !== 'signed in'
 }

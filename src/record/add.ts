@@ -23,7 +23,7 @@ export class LineSlip extends Error {
 type Read = { readonly line: number; readonly value: Line }
 
 /** The lines of an entries.jsonl, checked one by one. Empty lines are passed over. */
-export function readLines(text: string): Read[] {
+function readLines(text: string): Read[] {
   return text.split('\n').flatMap((each, at) => {
     const line = at + 1
     if (each.trim() === '') return []
@@ -51,7 +51,7 @@ function issueField(issue: { path: PropertyKey[]; code?: string } | undefined): 
 }
 
 /** Adds the lines of `text`, whose files are looked for beside it in `folder`. Returns how many were added. */
-export async function addLines(write: Write, text: string, folder: string): Promise<number> {
+async function addLines(write: Write, text: string, folder: string): Promise<number> {
   const lines = readLines(text)
   const base = await lockHead(write)
   const refs = refsOf(lines, base)

@@ -7,12 +7,13 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { contentHashOf, leafOf } from './canonical.ts'
 import { contentOf, distinctWords, instantOf } from './drafting.ts'
-import type { Audience, Entry, EntryContent, EntryDraft } from './entry.ts'
+import type { Entry, EntryContent, EntryDraft } from './entry.ts'
 import { keepFiles, type KeptFile } from './files.ts'
 import { keepFigures } from './figures.ts'
 import type { Kind, Write } from './kind.ts'
 import { EntrySlip } from './slip.ts'
 import { extend } from './tree.ts'
+import { readersOf } from './audience.ts'
 import { settleEffects } from './effects.ts'
 import './tables.ts'
 
@@ -169,19 +170,6 @@ async function rootOf(write: Write, amends: number | null, seq: number, index: n
   if (row === undefined)
     throw new EntrySlip(index, 'amends', `There is no entry ${amends} in this record to amend.`)
   return row.root
-}
-
-/** The members who may read something set to `audience` now; whoever brings it in always may. */
-export async function readersOf(write: Write, audience: Audience): Promise<string[]> {
-  if (audience === 'me' || audience === 'circle') return [write.memberId]
-  if (typeof audience === 'object') return [...new Set([write.memberId, ...audience.people])]
-  const owners = await write.tx
-    .selectFrom('member')
-    .select('id')
-    .where('record_id', '=', write.recordId)
-    .where('owner', '=', true)
-    .execute()
-  return [...new Set([write.memberId, ...owners.map((owner) => owner.id)])]
 }
 
 /** Inserts entries whose place in the tree is settled, and all that follows from them. */

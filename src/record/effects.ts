@@ -1,6 +1,7 @@
 /** What an entry does to earlier ones: changing who may read them, and erasing them. */
 import { sql } from 'kysely'
 import { removeStored } from '../platform/files/vault.ts'
+import { readersOf } from './audience.ts'
 import { AudienceChange, Erasure } from './entries.ts'
 import type { Audience, Entry } from './entry.ts'
 import type { Write } from './kind.ts'
@@ -43,21 +44,9 @@ async function ownVersions(write: Write, of: number): Promise<number[]> {
 
 async function changeAudience(write: Write, of: number, audience: Audience): Promise<void> {
   const seqs = await ownVersions(write, of)
-  const owners = await write.tx
-    .selectFrom('member')
-    .select('id')
-    .where('record_id', '=', write.recordId)
-    .where('owner', '=', true)
-    .execute()
-  const named =
-    audience === 'owners'
-      ? owners.map((owner) => owner.id)
-      : typeof audience === 'object'
-        ? audience.people
-        : []
   await write.tx
     .updateTable('entry')
-    .set({ readers: [...new Set([write.memberId, ...named])], circle: audience === 'circle' })
+    .set({ readers: await readersOf(write, audience), circle: audience === 'circle' })
     .where('record_id', '=', write.recordId)
     .where('seq', '=', sql<number>`any(${seqs}::int[])`)
     .execute()

@@ -7,7 +7,7 @@ import type { Write } from './kind.ts'
 import './tables.ts'
 
 /** The keys a figure is known by, surest first: its address, then its name. */
-export function keysOf({ name, address }: Figure): string[] {
+function keysOf({ name, address }: Figure): string[] {
   const keys = address === null || address === '' ? [] : [`a:${address.trim().toLowerCase()}`]
   const plain = name.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   return plain === '' || plain === address?.toLowerCase() ? keys : [...keys, `n:${plain}`]

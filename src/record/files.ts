@@ -122,7 +122,7 @@ function factOf(
 }
 
 /** A name that is only a name: no folders, no control characters, never empty. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const bare = basename(name.replaceAll('\\', '/'))
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()

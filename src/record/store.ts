@@ -5,7 +5,7 @@ import type { Write } from './kind.ts'
 import './tables.ts'
 import './tags.ts'
 
-export { append, knownKeys, lockHead } from './append.ts'
+export { append, knownKeys } from './append.ts'
 export { findFile } from './files.ts'
 export {
   findLines,
@@ -88,8 +88,6 @@ function erasedContent(row: Row): EntryContent {
   }
 }
 
-export type Person = { readonly id: string; readonly name: string }
-
 /** The names the record knows addresses by (in lower case); those known only as addresses left out. */
 export async function findNames(
   { tx, recordId }: Write,
@@ -112,16 +110,6 @@ export async function findNames(
       name.includes('@') ? [] : [[key.slice(2), name] as [string, string]],
     ),
   )
-}
-
-/** The people this member can see in the record, by name. */
-export async function findPeople({ tx, recordId }: Write): Promise<Person[]> {
-  return tx
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('record_id', '=', recordId)
-    .orderBy('name')
-    .execute()
 }
 
 export type RecordFacts = {

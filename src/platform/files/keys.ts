@@ -7,16 +7,15 @@ import {
   createCipheriv,
   createDecipheriv,
   createPrivateKey,
-  createPublicKey,
   generateKeyPairSync,
   hkdfSync,
   randomBytes,
   sign as signBytes,
   type KeyObject,
 } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { writeOnce } from './once.ts'
 
 const NONCE = 12
 const TAG = 16
@@ -48,20 +47,12 @@ export function unseal(key: Key, sealed: Uint8Array, about: string): Buffer {
 /** The master key in the file at `path`, made if there is none yet. */
 export async function masterKey(path: string): Promise<Key> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const file = await open(path, 'wx', 0o600).catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'EEXIST') return null
-    throw problem
+  const text = await readFile(path, 'utf8').catch(async (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'ENOENT') throw problem
+    await writeOnce(path, `${newKey().toString('hex')}\n`)
+    return readFile(path, 'utf8')
   })
-  if (file !== null) {
-    await file.writeFile(`${newKey().toString('hex')}\n`)
-    await file.sync()
-    await file.close()
-  }
-  for (let tries = 0; tries < 50; tries++) {
-    const text = await readFile(path, 'utf8')
-    if (/^[0-9a-f]{64}\n$/.test(text)) return Buffer.from(text.trim(), 'hex')
-    await wait(20)
-  }
+  if (/^[0-9a-f]{64}\n$/.test(text)) return Buffer.from(text.trim(), 'hex')
   throw new Error(`The key file ${path} is damaged: put back the one from your backup.`)
 }
 
@@ -96,10 +87,4 @@ function rawPublicKey(key: KeyObject): Buffer {
 export function signWith(privateKey: Uint8Array, bytes: Uint8Array): Buffer {
   const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })
   return signBytes(null, bytes, key)
-}
-
-/** The raw public key (32 bytes) that belongs to a PKCS #8 private key. */
-export function publicKeyOf(privateKey: Uint8Array): Buffer {
-  const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })
-  return rawPublicKey(createPublicKey(key))
 }
