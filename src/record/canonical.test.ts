@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalText, storable } from './canonical.ts'
+import { canonicalText, contentHashOf, leafBytes, leafOf, storable } from './canonical.ts'
 
 /** A double from its IEEE 754 bits, as RFC 8785 appendix B lists them. */
 function double(bits: string): number {
@@ -79,4 +81,18 @@ test('what neither JSON nor PostgreSQL can hold is mended, and nothing else', ()
     b: ['\ufffd', 1, null],
     c: 'é',
   })
+})
+
+test('a leaf is made of canonical JSON and hashed as RFC 9162 says, whatever its parts', () => {
+  const text = fc.string({ unit: 'grapheme' })
+  const facts = fc.record({ contentHash: text, record: text, written: text, seq: fc.nat() })
+  fc.assert(
+    fc.property(facts, fc.uint8Array(), text, (leaf, salt, words) => {
+      expect(leafBytes(leaf).toString()).toBe(canonicalText({ ...leaf, v: 1 }))
+      const plain = createHash('sha256').update(Buffer.of(0)).update(leafBytes(leaf))
+      expect(leafOf(leaf)).toEqual(plain.digest())
+      const content = createHash('sha256').update(salt).update(words, 'utf8')
+      expect(contentHashOf(salt, words)).toEqual(content.digest())
+    }),
+  )
 })

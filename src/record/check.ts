@@ -1,7 +1,7 @@
 /** Whether a record still is what it was: every leaf from its entry, the head from every leaf. */
 import { contentHashOf, leafOf } from './canonical.ts'
 import type { Write } from './kind.ts'
-import { findLeaves, findProven, findRecord } from './store.ts'
+import { findLeaves, findProven, findRecord, type Proven } from './store.ts'
 import { headOf, treeHead } from './tree.ts'
 
 export type Checked = {
@@ -24,22 +24,25 @@ export async function checkRecord(write: Write): Promise<Checked> {
     problems.push(`The tree has ${size} leaves, but ${leaves.length} were found.`)
   if (!treeHead(leaves).equals(head))
     problems.push('The head of the tree does not follow from its leaves.')
-  let after = 0
-  for (;;) {
-    const batch = await findProven(write, { after, atMost: BATCH })
+  for await (const batch of batchesOf(write))
     for (const proven of batch)
       problems.push(...problemsOf(write.recordId, proven, leaves[proven.seq - 1]))
-    after = batch.at(-1)?.seq ?? after
-    if (batch.length < BATCH) break
-  }
   return { ok: problems.length === 0, size, head: head.toString('hex'), problems }
 }
 
-function problemsOf(
-  record: string,
-  proven: Awaited<ReturnType<typeof findProven>>[number],
-  leaf: Buffer | undefined,
-): string[] {
+/** Everything provable in order; the next batch is on its way while one is looked at. */
+async function* batchesOf(write: Write): AsyncGenerator<Proven[]> {
+  let coming = findProven(write, { after: 0, atMost: BATCH })
+  for (;;) {
+    const batch = await coming
+    const after = batch.at(-1)?.seq
+    if (after === undefined) return
+    coming = findProven(write, { after, atMost: BATCH })
+    yield batch
+  }
+}
+
+function problemsOf(record: string, proven: Proven, leaf: Buffer | undefined): string[] {
   const { seq, written, content, salt, contentHash } = proven
   // Restored from an export whose maker could not see it: only its leaf is known.
   if (contentHash.length === 0) return []

@@ -6,14 +6,14 @@
  * largest first, which is all that is needed to add the next leaf. Everything here is a pure function
  * of its arguments. Hashes are 32-byte Buffers.
  */
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const LEAF = Buffer.of(0)
 const NODE = Buffer.of(1)
 
 /** HASH(0x00 || data): RFC 9162 section 2.1.1. */
 export function leafHash(data: Uint8Array): Buffer {
-  return createHash('sha256').update(LEAF).update(data).digest()
+  return hash('sha256', Buffer.concat([LEAF, data]), 'buffer')
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
@@ -21,7 +21,7 @@ function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
 }
 
 /** The head of the empty tree: the hash of nothing. */
-export const EMPTY_HEAD: Buffer = createHash('sha256').digest()
+export const EMPTY_HEAD: Buffer = hash('sha256', '', 'buffer')
 
 /** The frontier after adding `leaf` to a tree of `size` leaves with `frontier`. */
 export function extend(frontier: readonly Buffer[], size: number, leaf: Buffer): Buffer[] {
