@@ -68,6 +68,16 @@ const CLOSED = ['migration', 'search_text', 'search_word']
 /** Rows of these tables never change and never go, whatever row-level security would allow. */
 const KEPT = ['record', 'entry', 'member']
 
+/** Of these only some columns ever change, whatever row-level security would allow. */
+const CHANGING: Readonly<Record<string, string>> = {
+  'public.record': 'tree_size, frontier',
+  'public.entry': 'readers, circle, content, salt, erased, title, author, people, import_key',
+  'public.file': 'wrapped_key, sealed, store_name',
+}
+
+/** Functions that others are built from: alone they would tell words of entries one may not read. */
+const INNER = ['heard.tolerant_query(uuid, text[])']
+
 async function grant(owner: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole)
   const tables = await owner.query<{ schemaname: string; tablename: string }>(
@@ -81,13 +91,17 @@ async function grant(owner: pg.Client, appRole: string): Promise<void> {
       continue
     }
     const isKept = schemaname === 'public' && KEPT.includes(tablename)
+    statements.push(`grant select, insert${isKept ? '' : ', delete'} on ${table} to ${role}`)
+    const columns = CHANGING[`${schemaname}.${tablename}`]
+    if (columns !== undefined) statements.push(`revoke update on ${table} from ${role}`)
     statements.push(
-      `grant select, insert, update${isKept ? '' : ', delete'} on ${table} to ${role}`,
+      `grant update${columns === undefined ? '' : ` (${columns})`} on ${table} to ${role}`,
     )
   }
   statements.push(
     `revoke all on all functions in schema heard from public`,
     `grant execute on all functions in schema heard to ${role}`,
+    ...INNER.map((name) => `revoke execute on function ${name} from ${role}`),
   )
   await owner.query(statements.join(';\n'))
 }
