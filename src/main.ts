@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { openLedger } from './open.ts'
 import { linkFor } from './platform/sign-in/routes.tsx'
 import { firstAccount, makeLink } from './platform/sign-in/store.ts'
+import { placesOf } from './platform/web/places-of.ts'
 
 /** A mailbox of years, sent from a phone over a slow line. Node's own five minutes would cut it off. */
 const UPLOAD_MS_MAX = 6 * 60 * 60 * 1000
@@ -14,7 +15,12 @@ const UPLOAD_MS_MAX = 6 * 60 * 60 * 1000
 export async function start(config: Config, say: (line: string) => void): Promise<void> {
   const log = pino(
     { level: 'info' },
-    pino.destination({ dest: `${config.dataFolder}/heard.log`, mkdir: true, sync: false }),
+    pino.destination({
+      dest: `${config.dataFolder}/heard.log`,
+      mkdir: true,
+      sync: false,
+      mode: 0o600,
+    }),
   )
   const asked = toldToStop()
   const { ledger, leave } = await openLedger(config, { app: true, say })
@@ -58,9 +64,4 @@ function toldToStop(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => resolve())
   })
-}
-
-/** Where in our code an error came from, without its message, which may hold somebody's words. */
-function placesOf(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
 }

@@ -1,6 +1,7 @@
 /** What every answer tells the browser not to do, and how a form proves it came from our own page. */
 import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 
 /**
@@ -67,4 +68,17 @@ export function ownFormsOnly(url: string): MiddlewareHandler {
     (name) => `${ours.protocol}//${name}${ours.port === '' ? '' : `:${ours.port}`}`,
   )
   return csrf({ origin: origins })
+}
+
+/**
+ * On a machine that serves only itself, refuses whoever came by another name: a page elsewhere can
+ * make its own name lead here (DNS rebinding), and would then count as the same origin as ours.
+ * Behind a proxy (https) the name is the proxy's to check.
+ */
+export function ownNamesOnly(url: string): MiddlewareHandler {
+  const isLocal = LOOPBACK.includes(new URL(url).hostname)
+  return async (c, next) => {
+    if (isLocal && !LOOPBACK.includes(new URL(c.req.url).hostname)) throw new HTTPException(421)
+    return next()
+  }
 }
