@@ -64,6 +64,7 @@ export async function openBrowser(options: { readonly scripts?: boolean } = {}):
     timezoneId: 'Europe/London',
     bypassCSP: false,
   })
+  context.setDefaultTimeout(20_000)
   const troubles: string[] = []
   const visit = async (url: string, size = DESK) => {
     const page = await context.newPage()
