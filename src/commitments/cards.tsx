@@ -116,7 +116,10 @@ function LastHeard(props: CardProps) {
       <a href={`${path}/entries/${address}`}>
         {from}, {shortDay(day, on)}
       </a>
-      : “{words}”{awaits(props) && <strong> Was that the answer?</strong>}
+      : “{words}”
+      {awaits(props) && (
+        <strong> {heard.as === 'reply' ? 'Was that the answer?' : 'Was it passed on?'}</strong>
+      )}
     </Why>
   )
 }

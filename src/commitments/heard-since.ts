@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { sentencesOf } from '../correspondence/asks-sentences.ts'
 import { oneLine } from '../correspondence/asks.ts'
 import { messageBody } from '../correspondence/entries.ts'
-import { recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
+import { passedOnTo, recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
@@ -18,6 +18,8 @@ type Heard = {
   readonly words: string
   readonly as: ReplyKind
   readonly reason: string
+  /** To whom they say they passed it on. */
+  readonly passedTo: string | null
 }
 
 export type Since = {
@@ -113,6 +115,7 @@ async function heardIn(write: Write, seqs: readonly number[]): Promise<Map<numbe
           day: entry.happened.day,
           from: from?.name ?? entry.author,
           words: firstWords(words),
+          passedTo: passedOnTo(words),
           as,
           reason,
         }

@@ -205,7 +205,7 @@ function WhatHappenedForm(props: OnePageProps) {
         <Input
           name="to"
           label="If it was passed on: to whom?"
-          value={given['to'] ?? ''}
+          value={given['to'] ?? judged?.passedTo ?? ''}
           error={problemOf(problems, 'to')}
         />
         <DayAsked given={given} problems={problems} from={judged?.day ?? on} />
@@ -222,14 +222,15 @@ function WhatHappenedForm(props: OnePageProps) {
   )
 }
 
-function AsChoice({ commitment, problems, given }: OnePageProps) {
+function AsChoice({ commitment, judged, problems, given }: OnePageProps) {
+  const suggested = (judged?.passedTo ?? null) === null ? null : 'passed on'
   return (
     <Radios
       name="as"
       class="govuk-radios--small"
       fieldset={{ legend: { text: 'It was', class: 'govuk-fieldset__legend--s' } }}
       error={problemOf(problems, 'as')}
-      value={given['as'] ?? null}
+      value={given['as'] ?? suggested}
       items={[
         {
           value: 'answered',

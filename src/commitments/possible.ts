@@ -1,7 +1,7 @@
 /** Messages in other threads that may hold the answer: guessed, told with the reason, judged by the parent. */
 import { findAddresses, findFromSender, type KeptMessage } from '../correspondence/asks-store.ts'
 import { matchesOf } from '../correspondence/matching.ts'
-import { recogniseReply } from '../correspondence/replies.ts'
+import { passedOnTo, recogniseReply } from '../correspondence/replies.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { firstWords } from './heard-since.ts'
@@ -12,6 +12,8 @@ export type Judged = {
   readonly day: Day
   readonly from: string
   readonly words: string
+  /** To whom it says it was passed on; the parent confirms it. */
+  readonly passedTo: string | null
 }
 
 export type Possible = Judged & { readonly reason: string }
@@ -41,7 +43,9 @@ export async function findPossible(write: Write, commitment: KeptCommitment): Pr
 /** What is shown of a message that is to be judged. */
 export function judgedOf(message: KeptMessage): Judged {
   const { address, day, body } = message
-  return { address, day, from: body.from?.name ?? 'Somebody', words: firstWords(body.words) }
+  const words = firstWords(body.words)
+  const from = body.from?.name ?? 'Somebody'
+  return { address, day, from, words, passedTo: passedOnTo(body.words) }
 }
 
 function reasonFor(

@@ -222,6 +222,21 @@ describe('one commitment', () => {
     expect(standingOf(await first(record), on)).toBe('met')
   })
 
+  test('when they say they passed it on, fills in to whom, and waits for the parent to say so', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      message('2026-09-28', alex, 'Could you confirm who supervises lunch?'),
+      ask('Confirm who supervises lunch', '2026-09-28', { source: 1 }),
+      message('2026-10-05', reid, 'Thank you. I have passed this on to Mrs Marlow.'),
+    )
+    const today = await textOf(`/records/${record}/today`)
+    expect(today).toContain('Was it passed on?')
+    const text = await textOf(`/records/${record}/owed/${(await first(record)).address}`)
+    expect(text).toContain('value="Mrs Marlow"')
+    expect((await first(record)).handOvers).toEqual([])
+  })
+
   test('is not there for an address nobody gave out, nor for nobody', async () => {
     const record = await site.begin()
     expect((await site.get(`/records/${record}/owed/nothing`)).status).toBe(404)

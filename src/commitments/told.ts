@@ -159,9 +159,13 @@ const ANSWERED: Partial<Record<Standing, string>> = {
   lapsed: 'no longer needed from',
 }
 
-/** Whether something came that only the parent can judge: a reply after everything they have judged. */
+/**
+ * Whether something came that only the parent can judge: a reply, or word that it was passed on, after
+ * everything they have judged.
+ */
 export function awaitsJudgement(commitment: Commitment, { heard }: Since, on: Day): boolean {
-  if (heard === null || heard.as !== 'reply' || !isOwed(commitment, on)) return false
+  if (heard === null || !isOwed(commitment, on)) return false
+  if (heard.as !== 'reply' && heard.passedTo === null) return false
   const judged = [...commitment.answers, ...commitment.handOvers]
   return !judged.some((each) => each.happened.day >= heard.day)
 }

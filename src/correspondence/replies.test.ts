@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LABELLED_REPLIES } from './replies-labelled.data.ts'
-import { recogniseReply } from './replies.ts'
+import { passedOnTo, recogniseReply } from './replies.ts'
 
 const full = (facts: (typeof LABELLED_REPLIES)[number][1]) => ({
   subject: 'Re: Lunch',
@@ -36,4 +36,16 @@ describe('what came back', () => {
       ),
     )
   })
+})
+
+test.each([
+  ['I have passed this on to the attendance officer.', 'Attendance officer'],
+  ["I've forwarded your email to Mrs Marlow, who will decide.", 'Mrs Marlow'],
+  ['I have passed your letter to Mrs Marlow who will decide. I am sorry.', 'Mrs Marlow'],
+  ['We have sent it over to our SEN team and they will be in touch.', 'SEN team'],
+  ['I have passed this to Dr. Shah. Please ring her.', 'Dr. Shah'],
+  ['I have sent this to you.', null],
+  ['The match was passed on to Saturday.', null],
+])('%s was passed on to %s', (words, name) => {
+  expect(passedOnTo(words)).toBe(name)
 })

@@ -176,3 +176,25 @@ function withoutReceipt(text: string): string {
       '',
     )
 }
+
+const PASSED_ON =
+  /\b(?:i|we)(?:'ve| have)? ?(?:now |already |just )?(?:passed|forwarded|sent|handed|referred) (?:this|it|that|them|your \w+(?: \w+)?)(?: on| over| through| along)? to (?:my colleague,? |our |the )?((?:[\p{L}'’.-]+ ?){1,6})/iu
+const NAME_ENDS =
+  /\s+(?:who|and|to|for|so|as|but|with|today|tomorrow|this|at|in|on|because|since|he|she|they|i|we)\b.*$/i
+
+const SENTENCE_ENDS = /(?<!\b(?:mr|mrs|ms|dr|prof))\.\s.*$/i
+
+/** To whom a message says it was passed on: "I have passed this on to Mrs Marlow"; null when it does not. */
+export function passedOnTo(words: string): string | null {
+  const text = oneLine(words.slice(0, AUTO_WORDS_LENGTH_MAX)).replaceAll(/[’‘]/g, "'")
+  const name =
+    PASSED_ON.exec(text)?.[1]
+      ?.replace(SENTENCE_ENDS, '')
+      .replace(NAME_ENDS, '')
+      .replace(/[\s.]+$/, '') ?? ''
+  return name === '' || /^(?:you|us|me|him|her|them)$/i.test(name) ? null : upperFirst(name)
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('en-GB') + text.slice(1)
+}
