@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { openLedger } from '../open.ts'
 import { CannotRestore, restoreRecord } from '../record/restore.ts'
 import { examine, rebuild, type Check } from '../record/doctor.ts'
 import { exportRecord } from '../record/export.ts'
@@ -16,6 +15,7 @@ import {
   type Installation,
 } from '../platform/backup/backup.ts'
 import { neededOption, Wrong, type Command, type Given } from './command.ts'
+import { withOpen } from './with-open.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -47,17 +47,14 @@ async function passphraseFor(given: Given): Promise<string> {
   return answer
 }
 
-async function withInstallation<T>(
+function withInstallation<T>(
   given: Given,
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
-  const { adminUrl, leave } = await openLedger(given.config, { app: false, say: given.say })
   const { dataFolder, keyFile } = given.config
-  try {
-    return await work({ adminUrl, filesFolder: join(dataFolder, 'files'), keyFile })
-  } finally {
-    await leave()
-  }
+  return withOpen(given.config, given.say, ({ adminUrl }) =>
+    work({ adminUrl, filesFolder: join(dataFolder, 'files'), keyFile }),
+  )
 }
 
 export const backupCommand: Command = {

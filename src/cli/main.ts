@@ -1,16 +1,14 @@
 /** The `heard` command: a thin shell over the rooms. Exit codes: 0 done, 1 the answer is no, 2 used wrongly. */
 import { Command as Program, CommanderError } from 'commander'
 import { readConfig, SettingProblem } from '../config.ts'
-import { openLedger } from '../open.ts'
 import { CannotStart } from '../platform/database/binaries.ts'
 import { firstAccount } from '../platform/sign-in/store.ts'
-import type { Account } from '../platform/web/route.ts'
 import { inRecord } from '../record/begin.ts'
-import type { Ledger } from '../record/kind.ts'
 import { EntrySlip, NoSuchRecord } from '../record/slip.ts'
 import { Wrong, type Command, type Given } from './command.ts'
 import { commands } from './commands.ts'
 import { idOf } from './record-named.ts'
+import { Interrupted, withOpen } from './with-open.ts'
 
 /** Runs `argv` (without node and script) and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -64,16 +62,10 @@ function given(args: readonly string[], options: Given['options']): Given {
     process.stderr.write(`${line}\n`)
   }
   const quiet = options['json'] === true ? () => {} : say
-  const withLedger = async <T>(
-    work: (ledger: Ledger, account: Account) => Promise<T>,
-  ): Promise<T> => {
-    const { ledger, leave } = await openLedger(config, { app: false, say: quiet })
-    try {
-      return await work(ledger, await firstAccount(ledger.db, now()))
-    } finally {
-      await leave()
-    }
-  }
+  const withLedger: Given['withLedger'] = (work) =>
+    withOpen(config, quiet, async ({ ledger }) =>
+      work(ledger, await firstAccount(ledger.db, now())),
+    )
   return {
     args,
     options,
@@ -91,6 +83,7 @@ function given(args: readonly string[], options: Given['options']): Given {
 
 function fail(problem: unknown, json: boolean): number {
   if (problem instanceof CommanderError && problem.exitCode === 0) return 0
+  if (problem instanceof Interrupted) process.exit(130)
   const { message, place } = told(problem)
   if (json) process.stderr.write(`${JSON.stringify({ error: { message, ...place } })}\n`)
   else process.stderr.write(`${message}\n`)
@@ -109,6 +102,10 @@ function told(problem: unknown): { message: string; place: Wrong['place'] } {
   return { message: fromSystem(problem), place: {} }
 }
 
+/** What the driver says when PostgreSQL stops, is killed, or starts up, and when there is none. */
+const GONE =
+  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|57P0\d|undefined Connection terminated|undefined timeout exceeded when trying to connect)/
+
 /** What the machine itself refused (a full disk, a file in the way), in a line; anything else is our mistake and says so. */
 function fromSystem(problem: unknown): string {
   const { code, path, message } = problem as NodeJS.ErrnoException
@@ -118,7 +115,7 @@ function fromSystem(problem: unknown): string {
     return `Another program is using this address: ${message}. Set HEARD_PORT.`
   if (typeof code === 'string' && typeof path === 'string')
     return `${path} cannot be used (${code}).`
-  if (code === 'ECONNREFUSED' || code === '57P01')
+  if (GONE.test(`${code} ${message}`))
     return 'The database went away. Nothing was half-written: run it again.'
   return `Something went wrong on our side (${(problem as Error).name}: ${message}). Nothing was half-written.`
 }

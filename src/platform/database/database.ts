@@ -17,9 +17,13 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
-/** A pool of at most `most` connections to `url`. A connection that breaks while idle is dropped quietly. */
+/**
+ * A pool of at most `most` connections to `url`. A connection that breaks is dropped quietly, whether it
+ * is idle or between two statements of a transaction: the next statement is what fails.
+ */
 export function openDatabase(url: string, most = 8): Database {
   const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 30_000 })
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

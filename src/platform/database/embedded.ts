@@ -10,18 +10,23 @@
  * alone. (3) There is one app to a data folder. (4) A PostgreSQL left behind by a killed process is
  * used as it is: whoever comes next finds it by its port and password and adopts it.
  */
-import { randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { CannotStart, findBinaries, type Binaries } from './binaries.ts'
-import { checkReach, findRunAs, run, type RunAs } from './run-as.ts'
+import { CannotStart } from './binaries.ts'
+import {
+  freePort,
+  prepare,
+  runningPort,
+  start,
+  stop,
+  SUPERUSER,
+  type Place,
+  type Secrets,
+} from './cluster.ts'
 
 const USERS = 48_200_010
 const APP = 48_200_011
-const SUPERUSER = 'heard_super'
 const PATIENCE_MS = 60_000
 
 export type Cluster = {
@@ -32,9 +37,6 @@ export type Cluster = {
   /** Leaves; stops PostgreSQL if nobody else uses it. */
   readonly leave: () => Promise<void>
 }
-
-type Secrets = { readonly super: string; readonly owner: string; readonly app: string }
-type Place = { folder: string; cluster: string; binaries: Binaries; runAs: RunAs; secrets: Secrets }
 
 /** Makes, starts or adopts the cluster in `dataFolder`. `say` hears one line before anything slow. */
 export async function openCluster(
@@ -55,136 +57,7 @@ export async function openCluster(
       say('Starting the database ...')
       await start(place, await freePort())
     }
-    await wait(port === null ? 0 : 100)
-  }
-}
-
-async function prepare(dataFolder: string, say: (line: string) => void): Promise<Place> {
-  const runAs = findRunAs()
-  const binaries = await findBinaries()
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  if (runAs !== null) await chmod(dataFolder, 0o711)
-  await checkReach(runAs, binaries.postgres, 'the installed PostgreSQL')
-  await checkReach(runAs, join(dataFolder, 'postgres'), 'the data folder')
-  const secrets = await readSecrets(join(dataFolder, 'database-passwords.json'))
-  const cluster = join(dataFolder, 'postgres')
-  const place = { folder: dataFolder, cluster, binaries, runAs, secrets }
-  if ((await stat(cluster).catch(() => null)) === null) await create(place, say)
-  return place
-}
-
-async function readSecrets(path: string): Promise<Secrets> {
-  const made: Secrets = { super: password(), owner: password(), app: password() }
-  const file = await open(path, 'wx', 0o600).catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'EEXIST') return null
-    throw problem
-  })
-  if (file === null) {
-    for (let tries = 0; tries < 50; tries++) {
-      const text = await readFile(path, 'utf8')
-      if (text.endsWith('\n')) return JSON.parse(text) as Secrets
-      await wait(20)
-    }
-    throw new CannotStart(`${path} is damaged: restore it from a backup.`)
-  }
-  await file.writeFile(`${JSON.stringify(made)}\n`)
-  await file.sync()
-  await file.close()
-  return made
-}
-
-function password(): string {
-  return randomBytes(24).toString('base64url')
-}
-
-async function create(place: Place, say: (line: string) => void): Promise<void> {
-  say('Making the database (once, a few seconds) ...')
-  const unfinished = join(place.folder, `postgres.making.${process.pid}`)
-  const passwordFile = join(place.folder, `password.${process.pid}`)
-  await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { mode: 0o700 })
-  await writeFile(passwordFile, place.secrets.super, { mode: 0o600 })
-  if (place.runAs !== null) {
-    await chown(unfinished, place.runAs.uid, place.runAs.gid)
-    await chown(passwordFile, place.runAs.uid, place.runAs.gid)
-  }
-  const made = await run(
-    place.binaries.initdb,
-    ['-D', unfinished, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'].concat([
-      '--encoding=UTF8',
-      '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-    ]),
-    place.runAs,
-  )
-  await rm(passwordFile, { force: true })
-  if (made.code !== 0)
-    throw new CannotStart(
-      `The database could not be made: ${made.output.trim().split('\n').at(-1)}`,
-    )
-  await rename(unfinished, place.cluster).catch(async (problem: NodeJS.ErrnoException) => {
-    await rm(unfinished, { recursive: true, force: true })
-    if (problem.code !== 'ENOTEMPTY' && problem.code !== 'EEXIST') throw problem
-  })
-}
-
-const OPTIONS = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: 40,
-  shared_buffers: '64MB',
-  work_mem: '16MB',
-  maintenance_work_mem: '64MB',
-  max_wal_size: '512MB',
-  random_page_cost: 1.1,
-  jit: 'off',
-  // What people write must not end up in a log when a statement fails.
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_min_messages: 'fatal',
-}
-
-/** Starts PostgreSQL on `port`; returns when it takes connections or has given up. */
-async function start(place: Place, port: number): Promise<void> {
-  const options = Object.entries({ port, ...OPTIONS }).map(
-    ([name, value]) => `-c ${name}='${value}'`,
-  )
-  await run(
-    place.binaries.pgCtl,
-    ['start', '-D', place.cluster, '-w', '-t', '50', '-l', join(place.cluster, 'heard.log')].concat(
-      ['-o', options.join(' '), '-p', place.binaries.postgres],
-    ),
-    place.runAs,
-  )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        resolve(typeof address === 'object' && address !== null ? address.port : 0),
-      )
-    })
-  })
-}
-
-/** The port of the PostgreSQL that says it runs on this cluster, or null. It may be on its way down. */
-async function runningPort({ cluster }: Place): Promise<number | null> {
-  const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
-  const [pid, , , port] = lines.split('\n')
-  if (pid === undefined || port === undefined || !isAlive(Number(pid))) return null
-  return Number(port)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (problem) {
-    return (problem as NodeJS.ErrnoException).code === 'EPERM'
+    await wait(100)
   }
 }
 
@@ -211,11 +84,20 @@ async function hold(place: Place, port: number, app: boolean): Promise<Held | nu
     await lock.end().catch(() => {})
     return null
   }
-  if (app && !(await tryLock(lock, `pg_try_advisory_lock(${APP})`))) {
+  if (app && !(await becomeApp(lock))) {
     await lock.end()
     throw new CannotStart(`Heard is already running on ${place.folder}.`)
   }
   return { port, lock }
+}
+
+/** Takes APP. PostgreSQL may need a moment to see that the app before us was killed. */
+async function becomeApp(lock: pg.Client): Promise<boolean> {
+  for (let tries = 0; tries < 15; tries++) {
+    if (await tryLock(lock, `pg_try_advisory_lock(${APP})`)) return true
+    await wait(100)
+  }
+  return false
 }
 
 async function tryLock(client: pg.Client, call: string): Promise<boolean> {
@@ -254,14 +136,14 @@ async function makeRoles(client: pg.Client, secrets: Secrets): Promise<void> {
  */
 function supervise(place: Place, first: Held, app: boolean) {
   let held = first
-  const going = { leaving: false }
+  const going = { leaving: false, again: Promise.resolve() }
   const watch = () => {
     held.lock.once('end', () => {
-      if (!going.leaving) void again()
+      if (!going.leaving) going.again = again()
     })
   }
   const again = async () => {
-    for (let tries = 0; tries < 200 && !going.leaving; tries++) {
+    for (let tries = 0; ; tries++) {
       const port = await runningPort(place)
       const got = port === null ? null : await hold(place, port, app).catch(() => null)
       if (got !== null) {
@@ -269,24 +151,23 @@ function supervise(place: Place, first: Held, app: boolean) {
         watch()
         return
       }
+      // Asked after the locks: what was started while we were told to leave must be stopped by us.
+      if (going.leaving) return
       // The same port as before, so that open pools find it again.
       if (port === null) await start(place, first.port)
-      await wait(200)
+      await wait(Math.min(200 + tries * 20, 5000))
     }
   }
   watch()
   return {
     async leave(): Promise<void> {
       going.leaving = true
+      await going.again
       try {
         await held.lock.query(`select pg_advisory_unlock_all()`)
-        if (await tryLock(held.lock, `pg_try_advisory_lock(${USERS})`)) {
-          await run(
-            place.binaries.pgCtl,
-            ['stop', '-D', place.cluster, '-m', 'fast', '-w'],
-            place.runAs,
-          )
-        }
+        if (await tryLock(held.lock, `pg_try_advisory_lock(${USERS})`)) await stop(place)
+      } catch {
+        // It died by itself: there is nothing left to stop.
       } finally {
         await held.lock.end().catch(() => {})
       }

@@ -24,7 +24,10 @@ export async function openConfigured(
 ): Promise<Opened> {
   if (config.databaseUrl !== undefined) return openGiven(config, config.databaseUrl)
   const cluster = await openCluster(config.dataFolder, how)
-  await migrate(cluster.ownerUrl, 'heard_app')
+  await migrate(cluster.ownerUrl, 'heard_app').catch(async (problem: unknown) => {
+    await cluster.leave()
+    throw problem
+  })
   const db = openDatabase(cluster.appUrl)
   return {
     db,

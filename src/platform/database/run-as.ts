@@ -54,6 +54,8 @@ export function run(program: string, args: readonly string[], runAs: RunAs): Pro
     const child = spawn(program, [...args], {
       ...runAs,
       cwd: '/',
+      // A session of its own, so that Ctrl-C reaches only us and we stop things in their order.
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     })
