@@ -1,0 +1,58 @@
+/**
+ * The long faults: `npm run campaign` runs all of them, `npm run campaign kills` one. `--kills N`,
+ * `--seconds N` and `--seed N` set how long and which chance. Each prints its figures; docs/faults.md tells them.
+ */
+import { killImports, killWriters, type Tally } from '../tests/faults/kills.ts'
+import { aPlace, chanceFrom, type Place } from '../tests/faults/running.ts'
+
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`)
+}
+
+const seed = optionOf('--seed', 1)
+const kills = optionOf('--kills', 100)
+const longestMs = optionOf('--longest', 5000)
+const until = Date.now() + optionOf('--seconds', 100_000) * 1000
+
+function optionOf(name: string, usual: number): number {
+  const at = process.argv.indexOf(name)
+  return at === -1 ? usual : Number(process.argv[at + 1])
+}
+
+async function withPlace(work: (place: Place) => Promise<void>): Promise<void> {
+  const place = await aPlace()
+  try {
+    await work(place)
+  } finally {
+    await place.clear()
+  }
+}
+
+function told(name: string, tally: Tally): void {
+  const { faults, ...figures } = tally
+  say(`${name}: ${JSON.stringify(figures)}`)
+  for (const fault of faults) say(`  ${fault}`)
+  if (faults.length > 0) process.exitCode = 1
+}
+
+/** Each part by the name it is asked for. */
+const parts: Record<string, () => Promise<void>> = {
+  imports: () =>
+    withPlace(async (place) => {
+      const plan = { kills, chance: chanceFrom(seed), messages: 300, longestMs, until, tell: say }
+      told('imports', await killImports(place, plan))
+    }),
+  writers: () =>
+    withPlace(async (place) => {
+      const plan = { kills, chance: chanceFrom(seed), messages: 0, longestMs, until, tell: say }
+      told('writers', await killWriters(place, plan))
+    }),
+}
+
+const asked = process.argv.slice(2).filter((each) => each in parts)
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+  const began = Date.now()
+  say(`${name} ...`)
+  await parts[name]?.()
+  say(`${name} took ${Math.round((Date.now() - began) / 1000)} s`)
+}

@@ -1,0 +1,108 @@
+/** Starting and stopping, as roughly as people and machines do it: real processes, a real PostgreSQL. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { aPlace, freePort, isAlive, killPostgres, type Place, type Running } from './running.ts'
+
+// Slow machines may take long over processes; nothing here is timed.
+vi.setConfig({ testTimeout: 300_000 })
+
+const READY = /Sign in with this link \(once, within 15 minutes\): (\S+)/
+
+let place: Place
+
+beforeEach(async () => {
+  place = await aPlace()
+})
+afterEach(() => place.clear())
+
+type App = Running & { readonly url: string }
+
+async function startApp(): Promise<App> {
+  const port = await freePort()
+  const running = place.heard(['start'], { env: { HEARD_PORT: String(port) } })
+  await running.says(READY)
+  return { ...running, url: `http://localhost:${port}` }
+}
+
+async function stop(app: Running, signal: NodeJS.Signals): Promise<void> {
+  process.kill(-app.pid, signal)
+  const { code, err } = await app.done
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(await place.postgres()).toBeNull()
+}
+
+/** The first page, asked by a browser that says it has signed in: to know that the database is needed. */
+function firstPage({ url }: App): Promise<Response> {
+  return fetch(url, { redirect: 'manual', headers: { cookie: 'heard-session=nobodys' } })
+}
+
+describe('one app to a data folder', () => {
+  test('of two first starts at the same moment one wins, and the other says so', async () => {
+    const both = [0, 0].map(() => place.heard(['start'], { env: { HEARD_PORT: '0' } }))
+    const first = await Promise.race(both.map((each) => each.done))
+    expect(first.code).toBe(2)
+    expect(first.err).toBe(`Heard is already running on ${place.data}.\n`)
+    const winner = both.find((each) => each.child.exitCode === null)
+    await winner?.says(READY)
+    expect(await place.json('doctor')).toMatchObject({ ok: true })
+    if (winner !== undefined) await stop(winner, 'SIGTERM')
+  })
+
+  test('a killed one leaves PostgreSQL, which the next one adopts; a second one says so', async () => {
+    const killed = await startApp()
+    const postgres = await place.postgres()
+    process.kill(-killed.pid, 'SIGKILL')
+    await killed.done
+    expect(postgres !== null && isAlive(postgres)).toBe(true)
+
+    const app = await startApp()
+    expect(await place.postgres()).toBe(postgres)
+    const second = await place.heard(['start', '--json'], { env: { HEARD_PORT: '0' } }).done
+    expect(second.code).toBe(2)
+    expect(JSON.parse(second.err)).toEqual({
+      error: { message: `Heard is already running on ${place.data}.` },
+    })
+    await stop(app, 'SIGINT')
+  })
+})
+
+describe('stopping', () => {
+  test('Ctrl-C that comes twice, as npm sends it, still shuts everything down', async () => {
+    const app = await startApp()
+    process.kill(-app.pid, 'SIGINT')
+    await stop(app, 'SIGINT')
+  })
+
+  test('told to stop while it makes the database, it finishes that and stops', async () => {
+    const app = place.heard(['start'], { env: { HEARD_PORT: '0' } })
+    await app.says(/Making the database/)
+    await stop(app, 'SIGTERM')
+  })
+
+  test('a command that is stopped half way leaves no PostgreSQL', async () => {
+    const { id } = await place.json<{ id: string }>('new', 'Robin')
+    const writer = place.heard(['import', id, '/dev/stdin', '--json'])
+    await vi.waitFor(async () => expect(await place.postgres()).not.toBeNull(), 60_000)
+    process.kill(-writer.pid, 'SIGTERM')
+    await writer.done
+    expect(await place.postgres()).toBeNull()
+  })
+})
+
+describe('while the app runs', () => {
+  test('commands use its PostgreSQL and do not stop it; killed, it is started again', async () => {
+    const app = await startApp()
+    const postgres = await place.postgres()
+    await place.json('new', 'Robin')
+    expect(await place.postgres()).toBe(postgres)
+    expect((await firstPage(app)).status).toBeLessThan(500)
+
+    await killPostgres(place)
+    const meanwhile = await firstPage(app)
+    if (meanwhile.status >= 500)
+      expect(await meanwhile.text()).toContain('Sorry, something went wrong on our side')
+    await vi.waitFor(async () => expect((await firstPage(app)).status).toBeLessThan(500), 60_000)
+    expect(await place.postgres()).not.toBe(postgres)
+    expect(await place.json('doctor')).toMatchObject({ ok: true })
+    await stop(app, 'SIGTERM')
+  })
+})
