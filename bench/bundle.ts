@@ -4,19 +4,12 @@
  */
 import { createHash } from 'node:crypto'
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { day } from '../src/platform/day.ts'
+import { survival, type Survival } from './bundle-survival.ts'
 import { concatenate } from '../src/platform/pdf/merge.ts'
 import { print } from '../src/platform/print/typst.ts'
 import { complaintOf } from '../src/packs/complaint.ts'
@@ -149,7 +142,7 @@ function inOwnProcess(folder: string, count: number): BundleRow {
   const started = performance.now()
   const out = execFileSync(
     process.execPath,
-    [...process.execArgv, fileURLToPath(import.meta.url), folder, String(count)],
+    ['--conditions=source', fileURLToPath(import.meta.url), folder, String(count)],
     { encoding: 'utf8' },
   )
   const { pages, seconds, memoryMb } = JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as {
@@ -207,9 +200,9 @@ async function mergingAlone(paths: readonly string[], folder: string): Promise<B
   return rows
 }
 
-/** A complaint of about 32 pages, set from nothing but its data. */
+/** A complaint of 32 pages or so, set from nothing but its data. */
 async function longComplaint(): Promise<BundleRow> {
-  const entries = Array.from({ length: 190 }, (_, index): Entry => ({
+  const entries = Array.from({ length: 100 }, (_, index): Entry => ({
     ...entryOf(fileURLToPath(import.meta.url), index + 1),
     kind: 'message',
     body: {
@@ -220,14 +213,14 @@ async function longComplaint(): Promise<BundleRow> {
     },
   }))
   const quotes = (from: number) =>
-    entries.slice(from, from + 19).map((entry) => ({
+    entries.slice(from, from + 10).map((entry) => ({
       entry: entry.seq,
       words: 'We asked again what had been decided, and have not heard. '.repeat(6).trim(),
     }))
   const issues = Array.from({ length: 10 }, (_, index) => ({
     heading: `Something that has waited, ${index + 1}`,
     entries: [],
-    quotes: quotes(19 * index),
+    quotes: quotes(10 * index),
   }))
   const read = readSpec({ to: 'the panel', issues, want: 'An answer.' }, entries)
   if (!read.ok) throw new Error('The bench’s own spec is wrong.')
@@ -254,55 +247,6 @@ async function longComplaint(): Promise<BundleRow> {
     pages: done.value.pages,
     bar: '2 s for 32 pages',
   }
-}
-
-export type Survival = {
-  readonly papers: number
-  readonly ours: number
-  readonly qpdf: number
-  readonly named: number
-}
-
-/**
- * How many of the odd papers in `folder` are joined rightly (to a paper of five pages, with as many
- * pages as qpdf counts in it), by us and by qpdf alone; and how many of the rest we name.
- */
-async function survival(folder: string, other: string): Promise<Survival | null> {
-  if (!existsSync(folder) || spawnSync('qpdf', ['--version']).error !== undefined) return null
-  const names = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
-  const room = dirname(other)
-  const otherPages = pagesOf(other)
-  let [ours, qpdf, named] = [0, 0, 0]
-  for (const name of names) {
-    const path = join(folder, name)
-    const truth = pagesOf(path)
-    const joined = spawnSync('qpdf', ['--empty', '--pages', path, other, '--', join(room, 'q.pdf')])
-    if (
-      (joined.status === 0 || joined.status === 3) &&
-      truth > 0 &&
-      pagesOf(join(room, 'q.pdf')) === truth + otherPages
-    )
-      qpdf += 1
-    const merged = await concatenate(
-      [path, other].map((each) => ({
-        title: '',
-        mark: '',
-        read: async () => readFileSync(each),
-        instead: async () => readFileSync(other),
-      })),
-      INFO,
-    )
-    writeFileSync(join(room, 'o.pdf'), Buffer.concat(merged.pieces))
-    if (merged.stood[0]?.why !== null) named += 1
-    else if (truth > 0 && pagesOf(join(room, 'o.pdf')) === truth + otherPages) ours += 1
-  }
-  return { papers: names.length, ours, qpdf, named }
-}
-
-function pagesOf(path: string): number {
-  if (!existsSync(path) || statSync(path).size === 0) return -1
-  const counted = spawnSync('qpdf', ['--show-npages', path], { encoding: 'utf8' }).stdout.trim()
-  return counted === '' ? -1 : Number(counted)
 }
 
 /** Everything about bundles, measured here and now. `corpus` is a folder of odd PDFs, if there is one. */
