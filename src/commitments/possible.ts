@@ -29,7 +29,7 @@ export async function findPossible(write: Write, commitment: KeptCommitment): Pr
   for (const address of addresses) {
     const messages = await findFromSender(write, address, {
       from: commitment.since,
-      thread: commitment.thread,
+      outside: commitment.thread,
       atMost: MESSAGES_MAX,
     })
     for (const message of messages) {

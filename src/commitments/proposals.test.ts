@@ -62,6 +62,37 @@ describe('what may have been asked or promised', () => {
     })
   })
 
+  test('is found when only the words tell the family from the school', async () => {
+    const record = await site.begin()
+    const body = { subject: 'Lunch', thread: 'm:1' }
+    await site.add(
+      record,
+      {
+        kind: 'message',
+        body: {
+          ...body,
+          from: 'Jo <jo@hillview.example>',
+          to: 'Sam <sam@home.example>',
+          words: 'Your son had a good day. I will write again on Friday.',
+        },
+      },
+      {
+        kind: 'message',
+        body: {
+          ...body,
+          from: 'Sam <sam@home.example>',
+          to: 'Jo <jo@hillview.example>',
+          words: 'Thank you. Who supervises lunch for my son?',
+        },
+      },
+    )
+    const found = await site.within(record, findAllProposals)
+    expect(found.map((each) => [each.kind, each.source])).toEqual([
+      ['promise', 1],
+      ['ask', 2],
+    ])
+  })
+
   test('becomes a commitment with one yes, and only one', async () => {
     const record = await site.begin()
     await site.add(record, ...letters)

@@ -6,7 +6,7 @@ import type { Audience, Entry, Figure, Happened, Shelf } from '../record/entry.t
 import { Erasure } from '../record/entries.ts'
 import type { Projector, Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
-import { familyAmong, type Party } from './asks-family.ts'
+import { familyAmong, soundsLikeFamily, type Party } from './asks-family.ts'
 import { messageBody, type MessageBody } from './entries.ts'
 import { sameAddress } from './mail/addresses.ts'
 
@@ -162,15 +162,15 @@ export async function findThread(
   return withBodies(write, rows)
 }
 
-/** Messages of one sender from `from` on, outside `thread`, oldest first. */
+/** Messages of one sender from `from` on, oldest first; without those in the thread `outside`. */
 export async function findFromSender(
   write: Write,
   sender: string,
   {
     from,
-    thread,
+    outside = null,
     atMost,
-  }: { readonly from: Day; readonly thread: string | null; readonly atMost: number },
+  }: { readonly from: Day; readonly outside?: string | null; readonly atMost: number },
 ): Promise<KeptMessage[]> {
   const rows = await write.tx
     .selectFrom('message_thread')
@@ -178,7 +178,7 @@ export async function findFromSender(
     .where('record_id', '=', write.recordId)
     .where('sender', '=', sender)
     .where('day', '>=', from)
-    .where(sql<boolean>`thread is distinct from ${thread}`)
+    .where(sql<boolean>`(${outside}::text is null or thread is distinct from ${outside})`)
     .orderBy('happened_at')
     .limit(atMost)
     .execute()
@@ -199,11 +199,40 @@ export async function findFamily(write: Write, atMost: number): Promise<Readonly
     .select('name')
     .where('record_id', '=', write.recordId)
     .execute()
-  return familyAmong(
+  const family = familyAmong(
     rows,
     names.map((member) => member.name),
   )
+  return family.perhaps.length === 0 ? family.known : byTheirWords(write, family.perhaps)
 }
+
+/**
+ * Of those who may be the family, the one whose letters sound most like a parent's; where all sound
+ * alike, whoever wrote first.
+ */
+async function byTheirWords(
+  write: Write,
+  parties: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const read: { readonly party: string; readonly score: number; readonly first: string }[] = []
+  for (const party of parties.slice(0, PARTIES_READ_MAX)) {
+    const letters = await findFromSender(write, party, {
+      from: FIRST_DAY,
+      atMost: LETTERS_READ_MAX,
+    })
+    const [first] = letters
+    if (first === undefined) continue
+    const score = letters.reduce((sum, { body }) => sum + soundsLikeFamily(body.words), 0)
+    const { day, time } = first.happened
+    read.push({ party, score, first: `${day} ${time ?? ''}` })
+  }
+  const [best] = read.toSorted((a, b) => b.score - a.score || (a.first < b.first ? -1 : 1))
+  return new Set(best === undefined ? [] : [best.party])
+}
+
+const PARTIES_READ_MAX = 6
+const LETTERS_READ_MAX = 20
+const FIRST_DAY = '0001-01-01' as Day
 
 /** The addresses by which the person called `name` is known in this record, at most three. */
 export async function findAddresses(write: Write, name: string): Promise<string[]> {
