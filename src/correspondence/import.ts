@@ -41,7 +41,8 @@ export type Imported = Progress & {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
 }
 
-const BATCH_ITEMS_MAX = 48
+/** Each batch is one transaction: many enough that its own cost does not count, few enough to see progress. */
+const BATCH_ITEMS_MAX = 192
 const BATCH_BYTES_MAX = 8 * 1024 * 1024
 /** Messages without any date wait for their thread; they are few, and not more than this many wait. */
 const WAITING_MAX = 2_000
@@ -193,7 +194,11 @@ class Run {
     if (!messages) return false
     if (since !== null && happened !== null && happened.day < since) return false
     const people = [...peopleOf(mail), ...mail.replyTo]
-    if (this.#options.skipLegal === true && !isWith(legalAmong(people), wanted) && isLegal(people)) {
+    if (
+      this.#options.skipLegal === true &&
+      !isWith(legalAmong(people), wanted) &&
+      isLegal(people)
+    ) {
       return false
     }
     return wanted.length === 0 || isWith(people, wanted)

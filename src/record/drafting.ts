@@ -55,12 +55,22 @@ function checkHappened(happened: Happened, index: number): void {
 }
 
 /** Where an entry stands in time order: its instant in the record's zone; noon where no time is known. */
-export function instantOf(happened: Happened, zone: string): string {
-  return Temporal.PlainDateTime.from(`${happened.day}T${happened.time ?? '12:00'}`)
+export function instantOf({ day, time }: Happened, zone: string): string {
+  const asked = `${day}T${time ?? '12:00'}[${zone}]`
+  const known = instants.get(asked)
+  if (known !== undefined) return known
+  const instant = Temporal.PlainDateTime.from(`${day}T${time ?? '12:00'}`)
     .toZonedDateTime(zone)
     .toInstant()
     .toString()
+  if (instants.size >= INSTANTS_KEPT) instants.clear()
+  instants.set(asked, instant)
+  return instant
 }
+
+/** Each entry's instant is asked for by several tables, one after the other, and is slow to work out. */
+const instants = new Map<string, string>()
+const INSTANTS_KEPT = 2000
 
 /** The different words of a text that a misspelling may have meant: letters only, 3 to 24 long, lower case. */
 export function distinctWords(text: string): Set<string> {
