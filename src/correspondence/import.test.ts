@@ -140,20 +140,20 @@ test('a message without a date stands where its thread puts it, and says so', as
 
 test('a run that is killed and started again adds exactly the rest', async () => {
   const many = Array.from(
-    { length: 200 },
+    { length: 500 },
     (_, index) =>
       `From sam@x Mon Sep 28 14:03:11 2026\n${dated(`m${index}`, 'Mon, 28 Sep 2026 14:03:11 +0100').replaceAll('\r\n', '\n')}\n`,
   )
   const path = await put('many', many.join(''))
   const sink = new Memory()
-  sink.killAfter = 120
+  sink.killAfter = 300
   await expect(bring(path, sink)).rejects.toThrow('killed')
   const before = sink.drafts.length
   sink.killAfter = Infinity
   const { result } = await bring(path, sink)
   expect(before).toBeGreaterThan(0)
-  expect(result).toMatchObject({ read: 200, added: 200 - before, already: before })
-  expect(new Set(sink.drafts.map((draft) => draft.key)).size).toBe(200)
+  expect(result).toMatchObject({ read: 500, added: 500 - before, already: before })
+  expect(new Set(sink.drafts.map((draft) => draft.key)).size).toBe(500)
 })
 
 test('only what is with the addresses asked for, from the day asked for, is taken', async () => {
