@@ -57,6 +57,8 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
       'add-said': `${record}/add/said`,
       'add-voice': `${record}/add/voice`,
       owed: `${record}/owed`,
+      asks: `${record}/asks`,
+      'write-down': `${record}/owed/new`,
       packs: `${record}/packs`,
       'bring-in': `${record}/bring-in`,
       tray: `${record}/bring-in/could-not-read`,
