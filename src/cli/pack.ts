@@ -1,5 +1,5 @@
 /** `heard pack`, `heard verify`, `heard handover`. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { verifyHandover } from '../packs/handover.ts'
 import { handOver } from '../packs/hand-over.ts'
@@ -93,6 +93,9 @@ export const verifyCommand: Command = {
   async run(given) {
     const path = resolve(given.args[0] ?? '')
     const against = optionOf(given, 'against')
+    for (const named of [path, ...(against === undefined ? [] : [resolve(against)])])
+      if ((await stat(named).catch(() => null)) === null)
+        throw new Wrong(`There is nothing at ${named}.`, { file: named })
     const verdict =
       against === undefined ? await verifyPack(path) : await verifyHandover(path, resolve(against))
     const lines = verdict.checks.map(
