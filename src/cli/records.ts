@@ -66,11 +66,15 @@ export const timelineCommand: Command = {
         title: line.title,
         people: line.people,
       })),
-      words: lines
-        .map(
-          (line) => `${line.day < '0002' ? 'Date not readable' : inWords(line.day)}  ${line.title}`,
-        )
-        .join('\n'),
+      words:
+        lines.length === 0
+          ? 'Nothing found.'
+          : lines
+              .map(
+                (line) =>
+                  `${line.day < '0002' ? 'Date not readable' : inWords(line.day)}  ${line.title}`,
+              )
+              .join('\n'),
     }
   },
 }
