@@ -9,7 +9,7 @@ import type { Exhibit } from './exhibits.ts'
 import { Handover, jsonOf, Proofs } from './manifest.ts'
 import { hashOf, messageOf, openPack, PackProblem, readText, type Opened } from './opened.ts'
 import { sealOf, sha256Of } from './seal.ts'
-import { checkPack, type Check, type Verdict } from './verify.ts'
+import { checkPack, plainly, type Check, type Verdict } from './verify.ts'
 import type { ZipPart } from './zip.ts'
 
 /** What is in the zip of a hand-over. `open` gives the file of the entry at a position. */
@@ -107,13 +107,13 @@ export async function verifyHandover(file: string, packPath: string): Promise<Ve
         Proofs.parse(JSON.parse(await readText(pack, 'record/proofs.json'))),
       ),
     ]
-    return { ok: checks.every((check) => check.ok), checks }
+    return plainly({ ok: checks.every((check) => check.ok), checks })
   } catch (problem) {
     const words =
       problem instanceof PackProblem
         ? problem.message
         : `This is not something handed over from a pack: ${messageOf(problem).slice(0, 200)}`
-    return { ok: false, checks: [{ name: 'can be read', ok: false, words }] }
+    return plainly({ ok: false, checks: [{ name: 'can be read', ok: false, words }] })
   } finally {
     handed?.close()
     pack.close()

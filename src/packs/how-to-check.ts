@@ -36,7 +36,7 @@ You need no account, no internet and nobody's word for it.
 
    c. Is the list of files the one that was signed?
       (The list names the signature too; that one line is not signed.)
-      grep -v '  ${SIGNATURE}$' ${SUMS} > signed.txt
+      grep -vE '^[0-9a-f]{64}  ${SIGNATURE}$' ${SUMS} > signed.txt
       openssl pkeyutl -verify -pubin -inkey ${KEY} -rawin -in signed.txt \\
         -sigfile ${SIGNATURE}
       must say: Signature Verified Successfully. Then delete signed.txt.

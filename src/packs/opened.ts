@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import yauzl, { type Entry as ZipEntry, type ZipFile } from 'yauzl'
 import { zipOf, ZIP_COMMENT, type ZipPart } from './zip.ts'
+import { hidesNothing } from './zip-gaps.ts'
 
 /** Why a pack cannot even be opened, in words for whoever was handed it. */
 export class PackProblem extends Error {}
@@ -18,8 +19,8 @@ export type Opened = {
   /** Sizes in bytes by path, `exhibits/01-1-letter.pdf`. */
   readonly files: ReadonlyMap<string, number>
   readonly stream: (path: string) => Promise<Readable>
-  /** Whether the zip around the files is exactly as we write it; null where that says nothing. */
-  readonly isWhole: (sums: ReadonlyMap<string, string>) => Promise<boolean | null>
+  /** Whether the zip around the files is exactly as we write it, or others packed it and hid nothing; null for a folder. */
+  readonly isWhole: (sums: ReadonlyMap<string, string>) => Promise<boolean | 'packed again' | null>
   readonly close: () => void
 }
 
@@ -69,7 +70,7 @@ async function openZip(path: string): Promise<Opened> {
       throw new PackProblem(`This is not a zip we can read: ${messageOf(problem)}`)
     })
   try {
-    const entries = await entriesOf(zip)
+    const { entries, folders } = await entriesOf(zip)
     return {
       is: 'zip',
       files: new Map([...entries].map(([name, entry]) => [name, entry.uncompressedSize])),
@@ -78,7 +79,10 @@ async function openZip(path: string): Promise<Opened> {
         if (entry === undefined) throw new PackProblem(`There is no ${name} in it.`)
         return zip.openReadStreamPromise(entry)
       },
-      isWhole: (sums) => isAsWritten(path, zip, entries, sums),
+      isWhole: async (sums) =>
+        zip.comment.length === ZIP_COMMENT.length
+          ? isAsWritten(path, zip, entries, sums)
+          : (await hidesNothing(path, [...entries.values(), ...folders])) && 'packed again',
       close: () => zip.close(),
     }
   } catch (problem) {
@@ -89,14 +93,21 @@ async function openZip(path: string): Promise<Opened> {
   }
 }
 
-async function entriesOf(zip: ZipFile): Promise<Map<string, ZipEntry>> {
+type Listed = { readonly entries: Map<string, ZipEntry>; readonly folders: readonly ZipEntry[] }
+
+async function entriesOf(zip: ZipFile): Promise<Listed> {
   if (zip.entryCount > FILES_MAX)
     throw new PackProblem('There are too many files in it for a pack.')
   const entries = new Map<string, ZipEntry>()
+  const folders: ZipEntry[] = []
   let bytes = 0
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName
-    if (name.endsWith('/')) continue
+    if (name.endsWith('/')) {
+      if (entry.uncompressedSize > 0) throw new PackProblem(`${name} is no folder.`)
+      folders.push(entry)
+      continue
+    }
     bytes += entry.uncompressedSize
     const isSwelling =
       entry.uncompressedSize > SWELL_FROM_BYTES &&
@@ -109,20 +120,19 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, ZipEntry>> {
     if (entries.has(name)) throw new PackProblem(`${name} is in it twice.`)
     entries.set(name, entry)
   }
-  return entries
+  return { entries, folders }
 }
 
 /**
  * Our zips are a function of the files in them, so one of ours is checked by writing it again and
- * comparing. A zip that others packed again lacks our closing words and is judged by its files alone.
+ * comparing. A zip that others packed again lacks our closing words: it may hold nothing but the files.
  */
 async function isAsWritten(
   path: string,
   zip: ZipFile,
   entries: ReadonlyMap<string, ZipEntry>,
   sums: ReadonlyMap<string, string>,
-): Promise<boolean | null> {
-  if (zip.comment.length !== ZIP_COMMENT.length) return null
+): Promise<boolean> {
   const parts = [...entries].map(([name, entry]): ZipPart => ({
     path: name,
     sha256: sums.get(name) ?? '',

@@ -42,13 +42,18 @@ export function sumsOf(sums: ReadonlyMap<string, string>): string {
     .join('')
 }
 
-/** The part of SHA256SUMS that is signed. */
+/**
+ * The part of SHA256SUMS that is signed. Only the one whole line is left out: a file whose name merely
+ * ends like the signature's must not slip out of what is signed.
+ */
 export function signedPart(sums: string): string {
   return sums
     .split(/(?<=\n)/)
-    .filter((line) => !line.endsWith(`  ${SIGNATURE}\n`))
+    .filter((line) => !/^[0-9a-f]{64}$/.test(line.slice(0, 64)) || line.slice(64) !== OWN_LINE)
     .join('')
 }
+
+const OWN_LINE = `  ${SIGNATURE}\n`
 
 /** Whether `signature` is that of `rawPublicKey` over the signed part of `sums`. */
 export function isSigned(rawPublicKey: Uint8Array, sums: string, signature: Uint8Array): boolean {
