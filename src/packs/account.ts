@@ -33,6 +33,10 @@ export function kindWord(kind: string): string {
     promise: 'promise',
     answer: 'answer',
     'hand-over': 'passing on',
+    paper: 'paper',
+    recording: 'recording',
+    transcript: 'what was said in a recording, written out',
+    unreadable: 'file kept whole',
   }
   return words[kind] ?? kind.replaceAll('-', ' ')
 }
@@ -63,6 +67,12 @@ export function accountOf(entry: Entry): string {
       return `This was passed on from ${nameIn(body['from']) ?? 'one'} to ${
         nameIn(body['to']) ?? 'another'
       }`
+    case 'paper':
+      return `This paper was kept${subjectIn(body['title'] ?? entry.title)}`
+    case 'recording':
+      return `This was recorded${subjectIn(body['title'] ?? entry.title)}`
+    case 'transcript':
+      return `What was said in a recording was written out${subjectIn(body['title'] ?? entry.title)}`
     case 'note':
       return `${entry.author} wrote a note${subjectIn(body['title'] ?? entry.title)}`
     default:
@@ -72,8 +82,23 @@ export function accountOf(entry: Entry): string {
 
 /** The main words of an entry, as it was written or said; empty where it has none. */
 export function wordsOf(entry: Entry): string {
-  const words = bodyOf(entry.body)['words']
+  const { words, cues } = bodyOf(entry.body)
+  if (Array.isArray(cues)) return cues.map((cue: unknown) => cueIn(bodyOf(cue))).join('\n\n')
   return typeof words === 'string' ? words.trim() : ''
+}
+
+/** `02:16 Dev Banerjee: These things take time.` */
+function cueIn({ start, who, words }: Body): string {
+  const seconds = typeof start === 'number' && Number.isFinite(start) ? Math.floor(start) : 0
+  const [hours, minutes, left] = [
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ]
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const at = hours > 0 ? `${hours}:${two(minutes)}:${two(left)}` : `${two(minutes)}:${two(left)}`
+  const name = typeof who === 'string' && who !== '' ? `${who}: ` : ''
+  return `${at}  ${name}${typeof words === 'string' ? words.trim() : ''}`
 }
 
 /** Earlier messages that stand under the words of this one. */
@@ -154,13 +179,20 @@ function callIn(body: Body, entry: Entry): string {
   return minutes === null ? who : `${who}; they spoke for ${minutes}`
 }
 
+/** Words said out loud are told word for word where they are short enough for a sentence. */
 function saidIn(body: Body, entry: Entry): string {
-  const where =
-    typeof body['where'] === 'string' && body['where'] !== '' ? `, ${body['where']}` : ''
+  const place = typeof body['where'] === 'string' ? body['where'].trim() : ''
+  const where = place === '' ? '' : `, ${place.charAt(0).toLowerCase()}${place.slice(1)}`
   const to = nameIn(body['to'])
   const who = nameIn(body['who']) ?? 'Someone not named'
-  return `${who} spoke${to === null ? '' : ` to ${to}`}${where}, as written down by ${entry.author}`
+  const words = wordsOf(entry).replaceAll(/\s+/gu, ' ')
+  const written = `as ${entry.author} wrote it down`
+  if (words === '' || words.length > SAID_LETTERS_MAX)
+    return `${who} spoke${to === null ? '' : ` to ${to}`}${where}, ${written}`
+  return `${who} said${to === null ? '' : ` to ${to}`}${where}: “${words}”, ${written}`
 }
+
+const SAID_LETTERS_MAX = 300
 
 function minutesIn(value: unknown): string | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return null

@@ -83,7 +83,7 @@ function papersOf(facts: BundleFacts, { exhibit, seals }: Printable): Paper[] {
   return [
     ...(hasOwnPage(exhibit) ? [paper(() => set(facts, entryPage(exhibit)))] : []),
     ...exhibit.files.flatMap(({ fact }, position) =>
-      isOwnMail(exhibit, position)
+      isOwnWords(exhibit, position)
         ? []
         : [paper(() => pagesOf(facts, exhibit, position, fact), fact)],
     ),
@@ -95,9 +95,11 @@ function hasOwnPage({ entry, files }: Exhibit): boolean {
   return files.length === 0 || (entry.kind !== 'paper' && wordsOf(entry) !== '')
 }
 
-/** A message keeps its raw file first; its words stand on the page before. */
-function isOwnMail(exhibit: Exhibit, position: number): boolean {
-  return exhibit.entry.kind === 'message' && position === 0 && isMail(exhibit.files[0]?.fact)
+/** A message, or a recording written out, keeps its raw file first; its words stand on the page before. */
+function isOwnWords({ entry, files }: Exhibit, position: number): boolean {
+  if (position !== 0) return false
+  if (entry.kind === 'transcript') return wordsOf(entry) !== ''
+  return entry.kind === 'message' && isMail(files[0]?.fact)
 }
 
 function isMail(fact: FileFact | undefined): boolean {

@@ -14,7 +14,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Line } from '../record/store.ts'
 import { kindWord, stampOf, wordsOf } from './account.ts'
 import type { Draft } from './draft.ts'
-import { isRecording } from './exhibits.ts'
+import { isRecorded } from './exhibits.ts'
 
 type IssueProps = {
   readonly record: PageRecord
@@ -107,7 +107,7 @@ function ChosenEntry({ entry, issue, problems }: IssueProps & { readonly entry: 
           value={quote?.words ?? ''}
           error={error}
         />
-        {entry.files.some(isRecording) && (
+        {isRecorded(entry) && (
           <Input
             name={`at-${entry.address}`}
             label="Where in the recording"
@@ -218,7 +218,7 @@ function ExhibitChoice({
 }) {
   const hold = draft.hold.find((each) => each.entry === entry.seq)
   const choice = hold !== undefined ? 'hold' : draft.include.includes(entry.seq) ? 'give' : 'cite'
-  const isHeard = entry.files.some(isRecording)
+  const isHeard = isRecorded(entry)
   return (
     <Card>
       <Radios

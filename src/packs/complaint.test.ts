@@ -9,6 +9,7 @@ import {
   type PackModel,
   type Part,
 } from './complaint.ts'
+import { accountOf, wordsOf } from './account.ts'
 import { namePlaces } from './names.ts'
 import { printedPack } from './printed.ts'
 import { isQuoteOf, readSpec } from './spec.ts'
@@ -86,6 +87,24 @@ describe('readSpec', () => {
 })
 
 describe('a complaint', () => {
+  it('tells what was said word for word, and a recording written out with its moments', () => {
+    const said: Entry = {
+      ...ENTRIES[5]!,
+      kind: 'said',
+      body: { who: 'Robin', to: 'Alex', where: 'In the car', words: 'All the noises at once.' },
+    }
+    expect(accountOf(said)).toBe(
+      'Robin said to Alex, in the car: “All the noises at once.”, as Alex Ward wrote it down',
+    )
+    const cues = [
+      { start: 136.4, end: 144, who: 'Dev', words: 'These things take time.' },
+      { start: 3601, end: 3605, who: null, words: 'Yes.' },
+    ]
+    expect(wordsOf({ ...said, kind: 'transcript', body: { title: 'A call', cues } })).toBe(
+      '02:16  Dev: These things take time.\n\n1:00:01  Yes.',
+    )
+  })
+
   it('numbers every paragraph once, in order', () => {
     const numbers = modelOf(SPEC).sections.flatMap((section) =>
       section.blocks.flatMap((block) => (block.is === 'paragraph' ? [block.number] : [])),

@@ -200,13 +200,21 @@ function entriesOf(
 function partsOf(entry: Entry, entries: readonly Entry[], cite: Cite): Part[] {
   const chip = cite(entry.seq)
   const when = whenOf(entry.happened)
-  const account = chip.heldAs === null ? `${when} ${accountOf(entry)}.` : `${when}: ${chip.heldAs}.`
+  const account =
+    chip.heldAs === null ? `${when} ${asClause(accountOf(entry))}.` : `${when}: ${chip.heldAs}.`
   const later = chip.held
     ? []
     : entries.filter((each) => each.amends === entry.seq).map((each) => each.seq)
   const corrected =
     later.length === 0 ? [] : [` It was corrected later, in `, ...joined(later.map(cite)), '.']
   return [`${account} `, chip, ...corrected]
+}
+
+/** An account after its date; a name keeps its capital. */
+function asClause(account: string): string {
+  return /^(?:This|What) /.test(account)
+    ? `${account.charAt(0).toLowerCase()}${account.slice(1)}`
+    : account
 }
 
 /** Chips with commas and “and” between them. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Entry } from '../record/entry.ts'
-import { isRecording } from './exhibits.ts'
+import { isRecorded } from './exhibits.ts'
 import { isQuoteOf, type PackSpec } from './spec.ts'
 
 const seq = z.int().positive()
@@ -70,7 +70,7 @@ export function withExhibit(draft: Draft, entry: Entry): Draft {
   const isThere =
     draft.include.includes(entry.seq) || draft.hold.some((hold) => hold.entry === entry.seq)
   if (isThere || (OWN_MARKS.has(entry.kind) && entry.files.length === 0)) return draft
-  if (entry.files.some(isRecording)) {
+  if (isRecorded(entry)) {
     return { ...draft, hold: [...draft.hold, { entry: entry.seq, description: '' }] }
   }
   return { ...draft, include: [...draft.include, entry.seq] }
@@ -147,7 +147,6 @@ export function specOfDraft(draft: Draft): unknown {
 export function recordingsUsed(draft: Draft, entries: readonly Entry[]): Entry[] {
   const quoted = new Set(draft.issues.flatMap((issue) => issue.quotes.map((quote) => quote.entry)))
   return entries.filter(
-    (entry) =>
-      entry.files.some(isRecording) && (draft.include.includes(entry.seq) || quoted.has(entry.seq)),
+    (entry) => isRecorded(entry) && (draft.include.includes(entry.seq) || quoted.has(entry.seq)),
   )
 }

@@ -7,7 +7,6 @@
  */
 import { byHappened } from '../commitments/commitment.ts'
 import type { Entry, FileFact } from '../record/entry.ts'
-import { inWords } from '../platform/day.ts'
 import { kindWord } from './account.ts'
 import type { PackSpec } from './spec.ts'
 
@@ -26,6 +25,11 @@ export function isRecording(file: Pick<FileFact, 'type' | 'name'>): boolean {
     /^(audio|video)\//.test(file.type) ||
     /\.(m4a|mp3|wav|ogg|opus|amr|aac|flac|mp4|mov|webm|3gp)$/i.test(file.name)
   )
+}
+
+/** Whether an entry is a recording or what was said in one: held back unless somebody chose to give it. */
+export function isRecorded(entry: Pick<Entry, 'kind' | 'files'>): boolean {
+  return entry.kind === 'transcript' || entry.files.some(isRecording)
 }
 
 /** The seqs an issue cites, by entry or by quote, each once, in the order given. */
@@ -51,17 +55,18 @@ export function citedIn(spec: PackSpec): number[] {
 export function exhibitsOf(spec: PackSpec, entries: readonly Entry[]): Exhibit[] {
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
   const held = new Map(spec.hold.map((hold) => [hold.entry, hold.description]))
-  const isRecorded = (seq: number) => bySeq.get(seq)?.files.some(isRecording) === true
+  const recorded = entries.flatMap((entry) => (isRecorded(entry) ? [entry.seq] : []))
+  const cited = new Set(citedIn(spec))
   const chosen = new Set(
     spec.include ?? spec.issues.flatMap(citedBy).filter((seq) => !isOwnMark(bySeq.get(seq))),
   )
-  for (const seq of [...held.keys(), ...citedIn(spec).filter(isRecorded)]) chosen.add(seq)
+  for (const seq of [...held.keys(), ...recorded.filter((seq) => cited.has(seq))]) chosen.add(seq)
   return [...chosen]
     .flatMap((seq) => bySeq.get(seq) ?? [])
     .toSorted(byHappened)
     .map((entry, index) => {
       const isChosen = spec.include?.includes(entry.seq) === true
-      const isHeld = held.has(entry.seq) || (!isChosen && entry.files.some(isRecording))
+      const isHeld = held.has(entry.seq) || (!isChosen && isRecorded(entry))
       return exhibitOf(entry, index + 1, isHeld, held.get(entry.seq))
     })
 }
@@ -96,7 +101,8 @@ function exhibitOf(
   description: string | undefined,
 ): Exhibit {
   if (isHeld) {
-    const words = description ?? `A recording, ${inWords(entry.happened.day)}`
+    const words =
+      description ?? (entry.kind === 'transcript' ? 'A recording, written out' : 'A recording')
     return { number, entry, held: true, description: words, files: [] }
   }
   return {

@@ -16,7 +16,6 @@ import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findFile, findRecord } from '../record/store.ts'
 import { partsOf, sealsOf, type ProvenEntry, type Signing } from './archive.ts'
-import { bundleOf } from './bundle.ts'
 import { complaintOf, specOfOpen, type PackCommitment, type PackModel } from './complaint.ts'
 import { citedIn, type Exhibit } from './exhibits.ts'
 import { namePlaces, type NamePlace } from './names.ts'
@@ -257,6 +256,8 @@ export async function bundleFor(
   readonly merged: Merged
   readonly marks: readonly number[]
 }> {
+  // What takes papers apart is large: it is loaded when a bundle is made.
+  const { bundleOf } = await import('./bundle.ts')
   const { merged, marks } = await bundleOf({
     model,
     proof,
