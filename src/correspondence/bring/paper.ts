@@ -1,6 +1,7 @@
-/** The words in a paper: PDF, Word document, plain text or a saved page. The paper itself is kept whole. */
-import { extractText, getDocumentProxy } from 'unpdf'
-import mammoth from 'mammoth'
+/**
+ * The words in a paper: PDF, Word document, plain text or a saved page. The paper itself is kept whole.
+ * What reads PDF and Word is large and loaded on use: most of what is brought in is mail.
+ */
 import { isUtf8 } from '../mail/charset.ts'
 import { textOfHtml } from '../mail/html-text.ts'
 import { Unreadable } from '../mail/mail.ts'
@@ -28,6 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Paper> {
         problems: ['It is too long for its words to be read.'],
       }
     }
+    const { extractText } = await import('unpdf')
     const { text } = await extractText(pdf, { mergePages: false })
     const words = cut(cleanText(text.join('\f')), WORDS_CHARS_MAX)
     const scanned = words.replaceAll('\f', '').trim() === ''
@@ -43,6 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Paper> {
 }
 
 async function openPdf(bytes: Uint8Array) {
+  const { getDocumentProxy } = await import('unpdf')
   try {
     return await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, stopAtErrors: false })
   } catch (fault) {
@@ -58,6 +61,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Paper> {
     throw new Unreadable('This document is larger than 100 MB.')
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const { default: mammoth } = await import('mammoth')
     const { value } = await mammoth.extractRawText({ buffer })
     return { words: cut(cleanText(value), WORDS_CHARS_MAX), pages: null, problems: [] }
   } catch (fault) {

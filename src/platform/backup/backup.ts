@@ -10,7 +10,6 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { Decrypter, Encrypter } from 'age-encryption'
 import pg from 'pg'
 import { extract, pack, type Pack } from 'tar-stream'
 
@@ -34,6 +33,7 @@ export async function makeBackup(
   path: string,
   passphrase: string,
 ): Promise<number> {
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   encrypter.setPassphrase(passphrase)
   const tar = pack()
@@ -185,6 +185,7 @@ type Source = { readonly path: string; readonly passphrase: string; readonly wri
 
 async function unpack(client: pg.Client, into: Installation, from: Source): Promise<Buffer> {
   await mkdir(into.filesFolder, { recursive: true, mode: 0o700 })
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addPassphrase(from.passphrase)
   const sealed = Readable.toWeb(createReadStream(from.path)) as ReadableStream<Uint8Array>

@@ -6,7 +6,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { decompress } from 'wawoff2'
 import { readFace, type Face } from './truetype.ts'
 
 const require = createRequire(import.meta.url)
@@ -121,6 +120,7 @@ async function easternFor(characters: ReadonlySet<number>): Promise<Letters> {
     if (![...missing].some(covers)) continue
     const path = join(folder, 'files', `noto-sans-sc-${subset.name}-wght-normal.woff2`)
     const tag = index.toString(36).padStart(2, '0')
+    const { decompress } = await import('wawoff2')
     const blob = renamed(Buffer.from(await decompress(readFileSync(path))), tag)
     const { glyphOf } = readFace(blob)
     blobs.push(blob)
