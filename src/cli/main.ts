@@ -1,4 +1,5 @@
 /** The `heard` command: a thin shell over the rooms. Exit codes: 0 done, 1 the answer is no, 2 used wrongly. */
+import { readFileSync } from 'node:fs'
 import { Command as Program, CommanderError } from 'commander'
 import { readConfig, SettingProblem } from '../config.ts'
 import { CannotStart } from '../platform/database/binaries.ts'
@@ -10,6 +11,10 @@ import { commands } from './commands.ts'
 import { idOf } from './record-named.ts'
 import { Interrupted, withOpen } from './with-open.ts'
 
+const { version: VERSION } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { version: string }
+
 /** Runs `argv` (without node and script) and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
   process.once('uncaughtException', (problem) => {
@@ -17,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   })
   const program = new Program('heard')
     .description('One record of the child, owned by the family, shared with the team.')
+    .version(VERSION)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
   for (const command of commands) add(program, command)
