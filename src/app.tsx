@@ -1,5 +1,6 @@
 /** The application: every guard and every room, in order, as a checklist. Listening is main's. */
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { randomBytes } from 'node:crypto'
 import { helpRoutes } from './help/routes.tsx'
 import { signInRoutes, knowAccount } from './platform/sign-in/routes.tsx'
@@ -31,6 +32,7 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.use(safeHeaders(site.url))
   app.use(ownNamesOnly(site.url))
   app.route('/', assetRoutes())
+  app.use(compress({ contentTypeFilter: /^text\/html/ }))
   app.use(nothingKept)
   app.use(ownFormsOnly(site.url))
   app.use(formsOnly(FORMS))

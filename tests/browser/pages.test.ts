@@ -92,6 +92,28 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     },
   )
 
+  test('a first visit weighs at most 60 KB over the wire, letters and all', async () => {
+    const drafts = Array.from({ length: 40 }, (_, at) => ({
+      body: {
+        title: null,
+        words: `Entry ${at}: what was said at the gate, and who was there to hear it.`,
+      },
+    }))
+    await served.site.add(record.split('/').at(-1) ?? '', ...drafts)
+    for (const path of ['/help-now', `${record}/today`, `${record}/timeline`]) {
+      const page = await browser.visit('about:blank')
+      const wire = await browser.context.newCDPSession(page)
+      await wire.send('Network.enable')
+      await wire.send('Network.setCacheDisabled', { cacheDisabled: true })
+      let bytes = 0
+      wire.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
+      await page.goto(served.url + path, { waitUntil: 'networkidle' })
+      await page.close()
+      expect(bytes, path).toBeGreaterThan(40_000)
+      expect(bytes, path).toBeLessThanOrEqual(60 * 1024)
+    }
+  })
+
   test('no page asks a third party, breaks its own policy, or fails in its script', () => {
     const troubles = browser.troubles().filter((trouble) => !trouble.includes('status of 4'))
     expect(troubles).toEqual([])

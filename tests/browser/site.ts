@@ -56,24 +56,29 @@ const on = (text: string, time: string | null = null): EntryDraft['happened'] =>
   precision: time === null ? 'day' : 'minute',
 })
 
+const REID = { name: 'Ms Reid', address: 'reid@hillview.example' }
+const ALEX = { name: 'Alex Ward', address: 'alex@ward.example' }
+
 /** A few weeks of a made-up record: enough for every page to have something to show. */
 export async function someWeeks({
   site,
 }: Served): Promise<{ record: string; addresses: string[] }> {
   const record = await site.begin('Robin')
-  const reid = { name: 'Ms Reid', address: 'reid@hillview.example' }
-  const alex = { name: 'Alex Ward', address: 'alex@ward.example' }
   const picture = await readFile(new URL('picture.png', import.meta.url))
-  const entries = await site.add(
-    record,
+  const entries = await site.add(record, ...correspondence(), ...papersAndNotes(picture))
+  return { record, addresses: entries.map(({ address }) => address) }
+}
+
+function correspondence(): Partial<EntryDraft>[] {
+  return [
     {
       kind: 'message',
       happened: on('2026-09-28', '09:41'),
-      people: [alex, reid],
+      people: [ALEX, REID],
       body: {
         subject: 'Medical evidence, and who supervises lunch',
-        from: alex,
-        to: [reid],
+        from: ALEX,
+        to: [REID],
         words:
           'Dear Ms Reid,\n\nPlease decide on the medical evidence. Who supervises lunch?\n\nAlex',
         quoted: '> On Friday you wrote that someone would ring.',
@@ -110,6 +115,11 @@ export async function someWeeks({
         where: 'in the car',
       },
     },
+  ]
+}
+
+function papersAndNotes(picture: Buffer): Partial<EntryDraft>[] {
+  return [
     {
       kind: 'letter',
       happened: on('2026-11-09'),
@@ -125,6 +135,5 @@ export async function someWeeks({
       happened: on('2026-11-20'),
       body: { title: null, words: 'Calm all day. Laughed at a pigeon.' },
     },
-  )
-  return { record, addresses: entries.map(({ address }) => address) }
+  ]
 }
