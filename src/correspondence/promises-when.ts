@@ -6,7 +6,7 @@
  * Written dates are read by chrono-node (day before month); the words of the week are ours, because
  * "by Friday", said on a Friday, means the next one, and never the day it was said.
  */
-import { en } from 'chrono-node'
+import { GB } from 'chrono-node/en'
 import { Temporal } from 'temporal-polyfill'
 import { addDays, daysBetween, parseDay, weekdayOf, type Day } from '../platform/day.ts'
 
@@ -168,7 +168,7 @@ function byRules(text: string, said: Day): Found[] {
 function writtenDates(text: string, said: Day): Found[] {
   const [year = 0, month = 1, date = 1] = said.split('-').map(Number)
   const reference = new Date(year, month - 1, date, 12)
-  return en.GB.parse(text, reference, { forwardDate: true }).flatMap(({ start, text, index }) => {
+  return GB.parse(text, reference, { forwardDate: true }).flatMap(({ start, text, index }) => {
     if (!start.isCertain('day') || !start.isCertain('month') || !/\d/.test(text)) return []
     if (!/[/\d]\d*[/.-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i.test(text)) return []
     const named = dayFrom(start.get('year'), start.get('month'), start.get('day'))

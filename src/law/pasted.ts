@@ -2,7 +2,9 @@
  * A school's term dates pasted from its website or typed by hand: one line for each term, holiday,
  * half-term or INSET day, with its dates. Dates are read by chrono (British order); never a clock.
  */
-import * as chrono from 'chrono-node'
+import type { ParsedComponents } from 'chrono-node'
+// Its English alone: the whole of it loads sixteen languages at every start.
+import { GB } from 'chrono-node/en'
 import { type Day, parseDay } from '../platform/day.ts'
 import { type CalendarRead, calendarOf } from './events.ts'
 import type { Span } from './school.ts'
@@ -13,7 +15,7 @@ const MOST_LINES = 300
 const two = (part: number): string => String(part).padStart(2, '0')
 
 /** A day needs its own day and month; the year may be that of the other end of the span. */
-function dayOfParts(parts: chrono.ParsedComponents, year: number | null): Day | null {
+function dayOfParts(parts: ParsedComponents, year: number | null): Day | null {
   if (!parts.isCertain('day') || !parts.isCertain('month')) return null
   const own = parts.isCertain('year') ? parts.get('year') : year
   const [month, date] = [parts.get('month'), parts.get('day')]
@@ -21,12 +23,12 @@ function dayOfParts(parts: chrono.ParsedComponents, year: number | null): Day | 
   return parseDay(`${String(own).padStart(4, '0')}-${two(month)}-${two(date)}`)
 }
 
-const certainYear = (parts: chrono.ParsedComponents | null | undefined): number | null =>
+const certainYear = (parts: ParsedComponents | null | undefined): number | null =>
   parts?.isCertain('year') === true ? parts.get('year') : null
 
 /** The spans of one line; what is not a date names them. */
 function spansOf(line: string): Span[] {
-  const found = chrono.en.GB.parse(line, new Date(Date.UTC(2026, 8, 1, 12)))
+  const found = GB.parse(line, new Date(Date.UTC(2026, 8, 1, 12)))
   const name = found
     .reduce((rest, { text }) => rest.replace(text, ' '), line)
     .replaceAll(/[:;,|–—\-\s]+/g, ' ')
