@@ -1,87 +1,91 @@
 /**
- * Printing through Typst. A template in `templates/` says how a page looks; what people wrote is
- * handed to it as data and never becomes markup, so nothing anyone types can change the document.
- * The compiler and the fonts are loaded on first use: a process that never prints never pays.
+ * Printing. A template in `templates/` says how a page looks; what people wrote is handed to it as
+ * data. The press (press.ts) is started when something is to be printed and let go when it has had
+ * nothing to do for a moment, so a process that never prints never pays and pages are served meanwhile.
  */
+import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
-import type { Day } from '../day.ts'
-import { FAMILIES, lettersFor } from './fonts.ts'
-import { charactersOf, printable } from './printable.ts'
+import { PrintProblem, type Job, type Printed } from './job.ts'
 
-const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url))
+export { PrintProblem, type Job, type Printed } from './job.ts'
 
-/** PDF/UA-1 for what we write ourselves; plain where pages of other people's making are set. */
-type Standard = 'ua-1' | 'plain'
+const IDLE_MS = 3000
 
-export type Job = {
-  /** The file name of a template, `complaint.typ`. */
-  readonly template: string
-  /** Anything JSON can say; the template reads it from `sys.inputs.data`. */
-  readonly data: unknown
-  /** The only date in the file: the same day, data and template give the same bytes. */
-  readonly on: Day
-  readonly standard: Standard
-  /** Files the template may open by name, such as a picture. */
-  readonly files?: ReadonlyMap<string, Uint8Array>
+type Waiting = {
+  readonly resolve: (printed: Printed) => void
+  readonly reject: (why: Error) => void
 }
-
-export type Printed = {
-  readonly pdf: Uint8Array
-  readonly pages: number
-  /** The `value` of each metadata element the template labelled `<told>`, in order. */
-  readonly told: readonly unknown[]
+type Press = {
+  readonly child: ChildProcess
+  readonly waiting: Map<number, Waiting>
+  idle?: NodeJS.Timeout
 }
+type Reply = { id: number; printed?: Printed; problem?: string; fault?: string }
 
-/** Typst refused the template or a file it opens; `message` is Typst's first complaint. */
-export class PrintProblem extends Error {}
-
-let compilers: Promise<typeof Typst> | undefined
+let press: Press | undefined
+let jobs = 0
 
 /**
  * Sets a template with data and returns the PDF. Characters that no font of ours draws are printed
  * as a lozenge. Throws PrintProblem.
  */
-export async function print(job: Job): Promise<Printed> {
-  compilers ??= import('@myriaddreamin/typst-ts-node-compiler')
-  const { NodeCompiler } = await compilers
-  const data = printable(job.data)
-  const letters = await lettersFor(charactersOf(data))
-  const compiler = NodeCompiler.create({
-    workspace: TEMPLATES,
-    fontArgs: [{ fontBlobs: [...letters.blobs] }],
+export function print(job: Job): Promise<Printed> {
+  const current = (press ??= open())
+  clearTimeout(current.idle)
+  hold(current.child, true)
+  const id = ++jobs
+  return new Promise((resolve, reject) => {
+    current.waiting.set(id, { resolve, reject })
+    current.child.send({ id, job }, (error) => {
+      if (error !== null) close(current)
+    })
   })
-  for (const [name, bytes] of job.files ?? [])
-    compiler.mapShadow(`${TEMPLATES}${name}`, Buffer.from(bytes))
-  try {
-    return compiled(compiler, job, {
-      data: JSON.stringify(printable(data, letters.missing)),
-      fonts: JSON.stringify(letters.families.length > 0 ? letters.families : FAMILIES),
-      on: job.on,
-    })
-  } finally {
-    compiler.evictCache(0)
-  }
 }
 
-function compiled(compiler: Typst.NodeCompiler, job: Job, inputs: Record<string, string>): Printed {
-  const result = compiler.compile({ mainFilePath: `${TEMPLATES}${job.template}`, inputs })
-  const document = result.result
-  if (document === null) throw new PrintProblem(complaintOf(compiler, result.takeError()))
-  const told = compiler.query(document, { selector: '<told>', field: 'value' }) as unknown
-  try {
-    const pdf = compiler.pdf(document, {
-      creationTimestamp: Date.parse(`${job.on}T12:00:00Z`) / 1000,
-      ...(job.standard === 'plain' ? { pdfTags: false } : { pdfStandard: job.standard }),
-    })
-    return { pdf, pages: document.numOfPages, told: Array.isArray(told) ? told : [] }
-  } catch (error) {
-    throw new PrintProblem(error instanceof Error ? error.message : String(error))
-  }
+function open(): Press {
+  const fromSource = import.meta.url.endsWith('.ts')
+  const program = fileURLToPath(new URL(fromSource ? './press.ts' : './press.js', import.meta.url))
+  const child = fork(program, [], {
+    execArgv: fromSource ? ['--conditions=source', '--import', 'tsx'] : [],
+    // Maps and bytes go across as they are.
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const opened: Press = { child, waiting: new Map() }
+  child.on('message', (reply) => deliver(opened, reply as Reply))
+  child.once('error', () => close(opened))
+  child.once('exit', () => close(opened))
+  return opened
 }
 
-function complaintOf(compiler: Typst.NodeCompiler, error: unknown): string {
-  if (error === null) return 'Typst stopped without a word.'
-  const [first] = compiler.fetchDiagnostics(error as never) as readonly { message?: string }[]
-  return first?.message ?? 'Typst stopped without a word.'
+function deliver(from: Press, { id, printed, problem, fault }: Reply): void {
+  const waiting = from.waiting.get(id)
+  from.waiting.delete(id)
+  if (from.waiting.size === 0) {
+    hold(from.child, false)
+    from.idle = setTimeout(() => letGo(from), IDLE_MS).unref()
+  }
+  if (printed !== undefined) waiting?.resolve(printed)
+  else waiting?.reject(problem === undefined ? new Error(fault) : new PrintProblem(problem))
+}
+
+function letGo(idle: Press): void {
+  if (press === idle) press = undefined
+  if (idle.child.connected) idle.child.disconnect()
+}
+
+/** While a job waits, the press keeps this process running; otherwise it does not. */
+function hold(child: ChildProcess, isHeld: boolean): void {
+  if (isHeld) child.ref()
+  else child.unref()
+  if (isHeld) child.channel?.ref()
+  else child.channel?.unref()
+}
+
+function close(gone: Press): void {
+  clearTimeout(gone.idle)
+  if (press === gone) press = undefined
+  for (const { reject } of gone.waiting.values())
+    reject(new Error('The press stopped in the middle of a job.'))
+  gone.waiting.clear()
 }
