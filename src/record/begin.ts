@@ -9,6 +9,8 @@ import { NoSuchRecord } from './slip.ts'
 import './tables.ts'
 
 export type Beginning = {
+  /** A fresh random id, where the asker made one, so that asking twice begins one record. */
+  readonly id?: string
   readonly name: string
   readonly memberName: string
   readonly zone?: string
@@ -22,7 +24,8 @@ export async function beginRecord(
   beginning: Beginning,
   now: string,
 ): Promise<string> {
-  const [id, member, key, signing] = [randomUUID(), randomUUID(), newKey(), newSigningPair()]
+  const { id = randomUUID() } = beginning
+  const [member, key, signing] = [randomUUID(), newKey(), newSigningPair()]
   const { master } = ledger.vault
   await asAccount(ledger.db, accountId, (tx) =>
     sql`select heard.begin_record(${id}, ${member}, ${beginning.name}, ${beginning.memberName},

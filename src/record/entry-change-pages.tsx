@@ -8,14 +8,19 @@ import { Page } from '../platform/web/page.tsx'
 import type { EntryView } from './entry-pages.tsx'
 import { SHELF_WORDS } from './timeline.ts'
 
+/** What somebody would have chosen for it to be read as it is now. */
+export function audienceNow({ readers }: EntryView): 'me' | 'owners' | 'circle' {
+  if (readers.circle) return 'circle'
+  return readers.members.length > 1 ? 'owners' : 'me'
+}
+
 export function AudiencePage(props: {
   readonly view: EntryView
   readonly problems: readonly Problem[]
 }) {
   const { view, problems } = props
   const { entry, record } = view
-  const { readers } = view
-  const now = readers.circle ? 'circle' : readers.members.length > 1 ? 'owners' : 'me'
+  const now = audienceNow(view)
   return (
     <Page
       title="Who may see it"

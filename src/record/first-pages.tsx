@@ -65,11 +65,14 @@ export type Beginning = { readonly name: string; readonly memberName: string }
 export function NewRecordPage(props: {
   readonly problems: readonly Problem[]
   readonly given: Beginning
+  /** Becomes the record's id: the same form sent twice begins one record. */
+  readonly token: string
 }) {
   const { problems, given } = props
   return (
     <Page title="Start our record" problems={problems} backTo={{ href: '/', text: 'Back' }}>
       <form method="post" action="/records/new" class="heard-words">
+        <input type="hidden" name="token" value={props.token} />
         <Input
           name="name"
           label="What do you call your child?"

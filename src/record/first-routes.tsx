@@ -1,8 +1,9 @@
 /** The first page, beginning a record, the page with everything else. */
+import { randomUUID } from 'node:crypto'
 import { dayAt } from '../platform/day.ts'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../platform/web/route.ts'
-import { beginRecord, findRecords } from './begin.ts'
+import { beginRecord, findRecords, isUuid } from './begin.ts'
 import { FirstPage, MorePage, NewRecordPage } from './first-pages.tsx'
 import type { Ledger } from './kind.ts'
 import { findRecord } from './store.ts'
@@ -30,7 +31,9 @@ export function firstRoutes(around: FirstAround): Route[] {
       ),
     ),
     accountRoute('get', '/records/new', (c) =>
-      c.html(<NewRecordPage problems={[]} given={{ name: '', memberName: '' }} />),
+      c.html(
+        <NewRecordPage problems={[]} given={{ name: '', memberName: '' }} token={randomUUID()} />,
+      ),
     ),
     accountRoute('post', '/records/new', (c, account) => begin(around, c, account)),
     ...(makeSample === undefined
@@ -71,11 +74,15 @@ async function begin({ ledger, now }: FirstAround, c: Ctx, account: Account): Pr
   if (given.memberName === '') problems.push({ field: 'memberName', text: 'Write your own name' })
   if (given.memberName.length > NAME_MAX)
     problems.push({ field: 'memberName', text: 'Give a shorter name' })
-  if (problems.length > 0) return c.html(<NewRecordPage problems={problems} given={given} />, 422)
-  // Pressed twice, the same form must not begin two records.
-  const same = (await findRecords(ledger, account.id)).find(
-    (record) => record.name === given.name && record.size === 0 && !record.sample,
-  )
-  const id = same?.id ?? (await beginRecord(ledger, account.id, given, now()))
+  const token = textOf(form, 'token')
+  if (problems.length > 0)
+    return c.html(<NewRecordPage problems={problems} given={given} token={token} />, 422)
+  const id = isUuid(token) ? token : randomUUID()
+  try {
+    await beginRecord(ledger, account.id, { ...given, id }, now())
+  } catch (problem) {
+    // Pressed twice: the record is there already, and it is this account's.
+    if (!(await findRecords(ledger, account.id)).some((record) => record.id === id)) throw problem
+  }
   return c.redirect(`/records/${id}`, 303)
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import type { EntryDraft } from './entry.ts'
+import { findLines } from './store.ts'
 import { isNarrowed, queryOf, readLooking } from './forms.ts'
 import {
   byDay,
@@ -216,7 +218,7 @@ describe('an entry at its address', () => {
     const [entry] = await site.add(record, note('2026-09-28', 'Unrepeatable words'))
     const path = `/records/${record}/entries/${entry!.address}`
     expect((await site.post(`${path}/audience`, {})).status).toBe(422)
-    await site.post(`${path}/audience`, { audience: 'circle' })
+    await Promise.all([1, 2].map(() => site.post(`${path}/audience`, { audience: 'circle' })))
     expect(await textOf(site.get(path))).toContain('Everyone the family shares')
     await site.post(`${path}/audience`, { audience: 'me' })
     expect(await textOf(site.get(path))).toContain('Only you')
@@ -226,6 +228,12 @@ describe('an entry at its address', () => {
     expect(erased).toContain('were erased by whoever brought it in')
     expect(erased).not.toContain('Unrepeatable words')
     expect((await site.get(`${path}/erase`)).status).toBe(403)
+    expect((await site.post(`${path}/erase`, {})).status).toBe(303)
+    const kinds = await site.within(record, async (write) =>
+      (await findLines(write, { atMost: 50 })).map((line) => line.kind),
+    )
+    expect(kinds.filter((kind) => kind === 'erasure')).toHaveLength(1)
+    expect(kinds.filter((kind) => kind === 'audience')).toHaveLength(2)
   })
 })
 
@@ -237,7 +245,8 @@ describe('the first page', () => {
       expect((await stranger.post('/records/new', { name: '', memberName: 'Alex' })).status).toBe(
         422,
       )
-      const given = { name: 'Robin', memberName: 'Alex Ward' }
+      const token = randomUUID()
+      const given = { token, name: 'Robin', memberName: 'Alex Ward' }
       const places = [
         await stranger.post('/records/new', given),
         await stranger.post('/records/new', given),

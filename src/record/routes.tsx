@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import { choiceOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
-import { append } from './append.ts'
-import { AudiencePage, ErasePage } from './entry-change-pages.tsx'
+import { append, lockHead } from './append.ts'
+import { audienceNow, AudiencePage, ErasePage } from './entry-change-pages.tsx'
 import { EntryPage, type EntryView } from './entry-pages.tsx'
 import { findFile } from './files.ts'
 import { readLooking } from './forms.ts'
@@ -110,12 +110,13 @@ const AUDIENCES = ['me', 'owners', 'circle'] as const
 async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
   const audience = choiceOf(await c.req.formData(), 'audience', AUDIENCES)
   return visit.within(async (write) => {
+    await lockHead(write)
     const view = await ownView(around, write, c)
     if (audience === null) {
       const problems: Problem[] = [{ field: 'audience', text: 'Say who may see it' }]
       return c.html(<AudiencePage view={view} problems={problems} />, 422)
     }
-    await tell(write, 'audience', view, { audience })
+    if (audience !== audienceNow(view)) await tell(write, 'audience', view, { audience })
     return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
   })
 }
@@ -144,9 +145,11 @@ async function putTags(around: RecordAround, c: Ctx, visit: Visit): Promise<Resp
 async function erase(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
   await c.req.formData()
   return visit.within(async (write) => {
-    const view = await ownView(around, write, c)
-    await tell(write, 'erasure', view, {})
-    return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
+    await lockHead(write)
+    // Pressed twice: the first press erased it.
+    const { entry } = await viewOf(around, write, c)
+    if (!entry.erased) await tell(write, 'erasure', await ownView(around, write, c), {})
+    return c.redirect(`${visit.path}/entries/${entry.address}`, 303)
   })
 }
 
