@@ -1,5 +1,7 @@
 /** `heard add`: entries.jsonl into a record, all of it or none. */
-import { readFile, stat } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { append, lockHead } from './append.ts'
 import type { EntryDraft, FileDraft } from './entry.ts'
@@ -27,12 +29,7 @@ function readLines(text: string): Read[] {
   return text.split('\n').flatMap((each, at) => {
     const line = at + 1
     if (each.trim() === '') return []
-    let parsed: unknown
-    try {
-      parsed = JSON.parse(line === 1 ? each.replace(/^\uFEFF/, '') : each)
-    } catch {
-      throw new LineSlip(line, '', `Line ${line} is not JSON.`)
-    }
+    const parsed = parsedLine(line === 1 ? each.replace(/^\uFEFF/, '') : each, line)
     const read = Line.safeParse(parsed)
     if (read.success) return [{ line, value: read.data }]
     const issue = read.error.issues[0]
@@ -43,6 +40,31 @@ function readLines(text: string): Read[] {
       `Line ${line}, ${field === '' ? 'the line' : field}: ${issue?.message ?? 'cannot be read'}.`,
     )
   })
+}
+
+function parsedLine(text: string, line: number): unknown {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    throw new LineSlip(line, '', `Line ${line} is not JSON.`)
+  }
+  if (isTooDeep(parsed)) throw new LineSlip(line, '', `Line ${line} is nested too deeply.`)
+  return parsed
+}
+
+const DEPTH_MAX = 100
+
+/** Looked at without recursion: what is nested deeply enough would end it and us. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEPTH_MAX) return true
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    )
+  }
+  return false
 }
 
 function issueField(issue: { path: PropertyKey[]; code?: string } | undefined): string {
@@ -164,6 +186,8 @@ function seqOf(named: unknown, field: string, line: number, { refs, known, seq }
       field,
       `Line ${line}, ${field}: there is no entry ${JSON.stringify(named)} in this file or record.`,
     )
+  if (found === seq)
+    throw new LineSlip(line, field, `Line ${line}, ${field}: an entry cannot name itself.`)
   return found
 }
 
@@ -180,7 +204,30 @@ async function filesOf(value: Line, line: number, folder: string): Promise<FileD
   return drafts
 }
 
+/** More than this is no file of entries: a quarter of a gigabyte. */
+const FILE_BYTES_MAX = 256 * 1024 * 1024
+
 /** Reads `path` and adds its lines; files are looked for beside it. */
 export async function addFile(write: Write, path: string): Promise<number> {
-  return addLines(write, await readFile(path, 'utf8'), dirname(resolve(path)))
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of createReadStream(path)) {
+    parts.push(part as Buffer)
+    size += (part as Buffer).length
+    // A device may never end, so what is read is counted instead of asking how long it says it is.
+    if (size > FILE_BYTES_MAX)
+      throw new LineSlip(0, '', 'The file is larger than 256 MB: add it in several parts.')
+  }
+  return addLines(write, textOf(Buffer.concat(parts)), dirname(resolve(path)))
+}
+
+function textOf(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  let line = 1
+  for (let from = 0; ; line += 1) {
+    const end = bytes.indexOf(10, from)
+    if (!isUtf8(bytes.subarray(from, end === -1 ? undefined : end)) || end === -1) break
+    from = end + 1
+  }
+  throw new LineSlip(line, '', `Line ${line} is not text in UTF-8.`)
 }

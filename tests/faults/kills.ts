@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { grown } from './growth.ts'
 import { killPostgres, type Place, type Running } from './running.ts'
 
 const LOOK = fileURLToPath(new URL('look.ts', import.meta.url))
@@ -116,7 +117,13 @@ export async function killImports(place: Place, plan: Plan): Promise<Tally> {
     let before = new Set<string>()
     for (let round = 0; round < 6 && goesOn(plan, tally); round += 1) {
       const when = `import, kill ${tally.kills + 1}`
-      const finished = await oneKill(place, { plan, tally }, ['import', id, mailbox, '--json'])
+      const { chance, messages, longestMs } = plan
+      const size = before.size + Math.ceil(chance() * (messages - before.size))
+      // Every third at any moment, the start included; the rest while entries are being stored.
+      const moment = (over: () => boolean) =>
+        round % 3 === 2 ? wait(200 + chance() * longestMs) : grown(place.data, id, size, over)
+      const args = ['import', id, mailbox, '--json']
+      const finished = await oneKill(place, { plan, tally, moment }, args)
       const now = await look(place, id, tally, when)
       compare(tally, when, [...before], now)
       before = new Set(now)
@@ -135,16 +142,19 @@ export async function killImports(place: Place, plan: Plan): Promise<Tally> {
   return tally
 }
 
+/** When a kill comes; it may stop waiting once what is to be killed is over. */
+type Moment = (over: () => boolean) => Promise<void>
+
 /** True when the import was done before the kill came. */
 async function oneKill(
   place: Place,
-  { plan, tally }: { plan: Plan; tally: Tally },
+  { plan, tally, moment }: { plan: Plan; tally: Tally; moment: Moment },
   args: readonly string[],
 ): Promise<boolean> {
   const victim = VICTIMS[Math.floor(plan.chance() * VICTIMS.length)] ?? 'heard'
   const running = place.heard(args)
-  const moment = wait(200 + plan.chance() * plan.longestMs).then(() => 'moment' as const)
-  if ((await Promise.race([running.done, moment])) !== 'moment') return true
+  await Promise.race([running.done, moment(() => running.child.exitCode !== null)])
+  if (running.child.exitCode !== null) return true
   if (await kill(place, running, victim)) {
     tally.kills += 1
     tally.met[victim] += 1

@@ -23,12 +23,14 @@ async function startApp(): Promise<App> {
   return { ...running, url: `http://localhost:${port}` }
 }
 
-async function stop(app: Running, signal: NodeJS.Signals): Promise<void> {
+/** How it ended, and the PostgreSQL that is left. */
+async function stop(app: Running, signal: NodeJS.Signals) {
   process.kill(-app.pid, signal)
   const { code, err } = await app.done
-  expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(await place.postgres()).toBeNull()
+  return { code, err, postgres: await place.postgres() }
 }
+
+const CLEANLY = { code: 0, err: '', postgres: null }
 
 /** The first page, asked by a browser that says it has signed in: to know that the database is needed. */
 function firstPage({ url }: App): Promise<Response> {
@@ -44,7 +46,7 @@ describe('one app to a data folder', () => {
     const winner = both.find((each) => each.child.exitCode === null)
     await winner?.says(READY)
     expect(await place.json('doctor')).toMatchObject({ ok: true })
-    if (winner !== undefined) await stop(winner, 'SIGTERM')
+    expect(winner && (await stop(winner, 'SIGTERM'))).toEqual(CLEANLY)
   })
 
   test('a killed one leaves PostgreSQL, which the next one adopts; a second one says so', async () => {
@@ -61,7 +63,7 @@ describe('one app to a data folder', () => {
     expect(JSON.parse(second.err)).toEqual({
       error: { message: `Heard is already running on ${place.data}.` },
     })
-    await stop(app, 'SIGINT')
+    expect(await stop(app, 'SIGINT')).toEqual(CLEANLY)
   })
 })
 
@@ -69,13 +71,13 @@ describe('stopping', () => {
   test('Ctrl-C that comes twice, as npm sends it, still shuts everything down', async () => {
     const app = await startApp()
     process.kill(-app.pid, 'SIGINT')
-    await stop(app, 'SIGINT')
+    expect(await stop(app, 'SIGINT')).toEqual(CLEANLY)
   })
 
   test('told to stop while it makes the database, it finishes that and stops', async () => {
     const app = place.heard(['start'], { env: { HEARD_PORT: '0' } })
     await app.says(/Making the database/)
-    await stop(app, 'SIGTERM')
+    expect(await stop(app, 'SIGTERM')).toEqual(CLEANLY)
   })
 
   test('a command that is stopped half way leaves no PostgreSQL', async () => {
@@ -103,6 +105,6 @@ describe('while the app runs', () => {
     await vi.waitFor(async () => expect((await firstPage(app)).status).toBeLessThan(500), 60_000)
     expect(await place.postgres()).not.toBe(postgres)
     expect(await place.json('doctor')).toMatchObject({ ok: true })
-    await stop(app, 'SIGTERM')
+    expect(await stop(app, 'SIGTERM')).toEqual(CLEANLY)
   })
 })

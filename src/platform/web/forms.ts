@@ -9,10 +9,15 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** Characters no keyboard types and PostgreSQL cannot hold are left out or mended, line ends made `\n`. */
+function cleaned(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed().replaceAll(/\r\n?/g, '\n').trim()
+}
+
 /** `form[name]` as text without blanks at either end and with `\n` line ends; empty when absent or a file. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value.replaceAll(/\r\n?/g, '\n').trim() : ''
+  return typeof value === 'string' ? cleaned(value) : ''
 }
 
 /** Every text given under `name`, as `textOf` cleans one; empty ones left out. */
@@ -20,7 +25,7 @@ export function textsOf(form: FormData, name: string): readonly string[] {
   return form
     .getAll(name)
     .filter((value) => typeof value === 'string')
-    .map((value) => value.replaceAll(/\r\n?/g, '\n').trim())
+    .map(cleaned)
     .filter((value) => value !== '')
 }
 
