@@ -7,6 +7,7 @@ import { firstAccount } from '../platform/sign-in/store.ts'
 import { inRecord } from '../record/begin.ts'
 import { EntrySlip, NoSuchRecord } from '../record/slip.ts'
 import { Wrong, type Command, type Given } from './command.ts'
+import { plain } from './plain.ts'
 import { commands } from './commands.ts'
 import { idOf } from './record-named.ts'
 import { Interrupted, withOpen } from './with-open.ts'
@@ -55,7 +56,7 @@ function add(program: Program, command: Command): void {
     const answer = await command.run(given(args, options))
     if (answer === null) return
     process.stdout.write(
-      options['json'] === true ? `${JSON.stringify(answer.json)}\n` : `${answer.words}\n`,
+      options['json'] === true ? `${JSON.stringify(answer.json)}\n` : `${plain(answer.words)}\n`,
     )
     if (answer.no === true) process.exitCode = 1
   })
@@ -65,7 +66,7 @@ function given(args: readonly string[], options: Given['options']): Given {
   const config = readConfig()
   const now = () => new Date().toISOString()
   const say = (line: string) => {
-    process.stderr.write(`${line}\n`)
+    process.stderr.write(`${plain(line)}\n`)
   }
   const quiet = options['json'] === true ? () => {} : say
   const withLedger: Given['withLedger'] = (work) =>
@@ -92,7 +93,7 @@ function fail(problem: unknown, json: boolean): number {
   if (problem instanceof Interrupted) process.exit(130)
   const { message, place } = told(problem)
   if (json) process.stderr.write(`${JSON.stringify({ error: { message, ...place } })}\n`)
-  else process.stderr.write(`${message}\n`)
+  else process.stderr.write(`${plain(message)}\n`)
   return 2
 }
 
