@@ -23,7 +23,7 @@ import type { Since } from './heard-since.ts'
 import { nextLetter } from './next-letter.ts'
 import { nameOf, type Proposal } from './proposals.ts'
 import type { KeptCommitment } from './store.ts'
-import { awaitsJudgement, countOf, factsOf, lastHeard, shortDay } from './told.ts'
+import { awaitsJudgement, countOf, factsOf, lastHeard, shortDay, untilJudged } from './told.ts'
 import { oneLine } from '../correspondence/asks.ts'
 
 export type CardProps = {
@@ -47,7 +47,7 @@ export function CommitmentCard(props: CardProps) {
   const owed = isOwed(commitment, on)
   return (
     <OwedCard
-      {...countOf(commitment, on)}
+      {...(awaits(props) ? untilJudged(countOf(commitment, on)) : countOf(commitment, on))}
       title={commitment.title}
       href={pathOf(props)}
       level={props.level ?? 2}
@@ -137,24 +137,44 @@ export type ProposalProps = {
   readonly path: string
   /** The page to come back to. */
   readonly back: 'today' | 'asks'
+  /** The page address of the message that page goes on from, where it does not begin at the newest. */
+  readonly from?: string | undefined
   readonly level?: 2 | 3
   readonly problems?: readonly Problem[]
 }
 
+/** Where the parent is in older letters: a yes, or a slip, does not send them back to the newest. */
+export function asksQuery(from: string | undefined): string {
+  return from === undefined ? '' : `?before=${from}`
+}
+
 /** "Did you ask this?": the sentence it came from, one tap for yes, the words open to change. */
-export function ProposalCard({ proposal, on, path, back, level, problems = [] }: ProposalProps) {
+export function ProposalCard({
+  proposal,
+  on,
+  path,
+  back,
+  from,
+  level,
+  problems = [],
+}: ProposalProps) {
   const question = proposal.kind === 'ask' ? 'Did you ask this?' : 'Did they promise this?'
   const { id, kind, day, address } = proposal
   const fieldId = `p-${id}`
   const debtor = nameOf(proposal.debtor)
   return (
-    <form method="post" action={`${path}/asks`} class="heard-card heard-proposal" id={fieldId}>
+    <form
+      method="post"
+      action={`${path}/asks${asksQuery(from)}`}
+      class="heard-card heard-proposal"
+      id={fieldId}
+    >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="back" value={back} />
       {level === 3 ? <h3>{question}</h3> : <h2>{question}</h2>}
       <Quote>{proposal.sentence.replaceAll(/\s+/g, ' ')}</Quote>
       <Meta>
-        {kind === 'ask' ? 'You to' : 'From'} {debtor},{' '}
+        {kind === 'ask' ? `You wrote to ${debtor}` : `${debtor} wrote`},{' '}
         <a href={`${path}/entries/${address}`}>{shortDay(day, on)}</a>
         {proposal.due !== null &&
           `. ${kind === 'ask' ? 'You asked for it by' : 'They said by'} ${inWords(proposal.due)}`}
@@ -162,7 +182,10 @@ export function ProposalCard({ proposal, on, path, back, level, problems = [] }:
           proposal.dueWords !== null &&
           `. They said “${proposal.dueWords}”`}
       </Meta>
-      <Details summary={`As “${proposal.title}”. Change the words`} open={problems.length > 0}>
+      <Details
+        summary={`We would call it “${proposal.title}”. Change that`}
+        open={problems.length > 0}
+      >
         <Input
           name="title"
           id={`${fieldId}-title`}

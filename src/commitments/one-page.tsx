@@ -17,7 +17,7 @@ import type { HistoryLine } from './history.ts'
 import { mailtoOf, type NextLetter } from './next-letter.ts'
 import type { Judged, Possible } from './possible.ts'
 import type { KeptCommitment } from './store.ts'
-import { countOf, factsOf } from './told.ts'
+import { awaitsJudgement, countOf, factsOf, untilJudged } from './told.ts'
 
 export type OnePageProps = {
   readonly record: PageRecord
@@ -41,7 +41,10 @@ export function OnePage(props: OnePageProps) {
   const { record, on, commitment, since, problems } = props
   const owed = isOwed(commitment, on)
   const waits = props.judged !== null || problems.length > 0
-  const { tone, count, unit } = countOf(commitment, on)
+  const counted = countOf(commitment, on)
+  const { tone, count, unit } = awaitsJudgement(commitment, since, on)
+    ? untilJudged(counted)
+    : counted
   return (
     <Page
       title={commitment.title}

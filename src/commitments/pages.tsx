@@ -104,11 +104,13 @@ export type AsksPageProps = {
   readonly proposals: readonly Proposal[]
   /** The page address of the message to go on from; null when all were looked through. */
   readonly before: string | null
+  /** The page address of the message this page goes on from; undefined at the newest. */
+  readonly from?: string | undefined
   /** The proposal that could not be kept as it was typed, and why. */
   readonly wrong?: { readonly id: string; readonly problems: readonly Problem[] }
 }
 
-export function AsksPage({ record, on, proposals, before, wrong }: AsksPageProps) {
+export function AsksPage({ record, on, proposals, before, from, wrong }: AsksPageProps) {
   const problems = wrong?.problems.map((each) => ({
     ...each,
     field: `p-${wrong.id}-${each.field}`,
@@ -142,6 +144,7 @@ export function AsksPage({ record, on, proposals, before, wrong }: AsksPageProps
           on={on}
           path={record.path}
           back="asks"
+          from={from}
           problems={wrong?.id === proposal.id ? wrong.problems : []}
         />
       ))}

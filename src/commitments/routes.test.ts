@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { testSite, type TestSite } from '../test-site.ts'
+import { findLines } from '../record/store.ts'
 import { findOwed } from './store.ts'
 import { standingOf } from './commitment.ts'
 
@@ -69,6 +70,32 @@ describe('Today', () => {
     expect(text.match(/days late/g)).toHaveLength(1)
   })
 
+  test('calls nobody late in red while what came back is not judged', async () => {
+    const record = await site.begin()
+    const [source] = await site.add(
+      record,
+      message('2026-09-28', reid, 'I will write by 1 October.'),
+    )
+    await site.add(record, {
+      kind: 'promise',
+      happened: { day: day('2026-09-28'), time: null, precision: 'day' },
+      body: {
+        title: 'Write',
+        debtor: 'Claire Reid',
+        creditor: 'Alex Ward',
+        source: source?.seq,
+        due: '2026-10-01',
+        dueBasis: 'their promise',
+      },
+    })
+    expect(await textOf(`/records/${record}/today`)).toContain('heard-owed--late')
+    await site.add(record, message('2026-09-30', reid, 'Here is the plan for lunch, as promised.'))
+    const text = await textOf(`/records/${record}/today`)
+    expect(text).toContain('Was that the answer?')
+    expect(text).toContain('days late, unless answered')
+    expect(text).not.toContain('heard-owed--late')
+  })
+
   test('proposes what was found in the newest letters, and takes a yes in one press', async () => {
     const record = await site.begin()
     await site.add(record, message('2026-09-28', alex, 'Could you confirm who supervises lunch?'))
@@ -108,6 +135,21 @@ describe('what was found in letters', () => {
     expect(await slip.text()).toContain('Write what was asked')
     await site.post(`/records/${record}/asks`, { id, answer: 'no' })
     expect(await textOf(`/records/${record}/asks`)).not.toContain('who supervises lunch')
+  })
+
+  test('stays at the older letters after a yes and after a slip', async () => {
+    const record = await site.begin()
+    await site.add(record, message('2026-09-28', alex, 'Could you confirm who supervises lunch?'))
+    await site.add(record, message('2026-09-29', alex, 'Thank you.'))
+    const newest = await site.within(record, async (write) => findLines(write, { atMost: 1 }))
+    const older = `/records/${record}/asks?before=${newest[0]?.address}`
+    const text = await textOf(older)
+    expect(text).toContain(`action="${older}"`)
+    const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
+    const slip = await site.post(older, { id, answer: 'yes', title: '', debtor: 'x' })
+    expect(await slip.text()).toContain(`action="${older}"`)
+    const saved = await site.post(older, { id, answer: 'no' })
+    expect(saved.headers.get('location')).toBe(older)
   })
 
   test('nothing can be confirmed that is not in the letters', async () => {

@@ -2,7 +2,7 @@
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
-import type { EntryDraft } from '../record/entry.ts'
+import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -19,6 +19,7 @@ import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
 import { OnePage } from './one-page.tsx'
+import { asksQuery } from './cards.tsx'
 import { AsksPage, OwedPage } from './pages.tsx'
 import { WriteDownPage } from './write-down-page.tsx'
 import { confirm, findProposal, findProposals, refuse } from './proposals.ts'
@@ -187,16 +188,24 @@ function givenIn(form: FormData): Record<string, string> {
   return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
 }
 
+/** The message to go on from, as the page's address says it; null at the newest. */
+async function fromOf(c: Ctx, write: Write): Promise<Entry | null> {
+  const given = c.req.query('before')
+  if (given === undefined) return null
+  const from = await findByAddress(write, given)
+  if (from === null) throw new NotFound()
+  return from
+}
+
 async function showAsks(
   c: Ctx,
   write: Write,
   wrong?: { readonly id: string; readonly problems: readonly Problem[] },
 ): Promise<Response> {
-  const given = c.req.query('before')
-  const from = given === undefined ? null : await findByAddress(write, given)
-  if (given !== undefined && from === null) throw new NotFound()
+  const from = await fromOf(c, write)
   const page = await findProposals(write, { before: from?.seq ?? null, messages: MESSAGES_AT_ONCE })
-  const shown = { on: todayIn(write), proposals: page.proposals, before: page.beforeAddress }
+  const { proposals, beforeAddress: before } = page
+  const shown = { on: todayIn(write), proposals, before, from: from?.address }
   return c.html(
     <AsksPage record={pageRecord(write)} {...shown} {...(wrong !== undefined && { wrong })} />,
     wrong === undefined ? 200 : 422,
@@ -213,8 +222,12 @@ async function answerProposal(c: Ctx, visit: Visit): Promise<Response> {
     if (proposal === null) throw new NotFound()
     if (!read.ok) return showAsks(c, write, { id, problems: read.problems })
     const { isYes, title, debtor } = read.value
+    const from = await fromOf(c, write)
     if (isYes) await confirm(write, proposal, { title, debtor })
     else await refuse(write, proposal)
-    return c.redirect(`${visit.path}/${back}`, 303)
+    return c.redirect(
+      `${visit.path}/${back === 'asks' ? `asks${asksQuery(from?.address)}` : back}`,
+      303,
+    )
   })
 }

@@ -74,6 +74,16 @@ function lateFor(late: number): Count {
   return { tone: 'late', count: late, unit: `${days(late)} late` }
 }
 
+/**
+ * The same count while something that came back is not judged yet: it may be the answer, so nobody is
+ * called late in red for it.
+ */
+export function untilJudged(counted: Count): Count {
+  return counted.tone === 'late'
+    ? { ...counted, tone: 'soon', unit: `${counted.unit}, unless answered` }
+    : counted
+}
+
 function leftUntil(left: number): Count {
   return left === 0
     ? { tone: 'soon', count: 'Today', unit: 'is the day' }

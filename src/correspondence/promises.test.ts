@@ -175,6 +175,14 @@ describe('the promises of a message', () => {
 test.each([
   ['You will hear from us within two weeks.', 'Be in touch within two weeks'],
   ['We will put this in place from Monday.', 'Put this in place from Monday'],
+  [
+    'I will send it so that you have it before the holidays.',
+    'Send it so that we have it before the holidays',
+  ],
+  [
+    'I will talk to my manager and write to you myself.',
+    'Talk to their manager and write to us themselves',
+  ],
   ['The SENCO will send you the updated plan.', 'The SENCO will send us the updated plan'],
 ])('%s is called: %s', (sentence, title) => {
   expect(titleOfPromise(sentence)).toBe(title)

@@ -88,7 +88,7 @@ function secondHalfOf(text: string): string | undefined {
   return found?.[1] ?? found?.[2]
 }
 
-/** Their "you" is us. */
+/** Their "you" is us, or we where it does something; their "I" and "my" are theirs. */
 function toldByUs(text: string): string {
   return text
     .replace(/^i can confirm that /i, '')
@@ -101,5 +101,8 @@ function toldByUs(text: string): string {
     )
     .replaceAll(/\byourself\b/gi, 'us')
     .replaceAll(/\byour\b/gi, 'our')
+    .replaceAll(/\b(that|if|when|before|once|what|as) you\b/gi, '$1 we')
+    .replaceAll(/\bmyself\b/gi, 'themselves')
+    .replaceAll(/\bmy\b/gi, 'their')
     .replaceAll(/\byou\b/gi, 'us')
 }

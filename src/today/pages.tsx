@@ -80,8 +80,9 @@ export function TodayPage(props: TodayProps) {
   )
 }
 
-function headingOf({ record, count, isNew }: TodayProps): string {
+function headingOf({ record, count, kept, isNew }: TodayProps): string {
   if (isNew) return `${record.name}’s record begins here`
+  if (count === 0 && kept.length === 0) return `What is ${record.name} waiting for?`
   if (count === 0) return `Nothing is owed to ${record.name} today`
   if (count >= COUNTED_MAX) return `${record.name} is waiting for many answers`
   return `${count} ${count === 1 ? 'answer' : 'answers'} ${record.name} is waiting for`
