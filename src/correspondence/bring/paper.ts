@@ -6,6 +6,7 @@ import { isUtf8 } from '../mail/charset.ts'
 import { textOfHtml } from '../mail/html-text.ts'
 import { Unreadable } from '../mail/mail.ts'
 import { cleanText, cut } from '../mail/text.ts'
+import { isFarTooLong } from './docx-size.ts'
 
 /** `pages` is null where the paper has none of its own. */
 export type Paper = {
@@ -59,12 +60,15 @@ async function openPdf(bytes: Uint8Array) {
 export async function readDocx(bytes: Uint8Array): Promise<Paper> {
   if (bytes.byteLength > DOCX_BYTES_MAX)
     throw new Unreadable('This document is larger than 100 MB.')
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (await isFarTooLong(buffer))
+      throw new Unreadable('This document would unpack to far more than a document holds.')
     const { default: mammoth } = await import('mammoth')
     const { value } = await mammoth.extractRawText({ buffer })
     return { words: cut(cleanText(value), WORDS_CHARS_MAX), pages: null, problems: [] }
   } catch (fault) {
+    if (fault instanceof Unreadable) throw fault
     throw new Unreadable('This Word document is damaged or locked.', { cause: fault })
   }
 }
