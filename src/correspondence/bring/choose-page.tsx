@@ -27,26 +27,20 @@ type Props = {
   readonly problems: readonly Problem[]
 }
 
-const SERVICE_WORDS: Readonly<Record<Service, string>> = {
-  school: 'looks like a school',
-  council: 'looks like a council',
-  CAMHS: 'looks like CAMHS',
-  health: 'looks like a health service',
-  'legal adviser': 'looks like a legal adviser',
-  advice: 'looks like an advice service',
-  university: 'looks like a university',
-  tribunal: 'looks like a tribunal',
-  government: 'looks like a government office',
-  personal: '',
-  other: '',
-}
+/** The services that are suggested, under the heading each stands with, in the order shown. */
+const GROUPS: readonly { readonly legend: string; readonly services: readonly Service[] }[] = [
+  { legend: 'Schools', services: ['school', 'university'] },
+  { legend: 'Council', services: ['council', 'government', 'tribunal'] },
+  { legend: 'Health', services: ['CAMHS', 'health'] },
+  { legend: 'Advice', services: ['advice'] },
+]
 
 /** So many of everyone else are shown; the rest have the fewest messages and can be asked for by name. */
 const OTHERS_MAX = 1_000
 
 export function ChoosePage(props: Props) {
   const { record, id, listing, problems } = props
-  const suggested = listing.people.filter((one) => one.suggested)
+  const groups = groupsOf(listing.people)
   const legal = listing.people.filter((one) => one.service === 'legal adviser')
   const others = listing.people.filter((one) => !one.suggested && one.service !== 'legal adviser')
   const path = `${record.path}/bring-in/${id}`
@@ -59,7 +53,9 @@ export function ChoosePage(props: Props) {
       sub={`${countInWords(listing.messages, 'message', 'messages')} found. Only what you tick comes in; the rest is forgotten.`}
     >
       <form method="post" action={path} class="heard-by-hand">
-        <People {...props} people={suggested} legend="Schools, councils and services" id="with" />
+        {groups.map((group, index) => (
+          <People {...props} {...group} id={index === 0 ? 'with' : `with-${index}`} />
+        ))}
         {legal.length > 0 && (
           <>
             <People {...props} people={legal} legend="Legal advisers" id="with-legal" />
@@ -72,7 +68,7 @@ export function ChoosePage(props: Props) {
         {others.length > 0 && (
           <Details
             summary={`Everyone else (${others.length.toLocaleString('en-GB')})`}
-            open={suggested.length === 0}
+            open={groups.length === 0}
           >
             <People
               {...props}
@@ -107,6 +103,13 @@ export function ChoosePage(props: Props) {
   )
 }
 
+function groupsOf(everybody: readonly Correspondent[]) {
+  return GROUPS.map(({ legend, services }) => ({
+    legend,
+    people: everybody.filter((one) => one.suggested && services.includes(one.service)),
+  })).filter(({ people }) => people.length > 0)
+}
+
 function People(
   props: Props & {
     readonly people: readonly Correspondent[]
@@ -121,7 +124,7 @@ function People(
     <Checkboxes
       name="with"
       idPrefix={props.id}
-      class="govuk-checkboxes--small"
+      class="govuk-checkboxes--small heard-people"
       fieldset={{ legend: { text: props.legend, class: 'govuk-fieldset__legend--m' } }}
       {...(error !== undefined && { error })}
       items={people.map((one) => choiceOf(one, ticked.has(one.address)))}
@@ -130,19 +133,22 @@ function People(
 }
 
 function choiceOf(one: Correspondent, checked: boolean): Choice {
-  const when =
-    one.first === null || one.last === null
-      ? ''
-      : one.first === one.last
-        ? inWords(one.first)
-        : `${inWords(one.first)} to ${inWords(one.last)}`
-  const hint = [one.name === one.address ? '' : one.address, SERVICE_WORDS[one.service], when]
+  const hint = [one.name === one.address ? '' : one.address, monthsOf(one)]
   return {
     value: one.address,
     text: `${one.name}: ${countInWords(one.count, 'message', 'messages')}`,
     hint: hint.filter((part) => part !== '').join(', '),
     checked,
   }
+}
+
+/** `September to November 2026`, `May 2025 to July 2026`, `May 2025`; empty where no day is known. */
+function monthsOf({ first, last }: Pick<Correspondent, 'first' | 'last'>): string {
+  if (first === null || last === null) return ''
+  const [from, to] = [first, last].map((each) => inWords(each).split(' ').slice(1))
+  if (from?.join(' ') === to?.join(' ')) return from?.join(' ') ?? ''
+  const begin = from?.[1] === to?.[1] ? from?.[0] : from?.join(' ')
+  return `${begin} to ${to?.join(' ')}`
 }
 
 function WhichChild({ records, into, problems }: Props) {

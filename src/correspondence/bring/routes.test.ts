@@ -77,7 +77,11 @@ test('a mailbox is listed first, and only what is ticked comes in', async () => 
   expect(page).not.toMatch(/value="offers@shop\.example"[^>]*checked/)
   expect(await titles(record)).toEqual([])
 
-  expect((await site.post(path, { with: 'office@hillview.sch.uk', into: record })).status).toBe(303)
+  const choice = { with: 'office@hillview.sch.uk', into: record }
+  expect((await site.post(path, choice)).status).toBe(303)
+  const pressedTwice = await site.post(path, choice)
+  expect(pressedTwice.headers.get('location')).toBe(path)
+  expect((await site.post(path, { ...choice, with: 'offers@shop.example' })).status).toBe(409)
   expect(plain(await settled(path))).toContain('30 things were added')
   const found = await titles(record)
   expect(found).toHaveLength(30)

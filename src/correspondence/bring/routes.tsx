@@ -150,14 +150,18 @@ async function choose(c: Ctx, visit: Visit, ledger: Ledger): Promise<Response> {
   const form = await formOf(c, CHOICES_BYTES_MAX)
   const records = await recordsOf(ledger, visit)
   return visit.within(async (write) => {
-    const { id, listing, state } = await bringingIn(c, write)
+    const { id, listing, state, chosen: before } = await bringingIn(c, write)
+    const here = `${visit.path}/bring-in/${id}`
+    const ticked = new Set(textsOf(form, 'with'))
+    // Pressed twice: the second press asks for what the first one got.
+    if (before !== null && isSame(before.with, ticked)) return c.redirect(here, 303)
     if (state !== 'asking' || listing === null) {
       throw new ChangedMeanwhile(
         'This was chosen already. Open its page again to see how far it is.',
       )
     }
     const there = new Set(listing.people.map((one) => one.address))
-    const ticked = new Set(textsOf(form, 'with').filter((address) => there.has(address)))
+    for (const address of ticked) if (!there.has(address)) ticked.delete(address)
     const mine = new Set(records.map((one) => one.id))
     const asked = textsOf(form, 'into').filter((one) => mine.has(one))
     const into = new Set(records.length < 2 ? [visit.recordId] : asked)
@@ -176,8 +180,12 @@ async function choose(c: Ctx, visit: Visit, ledger: Ledger): Promise<Response> {
       records: [...into],
     }
     await changeBringing(write, id, { state: 'reading', chosen })
-    return c.redirect(`${visit.path}/bring-in/${id}`, 303)
+    return c.redirect(here, 303)
   })
+}
+
+function isSame(chosen: readonly string[] | null, ticked: ReadonlySet<string>): boolean {
+  return chosen?.length === ticked.size && chosen.every((address) => ticked.has(address))
 }
 
 function problemsOf(given: {
