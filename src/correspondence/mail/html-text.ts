@@ -10,6 +10,8 @@ const HTML_CHARS_MAX = 4_000_000
 
 const convert = compile({
   wordwrap: false,
+  // All of it: a second <body>, which forwarding leaves behind, would hide what stands around it.
+  baseElements: { selectors: [], returnDomByDefault: true },
   limits: { maxInputLength: HTML_CHARS_MAX, maxDepth: 200, maxChildNodes: 20_000 },
   selectors: [
     { selector: 'img', format: 'skip' },
