@@ -199,7 +199,7 @@ function TimelineLine({ line, record }: { readonly line: ShownLine; readonly rec
 }
 
 /** Text with what was looked for marked. */
-export function Pieces({ of }: { readonly of: readonly Piece[] }) {
+function Pieces({ of }: { readonly of: readonly Piece[] }) {
   return <>{of.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</>
 }
 

@@ -248,6 +248,6 @@ describe('adding by hand', () => {
     form.append('files', new File([new Uint8Array(81_000_000)], 'big.bin'))
     const response = await site.post(`/records/${record}/add/note`, form)
     expect(response.status).toBe(413)
-    expect(await response.text()).toContain('more than 80 MB')
+    expect(await response.text()).toContain('That is too big')
   })
 })

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { wordsOfDanger } from '../../help/help.ts'
 import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
-import { formOf } from '../../platform/web/form-of.ts'
 import { filesOf, textOf } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Entry, EntryDraft, FileDraft } from '../../record/entry.ts'
@@ -15,8 +14,6 @@ import { readByHand, typedFrom, typedIn } from './forms.ts'
 import { AddPage, ByHandPage } from './pages.tsx'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
-
-const FORM_BYTES_MAX = 80_000_000
 
 export function byHandRoutes(around: Around): Route[] {
   return [
@@ -66,7 +63,7 @@ async function writerOf(write: Write) {
 
 async function add(c: Ctx, visit: Visit): Promise<Response> {
   const sort = sortIn(c)
-  const form = await formOf(c, FORM_BYTES_MAX)
+  const form = await c.req.formData()
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const { token, key } = keyOf(form)
@@ -121,7 +118,7 @@ async function showCorrection(c: Ctx, write: Write): Promise<Response> {
 }
 
 async function correct(c: Ctx, visit: Visit): Promise<Response> {
-  const form = await formOf(c, FORM_BYTES_MAX)
+  const form = await c.req.formData()
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const { entry, given, latest } = await entryToCorrect(c, write)

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { classes, type Attributes } from './attributes.ts'
 
-export type SummaryAction = {
+type SummaryAction = {
   readonly href: string
   readonly text: Child
   /** What the link is about, for someone who hears it alone: "Change" becomes "Change the day". */

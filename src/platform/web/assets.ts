@@ -31,7 +31,11 @@ function findAssets(): Assets {
   }
   const manifest = new URL('public/manifest.json', ROOT)
   if (!existsSync(manifest)) throw new Error('The pages are not built yet: run npm run build.')
-  return JSON.parse(readFileSync(manifest, 'utf8')) as Assets
+  const made = JSON.parse(readFileSync(manifest, 'utf8')) as Assets
+  const { stylesheet, icon, fonts, scripts } = made
+  for (const file of [stylesheet, icon, ...Object.values(fonts), ...Object.values(scripts)])
+    formsOf(file)
+  return made
 }
 
 /** The address a page uses for an asset's file name. */
@@ -46,19 +50,38 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const
+
+type Forms = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+
+const held = new Map<string, Forms>()
+
+/** A file as it is and as it was compressed. Held in memory: a later build may clear it off the disk. */
+function formsOf(file: string): Forms {
+  const before = held.get(file)
+  if (before !== undefined) return before
+  const forms = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const [encoding, suffix] of [...ENCODINGS, ['', ''] as const]) {
+    const at = new URL(`public/${file}${suffix}`, ROOT)
+    if (existsSync(at)) forms.set(encoding, new Uint8Array(readFileSync(at)))
+  }
+  held.set(file, forms)
+  return forms
+}
+
 type Sent = { readonly body: Uint8Array<ArrayBuffer>; readonly encoding: string | null }
 
-function pick(file: string, accepted: string): Sent {
-  const at = (suffix: string) => new URL(`public/${file}${suffix}`, ROOT)
-  for (const [encoding, suffix] of [
-    ['br', '.br'],
-    ['gzip', '.gz'],
-  ] as const) {
-    if (accepted.includes(encoding) && existsSync(at(suffix))) {
-      return { body: new Uint8Array(readFileSync(at(suffix))), encoding }
-    }
+function pick(file: string, accepted: string): Sent | null {
+  const forms = formsOf(file)
+  for (const [encoding] of ENCODINGS) {
+    const body = accepted.includes(encoding) ? forms.get(encoding) : undefined
+    if (body !== undefined) return { body, encoding }
   }
-  return { body: new Uint8Array(readFileSync(at(''))), encoding: null }
+  const body = forms.get('')
+  return body === undefined ? null : { body, encoding: null }
 }
 
 /** `GET /assets/:file`: only files the manifest names, cacheable for ever, compressed beforehand. */
@@ -68,8 +91,9 @@ export function assetRoutes(): Hono {
     const { stylesheet, icon, fonts, scripts } = assets()
     const file = c.req.param('file')
     const known = [stylesheet, icon, ...Object.values(fonts), ...Object.values(scripts)]
-    if (!known.includes(file)) return c.notFound()
-    const { body, encoding } = pick(file, c.req.header('accept-encoding') ?? '')
+    const sent = known.includes(file) ? pick(file, c.req.header('accept-encoding') ?? '') : null
+    if (sent === null) return c.notFound()
+    const { body, encoding } = sent
     c.header('Content-Type', TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain')
     c.header('Cache-Control', 'public, max-age=31536000, immutable')
     c.header('Vary', 'Accept-Encoding')

@@ -9,7 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Page } from './page.tsx'
 
 /** A refusal: what the person asked cannot be done, and why is safe to say. */
-export abstract class Refusal extends Error {
+abstract class Refusal extends Error {
   abstract readonly status: 403 | 404 | 409 | 413
 }
 
