@@ -10,7 +10,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase, type Database, type Tx } from '../../src/platform/database/database.ts'
 import { asAccount } from '../../src/platform/database/session.ts'
 import type { Entry } from '../../src/record/entry.ts'
-import { testSite, type TestSite } from '../../src/test-site.ts'
+import { append, findSeqs } from '../../src/record/store.ts'
+import { testSite, USUAL, type TestSite } from '../../src/test-site.ts'
 
 let site: TestSite
 let bare: Database
@@ -149,6 +150,22 @@ describe('a narrow seat, with the application’s checks off', () => {
       `select heard.tolerant_query('${record}', array['sertralin'])::text as query`,
     ).catch(() => [{ query: null }])
     expect(JSON.stringify(theirs)).not.toContain('sertralin')
+  })
+
+  test('cannot tell from its own finds which words stand in what it may not read', async () => {
+    const like = ['sertralinea', 'sertralineb', 'sertralinec', 'sertralined']
+    await site.add(record, { body: { title: 'Hidden', words: like.join(' ') } })
+    await site.within(
+      record,
+      (write) => append(write, [{ ...USUAL, body: { title: 'Mine', words: 'sertralinx' } }]),
+      teacher,
+    )
+    const found = async (word: string) =>
+      site.within(record, (write) => findSeqs(write, word, undefined, 10), teacher)
+    const before = await found('sertralinz')
+    expect(before).toHaveLength(1)
+    expect(await found('sertraline')).toEqual(before)
+    expect(await found('sertralinea')).toEqual(before)
   })
 
   test('cannot turn the tree back, nor change its head without an entry, nor the keys', async () => {
