@@ -19,11 +19,6 @@ export function canonicalText(value: unknown): string {
   return text
 }
 
-/** `value` as RFC 8785 bytes (UTF-8). */
-function canonicalBytes(value: unknown): Buffer {
-  return Buffer.from(canonicalText(value), 'utf8')
-}
-
 /** SHA-256(salt || content text). */
 export function contentHashOf(salt: Uint8Array, contentText: string): Buffer {
   const all = Buffer.allocUnsafe(salt.length + Buffer.byteLength(contentText, 'utf8'))
