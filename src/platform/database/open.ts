@@ -41,13 +41,7 @@ export async function openConfigured(
 }
 
 async function openGiven(config: Config, ownerUrl: string): Promise<Opened> {
-  const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
-  owner.on('error', () => {})
-  await owner.connect().catch((problem: unknown) => {
-    throw new CannotStart(
-      `The PostgreSQL named by DATABASE_URL does not answer: ${problem instanceof Error ? problem.message : 'no reason given'}.`,
-    )
-  })
+  const owner = await connect(ownerUrl, 'DATABASE_URL')
   try {
     const version = await owner.query<{ server_version_num: string }>('show server_version_num')
     if (Math.floor(Number(version.rows[0]?.server_version_num) / 10_000) < OLDEST)
@@ -55,7 +49,10 @@ async function openGiven(config: Config, ownerUrl: string): Promise<Opened> {
     const appUrl = config.appDatabaseUrl ?? (await makeAppRole(owner, ownerUrl, config))
     const appRole = decodeURIComponent(new URL(appUrl).username)
     await checkAppRole(owner, appRole)
-    await migrate(ownerUrl, appRole)
+    await migrate(ownerUrl, appRole).catch((problem: unknown) => {
+      throw asCannotStart(problem)
+    })
+    await (await connect(appUrl, 'HEARD_APP_DATABASE_URL')).end()
     const db = openDatabase(appUrl)
     return { db, adminUrl: ownerUrl, leave: () => db.destroy() }
   } finally {
@@ -75,6 +72,34 @@ async function checkAppRole(owner: pg.Client, appRole: string): Promise<void> {
     throw new CannotStart(
       `The role ${appRole} in HEARD_APP_DATABASE_URL must be another than the one in DATABASE_URL, not a superuser, and without BYPASSRLS.`,
     )
+}
+
+async function connect(url: string, setting: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  await client.connect().catch((problem: unknown) => {
+    // Node tells several addresses that refused in one error without words of its own.
+    const told = problem instanceof AggregateError ? (problem.errors[0] as unknown) : problem
+    throw new CannotStart(
+      `The PostgreSQL named by ${setting} does not answer: ${told instanceof Error ? told.message : 'no reason given'}.`,
+    )
+  })
+  return client
+}
+
+/** What a server of somebody else's may not let us do, in one line; anything else as it is. */
+function asCannotStart(problem: unknown): unknown {
+  const told = problem instanceof Error && problem.cause instanceof Error ? problem.cause : problem
+  if (!(told instanceof pg.DatabaseError)) return problem
+  if (told.code === '42501')
+    return new CannotStart(
+      `The user in DATABASE_URL may not make what Heard needs (${told.message}): make that user the owner of the database.`,
+    )
+  if (/extension/.test(told.message))
+    return new CannotStart(
+      `The PostgreSQL named by DATABASE_URL lacks something Heard needs: ${told.message}. Its "contrib" package has it.`,
+    )
+  return problem
 }
 
 /** The role the application signs in as, with a password derived from the master key's folder secret. */
