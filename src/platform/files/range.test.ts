@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -6,7 +7,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newKey } from './keys.ts'
 import { openRange } from './range.ts'
-import { openVault, storeBytes, storeStream, type Vault } from './vault.ts'
+import { openStream, openVault, storeBytes, storeStream, type Vault } from './vault.ts'
 
 let folder = ''
 let vault: Vault
@@ -39,3 +40,30 @@ test('any part of a sealed file, small or large, is the same part of what was se
     }),
   )
 })
+
+/** Linux tells which files this process has open. */
+const OPEN_FILES = '/proc/self/fd'
+
+test.skipIf(!existsSync(OPEN_FILES))(
+  'a large file that nobody reads to its end is closed',
+  async () => {
+    const key = newKey()
+    const stored = await storeStream(vault, key, Readable.from([Buffer.alloc(1_000_000, 'a')]))
+    const whole = await openStream(vault, key, stored)
+    const part = await openRange(vault, key, stored, { start: 10, end: 900_000 })
+    for (const stream of [whole, part])
+      for await (const piece of stream) {
+        expect((piece as Buffer).length).toBeGreaterThan(0)
+        break
+      }
+    await expect.poll(async () => openNames(stored.storeName ?? '')).toEqual([])
+  },
+)
+
+async function openNames(name: string): Promise<string[]> {
+  const links = await readdir(OPEN_FILES)
+  const paths = await Promise.all(
+    links.map((link) => readlink(join(OPEN_FILES, link)).catch(() => '')),
+  )
+  return paths.filter((path) => path.endsWith(name))
+}

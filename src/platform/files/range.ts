@@ -7,7 +7,7 @@ import { createDecipheriv } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { pipeline, Readable, Transform } from 'node:stream'
 import { unseal, type Key } from './keys.ts'
 import { readBytes, type Sealed, type Vault } from './vault.ts'
 
@@ -32,8 +32,7 @@ export async function openRange(
   const decipher = createDecipheriv('aes-256-ctr', key, counterAt(await nonceOf(path), block))
   const from = NONCE_BYTES + block * BLOCK_BYTES
   const sealed = createReadStream(path, { start: from, end: NONCE_BYTES + end - 1 })
-  sealed.on('error', (problem) => decipher.destroy(problem))
-  return sealed.pipe(decipher).pipe(without(start - block * BLOCK_BYTES))
+  return pipeline(sealed, decipher, without(start - block * BLOCK_BYTES), () => {})
 }
 
 async function nonceOf(path: string): Promise<Buffer> {

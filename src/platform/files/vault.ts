@@ -7,7 +7,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { pipeline as joined, Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { masterKey, newKey, seal, unseal, type Key } from './keys.ts'
 
@@ -112,8 +112,8 @@ export async function openStream(vault: Vault, recordKey: Key, file: Sealed): Pr
   decipher.setAuthTag(tag)
   if (size === 28) return Readable.from([])
   const source = createReadStream(path, { start: 12, end: size - 17 })
-  source.on('error', (problem) => decipher.destroy(problem))
-  return source.pipe(decipher)
+  // Joined, not piped: whoever stops reading half way must not leave the file open.
+  return joined(source, decipher, () => {})
 }
 
 /** Takes a large file off the disk, after its key is gone. */
