@@ -65,29 +65,32 @@ export const commitmentProjector: Projector = {
   async project(write, entries) {
     const touched = new Set<number>()
     for (const entry of entries.filter((each) => !each.erased)) {
-      const root = await follow(write, entry)
-      if (root !== null) touched.add(root)
+      for (const root of await follow(write, entry)) touched.add(root)
     }
     for (const root of touched) await settle(write, root)
   },
 }
 
-/** Writes one entry down; returns the root of the commitment it touches, or null. */
-async function follow(write: Write, entry: Entry): Promise<number | null> {
+/** Writes one entry down; returns the roots of the commitments it touches. */
+async function follow(write: Write, entry: Entry): Promise<readonly number[]> {
   switch (entry.kind) {
     case 'ask':
     case 'promise':
-      return keepCommitment(write, entry)
+      return [await keepCommitment(write, entry)]
     case 'answer':
     case 'hand-over':
       return keepEvent(write, entry)
     case 'audience':
-      return commitmentOf(write, AudienceChange.parse(entry.body).of)
+      return listOf(await commitmentOf(write, AudienceChange.parse(entry.body).of))
     case 'erasure':
-      return forget(write, Erasure.parse(entry.body).of)
+      return listOf(await forget(write, Erasure.parse(entry.body).of))
     default:
-      return null
+      return []
   }
+}
+
+function listOf(root: number | null): readonly number[] {
+  return root === null ? [] : [root]
 }
 
 async function keepCommitment(write: Write, entry: Entry): Promise<number> {
@@ -142,11 +145,14 @@ async function sourceOf({ tx, recordId }: Write, source: number | null) {
     .executeTakeFirst()
 }
 
-async function keepEvent(write: Write, entry: Entry): Promise<number | null> {
+/** Corrected, an answer may speak of another commitment than before: both are touched. */
+async function keepEvent(write: Write, entry: Entry): Promise<readonly number[]> {
   const isAnswer = entry.kind === 'answer'
   const body = isAnswer ? answerBody.parse(entry.body) : handOverBody.parse(entry.body)
-  const of = await rootOf(write, body.of)
-  if (of === null) return null
+  // Entries added together may name one that comes later, and so is not stored yet.
+  const of = (await rootOf(write, body.of)) ?? (body.of > entry.seq ? body.of : null)
+  if (of === null) return []
+  const before = await spokenOf(write, entry.root)
   const row: CommitmentEventTable = {
     record_id: write.recordId,
     root: entry.root,
@@ -167,7 +173,18 @@ async function keepEvent(write: Write, entry: Entry): Promise<number | null> {
     .values(row)
     .onConflict((on) => on.columns(['record_id', 'root']).doUpdateSet(rest))
     .execute()
-  return of
+  return [of, ...listOf(before)]
+}
+
+/** The root of the commitment that the answer or hand-over `root` speaks of, or null. */
+async function spokenOf({ tx, recordId }: Write, root: number): Promise<number | null> {
+  const event = await tx
+    .selectFrom('commitment_event')
+    .select('of_root')
+    .where('record_id', '=', recordId)
+    .where('root', '=', root)
+    .executeTakeFirst()
+  return event?.of_root ?? null
 }
 
 async function rootOf({ tx, recordId }: Write, seq: number): Promise<number | null> {
@@ -184,13 +201,7 @@ async function rootOf({ tx, recordId }: Write, seq: number): Promise<number | nu
 async function commitmentOf(write: Write, of: number): Promise<number | null> {
   const root = await rootOf(write, of)
   if (root === null) return null
-  const event = await write.tx
-    .selectFrom('commitment_event')
-    .select('of_root')
-    .where('record_id', '=', write.recordId)
-    .where('root', '=', root)
-    .executeTakeFirst()
-  return event?.of_root ?? root
+  return (await spokenOf(write, root)) ?? root
 }
 
 async function forget(write: Write, of: number): Promise<number | null> {

@@ -135,6 +135,37 @@ describe('who owes what, as kept', () => {
       ])
     })
   })
+
+  test('an answer corrected to speak of another ask leaves the first one open', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      ask('One', '2026-09-28'),
+      ask('Two', '2026-09-29'),
+      answer(1, 'answered', '2026-10-01'),
+    )
+    await site.add(record, { ...answer(2, 'answered', '2026-10-01'), amends: 3 })
+    await site.within(record, async (write) => {
+      const today = await findForToday(write, on, 10)
+      expect(today.owed.map((each) => each.title)).toEqual(['One'])
+    })
+  })
+
+  test('an answer counts though its ask comes much later in the same file', async () => {
+    const record = await site.begin()
+    const notes = Array.from({ length: 600 }, () => ({}))
+    await site.add(
+      record,
+      answer(602, 'answered', '2026-10-01'),
+      ...notes,
+      ask('One', '2026-09-28'),
+    )
+    await site.within(record, async (write) => {
+      const [only] = await findOwed(write, on)
+      expect(standingOf(only!, on)).toBe('met')
+      expect((await findForToday(write, on, 10)).owed).toEqual([])
+    })
+  })
 })
 
 describe('the wall', () => {
