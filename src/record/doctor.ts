@@ -62,10 +62,8 @@ export async function rebuild(write: Write): Promise<number> {
     await sql`delete from ${sql.id(table)} where record_id = ${recordId}`.execute(tx)
   let count = 0
   for (let after = 0; ;) {
-    const entries = (await findAfter(write, after, { atMost: BATCH })).filter(
-      (entry) => !entry.erased,
-    )
-    const last = await lastSeq(write, after)
+    const batch = await findAfter(write, after, { atMost: BATCH })
+    const entries = batch.filter((entry) => !entry.erased)
     await keepFigures(write, entries)
     const texts = entries.map(
       (entry) =>
@@ -80,20 +78,7 @@ export async function rebuild(write: Write): Promise<number> {
       )
     await project(write, entries)
     count += entries.length
-    if (last === null) return count
-    after = last
+    after = batch.at(-1)?.seq ?? after
+    if (batch.length < BATCH) return count
   }
-}
-
-/** The seq the batch after `after` ends with, or null when it is the last. */
-async function lastSeq({ tx, recordId }: Write, after: number): Promise<number | null> {
-  const rows = await tx
-    .selectFrom('entry')
-    .select('seq')
-    .where('record_id', '=', recordId)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(BATCH)
-    .execute()
-  return rows.length < BATCH ? null : (rows.at(-1)?.seq ?? null)
 }

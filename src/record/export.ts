@@ -25,7 +25,10 @@ export async function exportRecord(
 ): Promise<{ entries: number; treeHead: string }> {
   const zip = new ZipFile()
   const unfinished = `${path}.part`
-  const out = pipeline(zip.outputStream, createWriteStream(unfinished, { mode: 0o600 }))
+  const packed = zip.outputStream as Readable
+  // A file that cannot be read is told here, not by the stream, and would end the process unheard.
+  zip.on('error', (problem: Error) => packed.destroy(problem))
+  const out = pipeline(packed, createWriteStream(unfinished, { mode: 0o600 }))
   // A failure while writing is told by `out` below; until then it must not count as unhandled.
   out.catch(() => {})
   try {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BackupProblem, makeBackup, restoreBackup } from '../platform/backup/backup.ts'
@@ -56,6 +56,16 @@ afterAll(async () => {
 const head = (of: TestSite) => of.within(record, async (write) => (await checkRecord(write)).head)
 
 describe('export and restore', () => {
+  test('a file that cannot be read fails the export in its own words, and leaves nothing behind', async () => {
+    const files = site.ledger.vault.folder
+    const [large = ''] = await readdir(files)
+    await rename(join(files, large), join(site.folder, 'aside'))
+    const out = join(site.folder, 'fails.zip')
+    await expect(site.within(record, (write) => exportRecord(write, out))).rejects.toThrow('ENOENT')
+    await rename(join(site.folder, 'aside'), join(files, large))
+    expect((await readdir(site.folder)).filter((name) => name.startsWith('fails'))).toEqual([])
+  })
+
   test('a record restored elsewhere has the same tree head, words, files, people and versions', async () => {
     const opened = await openZip(zip)
     await restoreRecord(

@@ -174,7 +174,9 @@ describe('the ledger', () => {
     const change = (statement: string) =>
       site.within(record, (write) => sql.raw(statement).execute(write.tx))
     await expect(change(`update entry set content = '{}'`)).rejects.toThrow('amend it')
-    await expect(change(`update entry set leaf = '\\x00'`)).rejects.toThrow(/amend it|permission denied/)
+    await expect(change(`update entry set leaf = '\\x00'`)).rejects.toThrow(
+      /amend it|permission denied/,
+    )
     await expect(change('delete from entry')).rejects.toThrow()
   })
 

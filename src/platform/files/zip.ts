@@ -20,7 +20,10 @@ export async function openZip(path: string, mostBytes = 2 ** 31 - 1): Promise<Op
       path,
       { lazyEntries: true, autoClose: false, validateEntrySizes: true },
       (problem, opened) => {
-        if (problem) reject(new BadZip(`It is not a zip that can be read: ${problem.message}.`))
+        if (problem)
+          reject(
+            new BadZip(`It is not a zip that can be read: ${problem.message.replace(/\.+$/, '')}.`),
+          )
         else resolve(opened)
       },
     )
