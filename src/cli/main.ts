@@ -21,6 +21,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.once('uncaughtException', (problem) => {
     process.exit(fail(problem, argv.includes('--json')))
   })
+  // Whoever reads our answer (head, less) may stop reading: that is no fault and nothing to say.
+  process.stdout.once('error', (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EPIPE') throw problem
+  })
   const program = new Program('heard')
     .description('One record of the child, owned by the family, shared with the team.')
     .version(VERSION)
@@ -116,7 +120,7 @@ const GONE =
 /** What the machine itself refused (a full disk, a file in the way), in a line; anything else is our mistake and says so. */
 function fromSystem(problem: unknown): string {
   const { code, path, message } = problem as NodeJS.ErrnoException
-  if (code === 'ENOSPC')
+  if (code === 'ENOSPC' || code === '53100')
     return 'The disk is full. Nothing was half-written: make room and run it again.'
   if (code === 'EADDRINUSE')
     return `Another program is using this address: ${message}. Set HEARD_PORT.`
