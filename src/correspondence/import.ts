@@ -18,6 +18,8 @@ import { Threads, type Threaded } from './mail/thread.ts'
 export type Sink = {
   readonly known: (keys: readonly string[]) => Promise<ReadonlySet<string>>
   readonly append: (drafts: readonly EntryDraft[]) => Promise<{ readonly added: number }>
+  /** Called once, after the last batch, with how many entries came in. */
+  readonly finished?: (added: number) => Promise<void>
 }
 
 /**
@@ -89,6 +91,7 @@ export async function importFound(
     }
     while (flight.length > 0) await land()
     await run.finish()
+    await sink.finished?.(run.soFar.added)
     progress(run.soFar)
     return run.result
   } finally {

@@ -1,7 +1,7 @@
 /** Where an import stores what it reads: each batch in a transaction of its own, on disk when it returns. */
 import { inRecord } from '../record/begin.ts'
 import type { Ledger } from '../record/kind.ts'
-import { append, knownKeys } from '../record/store.ts'
+import { append, knownKeys, takeStock } from '../record/store.ts'
 import type { Sink } from './import.ts'
 
 /** The record `recordId`, as `accountId` writes in it. `now` is read once for each batch. */
@@ -16,5 +16,6 @@ export function recordSink(
     append: async (drafts) => ({
       added: (await within((write) => append(write, drafts))).entries.length,
     }),
+    finished: (added) => within((write) => takeStock(write, added)),
   }
 }

@@ -3,11 +3,11 @@ import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { append, lockHead } from './append.ts'
+import { append, lockHead, takeStock } from './append.ts'
 import type { EntryDraft, FileDraft } from './entry.ts'
 import type { Write } from './kind.ts'
 import { figureOf, Line } from './lines.ts'
-import { EntrySlip } from './slip.ts'
+import { EntrySlip, wordsOf } from './slip.ts'
 import { findAfter, findEntries } from './store.ts'
 
 /** A slip in the file: `line` counts from 1. Nothing of the file was added. */
@@ -37,7 +37,7 @@ function readLines(text: string): Read[] {
     throw new LineSlip(
       line,
       field,
-      `Line ${line}, ${field === '' ? 'the line' : field}: ${issue?.message ?? 'cannot be read'}.`,
+      `Line ${line}, ${field === '' ? 'the line' : field}: ${wordsOf(issue)}.`,
     )
   })
 }
@@ -83,7 +83,9 @@ async function addLines(write: Write, text: string, folder: string): Promise<num
     drafts.push(await draftOf(write, read, { refs, known, seq: base + at + 1, folder }))
   }
   try {
-    return (await append(write, drafts)).entries.length
+    const { entries } = await append(write, drafts)
+    await takeStock(write, entries.length)
+    return entries.length
   } catch (problem) {
     if (!(problem instanceof EntrySlip)) throw problem
     const line = lines[problem.index]?.line ?? 0

@@ -257,6 +257,14 @@ export async function indexTexts(
   )
 }
 
+/** From this many new entries on, what PostgreSQL knows of the tables is out of date enough to matter. */
+const MANY = 500
+
+/** To be called once after `added` entries came in together, so that the next page is planned for them. */
+export async function takeStock({ tx }: Write, added: number): Promise<void> {
+  if (added >= MANY) await sql`select heard.take_stock()`.execute(tx)
+}
+
 /** Lets each room's own tables follow the entries. */
 export async function project(write: Write, entries: readonly Entry[]): Promise<void> {
   for (const projector of write.ledger.projectors) {

@@ -5,7 +5,7 @@ import type { Write } from './kind.ts'
 import './tables.ts'
 import './tags.ts'
 
-export { append, knownKeys } from './append.ts'
+export { append, knownKeys, takeStock } from './append.ts'
 export { findFile } from './files.ts'
 export {
   findLines,
