@@ -10,7 +10,7 @@ import {
   type Happened,
 } from './entry.ts'
 import type { Kind } from './kind.ts'
-import { EntrySlip } from './slip.ts'
+import { EntrySlip, wordsOf } from './slip.ts'
 
 /** `draft` as content, with its files' facts. Throws EntrySlip naming the field that is wrong. */
 export function contentOf(
@@ -29,7 +29,7 @@ export function contentOf(
   if (!body.success) {
     const issue = body.error.issues[0]
     const field = ['body', ...(issue?.path ?? [])].join('.')
-    throw new EntrySlip(index, field, `${issue?.message ?? 'This cannot be read'} (${field}).`)
+    throw new EntrySlip(index, field, `${field}: ${wordsOf(issue)}.`)
   }
   const content = storable<EntryContent>({
     kind: draft.kind,

@@ -62,6 +62,9 @@ describe('the ledger', () => {
   test('writes all of several drafts or none of them', async () => {
     const record = await site.begin()
     const good = { kind: 'audience', body: { of: 1, audience: 'me' } }
+    await expect(
+      site.add(record, { kind: 'message', body: { to: [{ name: null }] } }),
+    ).rejects.toThrow('body.to: is missing, or not what it should be: "heard entries --schema"')
     await expect(site.add(record, good, { kind: 'no such kind' })).rejects.toThrow(
       'no kind of entry called',
     )

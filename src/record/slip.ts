@@ -16,3 +16,11 @@ export class NoSuchRecord extends Error {
     super('There is no such record.')
   }
 }
+
+/** What is wrong, in the words of the schema where it has its own; its library's words are for programmers. */
+export function wordsOf(issue: { readonly message: string } | undefined): string {
+  const message = issue?.message ?? ''
+  return message === '' || message.startsWith('Invalid input')
+    ? 'is missing, or not what it should be: "heard entries --schema" tells the form'
+    : message
+}
