@@ -9,7 +9,13 @@ import { formsOnly } from './platform/web/bodies.ts'
 import { showError, showNotFound, type Report } from './platform/web/errors.tsx'
 import { readingRoutes } from './platform/web/reading-page.tsx'
 import type { Ctx, Env, Route } from './platform/web/route.ts'
-import { nothingKept, ownFormsOnly, ownNamesOnly, safeHeaders } from './platform/web/security.ts'
+import {
+  noNul,
+  nothingKept,
+  ownFormsOnly,
+  ownNamesOnly,
+  safeHeaders,
+} from './platform/web/security.ts'
 import { withShell } from './platform/web/shell.ts'
 import { places, roomRoutes } from './rooms.ts'
 import type { Site } from './site.ts'
@@ -34,6 +40,7 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.route('/', assetRoutes())
   app.use(compress({ contentTypeFilter: /^text\/html/ }))
   app.use(nothingKept)
+  app.use(noNul)
   app.use(ownFormsOnly(site.url))
   app.use(formsOnly(FORMS))
   app.use(withShell(places))

@@ -82,3 +82,7 @@ export function ownNamesOnly(url: string): MiddlewareHandler {
     return next()
   }
 }
+
+/** No address of ours holds a NUL, and PostgreSQL refuses text with one: there is nothing there. */
+export const noNul: MiddlewareHandler = async (c, next) =>
+  c.req.url.includes('%00') ? c.notFound() : next()
