@@ -9,10 +9,10 @@ import { pageRecord, type Visit } from '../record/visit.ts'
 import { ExhibitsPage, IssuePage } from './choosing-pages.tsx'
 import { changeDraft } from './draft-store.ts'
 import { recordingsUsed, withExhibit, type Draft } from './draft.ts'
+import { isOwnMark } from './exhibits.ts'
 import { readExhibits, readIssue } from './forms.ts'
-import { findAnswered } from './store.ts'
-
 import { draftAt, tell } from './draft-at.ts'
+import { findAnswered } from './store.ts'
 
 async function issueAt(c: Ctx, write: Write) {
   const kept = await draftAt(c, write)
@@ -103,8 +103,7 @@ async function withAdded(
 
 /** What can be an exhibit: all the draft cites, but for the family's own marks on asks and answers. */
 function choosable(entries: readonly Entry[]): Entry[] {
-  const marks = ['ask', 'promise', 'answer', 'hand-over']
-  return entries.filter((entry) => !marks.includes(entry.kind) || entry.files.length > 0)
+  return entries.filter((entry) => !isOwnMark(entry))
 }
 
 async function recordingsAsked(write: Write, draft: Draft, entries: readonly Entry[]) {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Entry } from '../record/entry.ts'
-import { isRecorded } from './exhibits.ts'
+import { isOwnMark, isRecorded } from './exhibits.ts'
 import { isQuoteOf, type PackSpec } from './spec.ts'
 
 const seq = z.int().positive()
@@ -63,13 +63,11 @@ export function draftOf(spec: PackSpec, entries: readonly Entry[]): Draft {
     }, draft)
 }
 
-const OWN_MARKS = new Set(['ask', 'promise', 'answer', 'hand-over'])
-
 /** The draft with `entry` an exhibit, if it is not yet: given, or held back when it is a recording. */
 export function withExhibit(draft: Draft, entry: Entry): Draft {
   const isThere =
     draft.include.includes(entry.seq) || draft.hold.some((hold) => hold.entry === entry.seq)
-  if (isThere || (OWN_MARKS.has(entry.kind) && entry.files.length === 0)) return draft
+  if (isThere || isOwnMark(entry)) return draft
   if (isRecorded(entry)) {
     return { ...draft, hold: [...draft.hold, { entry: entry.seq, description: '' }] }
   }

@@ -88,7 +88,7 @@ export function closedBy(exhibits: readonly Exhibit[], entries: readonly Entry[]
 }
 
 /** What the family noted about an ask (that it was made, answered, passed on) is cited, but is no exhibit. */
-function isOwnMark(entry: Entry | undefined): boolean {
+export function isOwnMark(entry: Pick<Entry, 'kind' | 'files'> | undefined): boolean {
   return entry !== undefined && OWN_MARKS.has(entry.kind) && entry.files.length === 0
 }
 

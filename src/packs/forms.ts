@@ -3,7 +3,7 @@ import { choiceOf, textOf, textsOf, type Problem } from '../platform/web/forms.t
 import type { Entry } from '../record/entry.ts'
 import type { Draft } from './draft.ts'
 import { KNEW } from './entries.ts'
-import { isQuoteOf } from './spec.ts'
+import { isQuoteOf, ISSUES_MAX } from './spec.ts'
 
 const LINE_MAX = 200
 const WORDS_MAX = 5000
@@ -20,7 +20,7 @@ export function readCover(form: FormData, draft: Draft): Draft {
       .split('\n')
       .map((line) => line.trim().slice(0, WORDS_MAX))
       .filter((line) => line !== '')
-      .slice(0, 40),
+      .slice(0, ISSUES_MAX),
     budget: budget === '75' ? 75 : budget === '100' ? 100 : null,
     bundle: textOf(form, 'bundle') === 'yes',
   }

@@ -51,6 +51,9 @@ const Hold = z.strictObject({
   description: text('The description of an exhibit held back', 500),
 })
 
+/** More than anyone reads; a bound, so that a spec cannot ask for work without end. */
+export const ISSUES_MAX = 500
+
 const BUDGETS = [75, 100] as const
 
 export const PackSpec = z.strictObject({
@@ -58,13 +61,19 @@ export const PackSpec = z.strictObject({
   to: text('Whom it is to', 200),
   /** Under the date on page one, such as `Stage 1 of the school's complaints policy`. */
   stage: text('The stage', 200).optional(),
-  issues: z.array(Issue, 'The issues must be a list.').max(60, 'A pack holds at most 60 issues.'),
+  issues: z
+    .array(Issue, 'The issues must be a list.')
+    .max(ISSUES_MAX, `A pack holds at most ${ISSUES_MAX} issues.`),
   /** Left out: every entry the issues cite is an exhibit, recordings held back. */
   include: z.array(seq('An exhibit to include'), 'What to include must be a list.').optional(),
   hold: z.array(Hold, 'What to hold back must be a list.').default([]),
   want: z
     .union(
-      [text('What you want', 5000), z.array(text('What you want', 5000)).max(40), z.literal('')],
+      [
+        text('What you want', 5000),
+        z.array(text('What you want', 5000)).max(ISSUES_MAX),
+        z.literal(''),
+      ],
       {
         error: 'What you want must be text, or a list of texts.',
       },

@@ -4,12 +4,12 @@ import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import {
   findAfter,
+  findAllVersions,
   findEntries,
   findLeaves,
   findLines,
   findProven,
   findRecord,
-  findVersions,
 } from '../record/store.ts'
 import { inclusionProofs, treeHead } from '../record/tree.ts'
 import type { ProvenEntry } from './archive.ts'
@@ -67,10 +67,9 @@ export async function findCited(
   )
   const roots = new Set(named.map((entry) => entry.root))
   const found = new Map(named.map((entry) => [entry.seq, entry]))
-  for (const root of roots)
-    for (const version of await findVersions(write, root))
-      if (version.seq <= size && version.amends !== null && found.has(version.amends))
-        found.set(version.seq, version)
+  for (const version of await findAllVersions(write, [...roots]))
+    if (version.seq <= size && version.amends !== null && found.has(version.amends))
+      found.set(version.seq, version)
   return [...found.values()].toSorted((a, b) => a.seq - b.seq)
 }
 

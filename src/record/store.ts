@@ -33,7 +33,15 @@ export async function findByAddress(write: Write, address: string): Promise<Entr
 
 /** Every version of an entry that this member may see, first to last. */
 export async function findVersions(write: Write, root: number): Promise<Entry[]> {
-  const rows = await entryRows(write).where('root', '=', root).orderBy('seq').execute()
+  return findAllVersions(write, [root])
+}
+
+/** Every version of several entries that this member may see, in order of seq. */
+export async function findAllVersions(write: Write, roots: readonly number[]): Promise<Entry[]> {
+  const rows = await entryRows(write)
+    .where('root', '=', sql<number>`any(${[...roots]}::int[])`)
+    .orderBy('seq')
+    .execute()
   return rows.map(entryOf)
 }
 
