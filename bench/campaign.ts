@@ -2,7 +2,10 @@
  * The long faults: `npm run campaign` runs all of them, `npm run campaign kills` one. `--kills N`,
  * `--seconds N` and `--seed N` set how long and which chance. Each prints its figures; docs/faults.md tells them.
  */
+import { tryDisk } from './campaign-disk.ts'
+import { tryUsers, type Seen } from './campaign-users.ts'
 import { killImports, killWriters, type Tally } from '../tests/faults/kills.ts'
+import { fuzz } from '../tests/faults/mutate.ts'
 import { aPlace, chanceFrom, type Place } from '../tests/faults/running.ts'
 
 const say = (line: string) => {
@@ -35,6 +38,11 @@ function told(name: string, tally: Tally): void {
   if (faults.length > 0) process.exitCode = 1
 }
 
+function toldSeen(seen: readonly Seen[]): void {
+  for (const { what, ok, told } of seen) say(`${ok ? 'good' : 'NOT GOOD'}: ${what}: ${told}`)
+  if (seen.some(({ ok }) => !ok)) process.exitCode = 1
+}
+
 /** Each part by the name it is asked for. */
 const parts: Record<string, () => Promise<void>> = {
   imports: () =>
@@ -42,6 +50,15 @@ const parts: Record<string, () => Promise<void>> = {
       const plan = { kills, chance: chanceFrom(seed), messages: 300, longestMs, until, tell: say }
       told('imports', await killImports(place, plan))
     }),
+  users: async () => toldSeen(await tryUsers()),
+  disk: async () => {
+    for (const megabytes of [100, 130, 170]) toldSeen(await tryDisk(megabytes))
+  },
+  fuzz: async () => {
+    const found = await fuzz(optionOf('--messages', 5000), chanceFrom(seed))
+    say(`fuzz: ${JSON.stringify(found)}`)
+    if (found.thrown.length > 0) process.exitCode = 1
+  },
   writers: () =>
     withPlace(async (place) => {
       const plan = { kills, chance: chanceFrom(seed), messages: 0, longestMs, until, tell: say }

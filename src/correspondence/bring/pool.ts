@@ -65,6 +65,7 @@ export class ReadingPool {
   }
 
   #serve(): void {
+    if (this.#closed) return
     for (const seat of this.#seats) {
       if (seat.busy) continue
       const waiting = this.#queue.shift()
@@ -82,6 +83,8 @@ export class ReadingPool {
   async #work(seat: Seat, jobs: readonly Job[]): Promise<readonly Read[]> {
     const reads = await this.#ask(seat, jobs)
     if (reads !== null) return reads
+    // Given up: nobody waits for it, and asking an ended thread again would keep us from ending.
+    if (this.#closed) return []
     const only = jobs[0]
     if (jobs.length === 1 && only !== undefined) return [await unfinished(only)]
     const alone: Read[] = []
