@@ -28,7 +28,7 @@ describe('the next thing to send', () => {
     expect(text).toBe(`Dear Ms Reid,
 
 On Monday 28 September 2026 I asked: “Could you please confirm who supervises lunch?”
-That was 54 days ago, and I have not had an answer yet.
+It is now 54 days since I first asked, and I have not had an answer yet.
 
 I know how busy things are. Could you tell me where this stands? If somebody else is dealing with it, please tell me who.
 

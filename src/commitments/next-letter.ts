@@ -75,7 +75,7 @@ function waited(commitment: Asked, on: Day): string {
   if (standing === 'part met') return 'Thank you for answering part of it. The rest is still open.'
   if (standing === 'answered something else')
     return 'Thank you for writing back. I do not think my question has been answered yet.'
-  return `That was ${count === 1 ? 'yesterday' : `${count} days ago`}, and I have not had an answer yet.`
+  return `It is now ${count === 1 ? '1 day' : `${count} days`} since I first asked, and I have not had an answer yet.`
 }
 
 function request(commitment: Asked, chased: number, on: Day): string {

@@ -66,7 +66,7 @@ export function glanceOf(commitments: readonly PackCommitment[], on: Day): Glanc
     return {
       figure: String(waiting),
       unit: daysWord(waiting, 'waiting'),
-      sentence: daysWord(waiting, 'since this was first asked, with no full answer in the record'),
+      sentence: daysWord(waiting, 'since this was first asked, with no full answer noted'),
       tone: 'wait',
     }
   }
@@ -169,8 +169,8 @@ function outcomeOf(commitment: PackCommitment, on: Day, cite: Cite): Part[] {
     const days = waitingDays(commitment, on)
     const word =
       commitment.kind === 'promise'
-        ? 'nothing in the record shows that it was done'
-        : 'the record holds no answer'
+        ? 'the family had not noted that it was done'
+        : 'the family had noted no answer to it'
     return [`By ${inWords(on)}, ${days === 1 ? '1 day' : `${days} days`} later, ${word}.`]
   }
   const chip = cite(answer.source ?? answer.seq)

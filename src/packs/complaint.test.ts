@@ -119,7 +119,9 @@ describe('a complaint', () => {
     )
     expect(told).toContain('On 2 December 2025 Hillview Academy was asked for this')
     expect(told).toContain('it was acknowledged. That is not yet an answer.')
-    expect(told).toContain('By 26 January 2026, 55 days later, the record holds no answer.')
+    expect(told).toContain(
+      'By 26 January 2026, 55 days later, the family had noted no answer to it.',
+    )
   })
 
   it('quotes the sentence it was asked in, once', () => {
@@ -186,6 +188,7 @@ describe('a complaint', () => {
     expect(spec.issues.map((issue) => issue.heading)).toEqual([
       'Decide how the absence is recorded',
     ])
+    expect(spec.want).toEqual(['Decide how the absence is recorded'])
     const model = modelOf(spec)
     expect(model.exhibits.map((exhibit) => exhibit.entry.seq)).toEqual([1])
     expect(model.cited).toEqual([1, 2, 4])

@@ -304,7 +304,6 @@ export function specOfOpen(open: readonly PackCommitment[], entries: readonly En
     .toSorted(
       (a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)) || (a.id < b.id ? -1 : 1),
     )
-    .slice(0, 60)
     .map((each) => ({
       heading: each.title.slice(0, 200) || 'Something owed',
       entries: [
@@ -323,7 +322,7 @@ export function specOfOpen(open: readonly PackCommitment[], entries: readonly En
       'Whom it concerns',
     issues,
     hold: [],
-    want: open.slice(0, 40).map((each) => `An answer to this: ${each.title}`),
+    want: issues.map((issue) => issue.heading),
     budget: null,
   }
 }

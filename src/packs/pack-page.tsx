@@ -1,4 +1,5 @@
 /** One pack being put together: its issues, exhibits, pages, first page, and making it. */
+import type { KeptCommitment } from '../commitments/store.ts'
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
 import { Checkboxes } from '../platform/components/checkboxes.tsx'
@@ -30,6 +31,8 @@ export type PackPageProps = {
   /** Places where another child is named: the pack stopped there. */
   readonly names: readonly NamePlace[]
   readonly fingerprint: string
+  /** What is owed in it where something came back that nobody has said anything about yet. */
+  readonly unjudged: readonly Pick<KeptCommitment, 'address' | 'title'>[]
 }
 
 export function PackPage(props: PackPageProps) {
@@ -46,6 +49,7 @@ export function PackPage(props: PackPageProps) {
     >
       {props.names.length > 0 && <NamesStop {...props} path={path} />}
       {kept.made !== null && <Made {...props} path={path} on={kept.made.on} />}
+      {props.unjudged.length > 0 && <Unjudged {...props} />}
       <h2 id="issues">Issues</h2>
       {draft.issues.length === 0 && (
         <Empty>
@@ -85,6 +89,28 @@ export function PackPage(props: PackPageProps) {
     </Page>
   )
 }
+
+/** A complaint that says nothing was answered, when something was, is easily set aside. */
+function Unjudged({ record, unjudged }: PackPageProps) {
+  return (
+    <InsetText>
+      <p>
+        <strong>Look at these first.</strong> Something came back, and you have not said yet whether
+        it was the answer. The pack would say that you noted none.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {unjudged.slice(0, UNJUDGED_SHOWN).map(({ address, title }) => (
+          <li>
+            <a href={`${record.path}/owed/${address}#what-happened`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      {unjudged.length > UNJUDGED_SHOWN && <p>And {unjudged.length - UNJUDGED_SHOWN} more.</p>}
+    </InsetText>
+  )
+}
+
+const UNJUDGED_SHOWN = 12
 
 function counting(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
@@ -202,8 +228,8 @@ function Made({
     <Card id="made">
       <h2>Made for {inWords(on)}</h2>
       <p>
-        Print the PDF or send it with the zip. The fingerprint on its first page is what the zip is
-        compared with, so that nobody can change the pack without being seen.
+        Print the PDF, and send it with the zip. Keep a paper copy: the fingerprint on its first
+        page is what anyone compares the zip with, to see that it is yours and unchanged.
       </p>
       <p class="heard-fingerprint">{grouped(fingerprint)}</p>
       <ul class="govuk-list">

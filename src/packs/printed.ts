@@ -109,7 +109,7 @@ function openingOf(model: PackModel): string {
   const given = model.exhibits.length - held
   const about = `${counted(issues, 'issue')} about ${model.recordName}, with ${counted(given, 'exhibit')}`
   const back = held === 0 ? '' : ` and ${held} held back`
-  return `${about.charAt(0).toUpperCase()}${about.slice(1)}${back}. Each paragraph says where it comes from, and all of it can be checked.`
+  return `${about.charAt(0).toUpperCase()}${about.slice(1)}${back}. Each paragraph says where it comes from. The last part says how to check it.`
 }
 
 function counted(count: number, thing: string): string {

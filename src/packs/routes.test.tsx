@@ -291,6 +291,33 @@ describe('packs in the browser', () => {
     expect((await site.get(pack)).status).toBe(404)
   })
 
+  test('lead first to what came back and was not judged', async () => {
+    const record = await site.begin()
+    const [alex, reid] = ['Alex Ward <alex.ward@gmail.com>', 'Claire Reid <c.reid@hillview.sch.uk>']
+    const message = (when: string, from: string, words: string): Partial<EntryDraft> => ({
+      kind: 'message',
+      happened: on(when),
+      body: { subject: 'Lunch', from, to: from === alex ? reid : alex, words, thread: 'm:lunch' },
+    })
+    const asked = await site.add(record, message('2026-09-02', alex, 'Who supervises lunch?'))
+    await site.add(record, {
+      kind: 'ask',
+      happened: on('2026-09-02'),
+      body: {
+        title: 'Say who supervises lunch',
+        debtor: 'Claire Reid',
+        creditor: 'Alex Ward',
+        source: asked[0]?.seq,
+      },
+    })
+    const pack = (await site.post(`/records/${record}/packs`, {})).headers.get('location') ?? ''
+    expect(await (await site.get(pack)).text()).not.toContain('Look at these first.')
+    await site.add(record, message('2026-09-04', reid, 'Mr Castle is there every day.'))
+    const page = await (await site.get(pack)).text()
+    expect(page).toContain('Look at these first.')
+    expect(page).toMatch(/owed\/[\w-]+#what-happened">Say who supervises lunch/)
+  })
+
   test('let go of the words of an entry that is erased', async () => {
     const record = await familyRecord()
     const pack = (await site.post(`/records/${record}/packs`, {})).headers.get('location') ?? ''

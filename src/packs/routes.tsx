@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { isOwed } from '../commitments/commitment.ts'
+import { findSince } from '../commitments/heard-since.ts'
+import { findOwed, type KeptCommitment } from '../commitments/store.ts'
+import { awaitsJudgement } from '../commitments/told.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
@@ -104,9 +107,21 @@ async function packPage(
   const counts = c.req.query('count') === 'yes' || kept.draft.budget !== null
   const counted = counts && trouble.problems.length === 0 ? await countOf(write, kept.draft) : null
   const { signingPublic } = await findRecord(write)
-  const shown = { kept, counted, fingerprint: fingerprintOf(signingPublic), ...trouble }
+  const unjudged = await findUnjudged(write, kept.draft)
+  const shown = { kept, counted, unjudged, fingerprint: fingerprintOf(signingPublic), ...trouble }
   const status = trouble.problems.length > 0 || trouble.names.length > 0 ? 422 : 200
   return c.html(<PackPage record={pageRecord(write)} {...shown} />, status)
+}
+
+/** What the draft complains of where a reply still waits for the parent to say what it was. */
+async function findUnjudged(write: Write, draft: Draft): Promise<KeptCommitment[]> {
+  const on = todayIn(write)
+  const cited = new Set(draft.issues.flatMap((issue) => issue.entries))
+  const owed = (await findOwed(write, on)).filter(
+    (each) => isOwed(each, on) && (cited.has(each.root) || cited.has(each.source ?? 0)),
+  )
+  const since = await findSince(write, owed, on)
+  return owed.filter((each) => awaitsJudgement(each, since(each), on))
 }
 
 function showPack(c: Ctx, visit: Visit): Promise<Response> {
