@@ -5,6 +5,7 @@
  */
 import { addDays, day } from '../src/platform/day.ts'
 import { append } from '../src/record/append.ts'
+import { findRecords } from '../src/record/begin.ts'
 import type { EntryDraft, Figure } from '../src/record/entry.ts'
 import type { Ground } from './ground.ts'
 
@@ -128,9 +129,16 @@ function message(
 
 const AT_ONCE = 500
 
-/** Fills a record of `ground` with `size` entries, through the ledger's own door. Returns its id. */
+/**
+ * Fills a record of `ground` with `size` entries, through the ledger's own door, or finds the one that an
+ * earlier run left there. Returns its id.
+ */
 export async function fillRecord(ground: Ground, size: number): Promise<string> {
-  const recordId = await ground.begin(`Record of ${size}`)
+  const name = `Record of ${size}`
+  const records = await findRecords(ground.ledger, ground.account.id)
+  const before = records.find((record) => record.name === name && record.size === size)
+  if (before !== undefined) return before.id
+  const recordId = await ground.begin(name)
   const draft = draftsFrom(1)
   for (let from = 0; from < size; from += AT_ONCE) {
     const drafts = Array.from({ length: Math.min(AT_ONCE, size - from) }, (_, at) =>

@@ -114,7 +114,7 @@ async function whatCameIn(data: string, id: string): Promise<string> {
   })
   await client.connect()
   const { rows } = await client.query<{ entries: string; invented: string }>(
-    `select count(*) as entries, count(*) filter (where happened_day >= current_date - 1) as invented
+    `select count(*) as entries, count(*) filter (where happened_day between current_date - 1 and current_date + 1) as invented
      from entry where record_id = $1`,
     [id],
   )

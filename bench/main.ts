@@ -43,7 +43,8 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
       say('  notmuch is not on this machine.')
   },
   async record() {
-    const ground = await openGround()
+    // Filling takes minutes: a folder named here is filled once and used again.
+    const ground = await openGround(process.env['HEARD_BENCH_FOLDER'])
     try {
       say(`  Filling records of ${SMALL}, ${MIDDLE} and ${LARGE} entries ...`)
       const [small, middle] = [await fillRecord(ground, SMALL), await fillRecord(ground, MIDDLE)]
