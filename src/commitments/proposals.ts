@@ -13,6 +13,7 @@ import {
 import { isAlike } from '../correspondence/matching.ts'
 import { promisesIn } from '../correspondence/promises.ts'
 import type { Day } from '../platform/day.ts'
+import { currentAudience } from '../record/audience.ts'
 import type { EntryDraft, Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { append, findNames } from '../record/store.ts'
@@ -195,7 +196,8 @@ export async function confirm(
 ): Promise<boolean> {
   const message = await findMessage(write, proposal.source)
   if (message === null) throw new Error('A proposal was confirmed whose message is not there.')
-  const { entries } = await append(write, [draftOf(proposal, message, edited)])
+  const audience = await currentAudience(write, message)
+  const { entries } = await append(write, [draftOf(proposal, { ...message, audience }, edited)])
   return entries.length > 0
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { testSite, type TestSite } from '../test-site.ts'
-import { findLines } from '../record/store.ts'
+import { findEntries, findLines } from '../record/store.ts'
 import { findOwed } from './store.ts'
 import { standingOf } from './commitment.ts'
 
@@ -277,6 +277,18 @@ describe('one commitment', () => {
     const text = await textOf(`/records/${record}/owed/${(await first(record)).address}`)
     expect(text).toContain('value="Mrs Marlow"')
     expect((await first(record)).handOvers).toEqual([])
+  })
+
+  test('what came of it is for whoever may read it now, not for whom it was taken from', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      { ...ask('Who supervises lunch', '2026-09-28'), audience: 'circle' },
+      { kind: 'audience', body: { of: 1, audience: 'me' } },
+    )
+    await site.post(`/records/${record}/owed/${(await first(record)).address}`, { as: 'part' })
+    const [answer] = await site.within(record, (write) => findEntries(write, [3]))
+    expect(answer).toMatchObject({ kind: 'answer', audience: 'me' })
   })
 
   test('is not there for an address nobody gave out, nor for nobody', async () => {

@@ -2,6 +2,7 @@
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
+import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { append, findByAddress } from '../record/store.ts'
@@ -144,7 +145,7 @@ async function draftOf(
     author: commitment.creditor,
     people: [],
     shelf: asked.shelf,
-    audience: asked.audience,
+    audience: await currentAudience(write, asked),
     amends: null,
     files: [],
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../platform/day.ts'
-import { findLines } from '../../record/store.ts'
+import { findEntries, findLines } from '../../record/store.ts'
 import { testSite, type TestSite } from '../../test-site.ts'
 import { CALLS, draftOf, givenOf, happenedOn, SORTS, type WrittenDown } from './by-hand.ts'
 import { readByHand, typedFrom } from './forms.ts'
@@ -219,6 +219,23 @@ describe('adding by hand', () => {
     expect(page).toContain(made)
     expect(await countOf(record)).toBe(1)
     expect(await (await site.get(made)).text()).toContain('This was corrected later')
+  })
+
+  test('corrected after it was narrowed, it stays narrowed', async () => {
+    const record = await site.begin()
+    const [note] = await site.add(record, {
+      audience: 'circle',
+      body: { title: 'Lunch', words: 'Waited 30 minutes' },
+    })
+    await site.add(record, { kind: 'audience', body: { of: 1, audience: 'me' } })
+    await site.post(`/records/${record}/entries/${note!.address}/correct`, {
+      token: randomUUID(),
+      words: 'Waited 40 minutes',
+      correcting: 'yes',
+      on: 'today',
+    })
+    const [corrected] = await site.within(record, (write) => findEntries(write, [3]))
+    expect(corrected).toMatchObject({ amends: 1, audience: 'me' })
   })
 
   test('nobody corrects an email: it stands as it came', async () => {

@@ -4,6 +4,7 @@ import { wordsOfDanger } from '../../help/help.ts'
 import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
 import { filesOf, textOf } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
+import { currentAudience } from '../../record/audience.ts'
 import type { Entry, EntryDraft, FileDraft } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { findAddressOfKey, findMembers } from '../../record/looking.ts'
@@ -135,9 +136,9 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
     }
     const all = [...(await carriedOver(write, entry)), ...files]
     const draft = draftOf(read.value, await writerOf(write), all, key)
-    const { shelf, audience } = entry
+    const audience = await currentAudience(write, entry)
     return keep(c, write, {
-      draft: { ...draft, shelf, audience, amends: latest.seq },
+      draft: { ...draft, shelf: entry.shelf, audience, amends: latest.seq },
       key,
       words: read.value.words === given.words ? '' : read.value.words,
     })
