@@ -183,6 +183,13 @@ describe('a complaint', () => {
     expect(paragraphs(model).join('\n')).toContain('It was corrected later, in [Entry 7]')
   })
 
+  it('without a spec leaves out nothing that is open, however much it is', () => {
+    const many = Array.from({ length: 130 }, (_, at) => ({ ...COMMITMENTS[0]!, id: String(at) }))
+    const { issues, want } = specOfOpen(many, ENTRIES)
+    expect([issues.length, want.length]).toEqual([130, 130])
+    expect(readSpec({ to: 'Them', issues, want }, ENTRIES).ok).toBe(true)
+  })
+
   it('without a spec makes every open commitment an issue', () => {
     const spec = specOfOpen(COMMITMENTS, ENTRIES)
     expect(spec.issues.map((issue) => issue.heading)).toEqual([
