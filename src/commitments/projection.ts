@@ -125,9 +125,25 @@ async function keepCommitment(write: Write, entry: Entry): Promise<number> {
     .insertInto('commitment')
     .values(row)
     // The page keeps the address of the first version.
-    .onConflict((on) => on.columns(['record_id', 'root']).doUpdateSet(rest))
+    .onConflict((on) =>
+      on.columns(['record_id', 'root']).doUpdateSet(rest).where(hidesFromNobody('commitment')),
+    )
     .execute()
   return entry.root
+}
+
+/**
+ * A later version takes the place of an earlier one in `table` when the same member brought both in,
+ * or everybody who may read the earlier may read the later: nobody's correction, kept to themselves,
+ * takes from others what they saw.
+ */
+function hidesFromNobody(table: 'commitment' | 'commitment_event') {
+  return sql<boolean>`exists (
+    select 1 from entry earlier, entry later
+    where earlier.record_id = excluded.record_id and earlier.seq = ${sql.ref(`${table}.seq`)}
+      and later.record_id = excluded.record_id and later.seq = excluded.seq
+      and (later.brought_by = earlier.brought_by or later.readers @> earlier.readers
+        and (not earlier.circle or (later.circle and later.shelf = earlier.shelf))))`
 }
 
 /** The proposal this was confirmed from, so that it is not proposed again. */
@@ -171,7 +187,12 @@ async function keepEvent(write: Write, entry: Entry): Promise<readonly number[]>
   await write.tx
     .insertInto('commitment_event')
     .values(row)
-    .onConflict((on) => on.columns(['record_id', 'root']).doUpdateSet(rest))
+    .onConflict((on) =>
+      on
+        .columns(['record_id', 'root'])
+        .doUpdateSet(rest)
+        .where(hidesFromNobody('commitment_event')),
+    )
     .execute()
   return [of, ...listOf(before)]
 }

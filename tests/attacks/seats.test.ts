@@ -6,7 +6,8 @@ import { allRoutes, createApp } from '../../src/app.tsx'
 import { makeLink, useLink } from '../../src/platform/sign-in/store.ts'
 import type { Account } from '../../src/platform/web/route.ts'
 import type { Entry } from '../../src/record/entry.ts'
-import { TEST_NOW, testSite, type TestSite } from '../../src/test-site.ts'
+import { append } from '../../src/record/store.ts'
+import { TEST_NOW, testSite, USUAL, type TestSite } from '../../src/test-site.ts'
 
 let site: TestSite
 let owner: pg.Client
@@ -127,6 +128,29 @@ describe('a second account', () => {
     )
     expect(rows).toEqual([{ count: 2 }])
     expect(reported).toEqual([])
+  })
+
+  test('with a narrow seat hides nothing by correcting it for itself alone', async () => {
+    const account = (await site.stranger()).id
+    await owner.query(
+      `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
+       values ($1, $2, $3, 'Mr Lane', 'teacher', false, '{messages}', '2026-01-01')`,
+      [randomUUID(), record, account],
+    )
+    const shared = entries[4]?.seq ?? 0
+    const body = { title: 'Nothing is owed', debtor: 'Nobody', creditor: 'Alex' }
+    const correction = { ...USUAL, kind: 'ask', amends: shared, body }
+    await site.within(record, (write) => append(write, [correction]), account)
+    const told = async () =>
+      (
+        await owner.query('select title from commitment where record_id = $1 and root = $2', [
+          record,
+          shared,
+        ])
+      ).rows as unknown[]
+    expect(await told()).toEqual([{ title: 'A shared thing' }])
+    await site.add(record, { ...correction, body: { ...body, title: 'A shared thing, mended' } })
+    expect(await told()).toEqual([{ title: 'A shared thing, mended' }])
   })
 
   test.each([
