@@ -119,12 +119,12 @@ function Message({ body, entry }: { readonly body: MessageBody; readonly entry: 
 function Call({ body }: { readonly body: CallBody }) {
   const facts = [
     howItWent(body),
-    body.minutesWaited === null ? '' : `waited ${minutesInWords(body.minutesWaited)}`,
-    body.minutes === null ? '' : `spoke for ${minutesInWords(body.minutes)}`,
+    body.minutesWaited === null ? '' : `Waited ${minutesInWords(body.minutesWaited)}`,
+    body.minutes === null ? '' : `Spoke for ${minutesInWords(body.minutes)}`,
   ].filter((each) => each !== '')
   return (
     <>
-      <p class="heard-lead">{facts.join(', ')}.</p>
+      <p class="heard-lead">{facts.join('. ')}.</p>
       <Verbatim words={body.words} />
     </>
   )

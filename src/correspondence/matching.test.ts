@@ -44,6 +44,14 @@ describe('which ask a message may answer', () => {
     ])
   })
 
+  test('does not call “and” what it speaks of', () => {
+    const both = { ...lunch, title: 'Say who supervises lunch and when' }
+    const words = 'Mrs Lee is supervising lunch, and a break.'
+    expect(matchesOf({ ...message, thread: null, words }, [both])[0]?.reason).toBe(
+      'It is from Ms Reid, whom you asked, and speaks of “supervises” and “lunch”.',
+    )
+  })
+
   test('is guessed from a colleague at the same organisation, never from a shared mail service', () => {
     const colleague = {
       ...message,

@@ -70,7 +70,7 @@ function matchOf(message: IncomingMessage, ask: OpenAsk, shared: readonly string
   return {
     ask: ask.id,
     how: 'guessed',
-    reason: `It is from ${who}, and speaks of ${listed(shared.slice(0, 3))}.`,
+    reason: `It is from ${who}, and speaks of ${listed(tellingOf(shared).slice(0, 3))}.`,
   }
 }
 
@@ -178,6 +178,14 @@ function sharedWords(ask: OpenAsk, heard: ReadonlySet<string>): string[] {
       shared.set(stem, word)
   }
   return [...shared.values()]
+}
+
+const LINKING: ReadonlySet<string> = new Set(['and', 'all', 'any', 'but', 'nor', 'per', 'both'])
+
+/** Those of them that a parent would call a subject, where there is one. */
+function tellingOf(shared: readonly string[]): readonly string[] {
+  const telling = shared.filter((word) => !LINKING.has(word))
+  return telling.length === 0 ? shared : telling
 }
 
 function listed(words: readonly string[]): string {

@@ -47,6 +47,7 @@ export function EntryPage(view: EntryView) {
   return (
     <Page
       title={entry.title}
+      {...(view.helpFirst && { heading: 'It is saved' })}
       record={record}
       current="timeline"
       backTo={{ href: `${record.path}/timeline`, text: 'Timeline' }}
@@ -151,7 +152,7 @@ function Facts({ view }: { readonly view: EntryView }) {
   )
   const rows: { key: string; value: Child }[] = [
     { key: 'When', value: whenInWords(entry.happened) },
-    ...(entry.author === '' ? [] : [{ key: 'From', value: who(entry.author) }]),
+    ...(entry.author === '' ? [] : [{ key: 'Written or kept by', value: who(entry.author) }]),
     ...(people.length === 0
       ? []
       : [

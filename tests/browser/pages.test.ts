@@ -209,12 +209,12 @@ describe.skipIf(chromiumPath === null)('with JavaScript off', () => {
         await page.getByLabel('Minutes waited').fill('45')
         await page.getByRole('button', { name: 'Save' }).click()
         expect(await page.locator('.heard-entry').textContent()).toContain(
-          'The SEN team said they would ring, and did not, waited 45 minutes',
+          'The SEN team said they would ring, and did not. Waited 45 minutes',
         )
         await page.getByRole('link', { name: 'Correct it' }).click()
         await page.getByLabel('Minutes waited').fill('50')
         await page.getByRole('button', { name: 'Save' }).click()
-        expect(await page.locator('.heard-entry').textContent()).toContain('waited 50 minutes')
+        expect(await page.locator('.heard-entry').textContent()).toContain('Waited 50 minutes')
         await page.getByRole('link', { name: 'Timeline', exact: true }).last().click()
         await page.getByLabel('Find words').fill('SEN team')
         await page.getByRole('button', { name: 'Find' }).click()

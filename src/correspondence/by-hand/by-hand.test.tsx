@@ -255,7 +255,9 @@ describe('adding by hand', () => {
       const sent = await site.post(`/records/${record}/add/voice`, { token: randomUUID(), words })
       return (await site.get(sent.headers.get('location') ?? '')).text()
     }
-    expect(await add('I want to die')).toContain('Before anything else')
+    const worrying = await add('I want to die')
+    expect(worrying).toContain('Before anything else')
+    expect(worrying).toContain('<h1>It is saved</h1>')
     expect(await add('I want to swim')).not.toContain('Before anything else')
   })
 

@@ -265,7 +265,7 @@ function When(props: FormProps) {
         ]}
       />
       <Details
-        summary="Another day, or the time"
+        summary="Say which day, or what time"
         open={
           on === 'other' ||
           (typed['time'] ?? '') !== '' ||

@@ -73,6 +73,9 @@ function UsedUpPage() {
   return (
     <Page title="This link has been used or is too old">
       <p class="heard-lead">A sign-in link works once, for 15 minutes. Nothing is lost.</p>
+      <p>
+        If you have signed in on this device before, <a href="/">open your records</a>.
+      </p>
       <HowToGetOne />
     </Page>
   )
