@@ -49,10 +49,11 @@ async function passphraseFor(given: Given): Promise<string> {
 
 function withInstallation<T>(
   given: Given,
+  { app }: { readonly app: boolean },
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
   const { dataFolder, keyFile } = given.config
-  return withOpen(given.config, given.say, ({ adminUrl }) =>
+  return withOpen(given.config, { app, say: given.say }, ({ adminUrl }) =>
     work({ adminUrl, filesFolder: join(dataFolder, 'files'), keyFile }),
   )
 }
@@ -64,7 +65,7 @@ export const backupCommand: Command = {
   async run(given) {
     const out = resolve(neededOption(given, 'out'))
     const passphrase = await passphraseFor(given)
-    const bytes = await withInstallation(given, (installation) =>
+    const bytes = await withInstallation(given, { app: false }, (installation) =>
       makeBackup(installation, out, passphrase),
     )
     return {
@@ -98,7 +99,10 @@ export const restoreCommand: Command = {
 
 async function putBack(given: Given, file: string) {
   const passphrase = await passphraseFor(given)
-  await withInstallation(given, (installation) => restoreBackup(installation, file, passphrase))
+  // As the app: one that is running has the old master key in its memory, and would write with it.
+  await withInstallation(given, { app: true }, (installation) =>
+    restoreBackup(installation, file, passphrase),
+  )
   const records = await given.withLedger((ledger, account) => findRecords(ledger, account.id))
   return {
     json: { records: records.map(({ id, name, size }) => ({ id, name, treeSize: size })) },

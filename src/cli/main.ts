@@ -74,7 +74,7 @@ function given(args: readonly string[], options: Given['options']): Given {
   }
   const quiet = options['json'] === true ? () => {} : say
   const withLedger: Given['withLedger'] = (work) =>
-    withOpen(config, quiet, async ({ ledger }) =>
+    withOpen(config, { app: false, say: quiet }, async ({ ledger }) =>
       work(ledger, await firstAccount(ledger.db, now())),
     )
   return {

@@ -13,7 +13,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export async function withOpen<T>(
   config: Config,
-  say: (line: string) => void,
+  how: { readonly app: boolean; readonly say: (line: string) => void },
   work: (opened: OpenLedger) => Promise<T>,
 ): Promise<T> {
   const told = Promise.withResolvers<never>()
@@ -26,7 +26,7 @@ export async function withOpen<T>(
   }
   for (const signal of SIGNALS) process.on(signal, onSignal)
   try {
-    const opened = await openLedger(config, { app: false, say })
+    const opened = await openLedger(config, how)
     try {
       return await Promise.race([told.promise, work(opened)])
     } finally {

@@ -157,6 +157,13 @@ describe('backup', () => {
     await other.close()
   })
 
+  test('a user whom the walls stop makes no backup, rather than one with nothing in it', async () => {
+    const file = join(site.folder, 'walled.age')
+    const walled = { ...at(site), adminUrl: site.urls.owner }
+    await expect(makeBackup(walled, file, passphrase)).rejects.toThrow('BYPASSRLS')
+    expect((await readdir(site.folder)).filter((name) => name.startsWith('walled'))).toEqual([])
+  })
+
   test('one that was cut short is refused', async () => {
     const file = join(site.folder, 'backup.age')
     await writeFile(`${file}.cut`, (await readFile(file)).subarray(0, 70_000))

@@ -24,7 +24,10 @@ export type Installation = {
   readonly keyFile: string
 }
 
-const ROWS_AT_ONCE = 500
+/** A part of a table is about this long, whatever its rows hold, so that memory does not grow with them. */
+const PART_BYTES = 4 * 1024 * 1024
+const ROWS_AT_ONCE_MAX = 500
+const ROWS_AT_FIRST = 8
 const FORMAT = 'heard-backup-1'
 
 /** Writes the backup to `path`; it is there whole or not at all. Returns its size in bytes. */
@@ -68,6 +71,7 @@ async function fill(tar: Pack, from: Installation): Promise<void> {
   await client.connect()
   try {
     await client.query('begin transaction isolation level repeatable read read only')
+    await seeAll(client)
     await add(tar, 'format', Buffer.from(FORMAT))
     await add(tar, 'heard.key', await readFile(from.keyFile))
     for (const table of await tablesOf(client)) await addTable(tar, client, table)
@@ -80,6 +84,19 @@ async function fill(tar: Pack, from: Installation): Promise<void> {
     await client.end()
   }
 }
+
+/** Makes PostgreSQL refuse what row-level security would leave out, instead of leaving it out in silence. */
+async function seeAll(client: pg.Client): Promise<void> {
+  await client.query('set local row_security = off')
+  await client.query('select 1 from entry limit 1').catch((problem: unknown) => {
+    if ((problem as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw problem
+    throw new BackupProblem(
+      'The user in DATABASE_URL does not see every row: for a backup, name a superuser of that PostgreSQL, or a user with BYPASSRLS.',
+    )
+  })
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501'
 
 /** Our tables, those that others point to first. */
 async function tablesOf(client: pg.Client): Promise<string[]> {
@@ -106,14 +123,14 @@ async function addTable(tar: Pack, client: pg.Client, table: string): Promise<vo
   await client.query(
     `declare ${cursor} cursor for select row_to_json(t)::text as row from ${table} t`,
   )
+  let atOnce = ROWS_AT_FIRST
   for (let part = 1; ; part++) {
-    const { rows } = await client.query<{ row: string }>(`fetch ${ROWS_AT_ONCE} from ${cursor}`)
+    const { rows } = await client.query<{ row: string }>(`fetch ${atOnce} from ${cursor}`)
     if (rows.length === 0) break
-    await add(
-      tar,
-      `tables/${table}.${String(part).padStart(6, '0')}.jsonl`,
-      Buffer.from(rows.map(({ row }) => `${row}\n`).join('')),
-    )
+    const bytes = Buffer.from(rows.map(({ row }) => `${row}\n`).join(''))
+    await add(tar, `tables/${table}.${String(part).padStart(6, '0')}.jsonl`, bytes)
+    const fit = Math.floor((PART_BYTES * rows.length) / bytes.length)
+    atOnce = Math.max(1, Math.min(ROWS_AT_ONCE_MAX, atOnce * 8, fit))
   }
   await client.query(`close ${cursor}`)
 }
@@ -155,6 +172,7 @@ export async function restoreBackup(
   const written: string[] = []
   try {
     await client.query('begin')
+    await seeAll(client)
     const { rowCount } = await client.query('select 1 from record limit 1')
     if (rowCount !== 0)
       throw new BackupProblem(
@@ -164,8 +182,9 @@ export async function restoreBackup(
       'delete from auth.session; delete from auth.sign_in_link; delete from auth.account',
     )
     const key = await unpack(client, into, { path, passphrase, written })
-    await client.query('commit')
+    // Before the rows count: without their key they could never be opened. Nothing here needs the old one.
     await writeKey(into.keyFile, key)
+    await client.query('commit')
   } catch (problem) {
     await client.query('rollback').catch(() => {})
     for (const file of written) await rm(file, { force: true })
