@@ -65,7 +65,8 @@ export async function openGround(folder?: string): Promise<Ground> {
   }
 }
 
-export type Timed = { readonly middle: number; readonly worst: number; readonly runs: number }
+/** The best says most of the work itself, the worst of what else the machine was doing. */
+export type Timed = { readonly best: number; readonly middle: number; readonly worst: number }
 
 /** Milliseconds of `runs` turns of `work`, after two that are not counted. */
 export async function timesOf(runs: number, work: () => Promise<unknown>): Promise<Timed> {
@@ -77,7 +78,7 @@ export async function timesOf(runs: number, work: () => Promise<unknown>): Promi
     times.push(performance.now() - start)
   }
   times.sort((one, other) => one - other)
-  return { middle: times[Math.floor(runs / 2)] ?? 0, worst: times.at(-1) ?? 0, runs }
+  return { best: times[0] ?? 0, middle: times[Math.floor(runs / 2)] ?? 0, worst: times.at(-1) ?? 0 }
 }
 
 /** The middle one of `values`. */

@@ -37,7 +37,7 @@ export async function measureSearch(ground: Ground, recordId: string): Promise<S
   ]
   for (const [what, search, before] of asked) {
     const ask = () => ground.within(recordId, (write) => findSeqs(write, search, before, PAGE * 2))
-    rows.push({ what, found: (await ask()).length, ...(await timesOf(9, ask)) })
+    rows.push({ what, found: (await ask()).length, ...(await timesOf(15, ask)) })
   }
   return rows
 }
