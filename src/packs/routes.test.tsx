@@ -12,6 +12,7 @@ import { verifyHandover } from './handover.ts'
 import { handOver } from './hand-over.ts'
 import { makePack, NamesFound, SpecSlip } from './make.ts'
 import { openPack, readText } from './opened.ts'
+import { findLastDay } from './store.ts'
 import { verifyPack } from './verify.ts'
 
 let site: TestSite
@@ -113,6 +114,20 @@ describe('a pack of a record', () => {
       makePack(write, { spec: SPEC, out: join(room, 'c') }),
     )
     expect(later.treeHead).not.toBe(again.treeHead)
+  })
+
+  test('made again at the same entry, it is made for the same day, whatever was corrected since', async () => {
+    const record = await site.begin()
+    const note = (text: string, amends: number | null) => ({
+      happened: on(text),
+      amends,
+      body: { title: 'Lunch', words: 'x' },
+    })
+    await site.add(record, note('2026-09-02', null), note('2026-09-20', null))
+    const lastDay = () => site.within(record, (write) => findLastDay(write, 2))
+    expect(await lastDay()).toBe('2026-09-20')
+    await site.add(record, note('2026-09-10', 2), note('2026-11-01', null))
+    expect(await lastDay()).toBe('2026-09-20')
   })
 
   test('without a spec, every open commitment is an issue', async () => {

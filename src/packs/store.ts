@@ -7,7 +7,6 @@ import {
   findAllVersions,
   findEntries,
   findLeaves,
-  findLines,
   findProven,
   findRecord,
 } from '../record/store.ts'
@@ -73,20 +72,20 @@ export async function findCited(
   return [...found.values()].toSorted((a, b) => a.seq - b.seq)
 }
 
-/** The latest day on which anything in the record happened, up to `size`; null in an empty record. */
-export async function findLastDay(write: Write, size: number): Promise<Day | null> {
-  let before: { readonly at: string; readonly seq: number } | undefined
-  for (;;) {
-    const lines = await findLines(write, {
-      atMost: BATCH,
-      ...(before === undefined ? {} : { before }),
-    })
-    const found = lines.find((line) => line.seq <= size)
-    if (found !== undefined) return found.day
-    const last = lines.at(-1)
-    if (last === undefined || lines.length < BATCH) return null
-    before = { at: last.at, seq: last.seq }
-  }
+/**
+ * The latest day on which anything in the record happened, up to `size`; null in an empty record. A
+ * version that was corrected since counts too: what the record said then does not change.
+ */
+export async function findLastDay({ tx, recordId }: Write, size: number): Promise<Day | null> {
+  const last = await tx
+    .selectFrom('entry')
+    .select('happened_day')
+    .where('record_id', '=', recordId)
+    .where('seq', '<=', size)
+    .orderBy('happened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.happened_day ?? null
 }
 
 /** The proofs of `seqs` in the tree of `stood`. Throws where an entry was erased or cannot be seen. */
