@@ -8,7 +8,7 @@ import { findByAddress, findLines } from '../record/store.ts'
 import { pageRecord, type Visit } from '../record/visit.ts'
 import { ExhibitsPage, IssuePage } from './choosing-pages.tsx'
 import { changeDraft } from './draft-store.ts'
-import { recordingsUsed, withExhibit, type Draft } from './draft.ts'
+import { citedByIssues, recordingsUsed, withExhibit, type Draft } from './draft.ts'
 import { isOwnMark } from './exhibits.ts'
 import { readExhibits, readIssue } from './forms.ts'
 import { draftAt, tell } from './draft-at.ts'
@@ -101,9 +101,10 @@ async function withAdded(
   return next
 }
 
-/** What can be an exhibit: all the draft cites, but for the family's own marks on asks and answers. */
-function choosable(entries: readonly Entry[]): Entry[] {
-  return entries.filter((entry) => !isOwnMark(entry))
+/** What can be an exhibit: all its issues cite, but for the family's own marks on asks and answers. */
+function choosable(draft: Draft, entries: readonly Entry[]): Entry[] {
+  const cited = citedByIssues(draft)
+  return entries.filter((entry) => cited.has(entry.seq) && !isOwnMark(entry))
 }
 
 async function recordingsAsked(write: Write, draft: Draft, entries: readonly Entry[]) {
@@ -115,7 +116,7 @@ export function showExhibits(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const { id, draft, entries } = await draftAt(c, write)
     const asked = await recordingsAsked(write, draft, entries)
-    const shown = { pack: id, draft, entries: choosable(entries), asked, problems: [] }
+    const shown = { pack: id, draft, entries: choosable(draft, entries), asked, problems: [] }
     return c.html(<ExhibitsPage record={pageRecord(write)} {...shown} />)
   })
 }
@@ -125,13 +126,13 @@ export async function changeExhibits(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const { id, draft, entries } = await draftAt(c, write)
     const asked = await recordingsAsked(write, draft, entries)
-    const read = readExhibits(form, draft, choosable(entries), asked)
+    const read = readExhibits(form, draft, choosable(draft, entries), asked)
     await changeDraft(write, id, read.draft)
     for (const answer of read.answers) await tell(write, visit, 'recording-answers', answer)
     const still = await recordingsAsked(write, read.draft, entries)
     if (read.problems.length === 0 && still.length === 0)
       return c.redirect(`${visit.path}/packs/${id}`, 303)
-    const shown = { pack: id, draft: read.draft, entries: choosable(entries), asked: still }
+    const shown = { pack: id, draft: read.draft, entries: choosable(draft, entries), asked: still }
     return c.html(
       <ExhibitsPage record={pageRecord(write)} {...shown} problems={read.problems} />,
       read.problems.length > 0 ? 422 : 200,

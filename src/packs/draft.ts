@@ -116,14 +116,28 @@ export function withoutEntry(draft: Draft, seq: number): Draft {
   }
 }
 
-/** What the draft asks for, as a spec; empty fields are left out. Exhibits of no issue fall away. */
-export function specOfDraft(draft: Draft): unknown {
-  const cited = new Set(
+/** What the issues of the draft cite or quote. */
+export function citedByIssues(draft: Draft): ReadonlySet<number> {
+  return new Set(
     draft.issues.flatMap((issue) => [
       ...issue.entries,
       ...issue.quotes.map((quote) => quote.entry),
     ]),
   )
+}
+
+/** The draft's exhibits that some issue cites: those of an issue left out fall away. */
+export function exhibitsInUse(draft: Draft): Pick<Draft, 'include' | 'hold'> {
+  const cited = citedByIssues(draft)
+  return {
+    include: draft.include.filter((each) => cited.has(each)),
+    hold: draft.hold.filter((hold) => cited.has(hold.entry)),
+  }
+}
+
+/** What the draft asks for, as a spec; empty fields are left out. */
+export function specOfDraft(draft: Draft): unknown {
+  const { include, hold } = exhibitsInUse(draft)
   return {
     title: draft.title,
     to: draft.to,
@@ -134,17 +148,19 @@ export function specOfDraft(draft: Draft): unknown {
       ...issue,
       ...(words === '' ? {} : { words }),
     })),
-    include: draft.include.filter((each) => cited.has(each)),
-    hold: draft.hold
-      .filter((hold) => cited.has(hold.entry))
-      .map(({ entry, description }) => ({ entry, description: description || 'A recording' })),
+    include,
+    hold: hold.map(({ entry, description }) => ({
+      entry,
+      description: description || 'A recording',
+    })),
   }
 }
 
 /** Recordings that would go out or be quoted, and need their questions answered first. */
 export function recordingsUsed(draft: Draft, entries: readonly Entry[]): Entry[] {
   const quoted = new Set(draft.issues.flatMap((issue) => issue.quotes.map((quote) => quote.entry)))
+  const { include } = exhibitsInUse(draft)
   return entries.filter(
-    (entry) => isRecorded(entry) && (draft.include.includes(entry.seq) || quoted.has(entry.seq)),
+    (entry) => isRecorded(entry) && (include.includes(entry.seq) || quoted.has(entry.seq)),
   )
 }

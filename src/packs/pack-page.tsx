@@ -12,7 +12,7 @@ import { inWords, type Day } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { KeptDraft } from './draft-store.ts'
-import type { Draft } from './draft.ts'
+import { exhibitsInUse, type Draft } from './draft.ts'
 import type { NamePlace } from './names.ts'
 import { grouped } from './verify.ts'
 
@@ -38,6 +38,7 @@ export type PackPageProps = {
 export function PackPage(props: PackPageProps) {
   const { record, kept, problems } = props
   const { draft } = kept
+  const inUse = exhibitsInUse(draft)
   const path = `${record.path}/packs/${kept.id}`
   return (
     <Page
@@ -76,8 +77,8 @@ export function PackPage(props: PackPageProps) {
       </form>
       <h2>Exhibits</h2>
       <p id="exhibits">
-        {counting(draft.include.length, 'exhibit is', 'exhibits are')} given,{' '}
-        {counting(draft.hold.length, 'is', 'are')} held back.
+        {counting(inUse.include.length, 'exhibit is', 'exhibits are')} given,{' '}
+        {counting(inUse.hold.length, 'is', 'are')} held back.
       </p>
       <Acts>
         <ActLink href={`${path}/exhibits`} quiet>

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { exhibitsInUse, specOfDraft, type Draft } from './draft.ts'
+
+const draft: Draft = {
+  title: 'A complaint',
+  to: 'the Head Teacher',
+  stage: '',
+  want: [],
+  budget: null,
+  bundle: false,
+  issues: [
+    { heading: 'Lunch', words: '', entries: [1], quotes: [] },
+    { heading: 'The plan', words: '', entries: [2, 3], quotes: [{ entry: 4, words: 'so' }] },
+  ],
+  include: [1, 2, 4],
+  hold: [{ entry: 3, description: 'A letter' }],
+}
+
+test('the exhibits of an issue that is left out are neither counted nor given', () => {
+  expect(exhibitsInUse(draft)).toEqual({ include: [1, 2, 4], hold: draft.hold })
+  const shorter = { ...draft, issues: draft.issues.slice(0, 1) }
+  expect(exhibitsInUse(shorter)).toEqual({ include: [1], hold: [] })
+  expect(specOfDraft(shorter)).toMatchObject({ include: [1], hold: [] })
+})
