@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { openCluster, type Cluster } from '../../src/platform/database/embedded.ts'
@@ -11,7 +12,7 @@ import { aPlace, type Place } from './running.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
-let [place, cluster, record] = [{} as Place, {} as Cluster, '']
+let [place, cluster, admin, record] = [{} as Place, {} as Cluster, new pg.Client(), '']
 
 beforeAll(async () => {
   place = await aPlace()
@@ -19,9 +20,14 @@ beforeAll(async () => {
   // Held open, so that it is not started and stopped for every command.
   cluster = await openCluster(place.data, { app: false, say: () => {} })
   record = (JSON.parse((await heard('new', 'Robin')).out) as { id: string }).id
+  admin = new pg.Client({ connectionString: cluster.adminUrl })
+  await admin.connect()
   await mkdir(join(place.folder, 'folder'))
+  // Each run of the command listens for a closed pipe, and here they are many in one process.
+  for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(200)
 }, 300_000)
 afterAll(async () => {
+  await admin.end()
   await cluster.leave()
   vi.unstubAllEnvs()
   await place.clear()
@@ -62,9 +68,12 @@ async function refusal(...args: string[]): Promise<Told> {
   return error
 }
 
-async function sizeNow(): Promise<number> {
-  const records = JSON.parse((await heard('records')).out) as { id: string; size: number }[]
-  return records.find(({ id }) => id === record)?.size ?? -1
+async function sizeNow(): Promise<number | undefined> {
+  const { rows } = await admin.query<{ size: number }>(
+    'select tree_size as size from record where id = $1',
+    [record],
+  )
+  return rows[0]?.size
 }
 
 const at = (name: string) => join(place.folder, name)

@@ -1,4 +1,6 @@
 /** Starting and stopping, as roughly as people and machines do it: real processes, a real PostgreSQL. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aPlace, freePort, isAlive, killPostgres, type Place, type Running } from './running.ts'
 
@@ -65,6 +67,18 @@ describe('one app to a data folder', () => {
     })
     expect(await stop(app, 'SIGINT')).toEqual(CLEANLY)
   })
+})
+
+test('after a power cut the number of the old PostgreSQL may be another program’s', async () => {
+  const cut = await startApp()
+  process.kill(-cut.pid, 'SIGKILL')
+  const postgres = await place.postgres()
+  await killPostgres(place)
+  await vi.waitFor(() => expect(postgres !== null && isAlive(postgres)).toBe(false), 60_000)
+  const lock = join(place.data, 'postgres', 'postmaster.pid')
+  const left = await readFile(lock, 'utf8')
+  await writeFile(lock, left.replace(/^\d+/, String(process.pid)))
+  expect(await place.json('doctor')).toMatchObject({ ok: true })
 })
 
 describe('stopping', () => {

@@ -38,3 +38,13 @@ test('a thread that does not come to an end costs only what it was reading', asy
   expect(reads[0]?.key).toMatch(/^file:[0-9a-f]{64}$/)
   await hasty.close()
 })
+
+test('closed while it reads, it asks no ended thread again', async () => {
+  const closed = new ReadingPool({ threads: 1, patienceMs: 600_000 })
+  await closed.read([job('warm', 'text')])
+  const slow = 'a'.repeat(3_000_000)
+  const reading = closed.read([job(slow, 'text'), job(slow, 'text')])
+  await new Promise((resolve) => setImmediate(resolve))
+  await closed.close()
+  expect(await reading).toEqual([])
+})
