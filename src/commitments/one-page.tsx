@@ -203,6 +203,7 @@ function WhatHappenedForm(props: OnePageProps) {
         </InsetText>
       )}
       <form method="post" action={`${record.path}/owed/${commitment.address}`} class="heard-words">
+        <input type="hidden" name="token" value={given['token'] ?? ''} />
         {judged !== null && <input type="hidden" name="heard" value={judged.address} />}
         <AsChoice {...props} />
         <Input

@@ -279,6 +279,22 @@ describe('one commitment', () => {
     expect((await first(record)).handOvers).toEqual([])
   })
 
+  test('pressed twice, it is kept once', async () => {
+    const record = await site.begin()
+    const down = `/records/${record}/owed/new`
+    const tokenOn = async (path: string) =>
+      /name="token" value="([0-9a-f-]{36})"/.exec(await (await site.get(path)).text())?.[1] ?? ''
+    const asked = { kind: 'ask', title: 'Lunch', debtor: 'School', token: await tokenOn(down) }
+    const [one, two] = [await site.post(down, asked), await site.post(down, asked)]
+    const path = one.headers.get('location') ?? ''
+    expect(two.headers.get('location')).toBe(path)
+    const told = { as: 'passed on', to: 'Head teacher', token: await tokenOn(path) }
+    for (const _press of [1, 2]) expect((await site.post(path, told)).status).toBe(303)
+    const kept = await first(record)
+    expect([kept.title, kept.handOvers.length]).toEqual(['Lunch', 1])
+    expect(await site.within(record, (write) => findLines(write, { atMost: 9 }))).toHaveLength(2)
+  })
+
   test('what came of it is for whoever may read it now, not for whom it was taken from', async () => {
     const record = await site.begin()
     await site.add(

@@ -1,10 +1,16 @@
-/** Who owes what: the list, one commitment, and the proposals found in letters. */
+/**
+ * Who owes what: the list, one commitment, and the proposals found in letters. A form's token becomes
+ * its entry's key: sent twice, kept once.
+ */
+import { randomUUID } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
+import { isUuid } from '../record/begin.ts'
+import { findAddressOfKey } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { findAddresses, findMessage } from '../correspondence/asks-store.ts'
@@ -38,8 +44,8 @@ export function commitmentRoutes(around: Around): Route[] {
     recordRoute(around, ['get', '/owed', 'read the record'], showOwed),
     recordRoute(around, ['get', '/owed/new', 'write in the record'], (c, visit) =>
       visit.within(async (write) => {
-        const page = { record: pageRecord(write), on: todayIn(write), problems: [], given: {} }
-        return c.html(<WriteDownPage {...page} />)
+        const page = { record: pageRecord(write), on: todayIn(write), problems: [] }
+        return c.html(<WriteDownPage {...page} given={{ token: randomUUID() }} />)
       }),
     ),
     recordRoute(around, ['post', '/owed/new', 'write in the record'], writeDown),
@@ -95,7 +101,7 @@ async function showOne(
       record={pageRecord(write)}
       {...shown}
       problems={wrong?.problems ?? []}
-      given={wrong?.given ?? {}}
+      given={wrong?.given ?? { token: randomUUID() }}
     />,
     wrong === null ? 200 : 422,
   )
@@ -126,7 +132,8 @@ async function tellWhatHappened(c: Ctx, visit: Visit): Promise<Response> {
     }
     const heard = await findByAddress(write, textOf(form, 'heard'))
     const source = heard !== null && heard.kind === 'message' ? heard.seq : null
-    await append(write, [await draftOf(write, commitment, read.value, source)])
+    const draft = await draftOf(write, commitment, read.value, source)
+    await append(write, [{ ...draft, ...keyIn(form) }])
     return c.redirect(`${visit.path}/owed/${commitment.address}`, 303)
   })
 }
@@ -179,10 +186,17 @@ async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
       amends: null,
       body: { ...body, creditor, source: null },
       files: [],
+      ...keyIn(form),
     }
     const { entries } = await append(write, [draft])
-    return c.redirect(`${visit.path}/owed/${entries[0]?.address ?? ''}`, 303)
+    const address = entries[0]?.address ?? (await findAddressOfKey(write, draft.key ?? ''))
+    return c.redirect(`${visit.path}/owed/${address ?? ''}`, 303)
   })
+}
+
+function keyIn(form: FormData): { readonly key?: string } {
+  const token = textOf(form, 'token')
+  return isUuid(token) ? { key: `owed:${token}` } : {}
 }
 
 function givenIn(form: FormData): Record<string, string> {

@@ -28,6 +28,7 @@ export function WriteDownPage(props: WriteDownProps) {
       problems={problems}
     >
       <form method="post" action={`${record.path}/owed/new`} class="heard-words">
+        <input type="hidden" name="token" value={given['token'] ?? ''} />
         <Radios
           name="kind"
           class="govuk-radios--small"
