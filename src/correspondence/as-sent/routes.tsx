@@ -15,18 +15,18 @@ export function asSentRoutes(around: {
   return [recordRoute(around, ['get', '/entries/:address/as-sent', 'read the record'], show)]
 }
 
+/** Read in the record, shown outside it: a damaged message may take long, and would hold the database. */
 async function show(c: Ctx, visit: Visit): Promise<Response> {
-  return visit.within(async (write) => {
+  const kept = await visit.within(async (write) => {
     const entry = await findByAddress(write, c.req.param('address') ?? '')
     const file = entry?.kind === 'message' ? await findFile(write, entry.seq, 0) : null
     if (entry === null || file === null || entry.erased) throw new NotFound()
-    const back = `${visit.path}/entries/${entry.address}`
-    const bytes = await file.bytes()
-    const sent = await asSent(bytes, file.name, (at) => `${back}/files/${at + 1}`).catch(notThere)
-    return c.html(
-      <AsSentPage record={pageRecord(write)} title={entry.title} back={back} sent={sent} />,
-    )
+    return { record: pageRecord(write), entry, name: file.name, bytes: await file.bytes() }
   })
+  const { record, entry, name, bytes } = kept
+  const back = `${visit.path}/entries/${entry.address}`
+  const sent = await asSent(bytes, name, (at) => `${back}/files/${at + 1}`).catch(notThere)
+  return c.html(<AsSentPage record={record} title={entry.title} back={back} sent={sent} />)
 }
 
 function notThere(fault: unknown): never {
