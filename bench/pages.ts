@@ -3,7 +3,7 @@
  * very statements that the page asked, sent again one after the other over a bare connection.
  */
 import pg from 'pg'
-import { timesOf, type Ground } from './ground.ts'
+import { middleOf, type Ground } from './ground.ts'
 
 export type PageRow = {
   readonly page: string
@@ -14,7 +14,7 @@ export type PageRow = {
 }
 
 const PAGES = ['timeline', 'today', 'timeline?q=school']
-const RUNS = 21
+const RUNS = 41
 
 export async function measurePages(
   ground: Ground,
@@ -27,18 +27,10 @@ export async function measurePages(
       if (status !== 200) throw new Error(`The page ${page} answered ${status}.`)
     }
     const asked = await statementsOf(at(ids.large))
-    // In turns, so that what else the machine does falls on all three alike.
-    const [small, bare, large] = [
-      await timesOf(RUNS, at(ids.small)),
-      await replayed(ground, asked),
-      await timesOf(RUNS, at(ids.large)),
-    ]
     rows.push({
       page,
-      small: small.middle,
-      large: large.middle,
-      bare: bare.middle,
       statements: asked.length,
+      ...(await inTurns(ground, asked, at(ids.small), at(ids.large))),
     })
   }
   return rows
@@ -70,14 +62,29 @@ async function statementsOf(work: () => Promise<void>): Promise<Statement[]> {
   return heard
 }
 
-async function replayed(ground: Ground, statements: readonly Statement[]) {
+/** The middle of each, one after the other in every turn: what else the machine does falls on all alike. */
+async function inTurns(
+  ground: Ground,
+  statements: readonly Statement[],
+  small: () => Promise<void>,
+  large: () => Promise<void>,
+) {
   const client = new pg.Client({ connectionString: ground.appUrl })
   await client.connect()
+  const bare = async () => {
+    for (const { text, values } of statements) await client.query(text, [...values])
+  }
+  const times: [number[], number[], number[]] = [[], [], []]
   try {
-    return await timesOf(RUNS, async () => {
-      for (const { text, values } of statements) await client.query(text, [...values])
-    })
+    for (let turn = -2; turn < RUNS; turn += 1)
+      for (const [at, work] of [small, bare, large].entries()) {
+        const start = performance.now()
+        await work()
+        if (turn >= 0) times[at]?.push(performance.now() - start)
+      }
   } finally {
     await client.end()
   }
+  const [ofSmall, ofBare, ofLarge] = times.map(middleOf)
+  return { small: ofSmall ?? 0, bare: ofBare ?? 0, large: ofLarge ?? 0 }
 }
