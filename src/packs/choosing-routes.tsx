@@ -63,7 +63,8 @@ export async function changeIssue(c: Ctx, visit: Visit): Promise<Response> {
     const path = `${visit.path}/packs/${id}`
     if (act === 'remove') {
       const issues = draft.issues.filter((_, index) => index !== number - 1)
-      await changeDraft(write, id, { ...draft, issues })
+      const want = draft.want.filter((line) => line !== shown.issue.heading)
+      await changeDraft(write, id, { ...draft, issues, want })
       return c.redirect(`${path}#issues`, 303)
     }
     if (act === 'add') {

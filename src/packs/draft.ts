@@ -101,6 +101,15 @@ export function withoutMissing(draft: Draft, entries: readonly Entry[]): Draft {
   }
 }
 
+/** The draft without the issues that have one of these headings, word for word, nor wanting them. */
+export function withoutIssues(draft: Draft, headings: readonly string[]): Draft {
+  return {
+    ...draft,
+    issues: draft.issues.filter((issue) => !headings.includes(issue.heading)),
+    want: draft.want.filter((line) => !headings.includes(line)),
+  }
+}
+
 /** The draft with nothing of entry `seq` in it; the same draft where it had nothing. */
 export function withoutEntry(draft: Draft, seq: number): Draft {
   if (!citedInDraft(draft).includes(seq)) return draft

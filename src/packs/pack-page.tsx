@@ -13,6 +13,7 @@ import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { KeptDraft } from './draft-store.ts'
 import { exhibitsInUse, type Draft } from './draft.ts'
+import { LeaveOut, ThrowAway, Unjudged } from './pack-choices.tsx'
 import type { NamePlace } from './names.ts'
 import { grouped } from './verify.ts'
 
@@ -50,7 +51,7 @@ export function PackPage(props: PackPageProps) {
     >
       {props.names.length > 0 && <NamesStop {...props} path={path} />}
       {kept.made !== null && <Made {...props} path={path} on={kept.made.on} />}
-      {props.unjudged.length > 0 && <Unjudged {...props} />}
+      <Unjudged unjudged={props.unjudged} path={record.path} />
       <h2 id="issues">Issues</h2>
       {draft.issues.length === 0 && (
         <Empty>
@@ -75,6 +76,7 @@ export function PackPage(props: PackPageProps) {
           Add an issue
         </Button>
       </form>
+      <LeaveOut draft={draft} path={path} />
       <h2>Exhibits</h2>
       <p id="exhibits">
         {counting(inUse.include.length, 'exhibit is', 'exhibits are')} given,{' '}
@@ -90,28 +92,6 @@ export function PackPage(props: PackPageProps) {
     </Page>
   )
 }
-
-/** A complaint that says nothing was answered, when something was, is easily set aside. */
-function Unjudged({ record, unjudged }: PackPageProps) {
-  return (
-    <InsetText>
-      <p>
-        <strong>Look at these first.</strong> Something came back, and you have not said yet whether
-        it was the answer. The pack would say that you noted none.
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {unjudged.slice(0, UNJUDGED_SHOWN).map(({ address, title }) => (
-          <li>
-            <a href={`${record.path}/owed/${address}#what-happened`}>{title}</a>
-          </li>
-        ))}
-      </ul>
-      {unjudged.length > UNJUDGED_SHOWN && <p>And {unjudged.length - UNJUDGED_SHOWN} more.</p>}
-    </InsetText>
-  )
-}
-
-const UNJUDGED_SHOWN = 12
 
 function counting(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
@@ -180,9 +160,7 @@ function Cover({
           Save and make the pack
         </Button>
       </div>
-      <Button name="do" value="remove" class="govuk-button--secondary">
-        Throw this pack away
-      </Button>
+      <ThrowAway />
     </form>
   )
 }

@@ -330,6 +330,11 @@ describe('packs in the browser', () => {
     await site.add(record, message('2026-09-04', reid, 'Mr Castle is there every day.'))
     const page = await (await site.get(pack)).text()
     expect(page).toContain('Look at these first.')
+    await site.post(pack, { do: 'add-issue' })
+    await site.post(pack, { do: 'leave-issues', leave: 'Say who supervises lunch' })
+    const left = await (await site.get(pack)).text()
+    expect(left).not.toContain('Say who supervises lunch')
+    expect(left).toContain('1. A new issue')
     expect(page).toMatch(/owed\/[\w-]+#what-happened">Say who supervises lunch/)
   })
 

@@ -9,7 +9,7 @@ import { findSince } from '../commitments/heard-since.ts'
 import { findOwed, type KeptCommitment } from '../commitments/store.ts'
 import { awaitsJudgement } from '../commitments/told.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findEntries, findRecord } from '../record/store.ts'
@@ -25,7 +25,14 @@ import {
   removeDraft,
   type KeptDraft,
 } from './draft-store.ts'
-import { citedInDraft, draftOf, recordingsUsed, specOfDraft, type Draft } from './draft.ts'
+import {
+  citedInDraft,
+  draftOf,
+  recordingsUsed,
+  specOfDraft,
+  withoutIssues,
+  type Draft,
+} from './draft.ts'
 import { readCover, readNames } from './forms.ts'
 import { bundleFor, composePack, draftPack, NamesFound, SpecSlip, writeWhole } from './make.ts'
 import type { NamePlace } from './names.ts'
@@ -163,7 +170,10 @@ async function changePack(c: Ctx, visit: Visit): Promise<Response> {
       await removeDraft(write, id)
       return c.redirect(`${visit.path}/packs`, 303)
     }
-    const draft = form.has('title') ? readCover(form, before) : before
+    const draft = withoutIssues(
+      form.has('title') ? readCover(form, before) : before,
+      act === 'leave-issues' ? textsOf(form, 'leave') : [],
+    )
     if (act === 'add-issue') {
       const issue = { heading: 'A new issue', words: '', entries: [], quotes: [] }
       await changeDraft(write, id, { ...draft, issues: [...draft.issues, issue] })
