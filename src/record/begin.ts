@@ -46,7 +46,12 @@ export async function inRecord<T>(
   work: (write: Write) => Promise<T>,
 ): Promise<T> {
   if (!isUuid(who.recordId)) throw new NoSuchRecord()
-  return asAccount(ledger.db, who.accountId, async (tx) => work(await seatAt(ledger, tx, who)))
+  const { done, afterwards } = await asAccount(ledger.db, who.accountId, async (tx) => {
+    const write = await seatAt(ledger, tx, who)
+    return { done: await work(write), afterwards: write.afterwards }
+  })
+  for (const each of afterwards) await each()
+  return done
 }
 
 /** The same, inside a transaction that already acts for the account. */
@@ -73,6 +78,7 @@ export async function seatAt(
     zone: seat.zone,
     recordKey: unseal(ledger.vault.master, seat.wrapped_key, `record ${who.recordId}`),
     now: who.now,
+    afterwards: [],
   }
 }
 

@@ -90,7 +90,10 @@ async function erase(write: Write, of: number): Promise<void> {
     .execute()
 }
 
-async function eraseFile({ tx, recordId, memberId, ledger }: Write, id: string): Promise<void> {
+async function eraseFile(
+  { tx, recordId, memberId, ledger, afterwards }: Write,
+  id: string,
+): Promise<void> {
   const still = await tx
     .selectFrom('entry_file')
     .select('seq')
@@ -112,5 +115,6 @@ async function eraseFile({ tx, recordId, memberId, ledger }: Write, id: string):
     .where('id', '=', id)
     .where('brought_by', '=', memberId)
     .execute()
-  if (typeof file?.store_name === 'string') await removeStored(ledger.vault, file.store_name)
+  const name = file?.store_name
+  if (typeof name === 'string') afterwards.push(() => removeStored(ledger.vault, name))
 }

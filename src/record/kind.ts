@@ -57,4 +57,6 @@ export type Write = {
   readonly zone: string
   readonly recordKey: Key
   readonly now: string
+  /** What is done once it is committed, and never if it is not: taking files off the disk. */
+  readonly afterwards: (() => Promise<void>)[]
 }

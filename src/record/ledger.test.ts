@@ -1,9 +1,11 @@
+import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { testSite, type TestSite } from '../test-site.ts'
+import { testSite, USUAL, type TestSite } from '../test-site.ts'
 import { day } from '../platform/day.ts'
 import { contentHashOf, leafOf } from './canonical.ts'
 import {
+  append,
   findByAddress,
   findEntries,
   findFile,
@@ -98,6 +100,26 @@ describe('the ledger', () => {
         'After',
       ])
     })
+  })
+
+  test('an erasing that is not committed takes no file away; one that is does', async () => {
+    const record = await site.begin()
+    const bytes = Buffer.alloc(400_000, 'a recording ')
+    await site.add(record, { files: [{ name: 'call.wav', bytes }] })
+    const read = () =>
+      site.within(record, async (write) => (await findFile(write, 1, 0))?.bytes() ?? null)
+    const large = async () => (await readdir(site.ledger.vault.folder)).length
+    const before = await large()
+    const erasing = { ...USUAL, kind: 'erasure', body: { of: 1 } }
+    await expect(
+      site.within(record, async (write) => {
+        await append(write, [erasing])
+        throw new Error('the power went')
+      }),
+    ).rejects.toThrow('the power went')
+    expect(await read()).toEqual(bytes)
+    await site.within(record, (write) => append(write, [erasing]))
+    expect([await read(), await large()]).toEqual([null, before - 1])
   })
 
   test('finds words, misspelt words, and nothing by words that were erased', async () => {
