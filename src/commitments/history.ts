@@ -58,7 +58,9 @@ function eventLine(entry: Entry, commitment: KeptCommitment, askedAt: string): P
   const at = { at: entry.seq, day: entry.happened.day, address: entry.address, isOurs: false }
   if (entry.kind === 'answer') {
     const body = entry.body as AnswerBody
-    return { ...at, title: ANSWERED_WORDS[body.as], words: body.words ?? null }
+    const isKept = commitment.kind === 'promise' && body.as === 'answered'
+    const title = isKept ? 'Done, as promised' : ANSWERED_WORDS[body.as]
+    return { ...at, title, words: body.words ?? null }
   }
   if (entry.kind === 'hand-over') {
     const body = entry.body as HandOverBody

@@ -94,6 +94,11 @@ describe('Today', () => {
     expect(text).toContain('Was that the answer?')
     expect(text).toContain('days late, unless answered')
     expect(text).not.toContain('heard-owed--late')
+
+    const page = `/records/${record}/owed/${(await first(record)).address}`
+    const done = { as: 'answered', 'day-day': '30', 'day-month': '9', 'day-year': '2026' }
+    expect((await site.post(page, done)).status).toBe(303)
+    expect(await textOf(page)).toContain('Done, as promised</a>')
   })
 
   test('proposes what was found in the newest letters, and takes a yes in one press', async () => {
