@@ -293,3 +293,33 @@ describe('whatever happened', () => {
     )
   })
 })
+
+test('saying again, after the due day, that it was answered does not make it late', () => {
+  const answered = (text: string, seq: number) =>
+    ({
+      as: 'answered',
+      happened: { day: day(text), time: null, precision: 'day' },
+      seq,
+      words: null,
+    }) as const
+  const commitment: Commitment = {
+    id: '1',
+    kind: 'promise',
+    title: 'Send the plan',
+    debtor: 'School',
+    creditor: 'Alex',
+    source: null,
+    since: day('2026-09-01'),
+    due: day('2026-09-10'),
+    dueBasis: 'their promise',
+    askedBy: null,
+    answers: [answered('2026-09-09', 5), answered('2026-09-20', 9)],
+    handOvers: [],
+  }
+  expect(standingOf(commitment, day('2026-10-01'))).toBe('met')
+  const reopened = {
+    ...commitment,
+    answers: [...commitment.answers, { ...answered('2026-09-12', 7), as: 'part' as const }],
+  }
+  expect(standingOf(reopened, day('2026-10-01'))).toBe('met late')
+})

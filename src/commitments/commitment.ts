@@ -122,18 +122,22 @@ export function byHappened(
 type DecidingAs = Exclude<AnsweredAs, 'acknowledged'>
 type DecidingAnswer = Answer & { readonly as: DecidingAs }
 
-/** The answer that decides the standing on `on`, or null while there is none. */
+/**
+ * The answer that decides the standing on `on`, or null while there is none: the latest, save that one
+ * who says again that it is answered does not make it later than it was the first time.
+ */
 export function decidingAnswer(
   commitment: Pick<Commitment, 'answers'>,
   on: Day,
 ): DecidingAnswer | null {
-  return (
-    commitment.answers
-      .filter((answer): answer is DecidingAnswer => answer.as !== 'acknowledged')
-      .filter((answer) => answer.happened.day <= on)
-      .toSorted(byHappened)
-      .at(-1) ?? null
-  )
+  const answers = commitment.answers
+    .filter((answer): answer is DecidingAnswer => answer.as !== 'acknowledged')
+    .filter((answer) => answer.happened.day <= on)
+    .toSorted(byHappened)
+  const latest = answers.at(-1) ?? null
+  if (latest?.as !== 'answered') return latest
+  const before = answers.findLastIndex((answer) => answer.as !== 'answered')
+  return answers[before + 1] ?? latest
 }
 
 const STANDING_AFTER: Record<Exclude<DecidingAs, 'answered'>, Standing> = {
