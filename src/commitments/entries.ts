@@ -110,6 +110,7 @@ export const commitmentKinds: readonly Kind[] = [
     kind: 'answer',
     schema: answerBody,
     refers: ['of', 'source'],
+    of: ['ask', 'promise'],
     title: (content) => {
       const body = answerBody.parse(content.body)
       return withWords(ANSWERED_WORDS[body.as], body.words)
@@ -120,6 +121,7 @@ export const commitmentKinds: readonly Kind[] = [
     kind: 'hand-over',
     schema: handOverBody,
     refers: ['of'],
+    of: ['ask', 'promise'],
     title: (content) => {
       const body = handOverBody.parse(content.body)
       return `Passed on from ${body.from} to ${body.to}`

@@ -78,9 +78,10 @@ async function addLines(write: Write, text: string, folder: string): Promise<num
   const base = await lockHead(write)
   const refs = refsOf(lines, base)
   const known = await knownBefore(write, lines, base)
+  const adding = new Map(lines.map(({ value }, at) => [base + at + 1, value.kind]))
   const drafts: EntryDraft[] = []
   for (const [at, read] of lines.entries()) {
-    drafts.push(await draftOf(write, read, { refs, known, seq: base + at + 1, folder }))
+    drafts.push(await draftOf(write, read, { refs, known, adding, seq: base + at + 1, folder }))
   }
   try {
     const { entries } = await append(write, drafts)
@@ -106,7 +107,13 @@ function refsOf(lines: readonly Read[], base: number): Map<string, number> {
 
 type Around = {
   readonly refs: ReadonlyMap<string, number>
-  readonly known: { readonly seqs: ReadonlySet<number>; readonly mail: ReadonlyMap<string, number> }
+  readonly known: {
+    /** The kind of each entry named by its number. */
+    readonly kinds: ReadonlyMap<number, string>
+    readonly mail: ReadonlyMap<string, number>
+  }
+  /** The kind of each line, by the number it will have. */
+  readonly adding: ReadonlyMap<number, string>
   readonly seq: number
   readonly folder: string
 }
@@ -122,7 +129,8 @@ async function knownBefore(
     ...referencesIn(write, value).map((each) => each[1]),
   ])
   const numbers = named.filter((each) => typeof each === 'number' && each <= base) as number[]
-  const seqs = new Set((await findEntries(write, [...new Set(numbers)])).map((entry) => entry.seq))
+  const found = await findEntries(write, [...new Set(numbers)])
+  const kinds = new Map(found.map((entry) => [entry.seq, entry.kind]))
   const mail = new Map<string, number>()
   if (named.some((each) => typeof each === 'string' && each.startsWith('mail:'))) {
     for (let after = 0; ;) {
@@ -135,7 +143,7 @@ async function knownBefore(
       if (batch.length < 1000) break
     }
   }
-  return { seqs, mail }
+  return { kinds, mail }
 }
 
 function bare(messageId: string): string {
@@ -152,6 +160,7 @@ async function draftOf(write: Write, { line, value }: Read, around: Around): Pro
   for (const [field, named] of referencesIn(write, value))
     if (named !== undefined && named !== null)
       body[field] = seqOf(named, `body.${field}`, line, around)
+  checkOf(write, value.kind, body['of'], { line, around })
   const amends = value.amends === null ? null : seqOf(value.amends, 'amends', line, around)
   if (amends !== null && amends >= around.seq)
     throw new LineSlip(
@@ -173,12 +182,30 @@ async function draftOf(write: Write, { line, value }: Read, around: Around): Pro
   }
 }
 
+/** An answer is to something asked or promised: naming a note by mistake must not pass in silence. */
+function checkOf(
+  write: Write,
+  kind: string,
+  of: unknown,
+  { line, around }: { line: number; around: Around },
+): void {
+  const allowed = write.ledger.kinds.get(kind)?.of
+  if (allowed === undefined || typeof of !== 'number') return
+  const named = around.adding.get(of) ?? around.known.kinds.get(of) ?? 'message'
+  if (!allowed.includes(named))
+    throw new LineSlip(
+      line,
+      'body.of',
+      `Line ${line}, body.of: it names a ${named}; this kind of entry is about an ${allowed.join(' or ')}.`,
+    )
+}
+
 function seqOf(named: unknown, field: string, line: number, { refs, known, seq }: Around): number {
   const found =
     typeof named === 'string'
       ? (refs.get(named) ?? known.mail.get(bare(named.replace(/^mail:/, ''))))
       : typeof named === 'number' &&
-          (known.seqs.has(named) ||
+          (known.kinds.has(named) ||
             (named > seq - refs.size - 1 && [...refs.values()].includes(named)))
         ? named
         : undefined

@@ -19,6 +19,8 @@ export type Kind = {
   readonly words: (content: EntryContent) => string
   /** Fields of the body that name another entry of the record by its seq. */
   readonly refers?: readonly string[]
+  /** The kinds that `of` in the body may name; left out, any. */
+  readonly of?: readonly string[]
 }
 
 /** Updates a room's own tables from entries just appended, in their transaction. Rebuilding empties `tables` and calls it again. */
