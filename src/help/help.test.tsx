@@ -108,5 +108,7 @@ test('/help-now answers without sign-in and without a database, even with a cook
     headers: { cookie: 'heard-session=abc' },
   })
   expect(response.status).toBe(200)
-  expect(await response.text()).toContain('Ring 999')
+  const page = await response.text()
+  expect(page).toContain('Ring 999')
+  expect(page).toMatch(/<a href="\/" class="govuk-back-link">\s*Go to the first page/)
 })

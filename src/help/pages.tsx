@@ -13,7 +13,7 @@ const HEADINGS: Readonly<Record<Need, string>> = {
 /** Who can be rung, biggest and most urgent first. Needs no sign-in, no script and no database. */
 export function HelpNowPage() {
   return (
-    <Page title="Help now">
+    <Page title="Help now" backTo={{ href: '/', text: 'Go to the first page' }}>
       <p class="heard-lead">
         Nobody watches Heard and it calls no one. If a life is in danger ring 999.
       </p>

@@ -102,6 +102,7 @@ export function LawPage(props: { readonly words: string; readonly found: readonl
     <Page
       title="The law, row by row"
       sub="England. Each row says where it comes from and how far it was checked."
+      backTo={{ href: '/', text: 'Go to the first page' }}
     >
       <Finder words={words} />
       {found === null ? (

@@ -23,6 +23,14 @@ describe('the pages of the law', () => {
     expect(lawRoutes().every(({ need }) => need === 'anyone')).toBe(true)
   })
 
+  it('lead back to the first page, found or not', async () => {
+    for (const path of ['/law', '/law?q=zzzz']) {
+      expect((await get(path)).text).toMatch(
+        /<a href="\/" class="govuk-back-link">\s*Go to the first page/,
+      )
+    }
+  })
+
   it('have a permanent address for every row, with no help of a script', async () => {
     for (const row of rowsOf(ENGLAND)) {
       const { status, text } = await get(`/law/rows/${row.id}`)
