@@ -163,6 +163,21 @@ describe('a complaint', () => {
     expect(printed).not.toContain('telephoned')
   })
 
+  it('opens in the words of the family, and only where there are some', () => {
+    const printed = (spec: unknown) => printedPack(modelOf(spec), PROOF, [], null)
+    const opening = '  I am Robin’s parent.\r\n\r\nThis is why I write.\n'
+    expect(printed({ ...SPEC, opening }).own).toEqual([
+      'I am Robin’s parent.',
+      'This is why I write.',
+    ])
+    const { own, ...without } = printed(SPEC)
+    expect(own).toEqual([])
+    expect(printed({ ...SPEC, opening })).toMatchObject(without)
+    expect(readSpec({ ...SPEC, opening: 'x'.repeat(3001) }, ENTRIES)).toMatchObject({
+      problems: [{ field: 'opening', text: 'The opening is longer than 3,000 letters.' }],
+    })
+  })
+
   it('says of proof what is proved and no more', () => {
     const words = JSON.stringify(printedPack(modelOf(SPEC), PROOF, [], null))
     expect(words).toContain(
@@ -212,5 +227,7 @@ describe('names of other children', () => {
       'entry 1 (Medical evidence for Robin)',
     )
     expect(namePlaces(['Zoë (Z.)'], model, ENTRIES)).toEqual([])
+    const opened = modelOf({ ...SPEC, opening: 'It began with Noor.' })
+    expect(namePlaces(['Noor'], opened, ENTRIES)).toEqual([{ name: 'Noor', place: 'your opening' }])
   })
 })

@@ -73,6 +73,8 @@ export type PackModel = {
   readonly title: string
   readonly to: string
   readonly stage: string | null
+  /** The family's own words on page one, a paragraph each; empty where they wrote none. */
+  readonly opening: readonly string[]
   readonly author: string
   readonly recordName: string
   readonly on: Day
@@ -111,6 +113,7 @@ export function complaintOf(facts: PackFacts): PackModel {
     title: spec.title,
     to: spec.to,
     stage: spec.stage ?? null,
+    opening: paragraphsOf(spec.opening),
     author: authorsOf(entries, cited),
     recordName: facts.recordName,
     on,
@@ -155,10 +158,7 @@ function blocksOf(given: IssueFacts): Block[] {
     counter.paragraph += 1
     return { is: 'paragraph', number: counter.paragraph, parts }
   }
-  const own = (issue.words ?? '')
-    .split(/\n\s*\n/)
-    .filter((words) => words.trim() !== '')
-    .map((words) => paragraph([words.trim()]))
+  const own = paragraphsOf(issue.words).map((words) => paragraph([words]))
   const told = entriesOf(issue, commitments, facts.entries).flatMap((entry) => [
     paragraph(partsOf(entry, facts.entries, cite)),
     ...issue.quotes
@@ -175,6 +175,14 @@ function blocksOf(given: IssueFacts): Block[] {
   })
   const heading: Block = { is: 'heading', words: 'What was asked, and what came back' }
   return [...own, ...told, ...(asked.length > 0 && told.length > 0 ? [heading] : []), ...asked]
+}
+
+/** What a person wrote, parted at its empty lines. */
+function paragraphsOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(/\n\s*\n/)
+    .map((words) => words.trim())
+    .filter((words) => words !== '')
 }
 
 /** The entries an issue tells of, in order; what its commitments already say is not said twice. */

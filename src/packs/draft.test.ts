@@ -5,6 +5,7 @@ const draft: Draft = {
   title: 'A complaint',
   to: 'the Head Teacher',
   stage: '',
+  opening: '',
   want: [],
   budget: null,
   bundle: false,

@@ -21,6 +21,8 @@ export const Draft = z.object({
   title: z.string(),
   to: z.string(),
   stage: z.string(),
+  /** Drafts kept before there was one have none. */
+  opening: z.string().default(''),
   want: z.array(z.string()),
   budget: z.union([z.literal(75), z.literal(100)]).nullable(),
   bundle: z.boolean(),
@@ -43,6 +45,7 @@ export function draftOf(spec: PackSpec, entries: readonly Entry[]): Draft {
     title: spec.title,
     to: spec.to,
     stage: spec.stage ?? '',
+    opening: spec.opening ?? '',
     want: typeof spec.want === 'string' ? [spec.want] : [...spec.want],
     budget: null,
     bundle: true,
@@ -151,6 +154,7 @@ export function specOfDraft(draft: Draft): unknown {
     title: draft.title,
     to: draft.to,
     ...(draft.stage === '' ? {} : { stage: draft.stage }),
+    ...(draft.opening === '' ? {} : { opening: draft.opening }),
     want: draft.want,
     budget: draft.budget,
     issues: draft.issues.map(({ words, ...issue }) => ({

@@ -3,7 +3,7 @@ import { choiceOf, textOf, textsOf, type Problem } from '../platform/web/forms.t
 import type { Entry } from '../record/entry.ts'
 import type { Draft } from './draft.ts'
 import { KNEW } from './entries.ts'
-import { isQuoteOf, ISSUES_MAX } from './spec.ts'
+import { isQuoteOf, ISSUES_MAX, OPENING_MAX } from './spec.ts'
 
 const LINE_MAX = 200
 const WORDS_MAX = 5000
@@ -16,6 +16,7 @@ export function readCover(form: FormData, draft: Draft): Draft {
     title: textOf(form, 'title').slice(0, LINE_MAX),
     to: textOf(form, 'to').slice(0, LINE_MAX),
     stage: textOf(form, 'stage').slice(0, LINE_MAX),
+    opening: textOf(form, 'opening').slice(0, OPENING_MAX),
     want: textOf(form, 'want')
       .split('\n')
       .map((line) => line.trim().slice(0, WORDS_MAX))

@@ -21,6 +21,7 @@ export function namePlaces(
   const texts: Told[] = [
     ['the title', model.title],
     ['whom it is to', model.to],
+    ...model.opening.map((words): Told => ['your opening', words]),
     ...model.want.map((want): Told => ['what you want', want]),
     ...model.sections.flatMap((section, index): Told[] => [
       [`the heading of issue ${index + 1}`, section.heading],

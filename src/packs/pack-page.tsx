@@ -124,6 +124,14 @@ function Cover({
         value={draft.stage}
       />
       <Textarea
+        name="opening"
+        label="How do you want to begin? (if you like)"
+        hint="Who you are, and why you write, in your own words: up to 3,000 letters. Leave an empty line between paragraphs."
+        rows={6}
+        value={draft.opening}
+        error={problemOf(problems, 'opening')}
+      />
+      <Textarea
         name="want"
         label="What do you want now?"
         hint="One thing on each line. What would put it right?"
@@ -131,6 +139,23 @@ function Cover({
         value={draft.want.join('\n')}
         error={problemOf(problems, 'want')}
       />
+      <Length draft={draft} />
+      <div class="heard-acts">
+        <Button name="do" value="save" class="govuk-button--secondary">
+          Save
+        </Button>
+        <Button name="do" value="make">
+          Save and make the pack
+        </Button>
+      </div>
+      <ThrowAway />
+    </form>
+  )
+}
+
+function Length({ draft }: { readonly draft: Draft }) {
+  return (
+    <>
       <Radios
         name="budget"
         fieldset={{ legend: 'Is there a page limit?' }}
@@ -152,16 +177,7 @@ function Cover({
           },
         ]}
       />
-      <div class="heard-acts">
-        <Button name="do" value="save" class="govuk-button--secondary">
-          Save
-        </Button>
-        <Button name="do" value="make">
-          Save and make the pack
-        </Button>
-      </div>
-      <ThrowAway />
-    </form>
+    </>
   )
 }
 

@@ -28,6 +28,8 @@ export type PrintedPack = {
   readonly description: string
   readonly recordName: string
   readonly onWords: string
+  /** The family's own words, a paragraph each. */
+  readonly own: readonly string[]
   /** What these pages are, in two sentences. */
   readonly opening: string
   readonly want: readonly string[]
@@ -83,6 +85,7 @@ export function printedPack(
     description: `${model.title} to ${model.to}, ${inWords(model.on)}`,
     recordName: model.recordName,
     onWords: inWords(model.on),
+    own: model.opening,
     opening: openingOf(model),
     want: model.want,
     glances: Object.fromEntries(

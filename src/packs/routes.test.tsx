@@ -269,6 +269,7 @@ describe('packs in the browser', () => {
       title: 'Our complaint',
       to: 'the Head Teacher',
       stage: '',
+      opening: 'I am Robin’s parent.',
       want: 'A decision.',
       budget: '75',
       bundle: 'yes',
@@ -289,6 +290,7 @@ describe('packs in the browser', () => {
     const made = await (await site.get(pack)).text()
     expect(made).toContain('of 75.')
     expect(made).toContain('pack.zip')
+    expect(made).toContain('I am Robin’s parent.')
 
     const zip = await site.get(`${pack}/files/pack.zip`)
     writeFileSync(join(room, 'web.zip'), Buffer.from(await zip.arrayBuffer()))

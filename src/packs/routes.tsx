@@ -216,7 +216,7 @@ async function make(
 /** Where on the page a field of the spec stands. */
 function pageField(field: string): string {
   const [first = ''] = field.split('.')
-  if (['title', 'to', 'stage', 'want'].includes(first)) return first
+  if (['title', 'to', 'stage', 'opening', 'want'].includes(first)) return first
   return first === 'include' || first === 'hold' ? 'exhibits' : 'issues'
 }
 

@@ -14,6 +14,9 @@ const text = (what: string, max: number) =>
     .min(1, `${what} is empty. Write a few words.`)
     .max(max, `${what} is longer than ${max.toLocaleString('en-GB')} letters.`)
 
+/** Letters the family's own words on page one may have: about a page. */
+export const OPENING_MAX = 3000
+
 const seq = (what: string) =>
   z
     .int({ error: `${what} must be the number of an entry in the record.` })
@@ -61,6 +64,8 @@ export const PackSpec = z.strictObject({
   to: text('Whom it is to', 200),
   /** Under the date on page one, such as `Stage 1 of the school's complaints policy`. */
   stage: text('The stage', 200).optional(),
+  /** The family's own words on page one, before what they want. */
+  opening: text('The opening', OPENING_MAX).optional(),
   issues: z
     .array(Issue, 'The issues must be a list.')
     .max(ISSUES_MAX, `A pack holds at most ${ISSUES_MAX} issues.`),
