@@ -138,6 +138,9 @@ export function AsksPage({ record, on, proposals, before, from, wrong }: AsksPag
           )}
         </Empty>
       )}
+      {proposals.length > 0 && (
+        <p class="heard-found">{howMany(proposals.length, { before, from })}</p>
+      )}
       {proposals.map((proposal) => (
         <ProposalCard
           proposal={proposal}
@@ -159,4 +162,12 @@ export function AsksPage({ record, on, proposals, before, from, wrong }: AsksPag
       )}
     </Page>
   )
+}
+
+/** How many wait, claiming no more than the letters looked through: the whole record is not counted. */
+function howMany(count: number, { before, from }: Pick<AsksPageProps, 'before' | 'from'>): string {
+  if (from !== undefined) return `${count} found in these older letters, newest letters first.`
+  return before === null
+    ? `${count} found, newest letters first.`
+    : `${count} found so far, newest letters first. Older letters may hold more.`
 }

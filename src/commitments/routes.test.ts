@@ -142,6 +142,23 @@ describe('what was found in letters', () => {
     expect(await textOf(`/records/${record}/asks`)).not.toContain('who supervises lunch')
   })
 
+  test('says how many wait, and no more than it has looked through', async () => {
+    const record = await site.begin()
+    const asked = message('2026-09-28', alex, 'Could you confirm who supervises lunch?')
+    await site.add(record, asked)
+    const path = `/records/${record}/asks`
+    expect(await textOf(path)).toContain('>1 found, newest letters first.<')
+    const dull = Array.from({ length: 40 }, () => message('2026-09-29', alex, 'Thank you.'))
+    await site.add(record, ...dull, {
+      ...asked,
+      happened: message('2026-09-30', alex, '').happened,
+    })
+    const newest = await textOf(path)
+    expect(newest).toContain('>1 found so far, newest letters first. Older letters may hold more.<')
+    const next = /asks\?before=[^"]+/.exec(newest)?.[0] ?? ''
+    expect(await textOf(`/records/${record}/${next}`)).toContain('>1 found in these older letters')
+  })
+
   test('stays at the older letters after a yes and after a slip', async () => {
     const record = await site.begin()
     await site.add(record, message('2026-09-28', alex, 'Could you confirm who supervises lunch?'))
