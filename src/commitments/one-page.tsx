@@ -1,6 +1,7 @@
 /** One commitment: what was asked, all that came of it, the next thing to send, and what happened. */
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card, Meta, Quote } from '../platform/components/card.tsx'
+import { Details } from '../platform/components/details.tsx'
 import { DateInput } from '../platform/components/date-input.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
@@ -65,17 +66,26 @@ export function OnePage(props: OnePageProps) {
           <Ground commitment={commitment} on={on} />
         </div>
       </div>
+      {waits && <WhatHappenedForm {...props} />}
       {commitment.words !== null && (
         <>
           <h2>{wordsHeading(commitment)}</h2>
           <Quote>{commitment.words.replaceAll(/\s+/g, ' ')}</Quote>
         </>
       )}
-      <History {...props} />
+      {waits ? (
+        <Details summary="What happened so far">
+          <History {...props} />
+        </Details>
+      ) : (
+        <>
+          <h2>What happened so far</h2>
+          <History {...props} />
+        </>
+      )}
       {owed && <PossibleAnswers {...props} />}
-      {owed && !waits && <Letter {...props} />}
-      <WhatHappenedForm {...props} />
-      {owed && waits && <Letter {...props} />}
+      {owed && <Letter {...props} />}
+      {!waits && <WhatHappenedForm {...props} />}
     </Page>
   )
 }
@@ -117,24 +127,21 @@ const GROUNDS: Readonly<Record<string, string>> = {
 
 function History({ history, record }: OnePageProps) {
   return (
-    <>
-      <h2>What happened so far</h2>
-      <ol class="heard-history">
-        {history.map((line) => (
-          <li class={line.isOurs ? 'heard-history__ours' : undefined}>
-            <time datetime={line.day}>{inWords(line.day)}</time>
-            <span>
-              {line.address === null ? (
-                <strong>{line.title}</strong>
-              ) : (
-                <a href={`${record.path}/entries/${line.address}`}>{line.title}</a>
-              )}
-              {line.words !== null && <span class="heard-history__words">{line.words}</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol class="heard-history">
+      {history.map((line) => (
+        <li class={line.isOurs ? 'heard-history__ours' : undefined}>
+          <time datetime={line.day}>{inWords(line.day)}</time>
+          <span>
+            {line.address === null ? (
+              <strong>{line.title}</strong>
+            ) : (
+              <a href={`${record.path}/entries/${line.address}`}>{line.title}</a>
+            )}
+            {line.words !== null && <span class="heard-history__words">{line.words}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

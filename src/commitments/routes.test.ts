@@ -202,6 +202,36 @@ describe('one commitment', () => {
     expect(text).toContain('mailto:c.reid@hillview.sch.uk')
   })
 
+  test('asks what a reply was before all else, the history folded; without one, tells the history', async () => {
+    const record = await site.begin()
+    const words = 'Could you confirm who supervises lunch?'
+    await site.add(
+      record,
+      message('2026-09-28', alex, words),
+      ask('Confirm who supervises lunch', '2026-09-28', { source: 1, words }),
+    )
+    const path = `/records/${record}/owed/${(await first(record)).address}`
+    const orderOf = (text: string) =>
+      ['id="what-happened"', 'What was asked</h2>', 'What happened so far', 'id="next-letter"']
+        .map((part) => ({ part, at: text.indexOf(part) }))
+        .filter(({ at }) => at >= 0)
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ part }) => part)
+    const calm = await textOf(path)
+    expect(calm).toContain('<h2>What happened so far</h2>')
+    expect(orderOf(calm).at(-1)).toBe('id="what-happened"')
+    await site.add(record, message('2026-10-06', reid, 'Mrs Lee supervises on Mondays.'))
+    const waiting = await textOf(path)
+    expect(orderOf(waiting)).toEqual([
+      'id="what-happened"',
+      'What was asked</h2>',
+      'What happened so far',
+      'id="next-letter"',
+    ])
+    expect(waiting).toMatch(/<summary[^>]*><span[^>]*>What happened so far</)
+    expect(waiting).not.toContain('<h2>What happened so far</h2>')
+  })
+
   test.each([
     [{ as: 'part', words: 'Mondays only' }, 'part met'],
     [{ as: 'acknowledged' }, 'open'],
