@@ -5,7 +5,7 @@ import { day } from '../../platform/day.ts'
 import { findEntries, findLines } from '../../record/store.ts'
 import { testSite, type TestSite } from '../../test-site.ts'
 import { CALLS, draftOf, givenOf, happenedOn, SORTS, type WrittenDown } from './by-hand.ts'
-import { readByHand, typedFrom } from './forms.ts'
+import { isSmallHours, readByHand, typedFrom } from './forms.ts'
 
 const TODAY = day('2026-11-21')
 const writer = { name: 'Alex Ward', child: 'Robin' }
@@ -135,6 +135,70 @@ describe('slips are told next to their boxes', () => {
         },
       ),
     )
+  })
+})
+
+describe('after midnight', () => {
+  const sunday = day('2026-11-22')
+
+  test.each([
+    ['2026-11-21T23:59:59.000Z', '2026-11-21', 'Europe/London', false],
+    ['2026-11-22T00:00:00.000Z', '2026-11-22', 'Europe/London', true],
+    ['2026-11-22T03:59:59.000Z', '2026-11-22', 'Europe/London', true],
+    ['2026-11-22T04:00:00.000Z', '2026-11-22', 'Europe/London', false],
+    ['2026-06-30T23:30:00.000Z', '2026-07-01', 'Europe/London', true],
+    ['2026-10-25T03:30:00.000Z', '2026-10-25', 'Europe/London', true],
+    ['2026-11-22T12:30:00.000Z', '2026-11-23', 'Pacific/Auckland', true],
+  ])('%s is %s in %s: the small hours %s', (now, on, zone, expected) => {
+    expect(isSmallHours(now, day(on), zone)).toBe(expected)
+  })
+
+  const read = (fields: object, isNight = true) =>
+    readByHand(formOf({ words: 'x', ...fields }), 'note', sunday, isNight)
+
+  test.each([
+    [{ named: '2026-11-22', on: 'yesterday' }, '2026-11-21'],
+    [{ named: '2026-11-22', on: 'today' }, '2026-11-22'],
+    [{ on: 'other', 'day-day': '20', 'day-month': '11', 'day-year': '2026' }, '2026-11-20'],
+  ])('%o is %s', (fields, expected) => {
+    const given = read(fields)
+    expect(given.ok ? given.value.when.day : given.problems).toBe(expected)
+  })
+
+  test.each([
+    ['nothing was chosen', { named: '2026-11-22' }, true],
+    ['the form was opened before midnight', { on: 'today' }, true],
+    ['the form is of the night before', { named: '2026-11-21', on: 'yesterday' }, false],
+    ['nothing was chosen at night and it is morning', { named: '2026-11-22' }, false],
+  ])('asks which day where %s', (_, fields, isNight) => {
+    const given = read(fields, isNight)
+    expect(given.ok ? [] : given.problems.map(({ field }) => field)).toEqual(['on'])
+  })
+
+  test('the choices name their days, yesterday first, and none is chosen', async () => {
+    const late = await testSite('2026-11-22T00:40:00.000Z')
+    try {
+      const path = `/records/${await late.begin()}/add/note`
+      const page = await (await late.get(path)).text()
+      const [before, after] = ['Yesterday, Saturday 21 November', 'Today, Sunday 22 November']
+      expect(page.indexOf(before)).toBeGreaterThan(0)
+      expect(page.indexOf(after)).toBeGreaterThan(page.indexOf(before))
+      expect(page).not.toMatch(/name="on"[^>]*checked/)
+      const slip = await late.post(path, { words: 'Awake again.', on: 'today' })
+      expect(slip.status).toBe(422)
+      const again = await slip.text()
+      expect(again).toContain('href="#on"')
+      expect(again).toContain('Awake again.')
+      expect(again).not.toMatch(/name="on"[^>]*checked/)
+    } finally {
+      await late.close()
+    }
+  })
+
+  test('by day today stays chosen', async () => {
+    const page = await (await site.get(`/records/${await site.begin()}/add/note`)).text()
+    expect(page).toMatch(/name="on"[^>]*value="today"[^>]*checked/)
+    expect(page).not.toContain('name="named"')
   })
 })
 

@@ -8,6 +8,7 @@ import {
   type Problem,
   type Read,
 } from '../../platform/web/forms.ts'
+import { instantOf } from '../../record/drafting.ts'
 import { CALLS, happenedOn, type Sort, type WrittenDown } from './by-hand.ts'
 
 const WORDS_MAX = 100_000
@@ -62,8 +63,22 @@ const WHO_MISSING: Readonly<Partial<Record<Sort, string>>> = {
   said: 'Write who said it',
 }
 
-/** Reads the form for one sort of thing, on the day `today`. */
-export function readByHand(form: FormData, sort: Sort, today: Day): Read<WrittenDown> {
+/** Until then "today" may mean the day before to whoever is still up. */
+const SMALL_HOURS_END = '04:00'
+
+/** Whether it is after midnight and before four in the morning of `today`. `now` is ISO 8601. */
+export function isSmallHours(now: string, today: Day, zone: string): boolean {
+  const end = instantOf({ day: today, time: SMALL_HOURS_END, precision: 'minute' }, zone)
+  return Date.parse(now) < Date.parse(end)
+}
+
+/** Reads the form for one sort of thing, on the day `today`; in the small hours the day must be said. */
+export function readByHand(
+  form: FormData,
+  sort: Sort,
+  today: Day,
+  isNight = false,
+): Read<WrittenDown> {
   const problems: Problem[] = []
   const slip = (field: string, text: string) => problems.push({ field, text })
   const line = (name: string) => {
@@ -86,7 +101,7 @@ export function readByHand(form: FormData, sort: Sort, today: Day): Read<Written
   if (sort === 'letter' && words === '' && !hasFiles && textOf(form, 'correcting') === '')
     slip('files', 'Add a photo or file of it, or write what it says')
   if (sort === 'call' && call === null) slip('call', 'Say how the call went')
-  const when = whenOf(form, today, slip)
+  const when = whenOf(form, { today, isNight }, slip)
   const minutes = minutesOf(form, 'minutes', slip)
   const minutesWaited = minutesOf(form, 'minutesWaited', slip)
   if (problems.length > 0 || when === null) return { ok: false, problems }
@@ -98,7 +113,25 @@ export function readByHand(form: FormData, sort: Sort, today: Day): Read<Written
 
 type Slip = (field: string, text: string) => void
 
-function whenOf(form: FormData, today: Day, slip: Slip) {
+type Moment = { readonly today: Day; readonly isNight: boolean }
+
+/**
+ * "Today" and "yesterday" count from the day the form named, so that a form opened before midnight and
+ * sent after it, or the other way about, is asked again and never dated by a guess.
+ */
+function mustSayDay(form: FormData, { today, isNight }: Moment): boolean {
+  const named = textOf(form, 'named')
+  const on = choiceOf(form, 'on', ['today', 'yesterday', 'other'])
+  if (on === 'other' || (!isNight && named === '')) return false
+  return on === null || named !== today
+}
+
+function whenOf(form: FormData, moment: Moment, slip: Slip) {
+  const { today } = moment
+  if (mustSayDay(form, moment)) {
+    slip('on', 'Say which day it was')
+    return null
+  }
   const on = choiceOf(form, 'on', ['today', 'yesterday', 'other']) ?? 'today'
   const time = textOf(form, 'time')
   if (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {

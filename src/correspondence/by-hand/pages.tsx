@@ -1,18 +1,18 @@
 /** Adding by hand: five doors, and behind each a form short enough for one thumb. */
 import type { JSX } from '#jsx/jsx-runtime'
 import { Button } from '../../platform/components/button.tsx'
-import { Checkboxes } from '../../platform/components/checkboxes.tsx'
-import { DateInput } from '../../platform/components/date-input.tsx'
 import { Details } from '../../platform/components/details.tsx'
 import { FileUpload } from '../../platform/components/file-upload.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { InsetText } from '../../platform/components/notices.tsx'
 import { Radios } from '../../platform/components/radios.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
+import type { Day } from '../../platform/day.ts'
 import { problemOf, type Problem } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { CallWent, Sort } from './by-hand.ts'
 import type { Typed } from './forms.ts'
+import { When } from './when.tsx'
 
 type Door = { readonly sort: Sort; readonly text: string; readonly hint: string }
 
@@ -59,6 +59,9 @@ type FormProps = {
   readonly token: string
   readonly typed: Typed
   readonly problems: readonly Problem[]
+  readonly today: Day
+  /** It is after midnight: the days are named, and none is chosen for the person. */
+  readonly isNight: boolean
   /** The entry being corrected, by its page. */
   readonly correcting?: { readonly path: string; readonly files: number }
 }
@@ -242,57 +245,6 @@ function Files(props: FormProps & { readonly label: string }) {
       multiple
       error={problemOf(props.problems, 'files')}
     />
-  )
-}
-
-function When(props: FormProps) {
-  const { typed, problems } = props
-  const on = typed['on'] === '' ? 'today' : (typed['on'] ?? 'today')
-  const values = Object.fromEntries(
-    ['day', 'month', 'year'].map((part) => [`day-${part}`, typed[`day-${part}`] ?? '']),
-  )
-  return (
-    <>
-      <Radios
-        name="on"
-        value={on}
-        class="govuk-radios--inline"
-        fieldset={{ legend: { text: 'When?', class: 'govuk-fieldset__legend--s' } }}
-        items={[
-          { value: 'today', text: 'Today' },
-          { value: 'yesterday', text: 'Yesterday' },
-          { value: 'other', text: 'Another day' },
-        ]}
-      />
-      <Details
-        summary="Say which day, or what time"
-        open={
-          on === 'other' ||
-          (typed['time'] ?? '') !== '' ||
-          problems.some(({ field }) => field === 'day' || field === 'time')
-        }
-      >
-        <DateInput
-          id="day"
-          namePrefix="day"
-          values={values}
-          error={problemOf(problems, 'day')}
-          hint="For another day, as in 28 9 2026"
-          fieldset={{ legend: 'Which day?' }}
-        />
-        <Checkboxes
-          name="about"
-          values={[typed['about'] ?? '']}
-          items={[{ value: 'yes', text: 'I am not sure of the day' }]}
-        />
-        <Input
-          {...boxOf(props, 'time')}
-          type="time"
-          label="Time, if you know it"
-          class="govuk-input--width-5"
-        />
-      </Details>
-    </>
   )
 }
 

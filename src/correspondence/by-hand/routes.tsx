@@ -11,7 +11,7 @@ import { findAddressOfKey, findMembers } from '../../record/looking.ts'
 import { append, findByAddress, findFile, findVersions } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { draftOf, givenOf, SORTS, type Sort } from './by-hand.ts'
-import { readByHand, typedFrom, typedIn } from './forms.ts'
+import { isSmallHours, readByHand, typedFrom, typedIn } from './forms.ts'
 import { AddPage, ByHandPage } from './pages.tsx'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -23,7 +23,7 @@ export function byHandRoutes(around: Around): Route[] {
     ),
     recordRoute(around, ['get', '/add/:sort', 'write in the record'], (c, visit) =>
       visit.within(async (write) => {
-        const props = { record: pageRecord(write), sort: sortIn(c), token: randomUUID() }
+        const props = { ...shownOf(write), sort: sortIn(c), token: randomUUID() }
         return c.html(<ByHandPage {...props} typed={{}} problems={[]} />)
       }),
     ),
@@ -33,6 +33,15 @@ export function byHandRoutes(around: Around): Route[] {
     ),
     recordRoute(around, ['post', '/entries/:address/correct', 'write in the record'], correct),
   ]
+}
+
+/** Of the record and of now, what every form shows. */
+function shownOf(write: Write) {
+  return { record: pageRecord(write), today: todayIn(write), isNight: isNightIn(write) }
+}
+
+function isNightIn(write: Write): boolean {
+  return isSmallHours(write.now, todayIn(write), write.zone)
 }
 
 function sortIn(c: Ctx): Sort {
@@ -68,9 +77,9 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const { token, key } = keyOf(form)
-    const read = readByHand(form, sort, todayIn(write))
+    const read = readByHand(form, sort, todayIn(write), isNightIn(write))
     if (!read.ok) {
-      const props = { record: pageRecord(write), sort, token, typed: typedIn(form) }
+      const props = { ...shownOf(write), sort, token, typed: typedIn(form) }
       return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
     }
     const draft = draftOf(read.value, await writerOf(write), files, key)
@@ -105,15 +114,18 @@ async function entryToCorrect(c: Ctx, write: Write) {
 
 async function showCorrection(c: Ctx, write: Write): Promise<Response> {
   const { entry, given } = await entryToCorrect(c, write)
-  const record = pageRecord(write)
+  const shown = shownOf(write)
   return c.html(
     <ByHandPage
-      record={record}
+      {...shown}
       sort={given.sort}
       token={randomUUID()}
       typed={typedFrom(given)}
       problems={[]}
-      correcting={{ path: `${record.path}/entries/${entry.address}`, files: entry.files.length }}
+      correcting={{
+        path: `${shown.record.path}/entries/${entry.address}`,
+        files: entry.files.length,
+      }}
     />,
   )
 }
@@ -124,14 +136,14 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const { entry, given, latest } = await entryToCorrect(c, write)
     const { token, key } = keyOf(form)
-    const read = readByHand(form, given.sort, todayIn(write))
+    const read = readByHand(form, given.sort, todayIn(write), isNightIn(write))
     if (!read.ok) {
-      const record = pageRecord(write)
+      const shown = shownOf(write)
       const correcting = {
-        path: `${record.path}/entries/${entry.address}`,
+        path: `${shown.record.path}/entries/${entry.address}`,
         files: entry.files.length,
       }
-      const props = { record, sort: given.sort, token, typed: typedIn(form), correcting }
+      const props = { ...shown, sort: given.sort, token, typed: typedIn(form), correcting }
       return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
     }
     const all = [...(await carriedOver(write, entry)), ...files]

@@ -1,0 +1,92 @@
+/** The question of when, as every form by hand asks it. */
+import { Checkboxes } from '../../platform/components/checkboxes.tsx'
+import { DateInput } from '../../platform/components/date-input.tsx'
+import { Details } from '../../platform/components/details.tsx'
+import { Input } from '../../platform/components/input.tsx'
+import { Radios } from '../../platform/components/radios.tsx'
+import { addDays, inFullWords, type Day } from '../../platform/day.ts'
+import { problemOf, type Problem } from '../../platform/web/forms.ts'
+import type { Typed } from './forms.ts'
+
+const DAYS = [
+  { value: 'today', text: 'Today' },
+  { value: 'yesterday', text: 'Yesterday' },
+  { value: 'other', text: 'Another day' },
+] as const
+
+/** After midnight what is written down is mostly of the evening before: that day comes first. */
+function namedDays(today: Day) {
+  return [
+    { value: 'yesterday', text: `Yesterday, ${weekdayAndDate(addDays(today, -1))}` },
+    { value: 'today', text: `Today, ${weekdayAndDate(today)}` },
+    { value: 'other', text: 'Another day' },
+  ] as const
+}
+
+/** `Sunday 22 November`. */
+function weekdayAndDate(on: Day): string {
+  return inFullWords(on).replace(/ \d{4}$/, '')
+}
+
+type WhenProps = {
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  readonly today: Day
+  /** It is after midnight: the days are named, and none is chosen for the person. */
+  readonly isNight: boolean
+}
+
+/** Which day, today by default; what few people say (a time, an unsure day) is folded away. */
+export function When(props: WhenProps) {
+  const { typed, problems } = props
+  const slip = problemOf(problems, 'on')
+  const isNamed = props.isNight || slip !== undefined
+  const given = typed['on'] ?? ''
+  const on = given === '' && !isNamed ? 'today' : given
+  const values = Object.fromEntries(
+    ['day', 'month', 'year'].map((part) => [`day-${part}`, typed[`day-${part}`] ?? '']),
+  )
+  return (
+    <>
+      {isNamed && <input type="hidden" name="named" value={props.today} />}
+      <Radios
+        name="on"
+        value={slip === undefined ? on : null}
+        error={slip}
+        {...(!isNamed && { class: 'govuk-radios--inline' })}
+        fieldset={{ legend: { text: 'When?', class: 'govuk-fieldset__legend--s' } }}
+        items={isNamed ? namedDays(props.today) : DAYS}
+      />
+      <Details
+        summary="Say which day, or what time"
+        open={
+          on === 'other' ||
+          (typed['time'] ?? '') !== '' ||
+          problems.some(({ field }) => field === 'day' || field === 'time')
+        }
+      >
+        <DateInput
+          id="day"
+          namePrefix="day"
+          values={values}
+          error={problemOf(problems, 'day')}
+          hint="For another day, as in 28 9 2026"
+          fieldset={{ legend: 'Which day?' }}
+        />
+        <Checkboxes
+          name="about"
+          values={[typed['about'] ?? '']}
+          items={[{ value: 'yes', text: 'I am not sure of the day' }]}
+        />
+        <Input
+          name="time"
+          value={typed['time'] ?? ''}
+          error={problemOf(problems, 'time')}
+          type="time"
+          label="Time, if you know it"
+          class="govuk-input--width-5"
+        />
+      </Details>
+    </>
+  )
+}
