@@ -149,10 +149,11 @@ describe('what was found in letters', () => {
     const path = `/records/${record}/asks`
     expect(await textOf(path)).toContain('>1 found, newest letters first.<')
     const dull = Array.from({ length: 40 }, () => message('2026-09-29', alex, 'Thank you.'))
-    await site.add(record, ...dull, {
-      ...asked,
-      happened: message('2026-09-30', alex, '').happened,
-    })
+    await site.add(
+      record,
+      ...dull,
+      message('2026-09-30', alex, 'Could you confirm who has lunch duty?'),
+    )
     const newest = await textOf(path)
     expect(newest).toContain('>1 found so far, newest letters first. Older letters may hold more.<')
     const next = /asks\?before=[^"]+/.exec(newest)?.[0] ?? ''
