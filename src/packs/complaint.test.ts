@@ -2,15 +2,10 @@ import { assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
-import {
-  complaintOf,
-  specOfOpen,
-  type PackCommitment,
-  type PackModel,
-  type Part,
-} from './complaint.ts'
+import { complaintOf, type PackCommitment, type PackModel, type Part } from './complaint.ts'
 import { accountOf, wordsOf } from './account.ts'
 import { namePlaces } from './names.ts'
+import { specOfOpen } from './open-spec.ts'
 import { printedPack } from './printed.ts'
 import { isQuoteOf, readSpec } from './spec.ts'
 import { COMMITMENTS, ENTRIES, ON, SPEC } from './test-pack.ts'
@@ -132,6 +127,30 @@ describe('a complaint', () => {
     const asked = 'Please record the absence as illness.'
     expect(quotes(SPEC).filter((words) => words === asked)).toHaveLength(1)
     expect(quotes({ ...SPEC, issues: [{ heading: 'One', entries: [1] }] })).toEqual([asked])
+  })
+
+  it('says once what was asked, where the email that asked it is all there is to tell', () => {
+    const blocks = (spec: unknown, commitments = COMMITMENTS) =>
+      (modelOf(spec, { commitments }).sections[0]?.blocks ?? []).map((block) => {
+        if (block.is === 'paragraph') return textOf(block.parts)
+        return block.is === 'quote' ? `> ${block.words} ${textOf(block.chips)}` : block.words
+      })
+    const email =
+      'On 2 December 2025 at 09:12 Alex Ward wrote to Attendance office, Hillview Academy: “Medical evidence for Robin”.'
+    const issue = { heading: 'One', entries: [1] }
+    expect(blocks({ ...SPEC, issues: [issue] }).slice(0, 2)).toEqual([
+      `${email} Hillview Academy was asked for this:`,
+      '> Please record the absence as illness. [Exhibit 1]',
+    ])
+    const wordless = COMMITMENTS.map((each) => ({ ...each, words: null }))
+    expect(blocks({ ...SPEC, issues: [issue] }, wordless)[0]).toBe(
+      `${email} Hillview Academy was asked for this: “Decide how the absence is recorded”. [Exhibit 1]`,
+    )
+    const more = blocks({ ...SPEC, issues: [{ ...issue, entries: [1, 3] }] })
+    expect(more[0]).toBe(`${email} [Exhibit 1]`)
+    expect(more).toContain('What was asked, and what came back')
+    const held = { ...SPEC, issues: [issue], hold: [{ entry: 1, description: 'An email' }] }
+    expect(blocks(held)[0]).toBe('On 2 December 2025 at 09:12: An email. [Exhibit 1 · held]')
   })
 
   it('calls nobody late without a ground', () => {

@@ -10,7 +10,7 @@
 import { byHappened, type Answer, type Commitment } from '../commitments/commitment.ts'
 import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
-import { accountOf, listed, speakerOf, stampOf, whenOf } from './account.ts'
+import { accountOf, speakerOf, stampOf, whenOf } from './account.ts'
 import { askedOf, chronologyOf, commitmentsOf, glanceOf, type Glance } from './asked.ts'
 import { citedBy, citedIn, closedBy, exhibitsOf, type Exhibit } from './exhibits.ts'
 import { foldSpace, isQuoteOf, type PackSpec } from './spec.ts'
@@ -159,7 +159,9 @@ function blocksOf(given: IssueFacts): Block[] {
     return { is: 'paragraph', number: counter.paragraph, parts }
   }
   const own = paragraphsOf(issue.words).map((words) => paragraph([words]))
-  const told = entriesOf(issue, commitments, facts.entries).flatMap((entry) => [
+  const entries = entriesOf(issue, commitments, facts.entries)
+  const once = onlySourceOf(entries, given)
+  const told = (once === null ? entries : []).flatMap((entry) => [
     paragraph(partsOf(entry, facts.entries, cite)),
     ...issue.quotes
       .filter((quote) => quote.entry === entry.seq)
@@ -167,14 +169,45 @@ function blocksOf(given: IssueFacts): Block[] {
   ])
   const asked = commitments.flatMap((commitment) => {
     const [opening = [], ...rest] = askedOf(commitment, facts.on, cite)
+    const words = ownWordsOf(commitment, issue, facts.entries, cite)
     return [
-      paragraph(opening),
-      ...ownWordsOf(commitment, issue, facts.entries, cite),
+      paragraph(once === null ? opening : askedIn(once, commitment, words.length > 0, cite)),
+      ...words,
       ...rest.map((parts) => paragraph(parts)),
     ]
   })
   const heading: Block = { is: 'heading', words: 'What was asked, and what came back' }
   return [...own, ...told, ...(asked.length > 0 && told.length > 0 ? [heading] : []), ...asked]
+}
+
+/** The email or letter that is all an issue tells of besides the one thing asked in it; null where there is more. */
+function onlySourceOf(told: readonly Entry[], given: IssueFacts): Entry | null {
+  const { issue, commitments, facts, cite } = given
+  const [entry] = told
+  const [commitment] = commitments
+  if (entry === undefined || told.length > 1) return null
+  if (commitment === undefined || commitments.length > 1) return null
+  const isPlain =
+    (entry.kind === 'message' || entry.kind === 'letter') &&
+    !cite(entry.seq).held &&
+    issue.quotes.length === 0 &&
+    facts.entries.every((each) => each.amends !== entry.seq)
+  const isSource = commitment.source === entry.seq && commitment.since === entry.happened.day
+  return isPlain && isSource ? entry : null
+}
+
+/** Who wrote to whom, when, and what it asked, in one paragraph; its exhibit stands at the quote after it. */
+function askedIn(
+  entry: Entry,
+  { kind, debtor, title }: PackCommitment,
+  isQuoted: boolean,
+  cite: Cite,
+): Part[] {
+  const account = `${whenOf(entry.happened)} ${asClause(accountOf(entry))}.`
+  const asked = kind === 'promise' ? 'said that they would do this:' : 'was asked for this:'
+  return isQuoted
+    ? [`${account} ${debtor} ${asked}`]
+    : [`${account} ${debtor} ${asked} “${title.trim()}”. `, cite(entry.seq)]
 }
 
 /** What a person wrote, parted at its empty lines. */
@@ -300,37 +333,4 @@ function authorsOf(entries: readonly Entry[], cited: readonly number[]): string 
     if (cited.includes(entry.seq)) counts.set(entry.author, (counts.get(entry.author) ?? 0) + 1)
   const most = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return most[0]?.[0] ?? 'The family'
-}
-
-/**
- * The spec used when nobody wrote one: every open commitment an issue with its entries cited, oldest
- * first, an answer to each wanted.
- */
-export function specOfOpen(open: readonly PackCommitment[], entries: readonly Entry[]): PackSpec {
-  const known = new Set(entries.filter((entry) => !entry.erased).map((entry) => entry.seq))
-  const issues = open
-    .toSorted(
-      (a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)) || (a.id < b.id ? -1 : 1),
-    )
-    .map((each) => ({
-      heading: each.title.slice(0, 200) || 'Something owed',
-      entries: [
-        each.source ?? 0,
-        each.entry ?? 0,
-        ...each.answers.flatMap((answer) => [answer.source ?? 0, answer.seq]),
-        ...each.handOvers.map((handOver) => handOver.seq),
-      ].filter((seq) => known.has(seq)),
-      quotes: [],
-    }))
-  const debtors = [...new Set(open.map((each) => each.debtor))]
-  return {
-    title: 'Formal complaint and evidence',
-    to:
-      (debtors.length > 3 ? 'everyone it concerns' : listed(debtors)).slice(0, 200) ||
-      'Whom it concerns',
-    issues,
-    hold: [],
-    want: issues.map((issue) => issue.heading),
-    budget: null,
-  }
 }

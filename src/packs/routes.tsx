@@ -16,7 +16,7 @@ import { findEntries, findRecord } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { changeExhibits, changeIssue, showExhibits, showIssue } from './choosing-routes.tsx'
 import { draftAt, tell } from './draft-at.ts'
-import { specOfOpen } from './complaint.ts'
+import { specOfOpen } from './open-spec.ts'
 import {
   addDraft,
   changeDraft,
