@@ -101,6 +101,33 @@ describe('Today', () => {
     expect(await textOf(page)).toContain('Done, as promised</a>')
   })
 
+  test('puts replies to judge under their own question, after what is late, before what waits', async () => {
+    const record = await site.begin()
+    const late = { due: '2026-11-13', dueBasis: 'agreed' }
+    await site.add(
+      record,
+      message('2026-09-28', alex, 'Who supervises lunch?'),
+      ask('Lunch', '2026-09-28', { source: 1 }),
+      ask('A quiet place', '2026-10-01'),
+      ask('The plan', '2026-11-09', late),
+    )
+    const calm = await textOf(`/records/${record}/today`)
+    expect(calm).not.toContain('Was this the answer?')
+    expect(calm).not.toContain('Still waiting')
+    await site.add(record, message('2026-10-06', reid, 'Mrs Lee supervises on Mondays.'))
+    const page = await textOf(`/records/${record}/today`)
+    const parts = [
+      '>The plan<',
+      'Was this the answer?',
+      '>Lunch<',
+      'Still waiting',
+      'A quiet place',
+    ]
+    const places = parts.map((part) => page.indexOf(part))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places).not.toContain(-1)
+  })
+
   test('proposes what was found in the newest letters, and takes a yes in one press', async () => {
     const record = await site.begin()
     await site.add(record, message('2026-09-28', alex, 'Could you confirm who supervises lunch?'))

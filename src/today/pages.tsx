@@ -2,8 +2,9 @@
 import { CommitmentCard, ProposalCard } from '../commitments/cards.tsx'
 import type { Since } from '../commitments/heard-since.ts'
 import type { Proposal } from '../commitments/proposals.ts'
-import { COUNTED_MAX } from '../commitments/commitment.ts'
+import { COUNTED_MAX, standingOf } from '../commitments/commitment.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
+import { awaitsJudgement } from '../commitments/told.ts'
 import { ActLink, Acts, Empty, QuickLinks } from '../platform/components/card.tsx'
 import { inFullWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
@@ -22,7 +23,7 @@ export type TodayProps = {
 }
 
 export function TodayPage(props: TodayProps) {
-  const { record, on, owed, kept, count, since, proposals } = props
+  const { record, on, owed, kept, count, proposals } = props
   return (
     <Page
       title="Today"
@@ -34,14 +35,7 @@ export function TodayPage(props: TodayProps) {
     >
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && count === 0 && proposals.length === 0 && <LookThrough record={record} />}
-      {owed.map((commitment) => (
-        <CommitmentCard
-          commitment={commitment}
-          since={since(commitment)}
-          on={on}
-          path={record.path}
-        />
-      ))}
+      <Owed {...props} />
       {count > owed.length && (
         <Acts>
           <ActLink href={`${record.path}/owed`} quiet>
@@ -65,18 +59,56 @@ export function TodayPage(props: TodayProps) {
       {kept.length > 0 && (
         <section aria-labelledby="kept">
           <h2 id="kept">Kept and answered</h2>
-          {kept.map((commitment) => (
-            <CommitmentCard
-              commitment={commitment}
-              since={since(commitment)}
-              on={on}
-              path={record.path}
-              level={3}
-            />
-          ))}
+          <OwedCards {...props} commitments={kept} level={3} />
         </section>
       )}
     </Page>
+  )
+}
+
+/** What is late comes first, then what only the parent can judge, then what is waited for. */
+function Owed(props: TodayProps) {
+  const { owed, since, on } = props
+  const toJudge = owed.filter((each) => awaitsJudgement(each, since(each), on))
+  if (toJudge.length === 0) return <OwedCards {...props} commitments={owed} level={2} />
+  const others = owed.filter((each) => !toJudge.includes(each))
+  const late = others.filter((each) => standingOf(each, on) === 'overdue')
+  const waiting = others.filter((each) => !late.includes(each))
+  return (
+    <>
+      <OwedCards {...props} commitments={late} level={2} />
+      <section aria-labelledby="to-judge">
+        <h2 id="to-judge">Was this the answer?</h2>
+        <OwedCards {...props} commitments={toJudge} level={3} />
+      </section>
+      {waiting.length > 0 && (
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">Still waiting</h2>
+          <OwedCards {...props} commitments={waiting} level={3} />
+        </section>
+      )}
+    </>
+  )
+}
+
+type OwedCardsProps = Pick<TodayProps, 'record' | 'on' | 'since'> & {
+  readonly commitments: readonly KeptCommitment[]
+  readonly level: 2 | 3
+}
+
+function OwedCards({ record, on, since, commitments, level }: OwedCardsProps) {
+  return (
+    <>
+      {commitments.map((commitment) => (
+        <CommitmentCard
+          commitment={commitment}
+          since={since(commitment)}
+          on={on}
+          path={record.path}
+          level={level}
+        />
+      ))}
+    </>
   )
 }
 
