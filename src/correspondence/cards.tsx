@@ -175,6 +175,7 @@ export const correspondenceCards: readonly Card[] = [
       <Message body={body} entry={entry} />
     )),
     firstFile: 'The email exactly as it came',
+    isSent: true,
   },
   card('call', 'Phone call', callBody, (body) => <Call body={body} />),
   card('letter', 'Letter', letterBody, (body) => (

@@ -38,6 +38,8 @@ export type Card = {
   readonly card: (entry: Entry) => Child
   /** Where the first file is the thing itself, not something that came with it: what to call it. */
   readonly firstFile?: string
+  /** It went from its author to the people in it: lists say so. */
+  readonly isSent?: boolean
 }
 
 /** Everything the ledger leans on, put together once at start. */

@@ -9,6 +9,7 @@ import {
   byDay,
   fileTypeInWords,
   listInWords,
+  peopleInWords,
   readersInWords,
   sizeInWords,
   whenInWords,
@@ -57,6 +58,19 @@ describe('the timeline', () => {
     expect(page).toContain('letter.pdf')
     expect(page).toContain('Medical evidence sent by email')
     expect(page).not.toContain(first!.address)
+  })
+
+  test('says from whom to whom an email went, and only of what was sent', async () => {
+    const record = await site.begin()
+    const people = [{ name: 'Ms Reid', address: null }]
+    await site.add(
+      record,
+      { kind: 'message', people, body: { subject: 'Lunch', words: 'x' } },
+      note('2026-09-28', 'At the gate', { people }),
+    )
+    const page = await textOf(site.get(`/records/${record}/timeline`))
+    expect(page).toContain('>From Alex Ward to Ms Reid<')
+    expect(page).toContain('>Alex Ward · Ms Reid<')
   })
 
   test('an empty record teaches what will be here', async () => {
@@ -292,6 +306,16 @@ describe('in words', () => {
       'File',
     ])
     expect(listInWords(['a', 'b', 'c'])).toBe('a, b and c')
+  })
+  test('who is in a line, and from whom to whom it was sent', () => {
+    const line = { author: 'Ms Reid', people: ['Ms Reid', 'Alex', '', 'Sam'] }
+    expect(peopleInWords(line, true)).toBe('From Ms Reid to Alex and Sam')
+    expect(peopleInWords(line, false)).toBe('Ms Reid · Alex · Sam')
+    expect(peopleInWords({ ...line, people: [] }, true)).toBe('From Ms Reid')
+    expect(peopleInWords({ ...line, author: '' }, true)).toBe('Ms Reid · Alex · Sam')
+    const many = { author: 'A', people: ['B', 'C', 'D', 'E', 'F'] }
+    expect(peopleInWords(many, true)).toBe('From A to B, C, D and 2 more')
+    expect(peopleInWords(many, false)).toBe('A · B · C · D and 2 more')
   })
   test('grouped by day, in the order given', () => {
     const lines = ['2026-09-02', '2026-09-02', '2026-09-01'].map((text) => ({ day: day(text) }))

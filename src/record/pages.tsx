@@ -13,7 +13,7 @@ import { labelOf } from './cards.tsx'
 import type { Piece } from './hits.ts'
 import type { Card } from './kind.ts'
 import type { Line } from './store.ts'
-import { byDay, isUndated, listInWords, timeInWords } from './timeline.ts'
+import { byDay, isUndated, listInWords, peopleInWords, timeInWords } from './timeline.ts'
 
 export type Cards = ReadonlyMap<string, Card>
 
@@ -68,7 +68,7 @@ export function TimelinePage(props: TimelineProps) {
             </h2>
             <ol class="heard-lines">
               {ofDay.map((line) => (
-                <TimelineLine line={line} record={record} />
+                <TimelineLine line={line} record={record} card={props.cards.get(line.kind)} />
               ))}
             </ol>
           </section>
@@ -161,10 +161,15 @@ function Finder({ record, looking, problems, cards, tags }: TimelineProps) {
   )
 }
 
-function TimelineLine({ line, record }: { readonly line: ShownLine; readonly record: PageRecord }) {
+type TimelineLineProps = {
+  readonly line: ShownLine
+  readonly record: PageRecord
+  readonly card: Card | undefined
+}
+
+function TimelineLine({ line, record, card }: TimelineLineProps) {
   const { found, files } = line
   const time = timeInWords(line.time, line.precision)
-  const people = [...new Set([line.author, ...line.people])].filter((name) => name !== '')
   return (
     <li class="heard-line" id={line.address}>
       <p class="heard-line__side">
@@ -182,10 +187,7 @@ function TimelineLine({ line, record }: { readonly line: ShownLine; readonly rec
             <Pieces of={found.excerpt} />
           </p>
         )}
-        <p class="heard-meta">
-          {people.slice(0, 4).join(' · ')}
-          {people.length > 4 && ` and ${people.length - 4} more`}
-        </p>
+        <p class="heard-meta">{peopleInWords(line, card?.isSent === true)}</p>
         {files.length > 0 && (
           <p class="heard-meta heard-line__files">
             {files.length === 1 ? '1 file: ' : `${files.length} files: `}

@@ -104,3 +104,22 @@ const KIND_OF_FILE: readonly (readonly [RegExp, string])[] = [
 export function fileTypeInWords(type: string): string {
   return KIND_OF_FILE.find(([pattern]) => pattern.test(type))?.[1] ?? 'File'
 }
+
+const NAMED_MAX = 4
+
+/** Who is in a line: "From Ms Reid to Alex and Sam" for what was sent, else the names, the author first. */
+export function peopleInWords(
+  { author, people }: { readonly author: string; readonly people: readonly string[] },
+  isSent: boolean,
+): string {
+  const others = [...new Set(people)].filter((name) => name !== '' && name !== author)
+  if (isSent && author !== '') {
+    if (others.length === 0) return `From ${author}`
+    const rest = others.length - (NAMED_MAX - 1)
+    const named = others.slice(0, NAMED_MAX - 1)
+    return `From ${author} to ${listInWords(rest > 0 ? [...named, `${rest} more`] : named)}`
+  }
+  const all = author === '' ? others : [author, ...others]
+  const rest = all.length - NAMED_MAX
+  return `${all.slice(0, NAMED_MAX).join(' · ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
