@@ -42,9 +42,9 @@ export function PacksPage({
           </Meta>
         </Card>
       ))}
-      <form method="post" action={`${record.path}/packs`}>
-        <Button>Begin a pack from what is still owed</Button>
-      </form>
+      <Acts>
+        <ActLink href={`${record.path}/packs/begin`}>Begin a pack from what is still owed</ActLink>
+      </Acts>
       <h2>Other children</h2>
       <p>
         {names.length === 0

@@ -340,6 +340,34 @@ describe('packs in the browser', () => {
     expect(page).toMatch(/owed\/[\w-]+#what-happened">Say who supervises lunch/)
   })
 
+  test('begin with what one of them owes, where one is chosen', async () => {
+    const record = await familyRecord()
+    const asked = (title: string, debtor: string): Partial<EntryDraft> => ({
+      kind: 'ask',
+      happened: on('2026-09-03'),
+      body: { title, debtor, creditor: 'Alex Ward' },
+    })
+    await site.add(record, asked('Assess Robin', 'Westshire Council'))
+    const base = `/records/${record}/packs`
+    const begin = await (await site.get(`${base}/begin`)).text()
+    expect(begin).toContain('To whom?')
+    expect(begin).toContain('value="name westshire council"')
+    const begun = async (form: Record<string, string>) => {
+      const pack = (await site.post(base, form)).headers.get('location') ?? ''
+      return (await site.get(pack)).text()
+    }
+    const theirs = await begun({ whom: 'name westshire council' })
+    expect(theirs).toContain('1. Assess Robin')
+    expect(theirs).toContain('value="Westshire Council"')
+    expect(theirs).not.toContain('Decide how the absence is recorded')
+    const all = await begun({ whom: 'everyone' })
+    expect(all).toContain('Assess Robin')
+    expect(all).toContain('Decide how the absence is recorded')
+    const refused = await site.post(base, { whom: 'name somebody else' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Choose one of these')
+  })
+
   test('let go of the words of an entry that is erased', async () => {
     const record = await familyRecord()
     const pack = (await site.post(`/records/${record}/packs`, {})).headers.get('location') ?? ''

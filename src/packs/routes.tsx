@@ -14,32 +14,18 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findEntries, findRecord } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { beginPack, showBegin } from './begin-routes.tsx'
 import { changeExhibits, changeIssue, showExhibits, showIssue } from './choosing-routes.tsx'
 import { draftAt, tell } from './draft-at.ts'
-import { specOfOpen } from './open-spec.ts'
-import {
-  addDraft,
-  changeDraft,
-  findDrafts,
-  keepMade,
-  removeDraft,
-  type KeptDraft,
-} from './draft-store.ts'
-import {
-  citedInDraft,
-  draftOf,
-  recordingsUsed,
-  specOfDraft,
-  withoutIssues,
-  type Draft,
-} from './draft.ts'
+import { changeDraft, findDrafts, keepMade, removeDraft, type KeptDraft } from './draft-store.ts'
+import { citedInDraft, recordingsUsed, specOfDraft, withoutIssues, type Draft } from './draft.ts'
 import { readCover, readNames } from './forms.ts'
 import { bundleFor, composePack, draftPack, NamesFound, SpecSlip, writeWhole } from './make.ts'
 import type { NamePlace } from './names.ts'
 import { PackPage, type Counted } from './pack-page.tsx'
 import { NamesPage, PacksPage } from './pages.tsx'
 import { fingerprintOf } from './signature.ts'
-import { findAnswered, findCited, findCommitments, findOtherChildren, findStood } from './store.ts'
+import { findAnswered, findOtherChildren } from './store.ts'
 import { zipOf } from './zip.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -49,6 +35,7 @@ export function packRoutes(around: Around): Route[] {
   return [
     recordRoute(around, ['get', '/packs', own], showPacks),
     recordRoute(around, ['post', '/packs', own], beginPack),
+    recordRoute(around, ['get', '/packs/begin', own], showBegin),
     recordRoute(around, ['get', '/packs/names', own], showNames),
     recordRoute(around, ['post', '/packs/names', own], keepNames),
     recordRoute(around, ['get', '/packs/:pack', own], showPack),
@@ -65,27 +52,6 @@ function showPacks(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const shown = { drafts: await findDrafts(write), names: await findOtherChildren(write) }
     return c.html(<PacksPage record={pageRecord(write)} {...shown} />)
-  })
-}
-
-async function beginPack(c: Ctx, visit: Visit): Promise<Response> {
-  await c.req.formData()
-  return visit.within(async (write) => {
-    const { size } = await findStood(write, undefined)
-    const on = todayIn(write)
-    const commitments = await findCommitments(write, size)
-    const open = commitments.filter((each) => each.since <= on && isOwed(each, on))
-    const seqs = open.flatMap((each) => [
-      each.entry ?? 0,
-      each.source ?? 0,
-      ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
-      ...each.handOvers.map((handOver) => handOver.seq),
-    ])
-    const entries = (await findCited(write, [...new Set(seqs)], size)).filter(
-      (entry) => (entry.body as { legal?: unknown } | null)?.legal !== true,
-    )
-    const id = await addDraft(write, draftOf(specOfOpen(open, entries), entries))
-    return c.redirect(`${visit.path}/packs/${id}`, 303)
   })
 }
 

@@ -64,6 +64,8 @@ describe.skipIf(chromiumPath === null)('packs in a browser', () => {
   test('one is begun, filled and made with scripts off, on a narrow phone', async () => {
     const page = await bare.visit(`${served.url}${record}/packs`, NARROW)
     await page.click('text=Begin a pack')
+    await page.check('input[name=whom][value="name hillview academy"]')
+    await page.click('text=Begin the pack')
     await page.fill('#to', 'the Head Teacher')
     await page.fill('#want', 'A decision.')
     await page.check('input[name=budget][value="75"]')
@@ -89,6 +91,7 @@ describe.skipIf(chromiumPath === null)('packs in a browser', () => {
     const faults: string[] = []
     const paths = {
       packs: `${record}/packs`,
+      'pack-begin': `${record}/packs/begin`,
       'pack-names': `${record}/packs/names`,
       pack: `${pack}?count=yes`,
       'pack-issue': `${pack}/issues/1?q=`,

@@ -1,0 +1,67 @@
+/** The first question of a pack: to whom it is, of those who owe something. */
+import { Button } from '../platform/components/button.tsx'
+import { Empty } from '../platform/components/card.tsx'
+import { Radios } from '../platform/components/radios.tsx'
+import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { listed } from './account.ts'
+import { EVERYONE, type Whom } from './whom.ts'
+
+const NAMES_SHOWN = 3
+
+export function BeginPage({
+  record,
+  whom,
+  problems,
+}: {
+  readonly record: PageRecord
+  readonly whom: readonly Whom[]
+  readonly problems: readonly Problem[]
+}) {
+  const all = whom.reduce((count, each) => count + each.owed.length, 0)
+  return (
+    <Page
+      title="Begin a pack"
+      record={record}
+      current="packs"
+      backTo={{ href: `${record.path}/packs`, text: 'Packs' }}
+      problems={problems}
+    >
+      <form method="post" action={`${record.path}/packs`}>
+        {whom.length === 0 ? (
+          <Empty>
+            <p>Nothing is owed now. The pack begins empty, and you add each issue yourself.</p>
+          </Empty>
+        ) : (
+          <Radios
+            name="whom"
+            fieldset={{ legend: 'To whom?' }}
+            hint="The pack begins with what they owe. You can add to it and leave things out."
+            value={EVERYONE}
+            error={problemOf(problems, 'whom')}
+            items={[
+              ...whom.map((each) => ({
+                value: each.key,
+                text: namesIn(each.names),
+                hint: `${issues(each.owed.length)}${each.domain === null ? '' : ` · ${each.domain}`}`,
+              })),
+              { divider: 'or' },
+              { value: EVERYONE, text: 'Everyone', hint: issues(all) },
+            ]}
+          />
+        )}
+        <Button>Begin the pack</Button>
+      </form>
+    </Page>
+  )
+}
+
+function namesIn(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN
+  if (more <= 0) return listed([...names])
+  return `${names.slice(0, NAMES_SHOWN).join(', ')} and ${more === 1 ? '1 other' : `${more} others`}`
+}
+
+function issues(count: number): string {
+  return count === 1 ? '1 issue' : `${count} issues`
+}

@@ -1,0 +1,64 @@
+/** Beginning a pack: asking to whom it is, then a draft of what they owe. */
+import { isOwed } from '../commitments/commitment.ts'
+import { textOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx } from '../platform/web/route.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { pageRecord, todayIn, type Visit } from '../record/visit.ts'
+import { BeginPage } from './begin-page.tsx'
+import type { PackCommitment } from './complaint.ts'
+import { addDraft } from './draft-store.ts'
+import { draftOf } from './draft.ts'
+import { specOfOpen } from './open-spec.ts'
+import { findCited, findCommitments, findStood } from './store.ts'
+import { EVERYONE, whomOf } from './whom.ts'
+
+type Open = { readonly open: readonly PackCommitment[]; readonly entries: readonly Entry[] }
+
+/** What is owed today and the entries that tell of it; mail with a legal adviser is left out. */
+async function findOpen(write: Write): Promise<Open> {
+  const { size } = await findStood(write, undefined)
+  const on = todayIn(write)
+  const commitments = await findCommitments(write, size)
+  const owed = commitments.filter((each) => each.since <= on && isOwed(each, on))
+  const seqs = owed.flatMap((each) => [
+    each.entry ?? 0,
+    each.source ?? 0,
+    ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
+    ...each.handOvers.map((handOver) => handOver.seq),
+  ])
+  const all = await findCited(write, [...new Set(seqs)], size)
+  const legal = new Set(all.filter(isLegal).map((entry) => entry.seq))
+  return {
+    open: owed.filter((each) => !legal.has(each.source ?? 0)),
+    entries: all.filter((entry) => !legal.has(entry.seq)),
+  }
+}
+
+function isLegal(entry: Entry): boolean {
+  return (entry.body as { legal?: unknown } | null)?.legal === true
+}
+
+function beginPage(c: Ctx, write: Write, found: Open, problems: readonly Problem[]) {
+  const shown = { whom: whomOf(found.open, found.entries), problems }
+  const status = problems.length > 0 ? 422 : 200
+  return c.html(<BeginPage record={pageRecord(write)} {...shown} />, status)
+}
+
+export function showBegin(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => beginPage(c, write, await findOpen(write), []))
+}
+
+export async function beginPack(c: Ctx, visit: Visit): Promise<Response> {
+  const key = textOf(await c.req.formData(), 'whom') || EVERYONE
+  return visit.within(async (write) => {
+    const found = await findOpen(write)
+    const { open, entries } = found
+    const chosen =
+      key === EVERYONE ? open : whomOf(open, entries).find((each) => each.key === key)?.owed
+    if (chosen === undefined)
+      return beginPage(c, write, found, [{ field: 'whom', text: 'Choose one of these' }])
+    const id = await addDraft(write, draftOf(specOfOpen(chosen, entries), entries))
+    return c.redirect(`${visit.path}/packs/${id}`, 303)
+  })
+}
