@@ -225,12 +225,23 @@ function ExhibitChoice({
         name={`give-${entry.address}`}
         fieldset={{ legend: entry.title || 'Without a title' }}
         hint={`${stampOf(entry.happened)} · ${kindWord(entry.kind)}${
-          entry.files.length === 0 ? '' : ` · ${entry.files.map((file) => file.name).join(', ')}`
+          entry.files.length === 0 ? '' : ` · ${entry.files.map(fileWords).join(', ')}`
         }`}
         value={choice}
         items={[
           { value: 'give', text: 'Give it' },
-          { value: 'hold', text: 'Hold it back' },
+          {
+            value: 'hold',
+            text: 'Hold it back',
+            conditional: (
+              <Input
+                name={`description-${entry.address}`}
+                label="What is it, without giving it away?"
+                value={hold?.description ?? ''}
+                error={problemOf(problems, `description-${entry.address}`)}
+              />
+            ),
+          },
           {
             value: 'cite',
             text: isHeard
@@ -239,15 +250,14 @@ function ExhibitChoice({
           },
         ]}
       />
-      <Input
-        name={`description-${entry.address}`}
-        label="If held back: what is it, without giving it away?"
-        value={hold?.description ?? ''}
-        error={problemOf(problems, `description-${entry.address}`)}
-      />
       {asks && <RecordingQuestions entry={entry} problems={problems} />}
     </Card>
   )
+}
+
+/** What a file is called; an email as it came has a name that says nothing to its reader. */
+function fileWords({ name }: Entry['files'][number]): string {
+  return name === 'message.eml' ? 'the email itself' : name
 }
 
 function RecordingQuestions({

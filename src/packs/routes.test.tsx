@@ -368,6 +368,21 @@ describe('packs in the browser', () => {
     expect(await refused.text()).toContain('Choose one of these')
   })
 
+  test('ask what is held back only under that answer, and call an email as it came what it is', async () => {
+    const record = await site.begin()
+    const eml = { name: 'message.eml', bytes: Buffer.from('From: a'), type: 'message/rfc822' }
+    await site.add(
+      record,
+      { ...PARTS[0], files: [eml, { name: 'scan.txt', bytes: Buffer.from('A scan') }] },
+      PARTS[1] ?? {},
+    )
+    const pack = (await site.post(`/records/${record}/packs`, {})).headers.get('location') ?? ''
+    const page = await (await site.get(`${pack}/exhibits`)).text()
+    expect(page).toContain('the email itself, scan.txt')
+    expect(page).not.toContain('message.eml')
+    expect(page).toMatch(/id="conditional-give-[^"]+"(?:(?!<\/div>).)*<label[^>]*>\s*What is it,/s)
+  })
+
   test('let go of the words of an entry that is erased', async () => {
     const record = await familyRecord()
     const pack = (await site.post(`/records/${record}/packs`, {})).headers.get('location') ?? ''
