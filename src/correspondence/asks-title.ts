@@ -1,5 +1,6 @@
 /** A short title for an ask, said to whoever owes it: "Confirm who supervises lunch". Pure. */
 import { withoutMarker } from './asks-sentences.ts'
+import { cutTitle } from './cut-title.ts'
 
 const TITLE_LENGTH_MAX = 90
 
@@ -234,11 +235,7 @@ function lowerFirst(text: string): string {
     : text.slice(0, 1).toLocaleLowerCase('en-GB') + text.slice(1)
 }
 
-/** A title of at most 90 characters, cut between words. */
+/** A title of at most 90 characters, cut where a reader would stop. */
 export function shortTitle(title: string): string {
-  const text = title.replaceAll(/\s+/g, ' ').trim()
-  if (text.length <= TITLE_LENGTH_MAX) return text
-  const cut = text.slice(0, TITLE_LENGTH_MAX)
-  const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > TITLE_LENGTH_MAX / 2 ? space : TITLE_LENGTH_MAX)}…`
+  return cutTitle(title.replaceAll(/\s+/g, ' ').trim(), TITLE_LENGTH_MAX)
 }

@@ -3,6 +3,7 @@
  * proposed, with its sentence and the day worked out from the day of the message; the parent says
  * whether it is one. A promise is never read out of a condition, a threat or a footer. Pure.
  */
+import { cutTitle } from './cut-title.ts'
 import type { Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
 import { sentencesOf } from './asks-sentences.ts'
@@ -78,9 +79,7 @@ export function titleOfPromise(sentence: string): string {
   const rest = secondHalfOf(text)?.replace(/^(?:also|then|now|certainly) /i, '')
   const title = toldByUs(rest ?? text)
   const whole = title.slice(0, 1).toLocaleUpperCase('en-GB') + title.slice(1)
-  if (whole.length <= TITLE_LENGTH_MAX) return whole
-  const cut = whole.slice(0, TITLE_LENGTH_MAX)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH_MAX / 2))}…`
+  return cutTitle(whole, TITLE_LENGTH_MAX)
 }
 
 function secondHalfOf(text: string): string | undefined {

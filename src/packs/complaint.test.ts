@@ -5,7 +5,7 @@ import type { Entry } from '../record/entry.ts'
 import { complaintOf, type PackCommitment, type PackModel, type Part } from './complaint.ts'
 import { accountOf, wordsOf } from './account.ts'
 import { namePlaces } from './names.ts'
-import { specOfOpen } from './open-spec.ts'
+import { headingOf, specOfOpen } from './open-spec.ts'
 import { printedPack } from './printed.ts'
 import { isQuoteOf, readSpec } from './spec.ts'
 import { COMMITMENTS, ENTRIES, ON, SPEC } from './test-pack.ts'
@@ -222,6 +222,21 @@ describe('a complaint', () => {
     const { issues, want } = specOfOpen(many, ENTRIES)
     expect([issues.length, want.length]).toEqual([130, 130])
     expect(readSpec({ to: 'Them', issues, want }, ENTRIES).ok).toBe(true)
+  })
+
+  it('without a spec has whole titles for headings, where a card had room for a part', () => {
+    const title = 'Put back what he had at Larkfield and what we agreed in June: the seat near the…'
+    const words =
+      'Please could you put back what he had at Larkfield and what we agreed in June: the seat near the door and the exit card? Thank you.'
+    expect(headingOf({ title, words })).toBe(
+      'Put back what he had at Larkfield and what we agreed in June: the seat near the door and the exit card',
+    )
+    expect(headingOf({ title, words: null })).toBe(
+      'Put back what he had at Larkfield and what we agreed in June: the seat near…',
+    )
+    expect(headingOf({ title: 'so many words '.repeat(20), words: null })).toMatch(
+      /^.{150,198}\w…$/,
+    )
   })
 
   it('without a spec makes every open commitment an issue', () => {
