@@ -81,6 +81,16 @@ describe.skipIf(chromiumPath === null)('packs in a browser', () => {
     await page.close()
   })
 
+  test('how to describe an exhibit is asked once it is held back, with scripts off', async () => {
+    const began = await served.site.post(`${record}/packs`, {})
+    const page = await bare.visit(`${served.url}${began.headers.get('location')}/exhibits`, PHONE)
+    const description = page.locator('input[name^=description-]').first()
+    expect(await description.isVisible()).toBe(false)
+    await page.locator('input[value=hold]').first().check()
+    expect(await description.isVisible()).toBe(true)
+    await page.close()
+  })
+
   test('axe finds nothing wrong, and nothing scrolls sideways', async () => {
     const began = await served.site.post(`${record}/packs`, {})
     const pack = began.headers.get('location') ?? ''
