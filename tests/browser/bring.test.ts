@@ -1,6 +1,15 @@
 /** Bringing a mailbox in, in a real browser: with scripts on a phone and without any on a desk. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeOn, chromiumPath, DESK, openBrowser, PHONE, scrollsSideways, shot } from './browser.ts'
+import {
+  axeOn,
+  chromiumPath,
+  DESK,
+  openBrowser,
+  PHONE,
+  scrollsSideways,
+  shot,
+  AGAIN,
+} from './browser.ts'
 import { serveSite, type Served } from './site.ts'
 
 const LETTER = (id: string, from: string): string =>
@@ -22,7 +31,7 @@ const MAILBOX = [
 let served: Served
 let record: string
 
-describe.skipIf(chromiumPath === null)('bringing a mailbox in', () => {
+describe.skipIf(chromiumPath === null)('bringing a mailbox in', AGAIN, () => {
   beforeAll(async () => {
     served = await serveSite()
     record = `/records/${await served.site.begin('Robin')}`

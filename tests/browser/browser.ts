@@ -31,6 +31,21 @@ const FLAGS = [
   '--font-render-hinting=none',
 ]
 
+/**
+ * Chromium now and then stops answering in the middle of a page on a busy machine. What it was asked is
+ * then given up after `ANSWER_MS`, by name, and the test is begun again with a new page.
+ */
+export const AGAIN = { retry: 2 } as const
+const ANSWER_MS = 30_000
+
+export function answered<T>(asked: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`Chromium did not answer: ${what}.`)), ANSWER_MS)
+  })
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer))
+}
+
 export const PHONE = { width: 390, height: 844 }
 export const NARROW = { width: 320, height: 640 }
 export const DESK = { width: 1280, height: 900 }
@@ -98,9 +113,12 @@ const axeSource = readFileSync(axePath, 'utf8')
 /** What axe finds wrong with the page as it stands (WCAG 2.2 A and AA and best practice), a line each. */
 export async function axeOn(page: Page): Promise<readonly string[]> {
   // Evaluated by the test driver, outside the page's content policy, which stays in force.
-  await page.evaluate(axeSource)
-  const result = await page.evaluate<AxeResult>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  await answered(page.evaluate(axeSource), 'loading axe')
+  const result = await answered(
+    page.evaluate<AxeResult>(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+    ),
+    'running axe',
   )
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
@@ -112,8 +130,11 @@ export async function axeOn(page: Page): Promise<readonly string[]> {
 
 /** Whether the page is wider than its window: then someone must scroll sideways to read. */
 export async function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  return answered(
+    page.evaluate<boolean>(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    ),
+    'measuring the page',
   )
 }
 

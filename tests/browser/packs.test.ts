@@ -11,6 +11,7 @@ import {
   scrollsSideways,
   shot,
   type Browser,
+  AGAIN,
 } from './browser.ts'
 import { serveSite, type Served } from './site.ts'
 
@@ -21,7 +22,7 @@ let record: string
 
 const on = (text: string) => ({ day: day(text), time: null, precision: 'day' }) as const
 
-describe.skipIf(chromiumPath === null)('packs in a browser', () => {
+describe.skipIf(chromiumPath === null)('packs in a browser', AGAIN, () => {
   beforeAll(async () => {
     served = await serveSite()
     browser = await openBrowser()

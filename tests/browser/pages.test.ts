@@ -10,6 +10,8 @@ import {
   scrollsSideways,
   shot,
   type Browser,
+  AGAIN,
+  answered,
 } from './browser.ts'
 import { serveSite, someWeeks, type Served } from './site.ts'
 
@@ -21,7 +23,7 @@ let served: Served
 let record: string
 let paths: Readonly<Record<string, string>>
 
-describe.skipIf(chromiumPath === null)('in a browser', () => {
+describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
   beforeAll(async () => {
     served = await serveSite()
     browser = await openBrowser()
@@ -130,9 +132,8 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
       const faults: string[] = []
       for (const name of ['timeline', 'email', 'add-call', 'today', 'help']) {
         await page.goto(served.url + (paths[name] ?? ''))
-        expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe(
-          '23px',
-        )
+        const size = page.evaluate('getComputedStyle(document.documentElement).fontSize')
+        expect(await answered(size, 'the size of letters')).toBe('23px')
         if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways`)
         faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
         await shot(page, `${name}-largest`)
@@ -186,7 +187,7 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
   })
 })
 
-describe.skipIf(chromiumPath === null)('with JavaScript off', () => {
+describe.skipIf(chromiumPath === null)('with JavaScript off', AGAIN, () => {
   test(
     'a parent begins a record, writes a thing down, finds it, corrects it',
     { timeout: 120_000 },
