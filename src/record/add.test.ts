@@ -16,19 +16,18 @@ const line = (ref: string, kind: string, body: object) =>
 const ask = line('a', 'ask', { title: 'Who supervises lunch', debtor: 'School', creditor: 'Alex' })
 const note = line('n', 'note', { title: 'A note', words: 'x' })
 
+const sizes: number[] = []
+
 async function add(...lines: string[]): Promise<number> {
   const record = await site.begin()
   const path = join(site.folder, 'entries.jsonl')
   await writeFile(path, lines.join('\n'))
-  return site
-    .within(record, (write) => addFile(write, path))
-    .finally(() =>
-      site.within(record, async (write) => {
-        sizes.push((await findRecord(write)).treeSize)
-      }),
-    )
+  try {
+    return await site.within(record, (write) => addFile(write, path))
+  } finally {
+    sizes.push(await site.within(record, async (write) => (await findRecord(write)).treeSize))
+  }
 }
-const sizes: number[] = []
 
 test('an answer is to an ask or a promise; one to a note is a slip with its line and field', async () => {
   expect(
