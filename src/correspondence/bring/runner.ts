@@ -105,7 +105,12 @@ export class Runner {
 
   async #read(job: Job, chosen: Chosen | null, running: Running): Promise<void> {
     const records = chosen?.records ?? [job.recordId]
-    const staged = await this.#within(job, (write) => findStaged(write, job.id))
+    // The page that asked may have looked just before an earlier run came to its end.
+    const staged = await this.#within(job, async (write) => {
+      const bringing = await findBringing(write, job.id)
+      return bringing?.state === 'reading' ? findStaged(write, job.id) : null
+    })
+    if (staged === null) return
     let result: Imported = { read: 0, added: 0, already: 0, unreadable: [] }
     for (const recordId of records) {
       const before = result
