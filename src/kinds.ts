@@ -3,6 +3,8 @@ import { commitmentKinds } from './commitments/entries.ts'
 import { commitmentProjector } from './commitments/projection.ts'
 import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
+import { dayKinds } from './days/entries.ts'
+import { incidentKinds } from './incidents/entries.ts'
 import { packKinds } from './packs/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { recordKinds } from './record/entries.ts'
@@ -10,10 +12,14 @@ import type { Kind, Projector } from './record/kind.ts'
 import { tagProjector } from './record/tags.ts'
 
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  [...recordKinds, ...correspondenceKinds, ...commitmentKinds, ...packKinds].map((kind) => [
-    kind.kind,
-    kind,
-  ]),
+  [
+    ...recordKinds,
+    ...correspondenceKinds,
+    ...commitmentKinds,
+    ...incidentKinds,
+    ...dayKinds,
+    ...packKinds,
+  ].map((kind) => [kind.kind, kind]),
 )
 
 export const projectors: readonly Projector[] = [

@@ -1,0 +1,142 @@
+/** Fields that the bodies of incidents and of days are made of: strict, bounded, told in words. */
+import { z } from 'zod'
+import { parseDay, type Day } from '../platform/day.ts'
+import type { EntryContent } from '../record/entry.ts'
+import type { Kind } from '../record/kind.ts'
+
+const LINE_LENGTH_MAX = 300
+const WORDS_LENGTH_MAX = 100_000
+const LIST_LENGTH_MAX = 60
+/** A week in minutes: nothing of one day is longer. */
+const MINUTES_MAX = 10_080
+
+const someLine = (what: string) =>
+  z
+    .string(`${what} must be text`)
+    .trim()
+    .min(1, `${what} must not be empty`)
+    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
+
+const someWords = (what: string) =>
+  z
+    .string(`${what} must be text`)
+    .max(WORDS_LENGTH_MAX, `${what} must be at most ${WORDS_LENGTH_MAX} characters`)
+
+/** One line that must be there. */
+export const theLine = someLine
+/** One line, or null where nobody said. */
+export const line = (what: string) =>
+  z
+    .string(`${what} must be text`)
+    .trim()
+    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
+    .nullish()
+    .transform((text) => (text === undefined || text === '' ? null : text))
+/** Words as long as they need to be, that must be there and are kept exactly. */
+export const theWords = (what: string) =>
+  someWords(what).refine((text) => text.trim() !== '', `${what} must not be empty`)
+/** Words kept exactly, or null where nobody said. */
+export const words = (what: string) =>
+  someWords(what)
+    .nullish()
+    .transform((text) => (text === undefined || text?.trim() === '' ? null : text))
+/** A list of lines; one line alone is a list of one. */
+export const lines = (what: string) =>
+  z
+    .union([
+      z
+        .array(someLine(what))
+        .max(LIST_LENGTH_MAX, `${what} must be at most ${LIST_LENGTH_MAX} lines`),
+      someLine(what).transform((one) => [one]),
+    ])
+    .nullish()
+    .transform((list): readonly string[] => list ?? [])
+
+/** A day that is in the calendar, or null. */
+export const aDay = (what: string) =>
+  z
+    .string(`${what} must be a day, as in 2026-09-28, or null`)
+    .refine(
+      (text) => parseDay(text) !== null,
+      `${what} must be a real day, as in 2026-09-28, or null`,
+    )
+    .nullish()
+    .transform((text): Day | null => (text === null || text === undefined ? null : parseDay(text)))
+
+/** Another entry of the record, by its number, or null. */
+export const entryNumber = (what: string) =>
+  z.int(`${what} must be the number of another entry`).positive().nullish().default(null)
+/** Another entry of the record, by its number. */
+export const theEntryNumber = (what: string) =>
+  z.int(`${what} must be the number of another entry`).positive()
+
+/** Whole minutes, or null where nobody counted. */
+export const minutes = (what: string) =>
+  z
+    .number(`${what} must be a number of minutes`)
+    .min(0, `${what} must not be less than 0`)
+    .max(MINUTES_MAX, `${what} must be at most ${MINUTES_MAX}`)
+    .nullish()
+    .default(null)
+
+/** A step from 1 to 5, or null where nobody said. */
+export const oneToFive = (what: string) =>
+  z
+    .int(`${what} must be a whole number from 1 to 5`)
+    .min(1, `${what} must be from 1 to 5`)
+    .max(5, `${what} must be from 1 to 5`)
+    .nullish()
+    .default(null)
+
+/** One of a few words, or null where nobody said. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(what: string, of: T) =>
+  z
+    .enum(of, `${what} must be one of: ${of.join(', ')}; or null`)
+    .nullish()
+    .default(null)
+
+/** One of a few words that must be there. */
+export const theOneOf = <const T extends readonly [string, ...string[]]>(what: string, of: T) =>
+  z.enum(of, `${what} must be one of: ${of.join(', ')}`)
+
+export const yesOrNo = (what: string) =>
+  z.boolean(`${what} must be true or false`).nullish().default(null)
+
+/** What is known of something that is a yes or a no. `not known` is a proper answer. */
+export const KNOWN = ['yes', 'no', 'some', 'not known'] as const
+
+const TITLE_LENGTH_MAX = 80
+
+/** The first words of a text, for one line of a list. */
+export function inShort(text: string | null | undefined): string {
+  const flat = (text ?? '').replaceAll(/\s+/g, ' ').trim()
+  if (flat.length <= TITLE_LENGTH_MAX) return flat
+  const cut = flat.slice(0, TITLE_LENGTH_MAX)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH_MAX / 2))}…`
+}
+
+type Says<S extends z.ZodType> = {
+  readonly title: (body: z.output<S>, content: EntryContent) => string
+  readonly words: (body: z.output<S>) => readonly (string | null | readonly string[])[]
+  readonly refers?: readonly string[]
+  readonly of?: readonly string[]
+}
+
+/** A kind of entry whose bodies are of `schema`. */
+export function kindOf<S extends z.ZodType>(kind: string, schema: S, says: Says<S>): Kind {
+  const read = (content: EntryContent): z.output<S> => content.body as z.output<S>
+  return {
+    kind,
+    schema,
+    title: (content) => says.title(read(content), content),
+    words: (content) =>
+      says
+        .words(read(content))
+        .flat()
+        .concat(content.files.map((file) => file.name))
+        .filter((text) => text !== null && text !== '')
+        .join('\n'),
+    ...(says.refers !== undefined && { refers: says.refers }),
+    ...(says.of !== undefined && { of: says.of }),
+  }
+}
