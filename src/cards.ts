@@ -2,12 +2,16 @@
 import { correspondenceCards } from './correspondence/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
 import { packCards } from './packs/cards.tsx'
+import { peopleCards } from './people/cards.tsx'
 import { recordCards } from './record/cards.tsx'
 import type { Card } from './record/kind.ts'
 
 export const cards: ReadonlyMap<string, Card> = new Map(
-  [...recordCards, ...correspondenceCards, ...commitmentCards, ...packCards].map((card) => [
-    card.kind,
-    card,
-  ]),
+  [
+    ...recordCards,
+    ...peopleCards,
+    ...correspondenceCards,
+    ...commitmentCards,
+    ...packCards,
+  ].map((card) => [card.kind, card]),
 )

@@ -7,6 +7,7 @@ import { dayKinds } from './days/entries.ts'
 import { incidentKinds } from './incidents/entries.ts'
 import { packKinds } from './packs/entries.ts'
 import { draftProjector } from './packs/projection.ts'
+import { peopleKinds } from './people/entries.ts'
 import { recordKinds } from './record/entries.ts'
 import type { Kind, Projector } from './record/kind.ts'
 import { tagProjector } from './record/tags.ts'
@@ -14,6 +15,7 @@ import { tagProjector } from './record/tags.ts'
 export const kinds: ReadonlyMap<string, Kind> = new Map(
   [
     ...recordKinds,
+    ...peopleKinds,
     ...correspondenceKinds,
     ...commitmentKinds,
     ...incidentKinds,
