@@ -1,5 +1,6 @@
 /** Reading the ledger. Every query runs under the acting account's walls and finds only what it may see. */
 import { sql } from 'kysely'
+import type { Day } from '../platform/day.ts'
 import type { Entry, EntryContent } from './entry.ts'
 import type { Write } from './kind.ts'
 import './tables.ts'
@@ -54,6 +55,35 @@ export async function findAfter(
   let query = entryRows(write).where('seq', '>', seq).orderBy('seq').limit(atMost)
   if (kinds !== undefined) query = query.where('kind', 'in', kinds)
   return (await query.execute()).map(entryOf)
+}
+
+/**
+ * The newest version of every entry of some kinds that this member may see, in order of when it
+ * happened; what was erased is left out. `from` and `to` are days of what happened, both included.
+ */
+export async function findNewest(
+  write: Write,
+  kinds: readonly string[],
+  { from, to }: { readonly from?: Day; readonly to?: Day } = {},
+): Promise<Entry[]> {
+  const rows = await entryRows(write)
+    .where('kind', '=', sql<string>`any(${[...kinds]}::text[])`)
+    .where('erased', 'is', null)
+    .orderBy('happened_at')
+    .orderBy('seq')
+    .execute()
+  const newest = new Map<number, Row>()
+  for (const row of rows) {
+    const known = newest.get(row.root)
+    if (known === undefined || known.seq < row.seq) newest.set(row.root, row)
+  }
+  return rows
+    .filter((row) => newest.get(row.root) === row)
+    .filter(
+      ({ happened_day: on }) =>
+        (from === undefined || on >= from) && (to === undefined || on <= to),
+    )
+    .map(entryOf)
 }
 
 function entryRows({ tx, recordId }: Write) {
