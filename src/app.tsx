@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { randomBytes } from 'node:crypto'
+import { HelpFirst } from './help/pages.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { signInRoutes, knowAccount } from './platform/sign-in/routes.tsx'
 import { assetRoutes } from './platform/web/assets.ts'
@@ -43,7 +44,7 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.use(noNul)
   app.use(ownFormsOnly(site.url))
   app.use(formsOnly(FORMS))
-  app.use(withShell(places))
+  app.use(withShell(places, HelpFirst))
   app.route('/', readingRoutes({ secure }))
   app.route('/', helpRoutes())
   app.use(knowAccount({ db: site.ledger.db, now: site.now, url: site.url }))

@@ -10,6 +10,7 @@ import { packRoutes } from './packs/routes.tsx'
 import type { Route } from './platform/web/route.ts'
 import type { NavItem } from './platform/web/shell.ts'
 import { firstRoutes } from './record/first-routes.tsx'
+import { helpFirstRoutes } from './record/help-first-routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
 import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
@@ -43,6 +44,7 @@ export function roomRoutes(site: Site): Route[] {
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
+    ...helpFirstRoutes(around),
     ...byHandRoutes(around),
     ...bringRoutes(around),
     ...asSentRoutes(around),

@@ -56,7 +56,11 @@ export function commitmentRoutes(around: Around): Route[] {
     recordRoute(around, ['get', '/asks', 'read the record'], (c, visit) =>
       visit.within((write) => showAsks(c, write)),
     ),
-    recordRoute(around, ['post', '/asks', 'write in the record'], answerProposal),
+    recordRoute(
+      around,
+      ['post', '/asks', 'write in the record', 'words written before'],
+      answerProposal,
+    ),
   ]
 }
 

@@ -5,7 +5,7 @@ import { htmlOf } from '../platform/web/test-html.ts'
 import type { Site } from '../site.ts'
 import { CHECKED, HELP_LINES } from './crisis.data.ts'
 import { hrefOf, NEEDS, wordsOfDanger } from './help.ts'
-import { HelpFirst, HelpNowPage } from './pages.tsx'
+import { CarersPage, HelpFirst, HelpNowPage, TellYourLead } from './pages.tsx'
 
 describe('words being written now bring help first', () => {
   test.each([
@@ -111,4 +111,19 @@ test('/help-now answers without sign-in and without a database, even with a cook
   const page = await response.text()
   expect(page).toContain('Ring 999')
   expect(page).toMatch(/<a href="\/" class="govuk-back-link">\s*Go to the first page/)
+})
+
+test('help for carers is one tap from everywhere, without sign-in, and gives no number from memory', async () => {
+  const page = await htmlOf(<CarersPage />)
+  expect(page).toContain('parent carer’s needs assessment')
+  expect(page).toContain('tel:116123')
+  for (const fromMemory of ['0808 808 7777', '0808 808 3555'])
+    expect(page).not.toContain(fromMemory)
+  expect(await htmlOf(<HelpNowPage />)).toContain('href="/help-for-carers"')
+})
+
+test('whoever writes by link or as staff is told where a safeguarding concern goes', async () => {
+  expect(await htmlOf(<TellYourLead />)).toContain(
+    'Tell your safeguarding lead now, in person. Heard does not pass this on and is not the place for a safeguarding concern.',
+  )
 })

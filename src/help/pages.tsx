@@ -1,6 +1,7 @@
 import { InsetText } from '../platform/components/notices.tsx'
 import { day, inWords } from '../platform/day.ts'
 import { Page } from '../platform/web/page.tsx'
+import { ASK_FOR } from './carers.data.ts'
 import { CHECKED, HELP_LINES } from './crisis.data.ts'
 import { hrefOf, NEEDS, type HelpLine, type Need } from './help.ts'
 
@@ -28,6 +29,9 @@ export function HelpNowPage() {
           {need === 'crisis' && <IfAChildSaysIt />}
         </section>
       ))}
+      <p>
+        Worn out by all of it? <a href="/help-for-carers">Help for you, the carer</a>
+      </p>
       <p class="heard-meta">
         Numbers and hours as found on the pages named, last looked at on {inWords(day(CHECKED))}.
         Hours change: the service’s own page has today’s. Free, impartial advice near you: search
@@ -119,4 +123,89 @@ export function HelpFirst() {
       <p class="heard-meta">Nobody watches Heard and it calls no one.</p>
     </section>
   )
+}
+
+/** For whoever writes by link or as staff: Heard is not where a safeguarding concern goes. */
+export function TellYourLead() {
+  return (
+    <InsetText>
+      Tell your safeguarding lead now, in person. Heard does not pass this on and is not the place
+      for a safeguarding concern.
+    </InsetText>
+  )
+}
+
+/** Lines for anyone, by name: who hears a carer out at any hour. */
+const FOR_CARERS = ['Samaritans', 'NHS 111, mental health option']
+/** Lines that advise a family by day. */
+const BY_DAY = ['Family Rights Group', 'SOS!SEN helpline', 'Coram Child Law Advice']
+
+/** Help for whoever carries all this. Needs no sign-in, no script and no database. */
+export function CarersPage() {
+  return (
+    <Page title="Help for you, the carer" backTo={{ href: '/', text: 'Go to the first page' }}>
+      <p class="heard-lead">
+        Asking again and again wears people out. That you are tired says nothing bad about you. You
+        count too, and there is help that is meant for you.
+      </p>
+      <section class="heard-help" aria-labelledby="talk">
+        <h2 id="talk">If it is too much now</h2>
+        <ul class="heard-help__lines">
+          {named(FOR_CARERS).map((line) => (
+            <Line line={line} />
+          ))}
+        </ul>
+        <p>
+          If a life is in danger, yours included, ring <a href="tel:999">999</a>.{' '}
+          <a href="/help-now">Everyone you can turn to now</a>
+        </p>
+      </section>
+      <section aria-labelledby="ask">
+        <h2 id="ask">What you can ask for</h2>
+        {ASK_FOR.map(({ name, what, words, law, source, care }) => (
+          <div class="heard-card">
+            <h3>{name}</h3>
+            <p>{what}</p>
+            <p>You could write: “{words}”</p>
+            <p class="heard-meta">
+              {law}. {care} <a href={source}>Where we found it</a>
+            </p>
+          </div>
+        ))}
+      </section>
+      <section class="heard-help" aria-labelledby="by-day">
+        <h2 id="by-day">Someone who knows the way</h2>
+        <ul class="heard-help__lines">
+          {named(BY_DAY).map((line) => (
+            <Line line={line} />
+          ))}
+        </ul>
+        <p>
+          Your council’s SENDIASS is free and impartial: search for “SENDIASS” and your council’s
+          name. Contact, for families with disabled children, and Carers UK have help lines too. We
+          could not check their numbers, so take them from their own sites.
+        </p>
+      </section>
+      <section aria-labelledby="small">
+        <h2 id="small">Small things that may help</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          <li>Nothing in Heard runs away. You can close it for a week.</li>
+          <li>Write one thing down while you remember it. The rest can wait.</li>
+          <li>
+            In your child’s record, “What this has taken” counts the hours you spent. You may show
+            them to people.
+          </li>
+          <li>Our own suggestion: tell your GP that you care for somebody, and how you are.</li>
+        </ul>
+      </section>
+      <p class="heard-meta">
+        Information, not legal advice: check with IPSEA or SENDIASS. Numbers and hours as found on
+        the pages named, last looked at on {inWords(day(CHECKED))}.
+      </p>
+    </Page>
+  )
+}
+
+function named(names: readonly string[]): HelpLine[] {
+  return names.flatMap((name) => HELP_LINES.filter((line) => line.name === name))
 }

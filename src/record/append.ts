@@ -56,6 +56,7 @@ export async function append(write: Write, drafts: readonly EntryDraft[]): Promi
     await insert(write, made, { size, frontier })
     entries.push(...made.map((each) => each.entry))
   }
+  write.appended?.push(...entries)
   return { entries, already: drafts.length - fresh.length }
 }
 

@@ -19,6 +19,28 @@ export const recordCards: readonly Card[] = [
     label: 'Tags',
     card: () => <p>Words were put on another entry, to find it with others.</p>,
   },
+  {
+    kind: 'help-first',
+    label: 'Help put first',
+    card: () => (
+      <p>
+        What somebody was writing sounded as if someone may not be safe. Help was shown first, and
+        it stood first on Today until it had been dealt with.
+      </p>
+    ),
+  },
+  {
+    kind: 'dealt-with',
+    label: 'Dealt with',
+    card: (entry) => {
+      const { words } = entry.body as { readonly words: string }
+      return words === '' ? (
+        <p>Somebody said that it had been dealt with.</p>
+      ) : (
+        <p class="heard-verbatim">{words}</p>
+      )
+    },
+  },
 ]
 
 /** What a kind is called: its card's label, else its own name. */

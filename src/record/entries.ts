@@ -36,6 +36,15 @@ export const Tags = z.strictObject({
     .max(TAGS_MAX, `an entry can have ${TAGS_MAX} tags`),
 })
 
+/** Entry `of` was written as if somebody may not be safe: help was put first, and it stands first on Today. */
+export const HelpFirst = z.strictObject({ of: z.int().positive() })
+
+/** Somebody who can read entry `of` says that what it told of has been dealt with. */
+export const DealtWith = z.strictObject({
+  of: z.int().positive(),
+  words: z.string().max(20_000).default(''),
+})
+
 export const recordKinds: readonly Kind[] = [
   {
     kind: 'audience',
@@ -56,6 +65,20 @@ export const recordKinds: readonly Kind[] = [
     schema: Tags,
     title: (content) => `Tagged: ${Tags.parse(content.body).tags.join(', ') || 'nothing any more'}`,
     words: () => '',
+    refers: ['of'],
+  },
+  {
+    kind: 'help-first',
+    schema: HelpFirst,
+    title: () => 'Help was put first',
+    words: () => '',
+    refers: ['of'],
+  },
+  {
+    kind: 'dealt-with',
+    schema: DealtWith,
+    title: () => 'It has been dealt with',
+    words: wordsOf,
     refers: ['of'],
   },
 ]

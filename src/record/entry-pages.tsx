@@ -1,6 +1,5 @@
 /** One entry at its permanent address: its words, its files, its versions, who may see it. */
 import type { Child } from 'hono/jsx'
-import { HelpFirst } from '../help/pages.tsx'
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
@@ -53,7 +52,6 @@ export function EntryPage(view: EntryView) {
       backTo={{ href: `${record.path}/timeline`, text: 'Timeline' }}
       sub={`${label} · ${whenInWords(entry.happened)}`}
     >
-      {view.helpFirst && <HelpFirst />}
       {view.saved && !view.helpFirst && <Saved record={record} />}
       <Superseded view={view} />
       {entry.erased ? (

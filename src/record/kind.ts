@@ -63,4 +63,6 @@ export type Write = {
   readonly now: string
   /** What is done once it is committed, and never if it is not: taking files off the disk. */
   readonly afterwards: (() => Promise<void>)[]
+  /** What was appended in it, gathered where somebody writes now; left out where things are brought in. */
+  readonly appended?: Entry[]
 }

@@ -1,9 +1,13 @@
 /** A request at one record: who visits, and the way into the record for them. */
+import { wordsOfDanger } from '../help/help.ts'
 import { dayAt, type Day } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import type { PageRecord } from '../platform/web/page.tsx'
 import { accountOf, type Account, type Ctx, type Need, type Route } from '../platform/web/route.ts'
+import { HELP_FIRST } from '../platform/web/shell.ts'
 import { inRecord } from './begin.ts'
+import type { Entry } from './entry.ts'
+import { putHelpFirst, wordsWritten, type Seen } from './help-first.ts'
 import type { Ledger, Write } from './kind.ts'
 import { NoSuchRecord } from './slip.ts'
 
@@ -19,21 +23,61 @@ export type Visit = {
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
-/** A page of a record. `path` hangs from `/records/:record`, e.g. `/timeline`. */
+/** What a form may hold: words being written now, or only words that were written before, brought in. */
+type Words = 'words written now' | 'words written before'
+
+/**
+ * A page of a record. `path` hangs from `/records/:record`, e.g. `/timeline`. Where what a form holds
+ * may tell of danger, help comes first on the page it leads to, whichever room it belongs to, unless
+ * the route says that its words were written before.
+ */
 export function recordRoute(
   around: Around,
-  [method, path, need]: readonly [Route['method'], string, Exclude<Need, 'anyone' | 'signed in'>],
+  [method, path, need, words = 'words written now']: readonly [
+    Route['method'],
+    string,
+    Exclude<Need, 'anyone' | 'signed in'>,
+    Words?,
+  ],
   handle: (c: Ctx, visit: Visit) => Response | Promise<Response>,
 ): Route {
+  const looks = method === 'post' && words === 'words written now'
   return {
     method,
     path: `/records/:record${path}`,
     need,
-    handle: (c) => handle(c, visitOf(around, c, need)),
+    ...(method === 'post' && { looks }),
+    handle: async (c) => {
+      const seen: Seen[] = []
+      const response = await handle(c, visitOf(around, c, { need, looks, seen }))
+      return looks ? helpFirstIn(c, response, seen) : response
+    },
   }
 }
 
-function visitOf({ ledger, now }: Around, c: Ctx, need: Need): Visit {
+/** What the form of the request says, where it was read: what is streamed past us is not looked at. */
+async function writtenIn(c: Ctx): Promise<string> {
+  return c.req.bodyCache.formData === undefined ? '' : wordsWritten(await c.req.formData())
+}
+
+/** The way to the next page, with help first on it where that is due. */
+async function helpFirstIn(c: Ctx, response: Response, seen: readonly Seen[]): Promise<Response> {
+  const to = response.headers.get('location')
+  if (response.status !== 303 || to === null || !wordsOfDanger(await writtenIn(c))) return response
+  const onlyAsBefore = seen.includes('as before') && !seen.includes('danger')
+  if (!onlyAsBefore) response.headers.set('location', withHelpFirst(to))
+  return response
+}
+
+function withHelpFirst(to: string): string {
+  // A place on the page would pass help by.
+  const [page = ''] = to.split('#')
+  return `${page}${page.includes('?') ? '&' : '?'}${HELP_FIRST}`
+}
+
+type Looking = { readonly need: Need; readonly looks: boolean; readonly seen: Seen[] }
+
+function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking): Visit {
   const account = accountOf(c)
   const recordId = c.req.param('record') ?? ''
   const at = now()
@@ -45,7 +89,12 @@ function visitOf({ ledger, now }: Around, c: Ctx, need: Need): Visit {
     within: (work) =>
       inRecord(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
         if (need === 'own the record' && !write.owner) throw new NoSuchRecord()
-        return work(write)
+        if (!looks) return work(write)
+        const appended: Entry[] = []
+        const done = await work({ ...write, appended })
+        if (appended.length > 0 && wordsOfDanger(await writtenIn(c)))
+          seen.push(await putHelpFirst(write, appended))
+        return done
       }).catch((problem: unknown) => {
         throw problem instanceof NoSuchRecord ? new NotFound() : problem
       }),

@@ -8,10 +8,16 @@ import { awaitsJudgement } from '../commitments/told.ts'
 import { ActLink, Acts, Empty, QuickLinks } from '../platform/components/card.tsx'
 import { inFullWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
+import type { Entry } from '../record/entry.ts'
+import { StandsFirst } from '../record/help-first-cards.tsx'
 
 export type TodayProps = {
   readonly record: PageRecord
   readonly on: Day
+  /** What may tell of danger and has not been dealt with. */
+  readonly first: readonly Entry[]
+  /** The name of whoever looks. */
+  readonly me: string
   readonly owed: readonly KeptCommitment[]
   readonly kept: readonly KeptCommitment[]
   /** How many are owed in all, counted to COUNTED_MAX. */
@@ -33,6 +39,7 @@ export function TodayPage(props: TodayProps) {
       current="today"
       aside={<Aside record={record} />}
     >
+      <StandsFirst entries={props.first} path={record.path} me={props.me} />
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && count === 0 && proposals.length === 0 && <LookThrough record={record} />}
       <Owed {...props} />

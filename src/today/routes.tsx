@@ -1,8 +1,9 @@
 /** The home page of a record. Every query behind it reads a bounded number of rows by index. */
 import { findSince } from '../commitments/heard-since.ts'
 import { findProposals } from '../commitments/proposals.ts'
-import { findForToday } from '../commitments/store.ts'
+import { findForToday, findMemberName } from '../commitments/store.ts'
 import type { Route } from '../platform/web/route.ts'
+import { findHelpFirst } from '../record/help-first-store.ts'
 import type { Ledger } from '../record/kind.ts'
 import { findRecord } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
@@ -21,6 +22,7 @@ export function todayRoutes(around: {
   return [
     recordRoute(around, ['get', '/today', 'read the record'], (c, visit) =>
       visit.within(async (write) => {
+        const first = await findHelpFirst(write)
         const on = todayIn(write)
         const { owed, kept, count } = await findForToday(write, on, CARDS_MAX)
         const shown = owed.slice(0, CARDS_MAX)
@@ -31,7 +33,16 @@ export function todayRoutes(around: {
           family: FAMILY_FROM_LETTERS,
         })
         const { treeSize } = await findRecord(write)
-        const page = { on, owed: shown, kept, count, since, isNew: treeSize === 0 }
+        const page = {
+          on,
+          first,
+          me: first.length === 0 ? '' : await findMemberName(write),
+          owed: shown,
+          kept,
+          count,
+          since,
+          isNew: treeSize === 0,
+        }
         return c.html(
           <TodayPage
             record={pageRecord(write)}

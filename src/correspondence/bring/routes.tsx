@@ -1,9 +1,11 @@
 /** Requests to bring things in. What is slow is the runner's; a page only says how far it is. */
+import { wordsOfDanger } from '../../help/help.ts'
 import { dayAt } from '../../platform/day.ts'
 import { ChangedMeanwhile, NotFound } from '../../platform/web/errors.tsx'
 import { formOf } from '../../platform/web/form-of.ts'
 import { dayOf, textOf, textsOf, type Problem } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
+import { HELP_FIRST } from '../../platform/web/shell.ts'
 import { findRecords, isUuid } from '../../record/begin.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { findMembers } from '../../record/looking.ts'
@@ -78,13 +80,19 @@ async function send(c: Ctx, visit: Visit, ledger: Ledger): Promise<Response> {
   const key = await visit.within(async (write) => write.recordKey)
   const type = c.req.header('content-type') ?? ''
   const isForm = type.startsWith('multipart/form-data')
-  const sent = isForm ? await receive({ body: c.req.raw.body, type }, ledger.vault, key) : []
+  let written = ''
+  const pasted = (text: string) => (written = text)
+  const sent = isForm
+    ? await receive({ body: c.req.raw.body, type, pasted }, ledger.vault, key)
+    : []
   if (sent.length === 0) {
     const problems = [{ field: 'files', text: 'Choose a file, or paste some words' }]
     return visit.within(async (write) => formPage(c, write, problems))
   }
   const id = await visit.within(async (write) => beginBringing(write, sent))
-  return c.redirect(`${visit.path}/bring-in/${id}`, 303)
+  // It may be an old letter, or what somebody writes here and now: being shown help costs a moment.
+  const first = wordsOfDanger(written) ? `?${HELP_FIRST}` : ''
+  return c.redirect(`${visit.path}/bring-in/${id}${first}`, 303)
 }
 
 async function bringingIn(c: Ctx, write: Write): Promise<Bringing> {

@@ -19,7 +19,12 @@ const FIELDS_MAX = 20
  * than can be taken.
  */
 export async function receive(
-  request: { readonly body: ReadableStream | null; readonly type: string },
+  request: {
+    readonly body: ReadableStream | null
+    readonly type: string
+    /** Is handed what was pasted, as it was typed. */
+    readonly pasted?: (text: string) => void
+  },
   vault: Vault,
   recordKey: Key,
 ): Promise<Sent[]> {
@@ -41,8 +46,9 @@ export async function receive(
   })
   form.on('field', (field, value, { valueTruncated }) => {
     if (valueTruncated) tooMuch = true
-    if (field === 'pasted' && value.trim() !== '')
-      arriving.push(keepPasted(value, vault, recordKey))
+    if (field !== 'pasted' || value.trim() === '') return
+    request.pasted?.(value)
+    arriving.push(keepPasted(value, vault, recordKey))
   })
   form.on('filesLimit', () => (tooMuch = true))
   const broke = await ended(request.body, form)

@@ -1,6 +1,5 @@
 /** Adding and correcting by hand. A form's token becomes the entry's key: sent twice, kept once. */
 import { randomUUID } from 'node:crypto'
-import { wordsOfDanger } from '../../help/help.ts'
 import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
 import { filesOf, textOf } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
@@ -83,21 +82,20 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
       return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
     }
     const draft = draftOf(read.value, await writerOf(write), files, key)
-    return keep(c, write, { draft, key, words: read.value.words })
+    return keep(c, write, { draft, key })
   })
 }
 
-/** Appends the draft unless its key is there, and shows the entry it made, help first where that is due. */
+/** Appends the draft unless its key is there, and shows the entry it made. */
 async function keep(
   c: Ctx,
   write: Write,
-  { draft, key, words }: { draft: EntryDraft; key: string; words: string },
+  { draft, key }: { draft: EntryDraft; key: string },
 ): Promise<Response> {
   const { entries } = await append(write, [draft])
   const address = entries[0]?.address ?? (await findAddressOfKey(write, key))
   if (address === null) throw new Error('An entry just kept cannot be found.')
-  const first = wordsOfDanger(words) ? 'saved=yes&help=first' : 'saved=yes'
-  return c.redirect(`/records/${write.recordId}/entries/${address}?${first}`, 303)
+  return c.redirect(`/records/${write.recordId}/entries/${address}?saved=yes`, 303)
 }
 
 async function entryToCorrect(c: Ctx, write: Write) {
@@ -152,7 +150,6 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
     return keep(c, write, {
       draft: { ...draft, shelf: entry.shelf, audience, amends: latest.seq },
       key,
-      words: read.value.words === given.words ? '' : read.value.words,
     })
   })
 }

@@ -37,7 +37,7 @@ export type PageProps = {
 /** A page as a whole document, doctype first. */
 export function Page(props: PageProps) {
   const { record, current, problems = [] } = props
-  const { nav, reading } = currentShell()
+  const { nav, reading, first } = currentShell()
   const places = record === undefined ? [] : nav
   const columns = [
     'heard-grid',
@@ -64,6 +64,7 @@ export function Page(props: PageProps) {
                 {problems.length > 0 && <ErrorSummary problems={problems} />}
                 <h1>{props.heading ?? props.title}</h1>
                 {props.sub !== undefined && <p class="heard-sub">{props.sub}</p>}
+                {first}
                 {props.children}
               </main>
               {props.aside !== undefined && <aside>{props.aside}</aside>}
@@ -188,6 +189,9 @@ function Foot() {
         <ul>
           <li>
             <a href="/help-now">Help now</a>
+          </li>
+          <li>
+            <a href="/help-for-carers">Help for carers</a>
           </li>
           <li>
             <a href="/reading-settings">Reading settings</a>

@@ -24,6 +24,8 @@ export type Route = {
   readonly path: string
   readonly need: Need
   readonly handle: (c: Ctx) => Response | Promise<Response>
+  /** Of a form at a record: whether what is being written in it is looked at for words of danger. */
+  readonly looks?: boolean
 }
 
 /** A page anyone may open: nothing of any record is on it. */

@@ -5,6 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { MiddlewareHandler } from 'hono'
+import type { Child } from 'hono/jsx'
 import { getCookie } from 'hono/cookie'
 import { readReading, USUAL_READING, type Reading } from './reading.ts'
 
@@ -22,18 +23,33 @@ export type NavItem = {
   readonly under?: string
 }
 
-export type Shell = { readonly nav: readonly NavItem[]; readonly reading: Reading }
+export type Shell = {
+  readonly nav: readonly NavItem[]
+  readonly reading: Reading
+  /** What comes before everything else on the page, where its address asks for it. */
+  readonly first: Child
+}
+
+/** What an address holds when help comes first on its page. */
+export const HELP_FIRST = 'help=first'
 
 export const READING_COOKIE = 'heard-reading'
 
-const BARE: Shell = { nav: [], reading: USUAL_READING }
+const BARE: Shell = { nav: [], reading: USUAL_READING, first: null }
 const around = new AsyncLocalStorage<Shell>()
 
-/** Puts the way about and the person's reading settings round every page of the request. */
-export function withShell(nav: readonly NavItem[]): MiddlewareHandler {
+/**
+ * Puts the way about and the person's reading settings round every page of the request, and `helpFirst`
+ * before everything else where its address asks for it.
+ */
+export function withShell(
+  nav: readonly NavItem[],
+  helpFirst: () => Child = () => null,
+): MiddlewareHandler {
   return async (c, next) => {
     const reading = readReading(getCookie(c, READING_COOKIE) ?? '')
-    await around.run({ nav, reading }, next)
+    const first = c.req.query('help') === 'first' ? helpFirst() : null
+    await around.run({ nav, reading, first }, next)
   }
 }
 
