@@ -9,6 +9,7 @@ import { packKinds } from './packs/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { peopleKinds } from './people/entries.ts'
 import { recordKinds } from './record/entries.ts'
+import { helpFirstProjector } from './record/help-first-store.ts'
 import type { Kind, Projector } from './record/kind.ts'
 import { tagProjector } from './record/tags.ts'
 
@@ -26,6 +27,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
 
 export const projectors: readonly Projector[] = [
   tagProjector,
+  helpFirstProjector,
   threadProjector,
   commitmentProjector,
   draftProjector,
