@@ -3,6 +3,7 @@ import {
   calendarDaysLate,
   dueOf,
   schoolDaysLate,
+  schoolDaysPast,
   standingOf,
   waitingDays,
 } from '../commitments/commitment.ts'
@@ -100,6 +101,7 @@ function owedJson(each: KeptCommitment, on: Day) {
     dueBasis: dueOf(each) === null ? null : each.dueBasis,
     waitingDays: waitingDays(each, on),
     schoolDaysLate: schoolDaysLate(each, on),
+    schoolDaysLateRange: schoolDaysPast(each, on),
     calendarDaysLate: calendarDaysLate(each, on),
     holders: holdersOf(each, on),
   }

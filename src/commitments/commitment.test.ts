@@ -12,6 +12,7 @@ import {
   isOwed,
   isPastDayAsked,
   schoolDaysLate,
+  schoolDaysPast,
   settledOn,
   standingOf,
   waitingDays,
@@ -129,10 +130,21 @@ describe('counting', () => {
 
   test('counts school days only once there is a school calendar', () => {
     expect(schoolDaysLate(promised, day('2026-11-21'))).toBeNull()
-    const calendar = { schoolDaysBetween: () => 5 }
-    expect(schoolDaysLate(promised, day('2026-11-21'), calendar)).toBe(5)
-    expect(schoolDaysLate(promised, day('2026-11-13'), calendar)).toBe(0)
-    expect(schoolDaysLate(asked, day('2026-11-21'), calendar)).toBeNull()
+    const span = (from: string, to: string) => ({ from: day(from), to: day(to), name: '' })
+    const calendar = {
+      name: 'Hillview Academy',
+      terms: [span('2026-09-02', '2026-12-18')],
+      closures: [span('2026-11-18', '2026-11-18')],
+    }
+    const theirs = { ...promised, calendar }
+    expect(schoolDaysLate(theirs, day('2026-11-21'))).toBe(4)
+    expect(schoolDaysLate(theirs, day('2026-11-13'))).toBe(0)
+    expect(schoolDaysLate({ ...asked, calendar }, day('2026-11-21'))).toBeNull()
+    const settled = { ...theirs, answers: [answer('answered', '2026-11-17')] }
+    expect(schoolDaysLate(settled, day('2027-01-21'))).toBe(2)
+    expect(schoolDaysLate(theirs, day('2027-01-08')), 'past its last term').toBeNull()
+    const past = schoolDaysPast(theirs, day('2027-01-08'))
+    expect(past).toEqual({ least: 29, most: 36, assumed: true })
   })
 
   test('knows a day that only the family named, and that it has passed', () => {

@@ -7,6 +7,8 @@
  * happened by that day counts; an acknowledgement settles nothing; a due day without a ground is no
  * due day, so nobody is called late against a date that only one side named.
  */
+import { numberOf } from '../law/day-number.ts'
+import { schoolDaysAfter, type SchoolCalendar, type SchoolDaysPassed } from '../law/school.ts'
 import { daysBetween, type Day } from '../platform/day.ts'
 import type { Happened } from '../record/entry.ts'
 
@@ -57,6 +59,8 @@ export type Commitment = {
   readonly askedBy: Day | null
   readonly answers: readonly Answer[]
   readonly handOvers: readonly HandOver[]
+  /** When the school that owes it is open; null or absent where none was entered, or no school owes it. */
+  readonly calendar?: SchoolCalendar | null
 }
 
 export type Standing =
@@ -196,16 +200,21 @@ export function calendarDaysLate(commitment: Commitment, on: Day): number | null
   return Math.max(0, daysBetween(due, settledOn(commitment, on) ?? on))
 }
 
-/** School days past the due day. Null without a ground, and null until a school calendar exists. */
-export function schoolDaysLate(
-  commitment: Commitment,
-  on: Day,
-  calendar: SchoolCalendar | null = null,
-): number | null {
+/**
+ * School days past the due day: at least and at most, and whether terms had to be assumed. Null without
+ * a ground, and where no calendar of the school that owes it was entered.
+ */
+export function schoolDaysPast(commitment: Commitment, on: Day): SchoolDaysPassed | null {
   const due = dueOf(commitment)
+  const calendar = commitment.calendar ?? null
   if (due === null || calendar === null) return null
-  const end = settledOn(commitment, on) ?? on
-  return end <= due ? 0 : calendar.schoolDaysBetween(due, end)
+  return schoolDaysAfter(numberOf(due), numberOf(settledOn(commitment, on) ?? on), calendar)
+}
+
+/** School days past the due day where the school's own dates cover them all; else null. */
+export function schoolDaysLate(commitment: Commitment, on: Day): number | null {
+  const past = schoolDaysPast(commitment, on)
+  return past === null || past.assumed ? null : past.most
 }
 
 /** Whether `on` is past a day that only the family named, with no answer yet. Never "late". */

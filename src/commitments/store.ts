@@ -1,6 +1,7 @@
 /** The only SQL that reads who owes what. Rows become commitments; the rules say what they are on a day. */
 import { sql } from 'kysely'
 import { addDays, type Day } from '../platform/day.ts'
+import { findCalendars, schoolOf } from '../people/calendars.ts'
 import type { Write } from '../record/kind.ts'
 import {
   COUNTED_MAX,
@@ -224,7 +225,22 @@ async function withEvents(write: Write, rows: readonly Row[]): Promise<KeptCommi
     .where('of_root', '=', sql<number>`any(${rows.map((row) => row.root)}::int[])`)
     .execute()
   const byRoot = Map.groupBy(events, (event) => event.of_root)
-  return rows.map((row) => commitmentOf(row, byRoot.get(row.root) ?? []))
+  return withCalendars(
+    write,
+    rows.map((row) => commitmentOf(row, byRoot.get(row.root) ?? [])),
+  )
+}
+
+/** Each with the days on which the school that owes it is open, where they were written down. */
+async function withCalendars(
+  write: Write,
+  commitments: readonly KeptCommitment[],
+): Promise<KeptCommitment[]> {
+  const calendars = commitments.length === 0 ? [] : await findCalendars(write)
+  return commitments.map((each) => ({
+    ...each,
+    calendar: schoolOf(calendars, each.debtor)?.calendar ?? null,
+  }))
 }
 
 function commitmentOf(row: Row, events: readonly CommitmentEventTable[]): KeptCommitment {

@@ -193,6 +193,29 @@ export function schoolDays(
   return { end: on, unknown }
 }
 
+/** A number of school days; `assumed` where days on the way are unknown, and so at least and at most. */
+export type SchoolDaysPassed = {
+  readonly least: number
+  readonly most: number
+  readonly assumed: boolean
+}
+
+/** How many school days lie after `from`, up to and including `to`. Unknown days count towards `most` as open, towards `least` as most schools have them. */
+export function schoolDaysAfter(
+  from: DayNumber,
+  to: DayNumber,
+  calendar: SchoolCalendar,
+): SchoolDaysPassed {
+  const passed = { least: 0, most: 0, assumed: false }
+  for (let on = from + 1; on <= to; on++) {
+    const [early, late] = [isOpen(calendar, on, 'assumed'), isOpen(calendar, on, 'open')]
+    if (early.open) passed.least++
+    if (late.open) passed.most++
+    if (late.unknown) passed.assumed = true
+  }
+  return passed
+}
+
 /** The last day of the tenth (`weeks`th) school week from the week of `start`; a school week has a session. */
 export function schoolWeeks(
   start: DayNumber,
