@@ -1,4 +1,5 @@
 /** How each kind of entry is shown, in the order of the rooms. The record's pages are handed this list. */
+import { childCards } from './child/cards.tsx'
 import { correspondenceCards } from './correspondence/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
 import { packCards } from './packs/cards.tsx'
@@ -10,6 +11,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
   [
     ...recordCards,
     ...peopleCards,
+    ...childCards,
     ...correspondenceCards,
     ...commitmentCards,
     ...packCards,

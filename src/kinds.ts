@@ -1,4 +1,5 @@
 /** Every kind of entry and every projector, in the order of the rooms. The ledger is handed this list. */
+import { childKinds } from './child/entries.ts'
 import { commitmentKinds } from './commitments/entries.ts'
 import { commitmentProjector } from './commitments/projection.ts'
 import { threadProjector } from './correspondence/asks-store.ts'
@@ -17,6 +18,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
   [
     ...recordKinds,
     ...peopleKinds,
+    ...childKinds,
     ...correspondenceKinds,
     ...commitmentKinds,
     ...incidentKinds,

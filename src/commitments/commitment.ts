@@ -42,6 +42,8 @@ export type HandOver = {
   readonly happened: Happened
   readonly seq: number
   readonly words: string | null
+  /** The entry in which it was said, where it is another one: a message, a call. */
+  readonly source?: number | null
 }
 
 export type Commitment = {

@@ -61,7 +61,10 @@ export const handOverBody = z.strictObject({
   of: entryNumber('of'),
   from: line('from'),
   to: line('to'),
+  /** The very words with which it was passed on. */
   words,
+  /** The message, call or letter in which they were said, where there is one. */
+  source: entryNumber('source').nullish(),
 })
 
 export type OwedBody = z.infer<typeof owedBody>
@@ -110,7 +113,7 @@ export const commitmentKinds: readonly Kind[] = [
     kind: 'answer',
     schema: answerBody,
     refers: ['of', 'source'],
-    of: ['ask', 'promise'],
+    of: ['ask', 'promise', 'need'],
     title: (content) => {
       const body = answerBody.parse(content.body)
       return withWords(ANSWERED_WORDS[body.as], body.words)
@@ -120,8 +123,8 @@ export const commitmentKinds: readonly Kind[] = [
   {
     kind: 'hand-over',
     schema: handOverBody,
-    refers: ['of'],
-    of: ['ask', 'promise'],
+    refers: ['of', 'source'],
+    of: ['ask', 'promise', 'need'],
     title: (content) => {
       const body = handOverBody.parse(content.body)
       return `Passed on from ${body.from} to ${body.to}`

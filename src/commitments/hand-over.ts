@@ -2,6 +2,7 @@
  * Who has a commitment now, and whether it has come back to somebody who already passed it on: the
  * merry-go-round in which everyone has handed the child to the next. Pure.
  */
+import { isSameBody } from '../law/bodies.ts'
 import type { Day } from '../platform/day.ts'
 import { byHappened, isOwed, type Commitment } from './commitment.ts'
 
@@ -30,15 +31,18 @@ export function holdersOf(commitment: Commitment, on: Day): Holder[] {
 export function loopOf(commitment: Commitment, on: Day): Loop | null {
   if (!isOwed(commitment, on)) return null
   const holders = holdersOf(commitment, on)
-  const at = holders.findLastIndex((holder, index) =>
-    holders.slice(0, index).some((earlier) => isSameHolder(earlier.who, holder.who)),
-  )
+  const at = holders.findLastIndex((holder, index) => {
+    const before = holders.slice(0, index)
+    const last = before.findLastIndex((earlier) => isSameBody(earlier.who, holder.who))
+    // Passing it about within one body is no return.
+    return last >= 0 && last < index - 1
+  })
   const back = holders[at]
   return back === undefined ? null : { who: back.who, since: back.since, handOvers: at }
 }
 
 /** Names are compared as a reader would: case and spacing do not make a second person. */
-function isSameHolder(a: string, b: string): boolean {
+export function isSameHolder(a: string, b: string): boolean {
   return plain(a) === plain(b)
 }
 

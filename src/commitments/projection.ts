@@ -178,7 +178,7 @@ async function keepEvent(write: Write, entry: Entry): Promise<readonly number[]>
     answered_as: 'as' in body ? body.as : null,
     passed_from: 'from' in body ? body.from : null,
     passed_to: 'to' in body ? body.to : null,
-    source: 'as' in body ? (body.source ?? null) : null,
+    source: body.source ?? null,
     day: entry.happened.day,
     time: entry.happened.time,
     precision: entry.happened.precision,

@@ -1,7 +1,6 @@
 /** The only SQL that reads who owes what. Rows become commitments; the rules say what they are on a day. */
 import { sql } from 'kysely'
 import { addDays, type Day } from '../platform/day.ts'
-import { findCalendars, schoolOf } from '../people/calendars.ts'
 import type { Write } from '../record/kind.ts'
 import {
   COUNTED_MAX,
@@ -215,35 +214,67 @@ function rowsOf({ tx, recordId }: Write) {
   return tx.selectFrom('commitment').select(COLUMNS).where('record_id', '=', recordId)
 }
 
-/** What happened to each, in one query; words of answers stay in their entries. */
+/** What happened to each; words of answers stay in their entries. */
 async function withEvents(write: Write, rows: readonly Row[]): Promise<KeptCommitment[]> {
-  if (rows.length === 0) return []
-  const events = await write.tx
+  const eventsOf = await findEvents(
+    write,
+    rows.map((row) => row.root),
+  )
+  return rows.map((row) => commitmentOf(row, eventsOf(row.root)))
+}
+
+export type Events = Pick<Commitment, 'answers' | 'handOvers'>
+
+/** The answers and hand-overs of needs, asks and promises, by their roots, in one query. */
+export async function findEvents(
+  { tx, recordId }: Write,
+  roots: readonly number[],
+): Promise<(root: number) => Events> {
+  if (roots.length === 0) return () => ({ answers: [], handOvers: [] })
+  const rows = await tx
     .selectFrom('commitment_event')
     .selectAll()
-    .where('record_id', '=', write.recordId)
-    .where('of_root', '=', sql<number>`any(${rows.map((row) => row.root)}::int[])`)
+    .where('record_id', '=', recordId)
+    .where('of_root', '=', sql<number>`any(${[...roots]}::int[])`)
     .execute()
-  const byRoot = Map.groupBy(events, (event) => event.of_root)
-  return withCalendars(
-    write,
-    rows.map((row) => commitmentOf(row, byRoot.get(row.root) ?? [])),
-  )
+  const byRoot = Map.groupBy(rows, (event) => event.of_root)
+  return (root) => {
+    const events = byRoot.get(root) ?? []
+    return {
+      answers: events.filter((each) => each.kind === 'answer').map(answerOf),
+      handOvers: events.filter((each) => each.kind === 'hand-over').map(handOverOf),
+    }
+  }
 }
 
-/** Each with the days on which the school that owes it is open, where they were written down. */
-async function withCalendars(
+/** The roots of everything that was ever passed on, latest first, at most `atMost`. */
+export async function findPassedOn({ tx, recordId }: Write, atMost: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('commitment_event')
+    .select('of_root')
+    .where('record_id', '=', recordId)
+    .where('kind', '=', 'hand-over')
+    .groupBy('of_root')
+    .orderBy(sql`max(day)`, 'desc')
+    .orderBy('of_root')
+    .limit(atMost)
+    .execute()
+  return rows.map((row) => row.of_root)
+}
+
+/** The commitments with these roots, in no order. */
+export async function findByRoots(
   write: Write,
-  commitments: readonly KeptCommitment[],
+  roots: readonly number[],
 ): Promise<KeptCommitment[]> {
-  const calendars = commitments.length === 0 ? [] : await findCalendars(write)
-  return commitments.map((each) => ({
-    ...each,
-    calendar: schoolOf(calendars, each.debtor)?.calendar ?? null,
-  }))
+  if (roots.length === 0) return []
+  const rows = await rowsOf(write)
+    .where('root', '=', sql<number>`any(${[...roots]}::int[])`)
+    .execute()
+  return withEvents(write, rows)
 }
 
-function commitmentOf(row: Row, events: readonly CommitmentEventTable[]): KeptCommitment {
+function commitmentOf(row: Row, events: Events): KeptCommitment {
   return {
     id: String(row.root),
     root: row.root,
@@ -260,8 +291,7 @@ function commitmentOf(row: Row, events: readonly CommitmentEventTable[]): KeptCo
     words: row.words,
     thread: row.thread,
     asker: row.asker,
-    answers: events.filter((each) => each.kind === 'answer').map(answerOf),
-    handOvers: events.filter((each) => each.kind === 'hand-over').map(handOverOf),
+    ...events,
   }
 }
 
@@ -272,7 +302,7 @@ function answerOf(row: CommitmentEventTable): Answer {
 function handOverOf(row: CommitmentEventTable): HandOver {
   const { passed_from: from, passed_to: to, seq } = row
   if (from === null || to === null) throw new Error('A hand-over is kept without its two ends.')
-  return { from, to, happened: happenedOf(row), seq, words: null }
+  return { from, to, happened: happenedOf(row), seq, words: null, source: row.source }
 }
 
 function happenedOf({ day, time, precision }: CommitmentEventTable): Answer['happened'] {
