@@ -1,0 +1,306 @@
+/**
+ * Blame, labels, guessed motives, conclusions without facts and doubt of a source, with what could be
+ * written instead. Ground: section "Wording" of the law's data, rows r01 to r35; rules with no row are
+ * ours. Suggestions for drafting, not quotations of law. The same rules read a parent's own draft.
+ */
+import type { Rule } from './rule.ts'
+
+const LABEL = 'This judges the person and does not say what happened.'
+const MOTIVE = 'Nobody can see a reason inside somebody else. This is a guess told as a fact.'
+const SEEN = 'Write what could be seen and heard, when, for how long, and what came just before.'
+
+export const BLAME_RULES: readonly Rule[] = [
+  {
+    row: 'r01',
+    kind: 'blame',
+    negatable: true,
+    patterns: [
+      'naught(?:y|ier|iest|iness|ily)',
+      'bad(?:ly)? behaved',
+      'misbehav(?:e|es|ed|ing|iour)',
+      '(?:bad|poor|terrible|awful|appalling|dreadful|unacceptable|inappropriate|disgraceful|silly) behaviou?rs?',
+      'behav(?:e[sd]?|ing) (?:very |really |so )?(?:badly|poorly|inappropriately|appallingly|terribly)',
+      '(?:a |such a )?(?:bad|horrible|nasty|difficult|problem) (?:boy|girl|child|kid|pupil|student)',
+      'trouble ?makers?',
+      'brats?',
+      'spoil(?:t|ed) (?:brat|child|rotten)',
+      '(?:is|was|being) spoil(?:t|ed)',
+    ],
+    unless: ['naughty corner', 'naughty step'],
+    why: LABEL,
+    instead: `${SEEN} "Threw a pencil at 10:12 after being asked to stop; it was over in 2 minutes."`,
+  },
+  {
+    row: 'r02',
+    kind: 'blame',
+    negatable: true,
+    patterns: [
+      'refus(?:e|es|ed|ing|al)',
+      'non ?complian(?:t|ce)',
+      'un ?co ?operative',
+      "(?:would not|wouldn't|won't) (?:listen|comply|co ?operate|do as (?:he|she|they) (?:is|was|were|are) told|follow instructions)",
+      'disobe(?:y|ys|yed|ying|dient|dience)',
+    ],
+    unless: [
+      '(?:the |our |my |your |his |her |this |that )?{institution} (?:have |has |had |also |again |simply |then |both |all |just |initially |first |later |still |now |is |are |was |were |continues? to |keeps? )*refus(?:e|es|ed|ing|al)',
+      'refus(?:e|es|ed|ing|al) (?:of |to |the |an? |our |my |your |his |her |their |this |that |any |all )*(?:requests?|applications?|permission|leave|assess(?:ment)?s?|issue|appeal|placements?|funding|referrals?|place|admission|admit|consent|treatment|discuss|meet|meeting|reply|answer|provide|name|amend|disclos(?:e|ure)|share|sign|agree|reasonable adjustments?|adjustments?|ehcn?a?p?|plan|support|acknowledge)',
+      '(?:was|were|been|be|is|are) refus(?:ed) (?:a |an |the |entry|admission|permission|access|help|support|water|food|lunch|the toilet|his|her|their)',
+      'school refus(?:al|ers?|ing|es|ed)',
+      'right (?:to|of) (?:refuse|refusal)',
+      '(?:letter|notice|decision|grounds?|reasons?) (?:of|for|to) (?:the |its |their |your )?refus(?:al|e|ing)',
+      'the refusal',
+      '(?:your|their|its) refusal',
+      'refus(?:al|ed) letter',
+      '(?:allowed|able|free|entitled) to refuse',
+      '(?:may|can|could) refuse',
+    ],
+    why: 'It hides whether the child could not, did not understand, or was frightened.',
+    instead:
+      'Say what was asked, how often, and what was seen. "Asked twice; no reply, looked at the table, had not started after 5 minutes."',
+  },
+  {
+    row: 'r03',
+    kind: 'mind-reading',
+    negatable: true,
+    patterns: [
+      '(?:chose|chosen|chooses|choosing) (?:not )?to',
+      'made (?:the |a )?(?:poor |bad |wrong |unwise |conscious )?(?:choice|decision) (?:not )?to',
+      '(?:poor|bad|wrong|unwise|negative) (?:behaviour )?choices?',
+      'mak(?:e|es|ing) (?:the )?(?:right|better|good|correct|positive) choices?',
+      '(?:is|was) (?:his|her|their|a) (?:own )?choice',
+    ],
+    unless: [
+      "(?:i|we|you|i've|we've|family|council|authority|school|who|team) (?:have |has |had |also |then )*(?:chose|chosen|chooses|choosing) (?:not )?to",
+      '(?:if|when|which|what|where|whatever|whichever|until|unless) (?:he|she|they|robin|the child) (?:chooses|chose) to',
+    ],
+    why: MOTIVE,
+    instead:
+      'Say what happened and what came just before: "Left the room when the fire bell rang."',
+  },
+  {
+    row: 'r04',
+    kind: 'mind-reading',
+    negatable: true,
+    patterns: [
+      'attention seek(?:ing|ers?|s)?',
+      'seek(?:s|ing)? (?:adult |peer |constant |negative |our |my |staff )*attention',
+      '(?:did|does|do|doing|done|says?|said|all|just|only|purely) (?:it |this |that |so )?(?:all |just |only |purely )?for (?:the )?attention',
+      '(?:to|want(?:s|ed|ing)? (?:to)?) (?:get|gain|attract|draw|grab) (?:the |adult |more |some )*attention',
+      '(?:wants?|wanted|craves?|craved|demands?|demanded) (?:the |adult |constant |all the |more )*attention',
+      'show(?:s|ed|ing)? off',
+      '(?:for|to get|to provoke|wants?|wanted|looking for) (?:an? |some )?(?:reaction|audience)',
+    ],
+    why: MOTIVE,
+    instead:
+      'Count it, and say what adults did: "Called out 6 times in 10 minutes; an adult answered each time."',
+  },
+  {
+    row: 'r05',
+    kind: 'blame',
+    negatable: true,
+    patterns: [
+      'manipulat(?:ive|ively|or|ors)',
+      'manipulat(?:e|es|ed|ing|ion) (?:of )?(?:staff|adults?|others|people|us|me|you|mum|dad|the|his|her|their|situations?|everyone|peers|teachers?)',
+      '(?:is|was|being|be) (?:being )?manipulat(?:ed|ing)',
+      'play(?:s|ed|ing)? (?:staff|adults|us|people|parents|mum and dad|everyone|one) (?:off )?(?:against|off)',
+      '(?:wrap(?:s|ped)?|twist(?:s|ed)?) .{2,20} (?:a?round) (?:his|her|their) (?:little )?finger',
+      'cunning',
+      'devious',
+      'scheming',
+      'conniving',
+    ],
+    unless: [
+      'manipulat(?:e|es|ed|ing|ion) (?:of )?(?:small |the |fine |large )*(?:objects?|equipment|scissors|numbers?|pencils?|materials?|beads|buttons|cutlery|data|images?|clay|tools?)',
+      'bilateral manipulation',
+    ],
+    why: 'It judges character. What looks like it is often fear, or not knowing how to ask.',
+    instead:
+      'Say what each person was told: "Told one adult A and another B; said he was scared of losing break."',
+  },
+  {
+    row: 'r20',
+    kind: 'mind-reading',
+    negatable: true,
+    patterns: [
+      '(?:to|and|trying to|tries to|tried to|just to|in order to|so as to|attempts? to|wants? to|wanted to) (?:get|wriggle|worm|wheedle) out of (?:doing )?(?:his |her |their |the |any |all )*\\p{L}+',
+      'work avoid(?:ance|ant|ing)',
+      'task avoid(?:ance|ant|ing)',
+      'to avoid (?:doing )?(?:his |her |their |the |any |all )*(?:work|task|lesson|learning|writing|homework|class ?work)',
+      'to get (?:his|her|their) own way',
+      'getting (?:his|her|their) own way',
+      '(?:gets|got|wants?|wanted) (?:his|her|their) own way',
+      'get away with (?:it|things|anything|this|that)',
+      '(?:try(?:ing)?|tries|tried) it on',
+      '(?:test(?:s|ed|ing)?|push(?:es|ed|ing)?) (?:the |our |my |his |her )?(?:boundaries|limits|his luck|her luck|buttons)',
+      "push(?:es|ed|ing)? (?:people's|my|our|staff's|her|his|the teacher's|everyone's|adults') buttons",
+      'wind(?:s|ing)? (?:people|staff|others|us|me|everyone|other children|other pupils|peers|the teacher) up',
+      '(?:being|is|was|very|so) controlling',
+      '(?:likes?|needs?|wants?|wanted|liked|needed|trying) to (?:be in|have|take) control',
+    ],
+    unless: ['(?:avoid|prevent|without) (?:task|work) avoidance', 'sense of control'],
+    why: MOTIVE,
+    instead:
+      'Lay it beside other times: "Asked for the toilet 4 times in writing tasks, and not once in art."',
+  },
+  {
+    row: 'r06',
+    kind: 'blame',
+    negatable: true,
+    patterns: [
+      'laz(?:y|ier|iest|iness|ily)',
+      'idle',
+      'workshy',
+      'un ?motivated',
+      '(?:lacks?|lacking|lack of|no|little|poor) (?:any )?(?:motivation|effort|self discipline|work ethic|application)',
+      "(?:doesn't|does not|didn't|did not|don't|do not|isn't|is not|wasn't|not|never|won't|will not|makes? no effort to) (?:really |even )?(?:try|trying|tries)(?: hard enough| very hard| his best| her best| their best)?",
+      '(?:needs?|has|have|must|should) to? ?(?:try|work) (?:much |a lot |a bit )?harder',
+      '(?:making|makes?|made|puts? in|put in|putting in) (?:no|little|minimal|any) effort',
+      "(?:can't|couldn't|cannot|could not) be bothered",
+      'could do better',
+    ],
+    unless: [
+      'lazy eye',
+      'idle (?:curiosity|time)',
+      "(?:i|we|we've|i've) .{0,12}not tr(?:y|ied|ying)",
+    ],
+    why: 'It judges character, and may hide pain, tiredness or work that is too hard.',
+    instead:
+      'Say how much, in how long, and what was noticed: "Wrote 2 lines in 30 minutes; said his hand hurt; held the pencil in his fist."',
+  },
+  {
+    row: 'r07',
+    kind: 'label',
+    negatable: true,
+    patterns: [
+      'defian(?:t|ce|tly)',
+      'opposition(?:al|ally)',
+      'wil(?:l)?ful(?:ly|ness)?',
+      'stubborn(?:ly|ness)?',
+      'disruptive',
+      'disrupt(?:s|ed|ing) (?:the |his |her |their |other |a |every |each |my |our |others)*(?:class|lessons?|learning|others|pupils|children|group|assembly)',
+      'bolshy',
+      'stropp(?:y|iness|ily)',
+      'play(?:s|ed|ing) up',
+      'act(?:s|ed|ing) (?:up|out)',
+      '(?:throw(?:s|ing)?|threw|having|had|has) (?:a |another |massive |huge |big |his |her |temper )*(?:tantrums?|strops?|paddy|hissy fit|wobbl(?:y|er))',
+      'tantrums?',
+      'challenging (?:child|boy|girl|pupil|student|behaviou?rs?)',
+      '(?:is|was|being|be|very|so|extremely|increasingly|more) challenging',
+    ],
+    unless: [
+      'oppositional defiant disorder',
+      '(?:finds?|found|find|finding) .{0,40}challenging',
+      '(?:work|task|tasks|text|time|year|term|week|lesson|it|this|that|which|circumstances|situation|environment|transition|transitions|things|maths|english|reading|writing|times) (?:is|was|are|were|being|be|more|very) (?:very |so |more |too |quite |really )*challenging',
+      'disrupt(?:ed|ive) (?:sleep|nights?)',
+    ],
+    why: LABEL,
+    instead: 'Count it and say where: "Said \'no\' to three requests in maths." Then ask why.',
+  },
+  {
+    row: 'r08',
+    kind: 'label',
+    patterns: [
+      'kick(?:s|ed|ing)? off',
+      'melt ?downs?',
+      'los(?:es?|t|ing) (?:it|the plot|his temper|her temper|their temper|his rag|control)',
+      'hav(?:e|ing) (?:one of (?:his|her|their) )?(?:episodes?|outbursts?|moods?)',
+      'outbursts?',
+      'explo(?:des?|ded|ding) (?:in|at|with|during|when)',
+      'went (?:crazy|mental|mad|ballistic|nuts|berserk|wild)',
+      'rag(?:es?|ing)',
+    ],
+    unless: [
+      'kick(?:s|ed|ing)? off (?:his|her|their|the|a|an|my|our|your|at \\d|with|on|this|next|in|from)',
+      'los(?:es?|t) it (?:on|in|at|somewhere|again yesterday)',
+      'age ranges?',
+    ],
+    within: ['.'],
+    why: 'Different people picture different things, and it can sound as if it were meant.',
+    instead:
+      'Say what was seen, how long, and what came before: "Cried and hit the table 4 times, 7 minutes, after a supply teacher arrived."',
+  },
+  {
+    row: 'r09',
+    kind: 'blame',
+    negatable: true,
+    patterns: [
+      'violen(?:t|tly|ce)',
+      'aggress(?:ive|ively|ion|or)',
+      'vicious(?:ly)?',
+      'dangerous (?:child|boy|girl|pupil|student)',
+      'assault(?:s|ed|ing)?',
+      'thug(?:s|gish)?',
+      'bull(?:y|ies) (?:other|others|smaller|younger)',
+      '(?:a|the|known|class|school) bully',
+    ],
+    unless: [
+      'domestic violence',
+      'sexual violence',
+      'gender based violence',
+      'violen(?:t|ce) (?:films?|games?|videos?|images?|content|storm)',
+      'aggressive (?:treatment|cancer|marketing)',
+      'violence against (?:women|children)',
+    ],
+    why: 'A serious word that does not say what happened or who was hurt.',
+    instead:
+      'Say exactly what was done, once or how often, and what came before: "Kicked the teacher\'s shin once at 1:20 while being moved."',
+  },
+  {
+    row: 'r10',
+    kind: 'claim',
+    negatable: true,
+    patterns: [
+      'unprovoked',
+      '(?:for|with|without) (?:no|any|absolutely no) (?:apparent |obvious |good |real |clear |particular )*(?:reason|provocation|trigger|cause|warning)(?: at all| whatsoever)?',
+      'out of (?:nowhere|the blue)',
+      'no (?:apparent|obvious|clear|identifiable|known) (?:trigger|reason|cause|antecedent)s?',
+    ],
+    unless: [
+      '(?:removed|stopped|cancelled|changed|withdrawn|taken away|moved|closed|ended|excluded|suspended) .{0,30}without (?:any )?(?:reason|warning)',
+    ],
+    why: 'It claims that nothing came before. Usually it means that nobody saw it.',
+    instead: '"I did not see what came before."',
+  },
+  {
+    row: 'r11',
+    kind: 'claim',
+    patterns: [
+      'no (?:real |major |significant |particular |behaviour |behavioural |such |concerns or |problems or )*(?:issues?|concerns?|problems?|difficulties|worries) (?:\\p{L}+ ){0,3}(?:in|at|within) (?:the |this |our )?(?:school|class|classroom|nursery|setting|college|lessons?)',
+      "(?:we|staff|school|teachers|i) (?:do not|don't|have not|haven't|did not|didn't|never|rarely) (?:really |ever )?(?:see|seen|saw|witness|witnessed|observe|observed|notice|noticed|experience) (?:\\p{L}+ ){0,6}(?:in|at) (?:school|class|the classroom|nursery|college|lessons)",
+      '(?:fine|ok|okay|happy|settled|no trouble|good as gold|perfectly happy|an angel|no different) (?:in|at|whilst at|while at|when (?:he|she|they) (?:is|are) (?:in|at)|once (?:in|at)) (?:the )?(?:school|class|classroom|nursery|college|here|lessons)',
+      "(?:does not|doesn't|did not|didn't|not) present (?:like (?:that|this)|this way|that way|as \\p{L}+|with \\p{L}+|any \\p{L}+)? ?(?:here|in school|at school|in class)",
+      '(?:masks?|masking)? ?no sign of (?:this|it|any|that|anxiety|distress|autism) (?:\\p{L}+ ){0,2}(?:in|at) (?:school|class)',
+    ],
+    why: 'It is a conclusion. A child may be holding it in, and not everything is written down.',
+    instead:
+      'Say what was looked at: "No incidents written down between [day] and [day]; nobody watched at lunch."',
+  },
+  {
+    row: 'r12',
+    kind: 'claim',
+    patterns: [
+      "(?:{be}|he's|she's) (?:absolutely |perfectly |totally |completely |always |usually |soon |just )*(?:fine|ok|okay|happy|settled|alright|all right) (?:once|when|whenever|as soon as|after|the moment|the minute|if) (?:his |her |their |the |you |she |he |they )*(?:{parent}|mum's|you|she|he|they|we)?(?:'s|'ve)? ?(?:has |have |had |is |are )?(?:left|leaves?|gone|goes|went|out of sight|leave|drives? off|walks? away)",
+      'stops? (?:crying )?(?:as soon as|once|the moment|the minute|when) (?:his |her |their |the )*(?:{parent}|you|she|he|they) (?:\\p{L}+ )?(?:leaves?|left|gone|goes|leave)',
+    ],
+    why: 'It tells the end and leaves out what came before and after.',
+    instead: 'Say what was seen: "Crying stopped at 9:05; silent until 10; did not eat."',
+  },
+  {
+    row: 'r13',
+    kind: 'doubt',
+    patterns: [
+      '{parent} (?:has |have |had |also |often |again |now |repeatedly )*(?:reports?|reported|claims?|claimed|alleges?|alleged|insists?|insisted|maintains?|maintained|feels?|felt|believes?|believed|perceives?|perceived|asserts?|asserted|purports?) (?:that |to |he |she |they |her |his |their |the |a |an |\\p{L}+)',
+      '(?:according to|in the (?:opinion|view) of) (?:the |his |her |their )?{parent}',
+      "{parent}(?:'s|s')? (?:claims?|allegations?|perceptions?|version|perception)",
+      'so called',
+      'alleged(?:ly)?',
+      'supposed(?:ly)? (?:suffers?|has|have|autistic|anxious|autism|anxiety|needs?|difficult\\p{L}+|in pain|unwell|ill)',
+    ],
+    unless: [
+      '{parent} (?:believes?|feels?|felt) (?:ill|unwell|sick|supported|heard|listened|able|safe)',
+    ],
+    why: "It holds the words at arm's length, as if they might not be true.",
+    instead:
+      '"[Name], Robin\'s mother, told us on [day] ..." Keep it as information that was given.',
+  },
+]
