@@ -2,6 +2,7 @@
 import { childCards } from './child/cards.tsx'
 import { correspondenceCards } from './correspondence/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
+import { matterCards } from './matters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
 import { recordCards } from './record/cards.tsx'
@@ -14,6 +15,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...childCards,
     ...correspondenceCards,
     ...commitmentCards,
+    ...matterCards,
     ...packCards,
   ].map((card) => [card.kind, card]),
 )

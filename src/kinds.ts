@@ -6,6 +6,7 @@ import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
 import { dayKinds } from './days/entries.ts'
 import { incidentKinds } from './incidents/entries.ts'
+import { matterKinds } from './matters/entries.ts'
 import { packKinds } from './packs/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { peopleKinds } from './people/entries.ts'
@@ -21,6 +22,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...childKinds,
     ...correspondenceKinds,
     ...commitmentKinds,
+    ...matterKinds,
     ...incidentKinds,
     ...dayKinds,
     ...packKinds,
