@@ -33,14 +33,33 @@ export function nextLetter(
   const loop = loopOf(commitment, on)
   const body =
     loop === null
-      ? [opening(commitment, chased, on), request(commitment, chased.length, on)]
+      ? chaseParagraphs(commitment, chased, on)
       : [opening(commitment, chased, on), roundabout(commitment, on)]
   return {
     label: loop !== null ? 'Ask who is responsible' : labelAfter(chased.length),
     to: holder,
-    subject: `${commitment.kind === 'promise' ? 'What you said' : 'What I asked'} on ${inWords(commitment.since)}`,
+    subject: chaseSubject(commitment),
     text: [`Dear ${holder},`, ...body, `Thank you,\n${writer}`].join('\n\n'),
   }
+}
+
+/** What every letter that asks again is about. */
+export function chaseSubject({ kind, since }: Pick<Asked, 'kind' | 'since'>): string {
+  return `${kind === 'promise' ? 'What you said' : 'What I asked'} on ${inWords(since)}`
+}
+
+/**
+ * What a letter that asks again says between its greeting and its thanks. `step` is how plainly it asks:
+ * 0 kindly, 1 again, 2 and more in writing; by default, by how often it was asked again.
+ */
+export function chaseParagraphs(
+  commitment: Asked,
+  chased: readonly Day[],
+  on: Day,
+  step: number = chased.length,
+): string[] {
+  const promised = commitment.kind === 'promise' && standingOf(commitment, on) === 'overdue'
+  return [opening(commitment, chased, on), chaseRequest(step, promised)]
 }
 
 function labelAfter(chased: number): string {
@@ -78,13 +97,13 @@ function waited(commitment: Asked, on: Day): string {
   return `It is now ${count === 1 ? '1 day' : `${count} days`} since I first asked, and I have not had an answer yet.`
 }
 
-function request(commitment: Asked, chased: number, on: Day): string {
-  const promised = commitment.kind === 'promise' && standingOf(commitment, on) === 'overdue'
-  if (chased === 0)
+/** What is asked, the more plainly the higher `step`; `promised` where a day they gave has passed. */
+export function chaseRequest(step: number, promised: boolean): string {
+  if (step === 0)
     return promised
       ? 'I know how busy things are. Could you tell me where this stands, and the day I can expect it?'
       : 'I know how busy things are. Could you tell me where this stands? If somebody else is dealing with it, please tell me who.'
-  if (chased === 1)
+  if (step === 1)
     return 'Could you please answer this, or tell me the day by which you will? If it is not yours to answer, please tell me whose it is.'
   return [
     'Please answer this in writing. If you cannot, please tell me why, and who can.',

@@ -91,6 +91,12 @@ const row = {
   evidence: z.array(Evidence),
 }
 
+/** The same as `says`, as it may stand in a letter from a family; never more than the row says. */
+const inLetter = z
+  .string()
+  .optional()
+  .describe('the row as it stands in a letter from a family; no more than the row says')
+
 export const Instrument = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -132,6 +138,7 @@ export const Clock = z.strictObject({
   validTo: DAY.nullable(),
   inForce: z.enum(['yes', 'not seen', 'proposed']),
   rung: z.string().min(1).describe('what to do next if it is missed'),
+  inLetter,
 })
 export type Clock = z.infer<typeof Clock>
 
@@ -140,6 +147,7 @@ export const Duty = z.strictObject({
   section: z.string(),
   who: z.string(),
   says: z.string(),
+  inLetter,
   force: Force,
   source: Source,
   rung: z.string().min(1),

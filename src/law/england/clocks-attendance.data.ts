@@ -339,6 +339,8 @@ export const ATTENDANCE_CLOCKS: readonly Clock[] = [
     validFrom: null,
     validTo: null,
     inForce: 'yes',
+    inLetter:
+      'Absence for mental health is illness: it should be authorised as code I where the child cannot attend.',
     rung: 'Correction request',
     flag: 'YES-S',
     checked: '2026-11-21',
@@ -381,6 +383,8 @@ export const ATTENDANCE_CLOCKS: readonly Clock[] = [
     validFrom: null,
     validTo: null,
     inForce: 'yes',
+    inLetter:
+      'A part-time timetable must be because of exceptional circumstances and temporary, with times and dates agreed with a parent the child normally lives with.',
     rung: 'Withdraw agreement in writing; ask for full-time or s.19',
     flag: 'YES-S',
     checked: '2026-11-21',

@@ -342,6 +342,8 @@ export const COMPLAINTS_CLOCKS: readonly Clock[] = [
     validFrom: '2026-04-01',
     validTo: null,
     inForce: 'yes',
+    inLetter:
+      'The council should acknowledge this within 5 working days, and answer within 10 working days after that, or 10 more with reasons.',
     rung: 'Stage 2',
     flag: 'YES-S',
     checked: '2026-11-21',
@@ -400,6 +402,8 @@ export const COMPLAINTS_CLOCKS: readonly Clock[] = [
     validFrom: '2026-04-01',
     validTo: null,
     inForce: 'yes',
+    inLetter:
+      'The council should acknowledge this within 5 working days, and answer within 20 working days after that.',
     rung: 'LGSCO',
     flag: 'YES-S',
     checked: '2026-11-21',

@@ -110,6 +110,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.1',
     who: 'council, ICB',
     says: 'The council and the ICB must make joint commissioning arrangements; council, schools, colleges, ICB and other local partners must co-operate with each other over SEN functions.',
+    inLetter:
+      'The council, schools, colleges, the ICB and other local partners must co-operate with each other over SEN functions.',
     force: 'act',
     source: {
       instrument: 'cfa',
@@ -211,6 +213,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.1',
     who: 'a rule to know',
     says: "A parent, young person or school may ask the council for an assessment; no school agreement, form or diagnosis is required by the section. Separately, anyone at all may bring a child to the council's attention (s.24).",
+    inLetter:
+      'A parent, young person or school may ask the council for an assessment; no school agreement, form or diagnosis is required by the section.',
     force: 'act',
     source: {
       instrument: 'cfa',
@@ -245,6 +249,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.1',
     who: 'council',
     says: 'It must assess if, having looked at what you sent, it thinks the child has or may have SEN and it may be necessary to make provision through a plan.',
+    inLetter:
+      'The council must assess if, having looked at what it was sent, it thinks the child has or may have SEN and it may be necessary to make provision through a plan.',
     force: 'act',
     source: {
       instrument: 'cfa',
@@ -1297,6 +1303,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.3',
     who: 'school',
     says: 'No unfavourable treatment because of something arising from disability unless it is a proportionate way to a legitimate aim. It does not apply if the school shows it did not know, and could not reasonably have been expected to know, of the disability: so tell them in writing.',
+    inLetter:
+      'There must be no unfavourable treatment because of something arising from disability unless it is a proportionate way to a legitimate aim. It does not apply if the school shows it did not know, and could not reasonably have been expected to know, of the disability.',
     force: 'act',
     source: {
       instrument: 'eqa',
@@ -1349,6 +1357,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.3',
     who: 'school',
     says: 'Take reasonable steps to remove a substantial disadvantage, including providing aids and services; think ahead. For schools this covers rules and practices and aids, not physical features (Sch 13 para 2(2)): those go through the accessibility plan.',
+    inLetter:
+      'The school must take reasonable steps to remove a substantial disadvantage, including providing aids and services, and must think ahead.',
     force: 'act',
     source: {
       instrument: 'eqa',
@@ -1521,6 +1531,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.4',
     who: 'council',
     says: 'It must arrange suitable education for a child of compulsory school age who would otherwise not get it through illness, exclusion "or otherwise". Not for a child who leaves compulsory school age within six weeks and has no exams left (s.19(1A)).',
+    inLetter:
+      'The council must arrange suitable education for a child of compulsory school age who would otherwise not get it through illness, exclusion "or otherwise".',
     force: 'act',
     source: {
       instrument: 'ea',
@@ -1547,6 +1559,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.4',
     who: 'council',
     says: "Lack of a consultant's letter is not the end: look at other evidence to avoid delay.",
+    inLetter:
+      "Where there is no consultant's letter, the council should look at other evidence to avoid delay.",
     force: 'stat_guidance',
     source: {
       instrument: 'health-needs',
@@ -1591,6 +1605,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.4',
     who: 'school',
     says: "Accept parents' word on illness unless there is genuine and reasonable doubt; be flexible about proof.",
+    inLetter:
+      "The school should accept parents' word on illness unless there is genuine and reasonable doubt, and be flexible about proof.",
     force: 'stat_guidance',
     source: {
       instrument: 'wtisa',
@@ -1613,6 +1629,8 @@ export const DUTIES: readonly Duty[] = [
     section: '2.4',
     who: 'school',
     says: 'Same ambition for SEND pupils but with reasonable adjustments and extra support; policy must allow for individual barriers and EqA duties.',
+    inLetter:
+      'The school should have the same ambition for SEND pupils, with reasonable adjustments and extra support.',
     force: 'stat_guidance',
     source: {
       instrument: 'wtisa',
@@ -1970,6 +1988,7 @@ export const DUTIES: readonly Duty[] = [
     section: '2.5',
     who: 'every record-holder',
     says: 'Keep data accurate; fix or annotate.',
+    inLetter: 'Whoever keeps data about a person must keep it accurate, and fix or annotate it.',
     force: 'act',
     source: {
       instrument: 'gdpr',

@@ -1,0 +1,69 @@
+/** The joint letter: to all who have held it, at once, quoting each one's own words back. */
+import { inFullWords } from '../platform/day.ts'
+import { oneLine, type Letter, type Stop } from './letter.ts'
+
+export const LOOPS: readonly Letter[] = [
+  {
+    id: 'joint',
+    name: 'One letter to everyone who passed it on',
+    when: 'Each says it is for somebody else. This puts all their words side by side and asks who has it.',
+    situation: 'They keep passing us on',
+    to: 'Everyone who has held it',
+    toSeveral: true,
+    found: 'joint loop merry-go-round passed on not our remit refer responsible GP CAMHS school',
+    notes: [
+      'Each of them will see what the others wrote to you. Only the words you tick go in.',
+      'You can ask the council for an EHC needs assessment at the same time. It is a letter of its own.',
+    ],
+    gaps: [
+      {
+        id: 'need',
+        label: 'what your child needs help with',
+        question: 'What does your child need help with?',
+        kind: 'line',
+        hint: 'In a few words: “an assessment for autism”',
+      },
+    ],
+    law: ['cfa-26-28'],
+    beside: ['cfa-36-1'],
+    subject: ({ child, gap }) => `${child}: who is responsible for ${gap('need')}?`,
+    body: (w) => [
+      `I am writing to all of you at once about ${w.child}, who needs help with this: ${w.said('need')}`,
+      passedOn(w.facts.stops),
+      ...w.facts.stops.flatMap(stopWords),
+      ...w.quotes(),
+      w.dates('These are the days that matter:'),
+      'Each answer may make sense by itself. Put together, nobody has it, and the need is still there.',
+      w.law('cfa-26-28'),
+      [
+        'Please talk to each other and then write back to me, all together or one for all, with three things:',
+        '1. Which of you has this from now on, and the name of the person.',
+        '2. What happens next, and on which day.',
+        `3. What help ${w.child} gets until then.`,
+      ].join('\n'),
+      'If one of you thinks it belongs to a body that is not on this list, please tell me which one, and pass this letter on to them.',
+    ],
+    asks: ({ child, gap }) => `Agree who is responsible for ${gap('need')} (${child})`,
+  },
+]
+
+function passedOn(stops: readonly Stop[]): string | null {
+  const [first] = stops
+  const last = stops.at(-1)
+  if (first === undefined || last === undefined || stops.length < 2) return null
+  const days = stops.reduce((sum, stop) => sum + stop.days, 0)
+  const names = stops.map(({ who }) => oneLine(who)).join(', then ')
+  const times = stops.length === 2 ? 'once' : `${stops.length - 1} times`
+  return `Since ${inFullWords(first.from)} it has been passed on ${times}: ${names}. That is ${days} ${days === 1 ? 'day' : 'days'} so far.`
+}
+
+/** Only words of a message are quoted: what the family wrote down is told as theirs. */
+function stopWords({ who, to, from, words, source }: Stop): string[] {
+  if (words === null || words.trim() === '') return []
+  const when = inFullWords(to ?? from)
+  return [
+    source === null
+      ? `On ${when}, from ${oneLine(who)}, as I wrote it down: ${oneLine(words)}`
+      : `On ${when} ${oneLine(who)} wrote: “${oneLine(words)}”`,
+  ]
+}
