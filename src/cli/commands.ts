@@ -6,6 +6,7 @@ import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './k
 import { asksCommand, confirmCommand, owedCommand } from './owed.ts'
 import { brushoffCommandLine, dueCommandLine, lawCommandLine } from './law.ts'
 import { handoverCommand, packCommand, verifyCommand } from './pack.ts'
+import { patternsCommand } from './patterns.ts'
 import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
 import { sampleCommand } from './sample.ts'
 import { linkCommand, startCommand } from './start.ts'
@@ -32,5 +33,6 @@ export const commands: readonly Command[] = [
   dueCommandLine,
   brushoffCommandLine,
   lawCommandLine,
+  patternsCommand,
   entriesCommand,
 ]

@@ -78,7 +78,8 @@ export const owedCommand: Command = {
   },
 }
 
-function dayOption(given: Given): Day | null {
+/** The day given as `--on`, or null. */
+export function dayOption(given: Given): Day | null {
   const text = optionOf(given, 'on')
   if (text === undefined) return null
   const on = parseDay(text)

@@ -4,7 +4,7 @@ import {
   chanceOfAtLeast,
   chanceOfDifference,
   chanceOfHigher,
-  chanceOfRise,
+  steadiestRise,
   standTogether,
 } from './statistics.ts'
 
@@ -57,10 +57,25 @@ describe('shuffles', () => {
 
   test('a steady rise stands out, its mirror does not, and the same values say the same twice', () => {
     const rising = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
-    expect(chanceOfRise(rising)).toBeLessThan(0.01)
-    expect(chanceOfRise(rising.toReversed())).toBeGreaterThan(0.9)
+    expect(steadiestRise(rising).chance).toBeLessThan(0.01)
+    expect(steadiestRise(rising.toReversed()).chance).toBeGreaterThan(0.9)
     const values = [3, 1, 4, 1, 5, 9, 2, 6]
-    expect(chanceOfRise(values)).toBe(chanceOfRise(values))
+    expect(steadiestRise(values)).toEqual(steadiestRise(values))
+    expect(steadiestRise([1, 2, 3])).toEqual({ chance: 1, length: 0 })
+  })
+
+  test('a rise that eases again is still seen, and where it ended', () => {
+    const { chance, length } = steadiestRise([0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 1, 0])
+    expect(length).toBe(10)
+    expect(chance).toBeLessThan(0.05)
+  })
+
+  test('shuffled values rise by luck in one record of twenty at most', () => {
+    const runs = fc.sample(fc.array(fc.nat(4), { minLength: 12, maxLength: 12 }), {
+      numRuns: 200,
+      seed: 11,
+    })
+    expect(runs.filter((run) => steadiestRise(run).chance <= 0.05).length).toBeLessThanOrEqual(18)
   })
 
   test('under no pattern at all, one record in twenty at most is called higher', () => {

@@ -80,29 +80,47 @@ function liftOf(block: readonly { readonly value: number; readonly marked: boole
   return sum(marked.map((each) => each.value)) - average * marked.length
 }
 
+export type Rise = {
+  /** The chance that values in any order rise this steadily for so long. */
+  readonly chance: number
+  /** How many values, from the first, the steadiest rise is made of. */
+  readonly length: number
+}
+
+/** A rise of fewer values than this is no rise. */
+const RISE_MIN = 4
+
 /**
- * The chance that values in order of time rise this steadily by luck (Mann-Kendall's count of rising
- * pairs against shuffled orders, one-sided, add-one).
+ * The steadiest rise from the first value onward (Mann-Kendall's count of rising pairs, in units of its
+ * spread, at the end where it is largest), and its chance by shuffling (one-sided, add-one). What comes
+ * after the rise does not hide it: words can darken and lighten again.
  */
-export function chanceOfRise(values: readonly number[]): number {
-  if (values.length < 2) return 1
-  const seen = risingPairs(values)
+export function steadiestRise(values: readonly number[]): Rise {
+  if (values.length < RISE_MIN) return { chance: 1, length: 0 }
+  const seen = climbOf(values)
   const dice = xoroshiro128plus(values.length)
   let asHigh = 1
   for (let round = 0; round < SHUFFLES; round++) {
-    if (risingPairs(shuffled(values, (below) => uniformInt(dice, 0, below))) >= seen) asHigh++
+    const other = climbOf(shuffled(values, (below) => uniformInt(dice, 0, below)))
+    if (other.height >= seen.height - 1e-9) asHigh++
   }
-  return asHigh / (SHUFFLES + 1)
+  return { chance: asHigh / (SHUFFLES + 1), length: seen.length }
 }
 
-function risingPairs(values: readonly number[]): number {
-  let pairs = 0
+function climbOf(values: readonly number[]): { readonly height: number; readonly length: number } {
+  let [pairs, height, length] = [0, 0, 0]
   for (let late = 1; late < values.length; late++) {
     for (let early = 0; early < late; early++) {
       pairs += Math.sign((values[late] ?? 0) - (values[early] ?? 0))
     }
+    const count = late + 1
+    const spread = Math.sqrt((count * (count - 1) * (2 * count + 5)) / 18)
+    if (count >= RISE_MIN && pairs / spread > height) {
+      height = pairs / spread
+      length = count
+    }
   }
-  return pairs
+  return { height, length }
 }
 
 /**

@@ -1,0 +1,92 @@
+/** Reads what the rules need of a record, and keeps it in memory so that a new entry is all that is read next. */
+import { findFamily } from '../correspondence/asks-store.ts'
+import { findOwed, type KeptCommitment } from '../commitments/store.ts'
+import type { Day } from '../platform/day.ts'
+import type { Figure } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findAfter, findNewest, findRecord } from '../record/store.ts'
+import { factsOn } from './facts.ts'
+import type { Facts } from './finding.ts'
+import { placesAmong } from './places.ts'
+import { copyOf, nothingSeen, see, SEEN_KINDS, type Around, type Sightings } from './sightings.ts'
+
+/** What one member has seen of one record, up to a tree size. */
+type Known = {
+  readonly seen: Sightings
+  readonly around: Around
+  readonly size: number
+  readonly commitments: readonly KeptCommitment[]
+}
+
+/** Records kept at once: about what a busy evening needs; the oldest makes room. */
+const KEPT_MAX = 50
+
+/** Remembers, per member and record, what was seen; never words, never beyond this process. */
+export class Memory {
+  readonly #known = new Map<string, Known>()
+
+  get(key: string): Known | undefined {
+    return this.#known.get(key)
+  }
+
+  set(key: string, known: Known): void {
+    this.#known.delete(key)
+    this.#known.set(key, known)
+    const [oldest] = this.#known.keys()
+    if (this.#known.size > KEPT_MAX && oldest !== undefined) this.#known.delete(oldest)
+  }
+}
+
+const COMMITMENT_KINDS = ['ask', 'promise', 'answer', 'hand-over']
+/** After one of these, what was seen may no longer be so. */
+const UNSETTLING = ['audience', 'erasure']
+const DELTA_MAX = 500
+const FAMILY_MESSAGES = 500
+const LAST_DAY = '9999-12-31' as Day
+
+/** The facts this member may see, as they stood on `on`. */
+export async function findFacts(write: Write, on: Day, memory: Memory): Promise<Facts> {
+  const key = `${write.recordId} ${write.memberId}`
+  const { treeSize } = await findRecord(write)
+  const known = (await grown(write, memory.get(key), treeSize)) ?? (await looked(write, treeSize))
+  memory.set(key, known)
+  return factsOn(known.seen, known.commitments, known.around, on)
+}
+
+/** What was known with the entries added since; null where all must be looked at again. */
+async function grown(write: Write, known: Known | undefined, size: number): Promise<Known | null> {
+  if (known === undefined || size < known.size) return null
+  if (size === known.size) return known
+  const added = await findAfter(write, known.size, { atMost: DELTA_MAX })
+  const unsettled = added.some(({ kind, amends }) => amends !== null || UNSETTLING.includes(kind))
+  if (unsettled || added.length === DELTA_MAX) return null
+  // A copy: another request may be reading what is known.
+  const seen = copyOf(known.seen)
+  for (const entry of added) see(seen, entry, known.around)
+  const owed = added.some(({ kind }) => COMMITMENT_KINDS.includes(kind))
+  return {
+    ...known,
+    seen,
+    size,
+    commitments: owed ? await findOwed(write, LAST_DAY) : known.commitments,
+  }
+}
+
+async function looked(write: Write, size: number): Promise<Known> {
+  const [entries, family, commitments] = [
+    await findNewest(write, SEEN_KINDS),
+    await findFamily(write, FAMILY_MESSAGES),
+    await findOwed(write, LAST_DAY),
+  ]
+  const figures = new Map<string, Figure>()
+  for (const { people } of entries)
+    for (const figure of people) figures.set(`${figure.name}|${figure.address}`, figure)
+  const around: Around = {
+    family,
+    child: write.recordName,
+    places: placesAmong([...figures.values()]),
+  }
+  const seen = nothingSeen()
+  for (const entry of entries) see(seen, entry, around)
+  return { seen, around, size, commitments }
+}

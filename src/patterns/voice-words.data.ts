@@ -1,0 +1,31 @@
+/**
+ * How dark a child's own words are, from 0 to 4, by what they say outright. It weighs words, never the
+ * child; it is used only to show a slope over many weeks, and every word stays readable as it was said.
+ */
+export const DARK_WORDS: readonly (readonly [weight: 1 | 2 | 3 | 4, words: RegExp])[] = [
+  [
+    4,
+    /\b(?:wish(?:ed)? (?:i|that i) (?:was|were)(?:n['’]?t| not| never) (?:here|alive|born)|(?:do ?n['’]?t|dont) want to (?:be (?:here|alive)|live|wake up|exist)|(?:want|wanna|going) to die|wish i (?:was|were) dead|better (?:off )?(?:without me|if i (?:was|were)(?:n['’]?t| not) here)|kill myself|hurt myself|end it)\b/i,
+  ],
+  [
+    3,
+    /\b(?:i['’]?m (?:so |just )?(?:stupid|thick|dumb|bad|useless|worthless|broken|a burden|a freak|naughty|weird)|i (?:am|must be) (?:stupid|bad|broken|useless|naughty)|hate (?:myself|me|my (?:life|brain))|(?:everyone|everybody|they all) hates? me|(?:nobody|no one) (?:likes|wants|believes|cares)|(?:can['’]?t|cannot) (?:do this|take it|do it) (?:any ?more|any longer)|what['’]?s the point|no point|give up|given up|want to disappear|my fault|what['’]?s wrong with me)\b/i,
+  ],
+  [
+    2,
+    /\b(?:scared|frightened|terrified|hate (?:school|it|going)|(?:can['’]?t|cannot|won['’]?t) (?:go|breathe|stop|move)|legs (?:wo|do|would|did)n['’]?t|do ?n['’]?t make me|please do ?n['’]?t|panic|shout(?:ed|s|ing)? at me|laughed at me|leave me alone|(?:tummy|stomach|head|chest) (?:hurts?|aches?)|feel sick|being sick|trapped|too much|cried|crying|in trouble|told off|punished|detention|not fair|unfair|(?:nobody|no one) (?:listens|asks|asked|says|told))\b/i,
+  ],
+  [
+    1,
+    /\b(?:hard|difficult|loud|noisy|noises?|tired|worried|sad|confus(?:ed|ing)|do ?n['’]?t (?:like|know|understand|want)|lonely|alone|bored|annoy(?:ed|ing)|upset|cross|angry)\b/i,
+  ],
+]
+
+/** Words in which somebody at a service says that they had not been told or did not know. */
+export const UNAWARE_WORDS: readonly RegExp[] = [
+  /\b(?:i|we|staff|they|the (?:teacher|department|team)) (?:was|were|am|are|had|have)(?: ?n['’]t| not| never)(?: been| made)* (?:aware|told|informed|given|shown|sent|passed)\b/i,
+  /\b(?:nobody|no ?one|no-one) (?:had |has |ever |here )*(?:told|informed|shown|gave|given|sent|passed|mentioned)\b/i,
+  /\b(?:i|we) (?:was|were) unaware\b/i,
+  /\b(?:i|we) (?:did|had)(?: ?n['’]t| not| never)(?: yet)? (?:know|known|realise|realised|see|seen|read|receive|received|get|hear|heard) (?:that |about |of |any |the |his |her |their |him\b|them\b|it |he |she |they )/i,
+  /\bfirst (?:i|we)(?:['’]ve| have| had)? heard\b/i,
+]
