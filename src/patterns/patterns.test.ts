@@ -1,0 +1,298 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, day, type Day } from '../platform/day.ts'
+import type { DayFact, Facts, IncidentFact, OwedFact, SessionFact } from './finding.ts'
+import { patternsIn, RULES } from './patterns.ts'
+import { unawareQuote, weightOf } from './weigh.ts'
+
+const ON = day('2026-11-21')
+const START = day('2026-01-05')
+
+const NOTHING: Facts = {
+  owed: [],
+  incidents: [],
+  strategies: [],
+  days: [],
+  sessions: [],
+  evidence: [],
+  voice: [],
+  unaware: [],
+  contacts: [],
+  lostTime: [],
+  pressure: [],
+  told: [],
+  changes: [],
+}
+
+const on = (days: number): Day => addDays(START, days)
+const rulesOf = (facts: Partial<Facts>): string[] =>
+  patternsIn({ ...NOTHING, ...facts }, ON).found.map(({ rule }) => rule)
+
+const owed = (seq: number, given: Partial<OwedFact>): OwedFact => ({
+  seq,
+  kind: 'ask',
+  title: `Thing ${seq}`,
+  debtor: 'Hillview Academy',
+  at: 'Hillview Academy',
+  ours: false,
+  since: on(seq),
+  due: null,
+  settled: 'kept',
+  waitingDays: 0,
+  answers: [],
+  ...given,
+})
+
+const incident = (seq: number, given: Partial<IncidentFact>): IncidentFact => ({
+  seq,
+  day: on(seq),
+  hard: null,
+  place: null,
+  lesson: null,
+  adults: [],
+  antecedent: null,
+  sanction: null,
+  explained: null,
+  unusedStrategies: [],
+  usedStrategies: [],
+  staffKnew: null,
+  staffWords: null,
+  ...given,
+})
+
+const checkIn = (seq: number, given: Partial<DayFact>): DayFact => ({
+  seq,
+  day: on(seq),
+  by: 'home',
+  distress: 0,
+  ...given,
+})
+
+const session = (seq: number, days: number, counts: SessionFact['counts']): SessionFact => ({
+  seq,
+  day: on(days),
+  code: counts === 'present' ? '/' : 'O',
+  counts,
+})
+
+describe('a record in which nothing is wrong', () => {
+  test('an empty one says nothing', () => {
+    expect(patternsIn(NOTHING, ON)).toEqual({ found: [], tooFew: [] })
+  })
+
+  test('kept promises, answered asks and good days accuse nobody', () => {
+    const made = Array.from({ length: 40 }, (_, at) =>
+      owed(at + 1, {
+        kind: at % 2 === 0 ? 'ask' : 'promise',
+        due: on(at + 10),
+        waitingDays: at % 9,
+        answers: [{ seq: at + 1000, as: 'answered', day: on(at + 3) }],
+      }),
+    )
+    const days = Array.from({ length: 60 }, (_, at) => [
+      checkIn(2000 + at, { day: on(at), distress: at % 2 }),
+      checkIn(3000 + at, { day: on(at), by: 'school', distress: (at + 1) % 2 }),
+    ]).flat()
+    const sessions = Array.from({ length: 100 }, (_, at) => session(4000 + at, at, 'present'))
+    expect(patternsIn({ ...NOTHING, owed: made, days, sessions }, ON).found).toEqual([])
+  })
+
+  test('one missed answer among many is no pattern', () => {
+    const asks = Array.from({ length: 20 }, (_, at) => owed(at + 1, {}))
+    expect(rulesOf({ owed: [...asks, owed(90, { settled: 'owed', waitingDays: 60 })] })).toEqual([])
+  })
+
+  test('random days: at most one record in twenty is told of a pattern, over all rules together', () => {
+    const random = fc
+      .array(fc.tuple(fc.nat(4), fc.nat(4), fc.boolean(), fc.nat(3), fc.boolean()), {
+        minLength: 60,
+        maxLength: 60,
+      })
+      .map((drawn): Partial<Facts> => ({
+        days: drawn.flatMap(([home, school], at) => [
+          checkIn(at + 1, { day: on(at), distress: home }),
+          checkIn(at + 1001, { day: on(at), by: 'school', distress: school }),
+        ]),
+        contacts: drawn.flatMap(([, , touched], at) =>
+          touched && at % 3 === 0
+            ? [
+                {
+                  seq: at + 2001,
+                  day: on(at),
+                  who: 'x',
+                  at: 'y',
+                  ours: true,
+                  school: true,
+                  title: '',
+                },
+              ]
+            : [],
+        ),
+        voice: drawn.map(([, , , weight], at) => ({ seq: at + 3001, day: on(at), weight })),
+        sessions: drawn.map(([, , , , there], at) =>
+          session(at + 4001, at, there ? 'present' : 'authorised'),
+        ),
+        incidents: drawn.map(([hard], at) =>
+          incident(at + 5001, { day: on(at), hard: hard + 1, adults: [`Adult ${at % 4}`] }),
+        ),
+      }))
+    const runs = fc.sample(random, { numRuns: 100, seed: 3 })
+    const told = runs.filter((facts) => rulesOf(facts).length > 0)
+    expect(told.length).toBeLessThanOrEqual(10)
+  }, 60_000)
+})
+
+describe('what the record holds is found', () => {
+  test('asks that wait, and what speaks against it', () => {
+    const waiting = [1, 2, 3].map((seq) => owed(seq, { settled: 'owed', waitingDays: 20 + seq }))
+    const [found] = patternsIn({ ...NOTHING, owed: [...waiting, owed(9, {})] }, ON).found
+    expect(found).toMatchObject({
+      rule: 'messages-unanswered',
+      for: [1, 2, 3],
+      against: [9],
+      strength: 'repeated',
+    })
+    expect(found?.claim).toContain('4 things: 1 answered, 3 waiting two weeks or more')
+  })
+
+  test('promises past their day, beside the kept ones', () => {
+    const broken = [1, 2, 3].map((seq) =>
+      owed(seq, { kind: 'promise', due: on(seq + 1), settled: 'owed' }),
+    )
+    const kept = owed(8, { kind: 'promise', due: on(20) })
+    expect(patternsIn({ ...NOTHING, owed: [...broken, kept] }, ON).found[0]).toMatchObject({
+      rule: 'promises-kept-and-broken',
+      for: [1, 2, 3],
+      against: [8],
+    })
+  })
+
+  test('refused, and offered later by another promise of the same thing', () => {
+    const ask = owed(1, {
+      title: 'A quiet place to eat lunch',
+      settled: 'unmet',
+      answers: [{ seq: 2, as: 'refused', day: on(10) }],
+    })
+    const promise = owed(3, { kind: 'promise', title: 'Lunch in a quiet place', since: on(60) })
+    const [found] = patternsIn({ ...NOTHING, owed: [ask, promise] }, ON).found
+    expect(found).toMatchObject({ rule: 'refused-then-offered', for: [1, 2, 3], against: [] })
+    expect(found?.claim).toContain('50 days after')
+  })
+
+  test('the same thing just before, until something is changed', () => {
+    const loud = [1, 5, 9, 14].map((seq) => incident(seq, { antecedent: 'The bell and a crowd' }))
+    expect(rulesOf({ incidents: loud })).toEqual(['same-antecedent'])
+    expect(rulesOf({ incidents: loud, changes: [{ seq: 100, day: on(7) }] })).toEqual([])
+  })
+
+  test('a sanction for what the plan explains', () => {
+    const met = incident(1, { explained: true })
+    const punished = incident(2, { explained: true, sanction: 'Detention' })
+    expect(patternsIn({ ...NOTHING, incidents: [met, punished] }, ON).found[0]).toMatchObject({
+      rule: 'sanctioned-for-known-need',
+      for: [2],
+      against: [1],
+      strength: 'in the record',
+    })
+    expect(rulesOf({ incidents: [incident(3, { sanction: 'Detention' })] })).toEqual([])
+  })
+
+  test('a good day at school and a hard one at home', () => {
+    const days = Array.from({ length: 12 }, (_, at) => [
+      checkIn(at + 1, { day: on(at), distress: 4 }),
+      checkIn(at + 101, { day: on(at), by: 'school', distress: 0 }),
+    ]).flat()
+    expect(rulesOf({ days })).toEqual(['masking'])
+    const few = patternsIn({ ...NOTHING, days: days.slice(0, 6) }, ON)
+    expect(few.found).toEqual([])
+    expect(few.tooFew.map(({ rule }) => rule)).toEqual(['masking'])
+  })
+
+  test('hard days around contact with school, easier ones away from it', () => {
+    const days = Array.from({ length: 70 }, (_, at) =>
+      checkIn(at + 1, { day: on(at), distress: at % 7 < 2 ? 4 : 0 }),
+    )
+    const contacts = Array.from({ length: 10 }, (_, week) => ({
+      seq: 500 + week,
+      day: on(week * 7),
+      who: 'Office',
+      at: 'Hillview Academy',
+      ours: false,
+      school: true,
+      title: '',
+    }))
+    expect(rulesOf({ days, contacts })).toEqual(['harder-around-school-contact'])
+  })
+
+  test('more and more of the week missed, and words that darken, also when it eases later', () => {
+    const sessions = Array.from({ length: 12 }, (_, week) =>
+      Array.from({ length: 10 }, (_, at) =>
+        session(
+          week * 10 + at + 1,
+          week * 7 + Math.floor(at / 2),
+          at < Math.min(week, 12 - week) ? 'authorised' : 'present',
+        ),
+      ),
+    ).flat()
+    expect(rulesOf({ sessions })).toContain('avoidance-growing')
+    const voice = [0, 0, 1, 1, 2, 2, 3, 4, 4, 1, 0].map((weight, week) => ({
+      seq: week + 1,
+      day: on(week * 7),
+      weight,
+    }))
+    expect(rulesOf({ voice })).toEqual(['words-darkening'])
+  })
+
+  test('it goes better with one adult', () => {
+    const incidents = Array.from({ length: 40 }, (_, at) =>
+      incident(at + 1, {
+        hard: at % 4 === 0 ? 2 : 5,
+        adults: [at % 4 === 0 ? 'Ms Okafor' : 'Others'],
+      }),
+    )
+    const [found] = patternsIn({ ...NOTHING, incidents }, ON).found
+    expect(found?.rule).toBe('different-adults')
+    expect(found?.claim).not.toContain('Okafor')
+  })
+})
+
+describe('what every finding keeps to', () => {
+  test('it says "then", never "because", and what would show it wrong', () => {
+    const incidents = [incident(2, { explained: true, sanction: 'Detention' })]
+    const asks = [1, 2, 3].map((seq) => owed(seq, { settled: 'owed', waitingDays: 30 }))
+    const { found } = patternsIn({ ...NOTHING, incidents, owed: asks }, ON)
+    expect(found.length).toBe(2)
+    for (const { claim, disproof, ask } of found) {
+      expect(claim).not.toMatch(/because|deliberate|refuses to|fail/i)
+      expect(disproof).not.toBe('')
+      expect(ask).toMatch(/\?$/)
+    }
+  })
+
+  test('rules have names of their own', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
+  })
+})
+
+describe('words', () => {
+  test.each([
+    [0, 'Ten minutes. Shallow end. Then chips.'],
+    [1, 'Please tell them I find it hard'],
+    [2, 'My legs won’t go. Please don’t make me.'],
+    [3, 'I’m just stupid and everyone hates me'],
+    [4, 'I wish I wasn’t here. Not at school. Here.'],
+  ])('weigh %i: %s', (weight, words) => {
+    expect(weightOf(words)).toBe(weight)
+  })
+
+  test('the sentence in which somebody says they had not been told, whole', () => {
+    expect(unawareQuote('Hello. I was not aware of any plan for him. Sorry. A')).toBe(
+      'I was not aware of any plan for him.',
+    )
+    expect(unawareQuote('Nobody told the tutors in the summer, I am afraid')).toBe(
+      'Nobody told the tutors in the summer, I am afraid',
+    )
+    for (const words of ['I do not know yet when we can meet.', 'We were told on Monday.', ''])
+      expect(unawareQuote(words)).toBeNull()
+  })
+})
