@@ -3,6 +3,7 @@ import { childCards } from './child/cards.tsx'
 import { correspondenceCards } from './correspondence/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
 import { matterCards } from './matters/cards.tsx'
+import { incidentCards } from './incidents/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
 import { recordCards } from './record/cards.tsx'
@@ -16,6 +17,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...correspondenceCards,
     ...commitmentCards,
     ...matterCards,
+    ...incidentCards,
     ...packCards,
   ].map((card) => [card.kind, card]),
 )

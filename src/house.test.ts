@@ -67,6 +67,8 @@ const RULES = [
   /^letters\/(letters?|law-sentence|chasing|loops|support|attendance|records|complaints)\.ts$/,
   /^packs\/(spec|complaint|account|asked|how-to-check|as-stood)\.ts$/,
   /^help\/help\.ts$/,
+  /^incidents\/(fields|entries|period|incident|happening)\.ts$/,
+  /^days\/(entries)\.ts$/,
 ]
 const IMPURE =
   /^(kysely|pg|hono|@hono|node:(?!crypto$))|(^|\/)([\w-]+-)?(store|routes|pages?)\.tsx?$|platform\/(database|web)\//

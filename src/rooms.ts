@@ -5,6 +5,7 @@ import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
+import { incidentRoutes } from './incidents/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import type { Route } from './platform/web/route.ts'
@@ -20,6 +21,7 @@ export const places: readonly NavItem[] = [
   { id: 'today', label: 'Today', path: '/today', tab: 'Today' },
   { id: 'owed', label: 'Who owes what', path: '/owed', tab: 'Owed' },
   { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
+  { id: 'happened', label: 'What happened and why', path: '/incidents', under: 'more' },
   { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
   { id: 'packs', label: 'Packs', path: '/packs', under: 'more' },
   { id: 'bring-in', label: 'Bring things in', path: '/bring-in', under: 'add' },
@@ -28,6 +30,11 @@ export const places: readonly NavItem[] = [
 
 /** What the "More" page leads to, besides what the bar at the bottom of a phone already has. */
 const more = [
+  {
+    path: '/incidents',
+    text: 'What happened and why',
+    hint: 'open questions, sent home, told to leave',
+  },
   { path: '/timeline', text: 'Timeline', hint: 'everything in order, and search' },
   { path: '/add', text: 'Add something', hint: 'a note, a call, a letter, something said' },
   { path: '/packs', text: 'Packs', hint: 'a complaint and its evidence, that anyone can check' },
@@ -49,6 +56,7 @@ export function roomRoutes(site: Site): Route[] {
     ...bringRoutes(around),
     ...asSentRoutes(around),
     ...commitmentRoutes(around),
+    ...incidentRoutes(around),
     ...packRoutes(around),
     ...todayRoutes(around),
   ]

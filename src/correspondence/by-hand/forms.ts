@@ -126,7 +126,8 @@ function mustSayDay(form: FormData, { today, isNight }: Moment): boolean {
   return on === null || named !== today
 }
 
-function whenOf(form: FormData, moment: Moment, slip: Slip) {
+/** The day (and time) the form says, or null and a slip told. */
+export function whenOf(form: FormData, moment: Moment, slip: Slip) {
   const { today } = moment
   if (mustSayDay(form, moment)) {
     slip('on', 'Say which day it was')

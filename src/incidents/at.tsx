@@ -1,0 +1,57 @@
+/** What the pages of this room look up: the thing at an address, and what a form shows. */
+import { randomUUID } from 'node:crypto'
+import { isSmallHours } from '../correspondence/by-hand/forms.ts'
+import { NotFound } from '../platform/web/errors.tsx'
+import type { Ctx } from '../platform/web/route.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findByAddress, findVersions } from '../record/store.ts'
+import { pageRecord, todayIn } from '../record/visit.ts'
+import { happeningOf } from './happening.ts'
+import type { Happening } from './incident.ts'
+import { OneHappeningPage, type OneHappeningProps } from './one-page.tsx'
+import { findHappened } from './store.ts'
+
+/** Of the record and of now, what every form shows. */
+export function formShown(write: Write) {
+  const today = todayIn(write)
+  return { record: pageRecord(write), today, isNight: isSmallHours(write.now, today, write.zone) }
+}
+
+/** The entry at the page's address in its newest version, as something that happened. */
+export async function happeningAt(
+  c: Ctx,
+  write: Write,
+): Promise<{ entry: Entry; happening: Happening }> {
+  const found = await findByAddress(write, c.req.param('address') ?? '')
+  const newest = found === null ? undefined : (await findVersions(write, found.root)).at(-1)
+  const happening = newest === undefined || newest.erased ? null : happeningOf(newest)
+  if (newest === undefined || happening === null) throw new NotFound()
+  return { entry: newest, happening }
+}
+
+/** The page of one thing that happened; with `wrong`, as it was sent and what is to be mended. */
+export async function showOne(
+  c: Ctx,
+  write: Write,
+  wrong: OneHappeningProps['wrong'],
+): Promise<Response> {
+  const { happening } = await happeningAt(c, write)
+  const { whys, tellings } = await findHappened(write)
+  const about = <T extends { readonly of: number }>(all: readonly T[]) =>
+    all.filter(({ of }) => of === happening.root)
+  return c.html(
+    <OneHappeningPage
+      record={pageRecord(write)}
+      on={todayIn(write)}
+      happening={happening}
+      whys={about(whys)}
+      tellings={about(tellings)}
+      token={randomUUID()}
+      saved={c.req.query('saved') === 'yes'}
+      canWrite
+      wrong={wrong}
+    />,
+    wrong === null ? 200 : 422,
+  )
+}

@@ -1,0 +1,147 @@
+/** What happened and why: the list, one of them, writing down and adding later. */
+import { randomUUID } from 'node:crypto'
+import { NotFound } from '../platform/web/errors.tsx'
+import type { Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import { parseDay } from '../platform/day.ts'
+import type { Ledger } from '../record/kind.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { whenOf } from '../correspondence/by-hand/forms.ts'
+import { typedIn } from './asking.ts'
+import { formShown, showOne } from './at.tsx'
+import { correctRoutes } from './correct-routes.tsx'
+import { HappenedFormPage } from './form-page.tsx'
+import { figuresIn, readHappened, sortOfSlug } from './forms.ts'
+import {
+  openQuestions,
+  responseOf,
+  totalsIn,
+  whyState,
+  type Happening,
+  type Why,
+} from './incident.ts'
+import { filesIn, findMyName, keep, tokenIn } from './keeping.ts'
+import { laterRoutes } from './later-routes.tsx'
+import { HappenedPage, KIND_LABELS, type Showing } from './pages.tsx'
+import { termOf, yearOf } from './period.ts'
+import type { Sort } from './sorts.data.ts'
+import { findHappened } from './store.ts'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+const LINES_ON_A_PAGE = 40
+
+export function incidentRoutes(around: Around): Route[] {
+  return [
+    recordRoute(around, ['get', '/incidents', 'read the record'], showAll),
+    recordRoute(around, ['get', '/incidents/new/:sort', 'write in the record'], (c, visit) =>
+      visit.within(async (write) =>
+        c.html(
+          <HappenedFormPage
+            {...formShown(write)}
+            sort={sortIn(c)}
+            token={randomUUID()}
+            typed={{}}
+            problems={[]}
+          />,
+        ),
+      ),
+    ),
+    recordRoute(around, ['post', '/incidents/new/:sort', 'write in the record'], add),
+    recordRoute(around, ['get', '/incidents/:address', 'read the record'], (c, visit) =>
+      visit.within(async (write) => showOne(c, write, null)),
+    ),
+    ...correctRoutes(around),
+    ...laterRoutes(around),
+  ]
+}
+
+function sortIn(c: Ctx): Sort {
+  const sort = sortOfSlug(c.req.param('sort') ?? '')
+  if (sort === null) throw new NotFound()
+  return sort
+}
+
+const ONLY = ['open', 'given', 'explained', 'formal', 'unofficial'] as const
+
+function showingIn(c: Ctx): Showing {
+  const start = c.req.query('start') ?? ''
+  return {
+    kind:
+      (Object.keys(KIND_LABELS) as Happening['kind'][]).find(
+        (kind) => kind === c.req.query('kind'),
+      ) ?? null,
+    only: ONLY.find((each) => each === c.req.query('only')) ?? 'all',
+    from: parseDay(c.req.query('from') ?? ''),
+    to: parseDay(c.req.query('to') ?? ''),
+    start: /^\d{1,6}$/.test(start) ? Number(start) : 0,
+  }
+}
+
+function isShown(
+  each: Happening,
+  { kind, only, from, to }: Showing,
+  whys: readonly Why[],
+): boolean {
+  if (kind !== null && each.kind !== kind) return false
+  if ((from !== null && each.day < from) || (to !== null && each.day > to)) return false
+  if (only === 'all') return true
+  if (only === 'formal' || only === 'unofficial')
+    return each.kind === 'suspension' && each.body.sort === only
+  if (each.kind !== 'incident') return false
+  if (only === 'open') return whyState(each, whys) !== 'answered'
+  const { isSanctioned, isSanctionExplained } = responseOf(each.body)
+  return only === 'given' ? isSanctioned : isSanctionExplained
+}
+
+function showAll(c: Ctx, visit: Visit): Promise<Response> {
+  const showing = showingIn(c)
+  return visit.within(async (write) => {
+    const on = todayIn(write)
+    const { happenings, whys, tellings } = await findHappened(write)
+    const periods = [termOf(on), yearOf(on)].map((period) => ({
+      period,
+      totals: totalsIn(happenings, period),
+    }))
+    const shown = happenings.filter((each) => isShown(each, showing, whys)).toReversed()
+    return c.html(
+      <HappenedPage
+        record={pageRecord(write)}
+        {...{ on, happenings: shown, whys, tellings, periods, showing }}
+        open={openQuestions(happenings, whys)}
+        size={LINES_ON_A_PAGE}
+      />,
+    )
+  })
+}
+
+async function add(c: Ctx, visit: Visit): Promise<Response> {
+  const sort = sortIn(c)
+  const form = await c.req.formData()
+  const files = await filesIn(form)
+  return visit.within(async (write) => {
+    const { token, key } = tokenIn(form)
+    const shown = formShown(write)
+    const problems: Problem[] = []
+    const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
+    const read = readHappened(form, sort, write.recordName)
+    if (!read.ok) problems.unshift(...read.problems)
+    if (!read.ok || when === null) {
+      const typed = typedIn(form, sort.questions(write.recordName))
+      return c.html(<HappenedFormPage {...{ ...shown, sort, token, typed, problems }} />, 422)
+    }
+    const address = await keep(write, {
+      kind: sort.kind,
+      happened: when,
+      author: await findMyName(write),
+      people: figuresIn(sort.kind, read.value, write.recordName),
+      shelf: 'incidents',
+      audience: 'me',
+      amends: null,
+      body: read.value,
+      files,
+      key,
+    })
+    return c.redirect(`${visit.path}/incidents/${address}?saved=yes`, 303)
+  })
+}
