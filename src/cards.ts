@@ -4,6 +4,7 @@ import { correspondenceCards } from './correspondence/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
 import { matterCards } from './matters/cards.tsx'
 import { incidentCards } from './incidents/cards.tsx'
+import { patternCards } from './patterns/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
 import { recordCards } from './record/cards.tsx'
@@ -18,6 +19,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...commitmentCards,
     ...matterCards,
     ...incidentCards,
+    ...patternCards,
     ...packCards,
   ].map((card) => [card.kind, card]),
 )

@@ -8,6 +8,7 @@ import { dayKinds } from './days/entries.ts'
 import { incidentKinds } from './incidents/entries.ts'
 import { matterKinds } from './matters/entries.ts'
 import { packKinds } from './packs/entries.ts'
+import { patternKinds } from './patterns/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { peopleKinds } from './people/entries.ts'
 import { recordKinds } from './record/entries.ts'
@@ -25,6 +26,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...matterKinds,
     ...incidentKinds,
     ...dayKinds,
+    ...patternKinds,
     ...packKinds,
   ].map((kind) => [kind.kind, kind]),
 )

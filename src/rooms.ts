@@ -1,5 +1,6 @@
 /** The rooms that have pages, and the places of a record in its way about. */
 import { cards } from './cards.ts'
+import { incomingRoutes } from './commitments/incoming-routes.tsx'
 import { commitmentRoutes } from './commitments/routes.tsx'
 import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
@@ -8,6 +9,8 @@ import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
+import { patternRoutes } from './patterns/routes.tsx'
 import type { Route } from './platform/web/route.ts'
 import type { NavItem } from './platform/web/shell.ts'
 import { firstRoutes } from './record/first-routes.tsx'
@@ -23,8 +26,10 @@ export const places: readonly NavItem[] = [
   { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
   { id: 'happened', label: 'What happened and why', path: '/incidents', under: 'more' },
   { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
+  { id: 'patterns', label: 'What the record shows', path: '/patterns', under: 'more' },
   { id: 'packs', label: 'Packs', path: '/packs', under: 'more' },
   { id: 'bring-in', label: 'Bring things in', path: '/bring-in', under: 'add' },
+  { id: 'school-dates', label: 'School dates', path: '/school-dates', under: 'more' },
   { id: 'more', label: 'More', path: '/more', tab: 'More' },
 ]
 
@@ -37,8 +42,18 @@ const more = [
   },
   { path: '/timeline', text: 'Timeline', hint: 'everything in order, and search' },
   { path: '/add', text: 'Add something', hint: 'a note, a call, a letter, something said' },
+  {
+    path: '/patterns',
+    text: 'What the record shows',
+    hint: 'what happens again and again, with what speaks for and against it',
+  },
   { path: '/packs', text: 'Packs', hint: 'a complaint and its evidence, that anyone can check' },
   { path: '/bring-in', text: 'Bring in emails and files', hint: 'one letter or years of email' },
+  {
+    path: '/school-dates',
+    text: 'School dates and promises',
+    hint: 'terms and closures, for counting school days',
+  },
 ]
 
 export function roomRoutes(site: Site): Route[] {
@@ -55,8 +70,11 @@ export function roomRoutes(site: Site): Route[] {
     ...byHandRoutes(around),
     ...bringRoutes(around),
     ...asSentRoutes(around),
+    ...peopleRoutes(around),
     ...commitmentRoutes(around),
+    ...incomingRoutes(around),
     ...incidentRoutes(around),
+    ...patternRoutes(around),
     ...packRoutes(around),
     ...todayRoutes(around),
   ]

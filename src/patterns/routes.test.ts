@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../platform/day.ts'
+import type { EntryDraft } from '../record/entry.ts'
+import { findNewest } from '../record/store.ts'
+import { testSite, type TestSite } from '../test-site.ts'
+import { patternsIn } from './patterns.ts'
+import { findFacts, Memory } from './store.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await testSite()
+})
+afterAll(() => site.close())
+
+const on = day('2026-11-21')
+const happened = (when: string) => ({ day: day(when), time: null, precision: 'day' as const })
+
+function ask(title: string, since: string, debtor: string): Partial<EntryDraft> {
+  return { kind: 'ask', happened: happened(since), body: { title, debtor, creditor: 'Alex Ward' } }
+}
+const sanction = (when: string): Partial<EntryDraft> => ({
+  kind: 'incident',
+  happened: happened(when),
+  shelf: 'incidents',
+  body: { behaviour: 'Held up the blue card', explained: 'yes', sanction: 'Detention' },
+})
+const silence = [
+  ask('Who supervises lunch', '2026-09-28', 'Hillview Academy'),
+  ask('A copy of the file', '2026-10-01', 'Hillview Academy'),
+  ask('A quiet place', '2026-10-05', 'Hillview Academy'),
+]
+
+const rulesOf = (record: string, memory: Memory, when = on) =>
+  site.within(record, async (write) =>
+    patternsIn(await findFacts(write, when, memory), when).found.map(({ rule }) => rule),
+  )
+
+describe('the facts of a record', () => {
+  test('grow with each entry, and are looked at again after an answer, a correction or an erasure', async () => {
+    const record = await site.begin()
+    const memory = new Memory()
+    expect(await rulesOf(record, memory)).toEqual([])
+    const [first] = await site.add(record, ...silence)
+    expect(await rulesOf(record, memory)).toEqual(['messages-unanswered'])
+    expect(await rulesOf(record, memory, day('2026-10-10'))).toEqual([])
+    const [held] = await site.add(record, sanction('2026-09-14'))
+    expect(await rulesOf(record, memory)).toContain('sanctioned-for-known-need')
+    await site.add(record, {
+      ...sanction('2026-09-14'),
+      amends: held?.seq ?? 0,
+      body: { behaviour: 'Held up the blue card', explained: 'yes' },
+    })
+    expect(await rulesOf(record, memory)).not.toContain('sanctioned-for-known-need')
+    await site.add(record, {
+      kind: 'answer',
+      happened: happened('2026-11-01'),
+      body: { of: first?.seq ?? 0, as: 'answered' },
+    })
+    expect(await rulesOf(record, memory)).toEqual([])
+    expect(await rulesOf(record, new Memory())).toEqual([])
+  })
+
+  test('call a member of staff by their school, and name nobody with few events', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      ...silence.map((each) => ({
+        ...each,
+        body: { ...(each.body as object), debtor: 'Mrs Reid' },
+      })),
+    )
+    const { found } = await site.within(record, async (write) =>
+      patternsIn(await findFacts(write, on, new Memory()), on),
+    )
+    expect(found[0]?.claim).toContain('One person was asked 3 things')
+    expect(JSON.stringify(found)).not.toContain('Reid')
+  })
+})
+
+describe('the pages', () => {
+  test('teach an empty record that silence is not a finding', async () => {
+    const record = await site.begin()
+    const page = await site.get(`/records/${record}/patterns`)
+    expect(await page.text()).toContain('Nothing stands out')
+  })
+
+  test('show a finding with its entries; keeping it twice adds one entry, setting it aside folds it', async () => {
+    const record = await site.begin()
+    await site.add(record, ...silence)
+    const list = await (await site.get(`/records/${record}/patterns`)).text()
+    expect(list).toContain('3 entries for it · 0 against it')
+    const href = /\/records\/[^"]+\/patterns\/messages[^"]+/.exec(list)?.[0] ?? ''
+    const page = await (await site.get(href)).text()
+    expect(page).toContain('Who supervises lunch')
+    expect(page).toContain('What would show it to be wrong')
+    const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const form = { token, verdict: 'kept', claim: 'Three questions, no answer.' }
+    for (const _ of [1, 2]) expect((await site.post(href, form)).status).toBe(303)
+    const kept = await site.within(record, (write) => findNewest(write, ['finding']))
+    expect(kept.map(({ body }) => body)).toMatchObject([
+      { verdict: 'kept', claim: 'Three questions, no answer.', for: [1, 2, 3] },
+    ])
+    expect(kept[0]?.audience).toBe('me')
+    expect(await (await site.get(`/records/${record}/patterns`)).text()).toContain(
+      'Three questions, no answer.',
+    )
+    await site.post(href, { verdict: 'not right' })
+    const after = await (await site.get(`/records/${record}/patterns`)).text()
+    expect(after).toContain('Set aside as not right (1)')
+  })
+
+  test('a finding that the record no longer holds is not there', async () => {
+    const record = await site.begin()
+    expect((await site.get(`/records/${record}/patterns/masking`)).status).toBe(404)
+  })
+})
