@@ -56,6 +56,7 @@ export const Mark = z.strictObject({
   words: z.string(),
   clock: SLUG.describe('the row it is about'),
   unless: z.array(SLUG).optional(),
+  owed: z.boolean().optional().describe('something is to have happened by then'),
 })
 export type Mark = z.infer<typeof Mark>
 

@@ -1,0 +1,76 @@
+/** An open deadline: what Today, the calendar feed, reminders and letters are made from. Pure. */
+import type { Force, Flag } from '../law/law.ts'
+import type { Day } from '../platform/day.ts'
+import { pathOfMatter, type Around } from './around.ts'
+import { isClosed, type Matter } from './matter.ts'
+import type { PathAsked, PathStation, State } from './path.ts'
+import { whoOwes } from './told.ts'
+
+export type Deadline = {
+  /** Steady over time: the matter's number and the station. */
+  readonly id: string
+  readonly matter: Pick<Matter, 'seq' | 'root' | 'address' | 'title' | 'process' | 'with'>
+  readonly clock: string
+  readonly title: string
+  /** Who owes it; `you` where the family itself must act. */
+  readonly who: string
+  readonly family: boolean
+  readonly state: Extract<State, 'now' | 'next' | 'late'>
+  /** Null where there is no single day: then `earliest` and `latest`, or as soon as possible. */
+  readonly due: Day | null
+  readonly earliest: Day | null
+  readonly latest: Day | null
+  /** `hard` binds and is checked; `soft` is usual practice, policy, guidance, or not checked. */
+  readonly kind: 'hard' | 'soft'
+  readonly soft: boolean
+  readonly force: Force
+  readonly flag: Flag
+  readonly explanation: readonly string[]
+  readonly rung: string
+  readonly station: PathStation
+}
+
+/** The open deadlines of `matters` on `on`, in the order they fall due. Pure. */
+export function deadlinesOf(matters: readonly Matter[], around: Around, on: Day): Deadline[] {
+  const remembered: NonNullable<PathAsked['remembered']> = new Map()
+  return matters
+    .filter((matter) => !isClosed(matter, on))
+    .flatMap((matter) =>
+      pathOfMatter(matter, around, on, remembered).flatMap((station) => {
+        const deadline = deadlineOf(matter, station)
+        return deadline === null ? [] : [deadline]
+      }),
+    )
+    .toSorted(inOrder)
+}
+
+function deadlineOf(matter: Matter, station: PathStation): Deadline | null {
+  const { state } = station
+  if (station.aside || (state !== 'now' && state !== 'next' && state !== 'late')) return null
+  return {
+    id: `${matter.root}-${station.id}`,
+    matter,
+    clock: station.clock,
+    title: station.title,
+    who: whoOwes(station, matter.with),
+    family: station.family,
+    state,
+    due: station.due,
+    earliest: station.earliest,
+    latest: station.latest,
+    kind: station.binding || (station.family && station.force !== 'local_policy') ? 'hard' : 'soft',
+    soft: station.soft,
+    force: station.force,
+    flag: station.flag,
+    explanation: station.explanation,
+    rung: station.rung,
+    station,
+  }
+}
+
+/** What is due as soon as possible comes first, then by the last day. */
+function inOrder(one: Deadline, other: Deadline): number {
+  const [a, b] = [one.latest ?? '', other.latest ?? '']
+  if (a !== b) return a < b ? -1 : 1
+  return one.matter.root - other.matter.root
+}
