@@ -3,13 +3,14 @@ import { addCommand } from './add.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
-import { asksCommand, confirmCommand, owedCommand } from './owed.ts'
+import { asksCommand, confirmCommand, owedCommand, repliesCommand } from './owed.ts'
 import { brushoffCommandLine, dueCommandLine, lawCommandLine } from './law.ts'
 import { handoverCommand, packCommand, verifyCommand } from './pack.ts'
 import { patternsCommand } from './patterns.ts'
 import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
 import { sampleCommand } from './sample.ts'
 import { linkCommand, startCommand } from './start.ts'
+import { wordsCommand } from './words.ts'
 
 export const commands: readonly Command[] = [
   startCommand,
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   addCommand,
   asksCommand,
   confirmCommand,
+  repliesCommand,
   owedCommand,
   timelineCommand,
   packCommand,
@@ -33,6 +35,7 @@ export const commands: readonly Command[] = [
   dueCommandLine,
   brushoffCommandLine,
   lawCommandLine,
+  wordsCommand,
   patternsCommand,
   entriesCommand,
 ]

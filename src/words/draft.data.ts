@@ -10,7 +10,7 @@ export const DRAFT_RULES: readonly Rule[] = [
     kind: 'blame',
     negatable: true,
     patterns: [
-      '(?:useless|incompetent|hopeless|pathetic|clueless|disgusting|disgraceful|shambolic|appalling|diabolical|shameful|despicable|evil|heartless|cruel|callous|ignorant|stupid|idiotic?|idiots|lazy|corrupt|vindictive|unprofessional|negligent|inept)(?:ly)?',
+      '(?:useless|incompetent|pathetic|clueless|disgusting|disgraceful|shambolic|appalling|diabolical|shameful|despicable|evil|heartless|cruel|callous|ignorant|stupid|idiotic?|idiots|corrupt|vindictive|unprofessional|negligent|inept)(?:ly)?',
       'a (?:complete |total |absolute |utter )?(?:joke|disgrace|shambles|farce|waste of time|bully)',
       '(?:ashamed of (?:yourself|yourselves)|shame on you)',
       'incompeten(?:ce|tly)',

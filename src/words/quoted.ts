@@ -34,6 +34,7 @@ function marksIn(block: string): Span[] {
       /(?<![\p{L}\p{N}])'(?=\S)(?:[^']|(?<=\p{L})'(?=\p{L})){1,400}'(?![\p{L}\p{N}])/gu,
     ),
   ]
+    .toSorted((a, b) => a.index - b.index)
     .map((match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }))
     .filter(({ text }) => text.length <= QUOTE_LENGTH_MAX)
     .filter((quote) => isTheirs(block, quote))

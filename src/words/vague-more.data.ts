@@ -32,7 +32,9 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     row: 'w11',
     kind: 'vague',
     patterns: [
-      'small (?:\\p{L}+ )?groups?',
+      'small (?:\\p{L}+ )?groups?(?: work)?',
+      'small(?:er)? (?:class|teaching|group) (?:sizes?|groups?)',
+      'small(?:er)? classes',
       'in (?:a )?smaller groups?',
       'group work',
       '(?:low|favourable|high|good|appropriate|enhanced) (?:adult|staff|pupil|teacher)?(?: to pupil)? ?ratios?',
@@ -50,7 +52,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     kind: 'vague',
     patterns: [
       '(?:key|familiar|known|designated|named|supportive|additional|nurturing|emotionally available|supporting|extra) (?:adults?|person|member of staff|staff|workers?)',
-      '(?:an?|the|some|any|another) (?:available )?(?:adult|member of staff|staff member)',
+      '(?:an?|some|any|another) (?:available )?(?:adult|member of staff|staff member)',
       'adult (?:help|supervision|guidance|prompting|assistance|intervention|facilitation|direction|encouragement)',
       'in class (?:adult )?(?:help|assistance)',
       'TA time',
@@ -58,6 +60,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     ],
     within: [
       '(?:will|should|to|be|needs?|requires?|receives?|given|provided|provide|offered|benefits?|provision|with|from|by|have|has) .{0,60}(?:key|familiar|known|designated|named|supportive|additional|nurturing|emotionally|supporting|extra|adult|staff|ta|class)',
+      '^(?:an?|the) (?:key|familiar|known|designated|named) ',
     ],
     unless: [
       '(?:an?|the|another|any|some) (?:adult|member of staff|staff member) (?:saw|said|told|asked|answered|shouted|was|went|came|took|held|then|moved|noticed|heard|had|spoke|replied|stood|put)',
@@ -103,7 +106,11 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
       'support(?:s|ed|ing)? (?:him|her|them|robin|the child|the pupil) (?:with|in) (?:his|her|their) (?:learning|emotions|behaviour|needs|anxiety|transitions)',
       'emotional support',
       'pastoral support',
+      '(?:robust|full|comprehensive|suitable|appropriate) (?:package|programme|plan|level|range) of (?:support|help|provision|care)',
+      '(?:daily|weekly|fortnightly|termly|monthly) (?:support|input|interventions?|therapy)',
       'a high level of support',
+      '^(?:\\W*)(?:{vagueness})(?:support|input|interventions?|assistance|help) (?:from|by|with|for|to|in|at|during|throughout|around)',
+      '(?:ta|teaching assistant|lsa|classroom|1:1|one to one|adult|salt|ot|therapy|psychology|literacy|learning|mentor|mentoring|behaviour|sensory) (?:support|input|interventions?)',
     ],
     within: [
       '(?:will|should|shall|must|to|be|needs?|requires?|receives?|receiving|given|provided?|offered?|benefits?|provision|continue|with|in place|has|have|gets?|put)',
@@ -118,7 +125,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
       'life support',
       'support (?:worker|assistant|staff|group|line|service|team)',
       '(?:what|which|whose|why) .{0,30}(?:support|interventions?)',
-      '(?:without|no|lack of|any|not) (?:\\p{L}+ )?(?:support|interventions?|input|help)',
+      '(?:without|no|no longer|lack of|any|not)(?: \\p{L}+){0,3} (?:support|interventions?|input|help)',
       'support (?:was|were|had been|has been) (?:removed|withdrawn|stopped|cut|taken away|refused)',
       '(?:support|intervention|input|provision|adjustments|strategies) (?:set out|listed|named|written|described|in section|in his plan|in her plan|in the plan)',
     ],
@@ -136,7 +143,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     patterns: [
       '(?:advice|guidance|recommendations?|consultation|input|support|oversight|liaison) (?:and \\p{L}+ )?(?:from|by|of|with) (?:the |an? |our |other |outside |relevant |external )*(?:salt|slt|sat|ot|ep|eps|speech and language therap(?:y|ist)|occupational therap(?:y|ist)|educational psycholog(?:y|ist)|physio\\p{L}*|camhs|specialists?|professionals|outside agencies|external agencies|specialist teachers?|advisory teachers?|therapists?|autism (?:team|outreach)|outreach)',
       '(?:under|on) the (?:advice|guidance|direction) of',
-      'liais(?:e|es|on|ing) with',
+      'liais(?:e|es|on|ing) (?:with|between)',
       '(?:salt|slt|ot|ep|camhs|outside agenc(?:y|ies)|external agenc(?:y|ies)) (?:involvement|input|support)',
       '(?:as )?(?:advised|recommended|directed) by (?:the |an? )*(?:salt|slt|ot|ep|speech and language|occupational|educational psych|physio|specialist|camhs|professional)',
     ],
@@ -332,7 +339,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     row: 'w24',
     kind: 'vague',
     patterns: [
-      '(?:equivalent|equates?|equating|equal|amounting) to (?:£|band|\\d+ ?hours of)',
+      '(?:equivalent|equates?|equating|equal|amounting) to (?:£ ?[\\d,.]+k?|band|\\d+ ?hours of)',
       'band (?:[a-f]|[1-9]|one|two|three|four|five)(?: funding)?',
       'top ?up (?:funding)?',
       '(?:element|e) ?(?:2|3|two|three) (?:funding|top up)?',
@@ -435,14 +442,17 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     kind: 'vague',
     patterns: [
       'consideration (?:will be|is|to be|should be|is to be|can be|must be) (?:being )?given',
-      '(?:will|to|should|shall|may|might|could|can) (?:be )?(?:also )?(?:consider(?:ed|ing)?|explor(?:e|ed|ing)|investigat(?:e|ed|ing)|look(?:ed)? (?:at|into)|discuss(?:ed)?|give thought to|think about|be thought about)',
-      '(?:being|under) (?:considered|consideration|explored|looked (?:at|into))',
+      '(?:will|to|should|shall|may|might|could|can) (?:be )?(?:also )?(?:consider(?:ed|ing)?|explor(?:e|ed|ing)|investigat(?:e|ed|ing)|look(?:ed)? into|discuss(?:ed)?|give thought to|think about|be thought about)',
+      '(?:being|under) (?:considered|consideration|explored|looked into)',
       '(?:have|has) (?:due )?regard to',
       'give(?:n)? (?:due )?consideration',
       'mindful of',
       'sensitive to',
       'where (?:it is )?felt',
       'work(?:ing)? towards',
+      '(?:extra|additional|more) time (?:to|for|in|with)',
+      'given time to',
+      '(?:staff|adults|teachers) to (?:be|use|ensure|provide|consider|support|encourage|allow|give|monitor|model|check|help|make)',
     ],
     unless: [
       "(?:i|we) (?:will|would|should|shall|may|might|could|can|'ll|'d) .{0,20}(?:consider|explore|look|discuss|think)",

@@ -81,6 +81,8 @@ export const VAGUE_RULES: readonly Rule[] = [
     unless: [
       'as required by (?:law|section|regulation|the|statute)',
       'on request card',
+      '^\\W*as (?:requested|required|needed),',
+      'as requested',
       'if required to',
     ],
     clearedBy: [['often', 'long', 'who']],
@@ -169,7 +171,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     unless: [
       '(?:i|we|you|who|what|when|where|how|please|parents?|that|which|it|this|there|nobody|anyone|council|panel|tribunal|someone|somebody) (?:may|could|can|might) .{0,24}(?:have|use|take|receive|be given|be offered|be provided|be allowed|leave|go to|sit|access|work|get|attend|join|wear)',
       '(?:may|could|can|might) (?:he|she|they|robin|we|i|you|someone|somebody) .{0,60}',
-      '(?:may|might|could) (?:also )?(?:have|leave) (?:been|had|gone|felt|caused|led|forgotten|seen|a|an|the|difficulty|difficulties|trouble|problems?|autism|adhd|sensory|anxiety|him|her|them) ?(?:diagnosis|feeling|been)?',
+      '(?:may|might|could) (?:also )?(?:have|leave) (?:\\p{L}+(?:ed|ght|ld|en)|said|put|seen|come|rung|let|been|had|gone|felt|caused|led|forgotten|seen|a|an|the|difficulty|difficulties|trouble|problems?|autism|adhd|sensory|anxiety|him|her|them) ?(?:diagnosis|feeling|been)?',
     ],
     why: 'It gives permission. It does not say that it will be done.',
     instead: '"Will", and then who does what, when.',

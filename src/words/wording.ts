@@ -63,14 +63,15 @@ export function checkWording(text: string): Found[] {
   const plain = plainOf(text)
   const hits = rules.flatMap((each) => hitsOf(plain.text, each))
   if (hits.length === 0) return []
-  const quoted = quotedSpans(plain.text)
+  const notQuoted = outside(quotedSpans(plain.text))
   const kept = sentencesAround(plain.text, hits).flatMap((sentence) =>
     inSentence(plain.text, sentence),
   )
   return outermost(kept).map((hit) => {
     const [start, end] = [plain.at(hit.start), plain.endAt(hit.end)]
-    const isQuoted = quoted.some((each) => each.start <= hit.start && hit.end <= each.end)
-    const { kind, why, instead } = isQuoted ? { kind: 'quoted' as const, ...QUOTED } : hit.with.rule
+    const { kind, why, instead } = notQuoted(hit)
+      ? hit.with.rule
+      : { kind: 'quoted' as const, ...QUOTED }
     return {
       start,
       end,
@@ -153,23 +154,38 @@ function sentencesOf(parser: ParseEnglish, text: string, piece: Span): Span[] {
 function inSentence(text: string, { start, end, hits }: Among): Hit[] {
   const sentence = text.slice(start, end)
   const aspects = aspectsOf(sentence)
-  return hits.filter((hit) => {
-    const { rule, unless, within } = hit.with
-    if (within !== null && !within.test(sentence)) return false
+  const byRule = Map.groupBy(hits, (hit) => hit.with)
+  return [...byRule].flatMap(([{ rule, unless, within }, own]) => {
+    if (within !== null && !within.test(sentence)) return []
     if (rule.clearedBy?.some((set) => set.every((aspect) => aspects.has(aspect))) === true)
-      return false
-    if (rule.negatable === true && isNegated(text.slice(start, hit.start))) return false
-    return (
-      unless === null ||
-      !touches(sentence, unless, { start: hit.start - start, end: hit.end - start })
+      return []
+    const ordinary = unless === null ? [] : spansOf(sentence, unless, start)
+    const stands = outside(ordinary)
+    return own.filter(
+      (hit) =>
+        stands(hit) &&
+        !(
+          rule.negatable === true &&
+          isNegated(text.slice(Math.max(start, hit.start - 80), hit.start))
+        ),
     )
   })
 }
 
-function touches(sentence: string, shape: RegExp, hit: Span): boolean {
-  return [...sentence.matchAll(shape)].some(
-    (match) => match.index < hit.end && match.index + match[0].length > hit.start,
-  )
+function spansOf(sentence: string, shape: RegExp, from: number): Span[] {
+  return [...sentence.matchAll(shape)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }))
+}
+
+/** Whether a span touches none of `spans`, which are in order; to be asked in order too. */
+function outside(spans: readonly Span[]): (span: Span) => boolean {
+  let next = 0
+  return ({ start, end }) => {
+    while ((spans[next]?.end ?? Infinity) <= start) next += 1
+    return (spans[next]?.start ?? Infinity) >= end
+  }
 }
 
 /** Of hits that overlap, the one that begins first; of those, the longest. */
