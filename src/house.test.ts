@@ -64,6 +64,7 @@ const RULES = [
   /^commitments\/(commitment|hand-over|told|next-letter|entries)\.ts$/,
   /^correspondence\/(asks(-(?!store)\w+)?|promises(-\w+)?|replies|matching|correspondents|organisation|drafts|entries)\.ts$/,
   /^correspondence\/mail\/(date|thread|quotes|addresses|text|auto)\.ts$/,
+  /^people\/(naming|calendar|policy|moved|dates-words|school-year|organisations|entries)\.ts$/,
   /^record\/(entry|entries|lines|tree|canonical|drafting|slip)\.ts$/,
   /^letters\/(letters?|law-sentence|chasing|loops|support|attendance|records|complaints)\.ts$/,
   /^packs\/(spec|complaint|account|asked|how-to-check|as-stood)\.ts$/,

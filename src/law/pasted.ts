@@ -31,7 +31,8 @@ function spansOf(line: string): Span[] {
   const found = GB.parse(line, new Date(Date.UTC(2026, 8, 1, 12)))
   const name = found
     .reduce((rest, { text }) => rest.replace(text, ' '), line)
-    .replaceAll(/[:;,|–—\-\s]+/g, ' ')
+    .replaceAll(/[:;,|–—\s]+|(?<![\p{L}\d])-+|-+(?![\p{L}\d])/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
     .trim()
   const spans: Span[] = []
   for (const { start, end } of found) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { day, type Day } from '../platform/day.ts'
+import { day } from '../platform/day.ts'
 import { calendarFor, calendarsOf, schoolOf, type CalendarEntry } from './calendar.ts'
 
 const span = (from: string, to: string, name = '') => ({ from: day(from), to: day(to), name })
@@ -11,7 +11,6 @@ function entry(parts: Partial<CalendarEntry>): CalendarEntry {
     seq,
     root: seq,
     address: `a${seq}`,
-    day: '2026-09-01' as Day,
     school: 'Hillview Academy',
     terms: [],
     closures: [],

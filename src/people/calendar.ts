@@ -11,8 +11,6 @@ export type CalendarEntry = {
   readonly seq: number
   readonly root: number
   readonly address: string
-  /** The day it was written down as known. */
-  readonly day: Day
   readonly school: string
   readonly terms: readonly Span[]
   readonly closures: readonly Span[]

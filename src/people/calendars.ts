@@ -9,9 +9,9 @@ import { findSeqsOfKind } from './store.ts'
 
 export { calendarFor, schoolOf, type Calendars } from './calendar.ts'
 
-/** Every school of the record with all that is known of when it is open. */
-export async function findCalendars(write: Write): Promise<Calendars> {
-  return calendarsOf((await findNewest(write, CALENDAR_KIND)).map(calendarEntryOf))
+/** Every school of the record with all that is known of when it is open; as known before entry `before`, if given. */
+export async function findCalendars(write: Write, before = Infinity): Promise<Calendars> {
+  return calendarsOf((await findNewest(write, CALENDAR_KIND, before)).map(calendarEntryOf))
 }
 
 /** What bodies have published of themselves, in the order it was first written down. */
@@ -19,22 +19,27 @@ export async function findPolicies(write: Write): Promise<Policy[]> {
   return (await findNewest(write, POLICY_KIND)).map(policyOf)
 }
 
-/** The newest version of each entry of `kind`; what was erased is not among them. */
-async function findNewest(write: Write, kind: string): Promise<Entry[]> {
-  const seqs = await findSeqsOfKind(write, kind)
+/** An entry in its newest version, at the page address that all its versions share: the first one's. */
+type Newest = { readonly entry: Entry; readonly address: string }
+
+/** The newest version of each entry of `kind` before `before`; what was erased is not among them. */
+async function findNewest(write: Write, kind: string, before = Infinity): Promise<Newest[]> {
+  const seqs = (await findSeqsOfKind(write, kind)).filter((seq) => seq < before)
   const entries = seqs.length === 0 ? [] : await findEntries(write, seqs)
+  const addresses = new Map(entries.map(({ seq, address }) => [seq, address]))
   const newest = new Map<number, Entry>()
   for (const entry of entries) if (!entry.erased) newest.set(entry.root, entry)
-  return [...newest.values()].toSorted((one, other) => one.root - other.root)
+  return [...newest.values()]
+    .toSorted((one, other) => one.root - other.root)
+    .map((entry) => ({ entry, address: addresses.get(entry.root) ?? entry.address }))
 }
 
-export function calendarEntryOf(entry: Entry): CalendarEntry {
+function calendarEntryOf({ entry, address }: Newest): CalendarEntry {
   const { school, terms, closures, source, where } = calendarBody.parse(entry.body)
   return {
     seq: entry.seq,
     root: entry.root,
-    address: entry.address,
-    day: entry.happened.day,
+    address,
     school,
     terms,
     closures,
@@ -43,12 +48,12 @@ export function calendarEntryOf(entry: Entry): CalendarEntry {
   }
 }
 
-function policyOf(entry: Entry): Policy {
+function policyOf({ entry, address }: Newest): Policy {
   const { words, where, clock, ...body } = policyBody.parse(entry.body)
   return {
     seq: entry.seq,
     root: entry.root,
-    address: entry.address,
+    address,
     ...body,
     clock: clock ?? null,
     words: words ?? null,

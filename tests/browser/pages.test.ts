@@ -64,6 +64,12 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       packs: `${record}/packs`,
       'bring-in': `${record}/bring-in`,
       tray: `${record}/bring-in/could-not-read`,
+      'school-dates': `${record}/school-dates`,
+      'school-dates-new': `${record}/school-dates/new`,
+      'school-dates-paste': `${record}/school-dates/new/paste`,
+      'school-dates-file': `${record}/school-dates/new/file`,
+      'school-dates-hand': `${record}/school-dates/new/hand`,
+      'promise-new': `${record}/school-dates/promises/new`,
       more: `${record}/more`,
     }
   })
