@@ -7,6 +7,7 @@ import {
   standingOf,
   waitingDays,
 } from '../commitments/commitment.ts'
+import { findReplies, type Reply } from '../commitments/find-incoming.ts'
 import { holdersOf } from '../commitments/hand-over.ts'
 import { confirm, findAllProposals, findProposal } from '../commitments/proposals.ts'
 import { findOwed, type KeptCommitment } from '../commitments/store.ts'
@@ -56,6 +57,45 @@ export const confirmCommand: Command = {
     })
     return { json: { confirmed }, words: `Confirmed ${confirmed}.` }
   },
+}
+
+export const repliesCommand: Command = {
+  name: 'replies',
+  args: ['<record>'],
+  options: [['--on <day>', 'as it stands on this day; today unless given']],
+  what: 'which messages that came in may answer what is still owed',
+  async run(given) {
+    const { toJudge, told } = await given.withRecord(given.args[0] ?? '', async (write) =>
+      findReplies(write, dayOption(given) ?? dayAt(given.now(), write.zone)),
+    )
+    return {
+      json: { toJudge: toJudge.map(replyJson), told: told.map(replyJson) },
+      words:
+        toJudge.length === 0 ? 'No reply waits to be judged.' : toJudge.map(replyWords).join('\n'),
+    }
+  },
+}
+
+function replyJson({ seq, as, reason, passedTo, message, matches }: Reply) {
+  return {
+    source: seq,
+    day: message.day,
+    from: message.body.from?.name ?? null,
+    as,
+    reason,
+    passedTo,
+    matches: matches.map((match) => ({
+      id: match.root,
+      title: match.commitment.title,
+      how: match.how,
+      reason: match.reason,
+    })),
+  }
+}
+
+function replyWords({ seq, message, matches }: Reply): string {
+  const titles = matches.map(({ how, commitment }) => `${commitment.title} (${how})`)
+  return `${seq}  ${inWords(message.day)}  ${message.body.from?.name ?? 'Somebody'}: ${titles.join('; ')}`
 }
 
 export const owedCommand: Command = {

@@ -128,12 +128,12 @@ const WORDS_LENGTH_MAX = 8000
 const FIRST_WORDS_LENGTH_MAX = 140
 
 /** The first words of a message, without its greeting and signature, on one line. */
-export function firstWords(words: string): string {
+export function firstWords(words: string, most = FIRST_WORDS_LENGTH_MAX): string {
   const text = sentencesOf(words.slice(0, 2000))
     .map((sentence) => oneLine(sentence.text))
     .join(' ')
     .replace(/^(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^,.!?]{0,40}[,.!] */i, '')
-  if (text.length <= FIRST_WORDS_LENGTH_MAX) return text
-  const cut = text.slice(0, FIRST_WORDS_LENGTH_MAX)
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
   return `${cut.slice(0, cut.lastIndexOf(' '))} …`
 }

@@ -37,6 +37,7 @@ export function OwedPage(props: OwedPageProps) {
         <a href={`${record.path}/owed?show=settled`} aria-current={settled ? 'page' : undefined}>
           Answered and over
         </a>
+        <a href={`${record.path}/replies`}>Replies</a>
         <a href={`${record.path}/asks`}>Found in letters</a>
       </nav>
       {commitments.map((commitment) => (

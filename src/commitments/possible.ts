@@ -33,7 +33,9 @@ export async function findPossible(write: Write, commitment: KeptCommitment): Pr
       atMost: MESSAGES_MAX,
     })
     for (const message of messages) {
-      const reason = judged.has(message.day) ? null : reasonFor(message, commitment, address)
+      const reason = judged.has(message.day)
+        ? null
+        : reasonFor(message, commitment, { address, child: write.recordName })
       if (reason !== null) found.push({ ...judgedOf(message), reason })
     }
   }
@@ -51,7 +53,7 @@ export function judgedOf(message: KeptMessage): Judged {
 function reasonFor(
   message: KeptMessage,
   commitment: KeptCommitment,
-  address: string,
+  { address, child }: { readonly address: string; readonly child: string },
 ): string | null {
   const { body, day, thread, seq } = message
   if (seq === commitment.source || body.from === null) return null
@@ -67,5 +69,6 @@ function reasonFor(
     thread: commitment.thread,
     since: commitment.since,
   }
-  return matchesOf({ day, thread, from, subject: body.subject, words }, [ask])[0]?.reason ?? null
+  const incoming = { day, thread, from, subject: body.subject, words }
+  return matchesOf(incoming, [ask], [child])[0]?.reason ?? null
 }

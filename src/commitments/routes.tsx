@@ -143,7 +143,7 @@ async function tellWhatHappened(c: Ctx, visit: Visit): Promise<Response> {
 }
 
 /** What happened, as an entry that whoever may read the commitment may read too. */
-async function draftOf(
+export async function draftOf(
   write: Write,
   commitment: KeptCommitment,
   told: WhatHappened,

@@ -144,6 +144,20 @@ export async function findMessage(write: Write, seq: number): Promise<KeptMessag
   return (await withBodies(write, rows))[0] ?? null
 }
 
+/** These messages with their words, oldest first. */
+export async function findMessages(write: Write, seqs: readonly number[]): Promise<KeptMessage[]> {
+  if (seqs.length === 0) return []
+  const rows = await write.tx
+    .selectFrom('message_thread')
+    .select(['seq', 'sender', 'thread', 'day'])
+    .where('record_id', '=', write.recordId)
+    .where('seq', '=', sql<number>`any(${[...seqs]}::int[])`)
+    .orderBy('happened_at')
+    .orderBy('seq')
+    .execute()
+  return withBodies(write, rows)
+}
+
 /** The messages of one thread, oldest first. */
 export async function findThread(
   write: Write,

@@ -40,10 +40,15 @@ const OVERLAP_WORDS_MIN = 2
 
 /**
  * The open asks that `message` may answer, certain ones first, then the closest. None: the parent is
- * asked. Never one that was asked after the message came.
+ * asked. Never one that was asked after the message came. `names` stand in every letter (the child's
+ * own above all) and say nothing of its subject.
  */
-export function matchesOf(message: IncomingMessage, asks: readonly OpenAsk[]): Match[] {
-  const heard = contentWords(`${message.subject} ${message.words}`)
+export function matchesOf(
+  message: IncomingMessage,
+  asks: readonly OpenAsk[],
+  names: readonly string[] = [],
+): Match[] {
+  const heard = withoutNames(contentWords(`${message.subject} ${message.words}`), names)
   return asks
     .flatMap((ask) => {
       const shared = sharedWords(ask, heard)
@@ -137,7 +142,9 @@ const COMMON: ReadonlySet<string> = new Set(
   said say school see send sent share she should since some soon still such sure take tell than thank
   thanks that the their them then there these they thing this those time today told too under until
   very want was way week well went were what when where whether which while who whom whose why will
-  with work would write year yes yet you your child son daughter day days dear kind regards hope`
+  with work would write year yes yet you your child son daughter day days dear kind regards hope
+  ask asked asking question back read met monday tuesday wednesday thursday friday saturday sunday
+  january february march april june july august september october november december`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -153,6 +160,10 @@ function contentWords(text: string): ReadonlySet<string> {
   return new Set(
     words.filter((word) => word.length > 2 && !COMMON.has(word)).map((word) => stemOf(word)),
   )
+}
+
+function withoutNames(words: ReadonlySet<string>, names: readonly string[]): ReadonlySet<string> {
+  return words.difference(contentWords(names.join(' ')))
 }
 
 function stemOf(word: string): string {

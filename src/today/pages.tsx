@@ -85,7 +85,10 @@ function Owed(props: TodayProps) {
     <>
       <OwedCards {...props} commitments={late} level={2} />
       <section aria-labelledby="to-judge">
-        <h2 id="to-judge">Was this the answer?</h2>
+        <h2 id="to-judge">{cameIn(toJudge, since)}</h2>
+        <Acts>
+          <ActLink href={`${props.record.path}/replies`}>Go through them, one tap each</ActLink>
+        </Acts>
         <OwedCards {...props} commitments={toJudge} level={3} />
       </section>
       {waiting.length > 0 && (
@@ -96,6 +99,14 @@ function Owed(props: TodayProps) {
       )}
     </>
   )
+}
+
+/** How many replies wait, each counted once though it may answer several questions. */
+function cameIn(owed: readonly KeptCommitment[], since: TodayProps['since']): string {
+  const replies = new Set(owed.flatMap((each) => since(each).heard?.seq ?? []))
+  return replies.size === 1
+    ? 'One reply came in: was it the answer?'
+    : `${replies.size} replies came in: what do they answer?`
 }
 
 type OwedCardsProps = Pick<TodayProps, 'record' | 'on' | 'since'> & {

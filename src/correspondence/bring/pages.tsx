@@ -166,6 +166,12 @@ export function DonePage(props: { readonly record: PageRecord; readonly result: 
       <p>
         <Button href={`${record.path}/asks`}>See what you asked for in them</Button>
       </p>
+      {added > 0 && (
+        <p>
+          Already waiting for answers?{' '}
+          <a href={`${record.path}/replies`}>Say what the replies answer</a>
+        </p>
+      )}
       <p>
         <a href={`${record.path}/timeline`}>See the timeline</a>
       </p>
