@@ -56,6 +56,18 @@ export async function findOwed(write: Write, on: Day): Promise<KeptCommitment[]>
   return inOrderOfConcern(await withEvents(write, rows), on)
 }
 
+/** What is still owed on `on`, the longest owed first, at most `atMost`. */
+export async function findOpen(write: Write, on: Day, atMost: number): Promise<KeptCommitment[]> {
+  const rows = await rowsOf(write)
+    .where('settled_day', 'is', null)
+    .where('since', '<=', on)
+    .orderBy('since')
+    .orderBy('root')
+    .limit(atMost)
+    .execute()
+  return withEvents(write, rows)
+}
+
 /** A kept promise stays on Today for this long. */
 const KEPT_DAYS = 60
 
