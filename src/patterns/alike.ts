@@ -31,6 +31,32 @@ export function gathered<T>(all: readonly T[], textOf: (each: T) => string): T[]
   return groups.map(({ members }) => members)
 }
 
+/** Words of not having known: they say nothing of what it was. */
+const OF_NOT_KNOWING = new Set(
+  'aware unaware told tell know knew known nobody anyone anything nothing never sorry realise informed given shown sent seen read heard hear first afraid between year school'.split(
+    ' ',
+  ),
+)
+
+/**
+ * What `quote` says was not known and `told` speaks of, in the quote's own words; empty where that is less
+ * than half of it. Names in `without` tell nothing.
+ */
+export function spokenOf(told: string, quote: string, without: string): string[] {
+  const names = new Set(wordsOf(without))
+  const about = [...new Set(wordsOf(quote))].filter(
+    (word) =>
+      word.length > 3 &&
+      !/n[’']t$/u.test(word) &&
+      !STOP.has(word) &&
+      !OF_NOT_KNOWING.has(word) &&
+      !names.has(word),
+  )
+  const said = new Set(telling(told))
+  const shared = about.filter((word) => said.has(stemmer(word)))
+  return shared.length > 0 && shared.length / about.length >= SHARED_MIN ? shared : []
+}
+
 function overlap(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   const shorter = Math.min(words.size, others.size)
   const shared = words.intersection(others).size
@@ -39,10 +65,15 @@ function overlap(words: ReadonlySet<string>, others: ReadonlySet<string>): boole
 
 /** The words of `text` that tell what it is about, as stems. */
 function telling(text: string): string[] {
+  return wordsOf(text)
+    .filter((word) => word.length > 2 && !STOP.has(word))
+    .map((word) => stemmer(word))
+}
+
+function wordsOf(text: string): string[] {
   return text
     .slice(0, READ_MAX)
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2 && !STOP.has(word))
-    .map((word) => stemmer(word))
+    .split(/[^\p{L}\p{N}’']+/u)
+    .map((word) => word.replace(/[’']s?$/u, ''))
 }

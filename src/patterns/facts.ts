@@ -30,6 +30,7 @@ export function factsOn(
   const upTo = <F extends { readonly day: Day }>(facts: readonly F[]): F[] =>
     facts.filter((each) => each.day <= on)
   return {
+    child: around.child,
     owed: owedOf(commitments, around, on),
     incidents: upTo(seen.incidents),
     strategies: seen.strategies

@@ -211,6 +211,8 @@ export type ChangeFact = { readonly seq: number; readonly day: Day }
 
 /** All that the rules read of a record. */
 export type Facts = {
+  /** The child's name, as the record has it. */
+  readonly child: string
   readonly owed: readonly OwedFact[]
   readonly incidents: readonly IncidentFact[]
   readonly strategies: readonly StrategyFact[]

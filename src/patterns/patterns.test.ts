@@ -9,6 +9,7 @@ const ON = day('2026-11-21')
 const START = day('2026-01-05')
 
 const NOTHING: Facts = {
+  child: 'Robin Ward',
   owed: [],
   incidents: [],
   strategies: [],
@@ -195,6 +196,35 @@ describe('what the record holds is found', () => {
       strength: 'in the record',
     })
     expect(rulesOf({ incidents: [incident(3, { sanction: 'Detention' })] })).toEqual([])
+  })
+
+  test('told to one at a school, unknown to another there', () => {
+    const told = {
+      seq: 1,
+      day: on(1),
+      who: 'Mr Hendry',
+      at: 'Hillview Academy',
+      ours: true,
+      school: true,
+      title: 'September\nRobin uses a blue card when it gets too loud.',
+    }
+    const said = {
+      seq: 5,
+      day: on(30),
+      who: 'Mr Finch',
+      at: 'Hillview Academy',
+      quote: 'I was not aware of any card for Robin.',
+    }
+    const found = (other: object) =>
+      patternsIn({ ...NOTHING, contacts: [{ ...told, ...other }], unaware: [said] }, ON).found.find(
+        ({ rule }) => rule === 'not-passed-on',
+      )
+    expect(found({})).toMatchObject({ for: [1, 5] })
+    expect(found({})?.claim).toContain('spoke of “card”')
+    expect(found({ title: 'Lunch money' })).toBeUndefined()
+    expect(found({ who: 'Mr Finch' })).toBeUndefined()
+    expect(found({ at: 'Westshire Council' })).toBeUndefined()
+    expect(found({ ours: false })).toBeUndefined()
   })
 
   test('a good day at school and a hard one at home', () => {

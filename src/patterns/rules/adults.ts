@@ -1,6 +1,6 @@
 /** Rules over what adults knew, used, said and told. */
 import { daysBetween, inWords } from '../../platform/day.ts'
-import { alike } from '../alike.ts'
+import { spokenOf } from '../alike.ts'
 import { counted, inOrder, NOTHING, REPEATED, times, type Rule } from '../finding.ts'
 
 export const staffUnaware: Rule = {
@@ -40,17 +40,15 @@ const TOLD_BEFORE_DAYS = 365
 export const notPassedOn: Rule = {
   id: 'not-passed-on',
   title: 'Told to one person at a service, and unknown to another there',
-  find: ({ unaware, contacts }) => {
+  find: ({ unaware, contacts, child }) => {
     const ours = contacts.filter((each) => each.ours)
     const found = unaware.flatMap((said) => {
-      const told = ours.filter(
-        (each) =>
-          each.at === said.at &&
-          each.who !== said.who &&
-          each.day < said.day &&
-          daysBetween(each.day, said.day) <= TOLD_BEFORE_DAYS &&
-          alike(each.title, said.quote),
-      )
+      const told = ours.flatMap((each) => {
+        const isOther = each.at === said.at && each.who !== said.who && each.day < said.day
+        if (!isOther || daysBetween(each.day, said.day) > TOLD_BEFORE_DAYS) return []
+        const of = spokenOf(each.title, said.quote, `${child} ${each.at}`)
+        return of.length === 0 ? [] : [{ ...each, of }]
+      })
       return told.length === 0 ? [] : [{ said, told }]
     })
     const [first] = found
@@ -61,7 +59,7 @@ export const notPassedOn: Rule = {
         {
           id: 'not-passed-on',
           rule: 'not-passed-on',
-          claim: `${first.said.at} was told on ${inWords(before.day)}, and on ${inWords(first.said.day)} somebody there said: “${first.said.quote}”${found.length > 1 ? ` It came ${times(found.length)}.` : ''}`,
+          claim: `A message to ${first.said.at} on ${inWords(before.day)} spoke of ${before.of.map((word) => `“${word}”`).join(' and ')}; on ${inWords(first.said.day)} somebody there said: “${first.said.quote}”${found.length > 1 ? ` It came ${times(found.length)}.` : ''}`,
           times: found.length,
           for: inOrder(
             found.flatMap(({ said, told }) => [said.seq, ...told.map(({ seq }) => seq)]),
