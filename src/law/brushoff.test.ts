@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { brushoffFinder } from './brushoff.ts'
+import { brushoffFinder, toldFinder } from './brushoff.ts'
 import { ENGLAND } from './england/england.ts'
+import { FIRST } from './told-first.data.ts'
+import { NOTHING_FIRST, NOTHING_SECOND } from './told-nothing.data.ts'
+import { SECOND } from './told-second.data.ts'
 
 const find = brushoffFinder(ENGLAND.brushoffs)
 
@@ -89,7 +92,7 @@ const PARAPHRASES: readonly (readonly [id: string, said: string])[] = [
 ]
 
 /** A second voice, written once the finder stood; nothing was changed for it. */
-const SECOND: typeof PARAPHRASES = [
+const OTHERS: typeof PARAPHRASES = [
   ['b01', 'They said no label means no help'],
   ['b01', 'SENCO: come back to us once you have got the diagnosis'],
   ['b02', 'The teacher says my daughter is perfectly happy and settled, they see nothing'],
@@ -155,31 +158,71 @@ const SECOND: typeof PARAPHRASES = [
   ['b60', "The head hinted that she'd report us to social services if I keep emailing"],
 ]
 
+function found(said: readonly (readonly [id: string, said: string])[], atMost: number): number {
+  const hits = said.filter(([id, words]) =>
+    find(words)
+      .slice(0, atMost)
+      .some((match) => match.id === id),
+  )
+  return hits.length / said.length
+}
+
 describe('finding a brush-off', () => {
   it.each([
     ['one voice', PARAPHRASES],
-    ['another', SECOND],
-  ])('finds at least four in five paraphrases of %s among its first three', (_voice, said) => {
-    const missed = said.filter(
-      ([id, said]) =>
-        !find(said)
-          .slice(0, 3)
-          .some((match) => match.id === id),
-    )
-    expect(1 - missed.length / said.length).toBeGreaterThanOrEqual(0.8)
+    ['another', OTHERS],
+    ['parents, as they say it', FIRST],
+    ['parents, kept apart', SECOND],
+  ])('finds what is told in the words of %s among its first three', (_voice, said) => {
+    expect(found(said, 3)).toBeGreaterThanOrEqual(0.85)
+    expect(found(said, 1)).toBeGreaterThanOrEqual(0.7)
   })
 
   it('uses no paraphrase that is in the data', () => {
     const known = new Set(ENGLAND.brushoffs.flatMap((row) => [row.said, ...row.sayings]))
-    expect([...PARAPHRASES, ...SECOND].filter(([, said]) => known.has(said))).toEqual([])
+    const said = [...PARAPHRASES, ...OTHERS, ...FIRST, ...SECOND]
+    expect(said.filter(([, words]) => known.has(words))).toEqual([])
+    expect(FIRST.length).toBeGreaterThanOrEqual(120)
+    expect(SECOND.length).toBeGreaterThanOrEqual(120)
   })
 
-  it('gives scores from 1 down, with the fair side beside the answer', () => {
-    const matches = find('Without a diagnosis we cannot help')
-    expect(matches[0]).toMatchObject({ id: 'b01', score: 1, flag: 'YES-S', force: 'act' })
+  it.each([
+    ['by which the limit was set', NOTHING_FIRST],
+    ['kept apart', NOTHING_SECOND],
+  ])('says that nothing is like it for everyday sentences %s', (_which, said) => {
+    const matched = said.filter((words) => find(words).length > 0)
+    expect(matched.length / said.length).toBeLessThanOrEqual(0.1)
+  })
+
+  it('finds one sentence in a long email, and says which, near what, by which words', () => {
+    const email = [
+      'Dear Ms Ward,',
+      'Thank you for your email and for the lovely card. The trip to the farm went well.',
+      'Please remember PE kit on Thursday, and that term ends on Friday at half past one.',
+      'Regarding your question about support: the graduated approach must run for three cycles before we can ask for an assessment.',
+      'I hope that you all have a restful weekend.',
+      'Kind regards',
+    ].join('\n\n')
+    const [first] = toldFinder(ENGLAND.brushoffs)(email)
+    expect(first?.id).toBe('b06')
+    expect(first?.sentence).toContain('graduated approach')
+    expect(first?.near).not.toBe('')
+    expect(first?.shared.length).toBeGreaterThan(1)
+  })
+
+  it('forgives misspellings', () => {
+    expect(find('they said no suport without a diagnosys')[0]?.id).toBe('b01')
+    expect(find('you have to do medation befor the tribunel')[0]?.id).toBe('b54')
+  })
+
+  it('gives scores from at most 1 down, with the fair side beside the answer', () => {
+    const matches = find('Without a diagnosis our hands are tied.')
+    expect(matches[0]).toMatchObject({ id: 'b01', flag: 'YES-S', force: 'act' })
     expect(matches[0]?.fair).not.toBeNull()
+    expect(Object.keys(matches[0] ?? {})).not.toContain('near')
     const scores = matches.map(({ score }) => score)
     expect(scores).toEqual(scores.toSorted((one, other) => other - one))
+    expect(scores.every((score) => score > 0 && score <= 1)).toBe(true)
   })
 
   it('finds nothing in nothing, and does not mind hostile text', () => {
@@ -187,5 +230,6 @@ describe('finding a brush-off', () => {
     expect(find('the of and to')).toEqual([])
     expect(find('zzqx vvkpt')).toEqual([])
     expect(find(`${'('.repeat(5000)} <script> \u0000 ${'a'.repeat(100_000)}`)).toBeInstanceOf(Array)
+    expect(find('__proto__ constructor toString')).toEqual([])
   })
 })

@@ -37,10 +37,9 @@ describe('the commands', () => {
   })
 
   it('finds a brush-off and checks the law', () => {
-    expect(brushoffCommand('we need a diagnosis first')).toMatchObject([
-      { id: 'b01', flag: 'YES-S' },
-      ...Array.from({ length: 9 }, () => ({})),
-    ])
+    const found = brushoffCommand('we need a diagnosis first')
+    expect(found).toMatchObject([{ id: 'b01', flag: 'YES-S' }])
+    expect(brushoffCommand('the cat sat on the mat')).toEqual([])
     expect(lawCheckCommand()).toEqual([])
   })
 })

@@ -5,7 +5,10 @@ import { Input } from '../platform/components/input.tsx'
 import { Page } from '../platform/web/page.tsx'
 import type { Law } from './law.ts'
 import { LAW_PATH, LawFoot, RowList } from './parts.tsx'
+import type { ToldMatch } from './brushoff.ts'
 import { type Row, type RowKind, rowsOf } from './search.ts'
+import { ToldForm, ToldMatches } from './told-parts.tsx'
+import type { Problem } from '../platform/web/forms.ts'
 
 export type Group = {
   readonly slug: string
@@ -156,6 +159,7 @@ export function GroupPage({ law, group }: { readonly law: Law; readonly group: G
           Nothing proposed is counted as law here. What is law now stays law until it is changed.
         </p>
       )}
+      {group.slug === 'told' && <ToldForm action={`${LAW_PATH}/told`} words="" />}
       {headings.map((heading) => (
         <section>
           <h2 class={heading === '' ? 'govuk-visually-hidden' : undefined}>
@@ -165,6 +169,27 @@ export function GroupPage({ law, group }: { readonly law: Law; readonly group: G
         </section>
       ))}
       {group.slug === 'who' && <Loops law={law} />}
+      <LawFoot />
+    </Page>
+  )
+}
+
+/** What came of looking up what somebody was told; nothing of it is kept. */
+export function ToldPage(props: {
+  readonly words: string
+  readonly matches: readonly ToldMatch[]
+  readonly problems: readonly Problem[]
+}) {
+  return (
+    <Page
+      title="What you were told"
+      sub="What the source says about it, and when it is fair. What you paste here is not kept."
+      backTo={{ href: `${LAW_PATH}/told`, text: 'All that families are told' }}
+      problems={props.problems}
+    >
+      {props.problems.length === 0 && <ToldMatches matches={props.matches} />}
+      <h2>{props.problems.length === 0 ? 'Look up something else' : 'Try again'}</h2>
+      <ToldForm action={`${LAW_PATH}/told`} words={props.words} problems={props.problems} />
       <LawFoot />
     </Page>
   )

@@ -93,4 +93,25 @@ describe('the pages of the law', () => {
     expect(law.clocks).toHaveLength(ENGLAND.clocks.length)
     expect((await get('/law.schema.json')).text).toContain('json-schema.org/draft/2020-12')
   })
+
+  it('find what was told, with the fair side, and say so when nothing is like it', async () => {
+    const told = async (words: string) => {
+      const response = await app.request('/law/told', {
+        method: 'POST',
+        body: new URLSearchParams({ words }),
+      })
+      return { status: response.status, text: await response.text() }
+    }
+    const found = await told('senco said hes not getting help til hes got a diagnosis')
+    expect(found.status).toBe(200)
+    expect(found.text).toContain('href="/law/rows/b01"')
+    expect(found.text).toContain('When it is fair')
+    expect(found.text).toContain('an Act of Parliament: must')
+    expect((await told('The cat sat on the mat.')).text).toContain('Nothing here is like that')
+    expect((await told('  ')).status).toBe(422)
+    expect((await told('x'.repeat(20_001))).status).toBe(422)
+    expect((await told('<script>alert(1)</script> no diagnosis no help')).text).not.toContain(
+      '<script>alert',
+    )
+  })
 })

@@ -1,11 +1,12 @@
 /** The law's own pages: open to everyone, no record and no sign-in. */
 import { parseDay } from '../platform/day.ts'
+import { textOf, type Problem } from '../platform/web/forms.ts'
 import { type Ctx, type Route, openRoute } from '../platform/web/route.ts'
 import { due } from './due.ts'
 import { ENGLAND } from './england/england.ts'
 import type { Clock } from './law.ts'
 import { lawJson, lawSchema } from './law.json.ts'
-import { GROUPS, GroupPage, LawPage } from './pages.tsx'
+import { GROUPS, GroupPage, LawPage, ToldPage } from './pages.tsx'
 import { LAW_PATH } from './parts.tsx'
 import {
   BrushoffPage,
@@ -16,6 +17,7 @@ import {
   askable,
 } from './row-page.tsx'
 import { lawSearch } from './search.ts'
+import { findTold, slipInTold } from './told.ts'
 
 /** What the form at the foot of a time limit asked, and what came of it. */
 function countedOf(c: Ctx, clock: Clock): Counted {
@@ -143,6 +145,17 @@ function showRow(c: Ctx): Response | Promise<Response> {
   return plain === null ? c.notFound() : c.html(<PlainRowPage {...plain} />)
 }
 
+async function lookUp(c: Ctx): Promise<Response> {
+  const words = textOf(await c.req.formData(), 'words')
+  const slip = slipInTold(words)
+  const problems: Problem[] = slip === null ? [] : [{ field: 'words', text: slip }]
+  const matches = problems.length > 0 ? [] : findTold(words)
+  return c.html(
+    <ToldPage words={words} matches={matches} problems={problems} />,
+    problems.length > 0 ? 422 : 200,
+  )
+}
+
 /** Every page of the law, for the application to mount. */
 export function lawRoutes(): Route[] {
   const search = lawSearch(ENGLAND)
@@ -154,6 +167,7 @@ export function lawRoutes(): Route[] {
     openRoute('get', '/law.json', (c) => c.json(lawJson(ENGLAND))),
     openRoute('get', '/law.schema.json', (c) => c.json(lawSchema())),
     openRoute('get', `${LAW_PATH}/rows/:id`, showRow),
+    openRoute('post', `${LAW_PATH}/told`, lookUp),
     ...GROUPS.map((group) =>
       openRoute('get', `${LAW_PATH}/${group.slug}`, (c) =>
         c.html(<GroupPage law={ENGLAND} group={group} />),
