@@ -7,11 +7,12 @@ import { Input } from '../platform/components/input.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
-import { inFullWords, inWords, type Day } from '../platform/day.ts'
+import { inWords, type Day } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { HoldersTrail } from './cards.tsx'
-import { dueOf, isOwed, isPastDayAsked, askedByOf } from './commitment.ts'
+import { Ground } from './ground.tsx'
+import { isOwed } from './commitment.ts'
 import { ANSWERED_WORDS } from './entries.ts'
 import type { Since } from './heard-since.ts'
 import type { HistoryLine } from './history.ts'
@@ -63,7 +64,7 @@ export function OnePage(props: OnePageProps) {
             {commitment.debtor} · {factsOf(commitment, since, on)}
           </Meta>
           <HoldersTrail commitment={commitment} on={on} />
-          <Ground commitment={commitment} on={on} />
+          <Ground commitment={commitment} on={on} path={record.path} />
         </div>
       </div>
       {waits && <WhatHappenedForm {...props} />}

@@ -10,6 +10,7 @@ import {
   dueOf,
   isOwed,
   isPastDayAsked,
+  schoolDaysPast,
   settledOn,
   standingOf,
   waitingDays,
@@ -130,12 +131,28 @@ function settledInWords(commitment: Commitment, on: Day): string | null {
 
 function dueInWords(commitment: Commitment, on: Day): string | null {
   const due = dueOf(commitment)
-  if (due !== null) return `due ${shortDay(due, on)}`
+  if (due !== null)
+    return [`due ${shortDay(due, on)}`, schoolDaysInWords(commitment, on)]
+      .filter((part) => part !== null)
+      .join(', ')
   const asked = askedByOf(commitment)
   if (asked === null) return null
   return isPastDayAsked(commitment, on)
     ? `past the day you asked for, ${shortDay(asked, on)}`
     : `you asked for ${shortDay(asked, on)}`
+}
+
+/**
+ * `6 school days late`; a range where the school's dates do not reach, for the terms are then assumed.
+ * Null where it is not late, or nothing is known of the school.
+ */
+export function schoolDaysInWords(commitment: Commitment, on: Day): string | null {
+  const past = schoolDaysPast(commitment, on)
+  if (past === null || past.most === 0) return null
+  const { least, most, assumed } = past
+  if (!assumed) return `${most} school ${days(most)} late`
+  const range = least === most ? `about ${most}` : `${least} to ${most}`
+  return `${range} school days late (we assumed some term dates)`
 }
 
 function chasedInWords({ chased }: Since): string | null {

@@ -105,9 +105,14 @@ const SCHOOL_WORD =
 const NO_SCHOOL =
   /\b(?:council|borough|local authority|LA|county hall|NHS|CAMHS|CYPS|hospital|surgery|GP|doctor|paediatric\w*|clinic|health|therap\w*|nurse|tribunal|SEND? ?ist|ombudsman|LGSCO|PHSO|ICO|Ofsted|DfE|department for education|early help|social (?:care|worker|services)|children.?s services|police|ICB|ICO|caseworker|case officer|SEND? (?:team|casework\w*|officer|service)|EHCP? (?:team|officer|coordinator)|SENDIASS|IPSEA|mum|dad|parent)\b|@(?![\w.-]*\.sch\.uk\b)/i
 
+/** Whether `name` is plainly a council, a clinic or another body that is no school. */
+export function isNoSchool(name: string): boolean {
+  return NO_SCHOOL.test(name)
+}
+
 /** Whether `name` is plainly some body other than the school that is called `school`. */
 export function isAnotherBody(name: string, school: string): boolean {
   if (partsOfName(name).some((part) => isSameBody(part, school))) return false
-  if (NO_SCHOOL.test(name)) return true
+  if (isNoSchool(name)) return true
   return partsOfName(name).some((part) => SCHOOL_WORD.test(part) && namedOf(part).core !== '')
 }
