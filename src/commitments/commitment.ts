@@ -91,11 +91,6 @@ export const DUE_GROUNDS: readonly string[] = [
   'a date both agreed',
 ]
 
-/** Counts school days: those after `from`, up to and including `to`. */
-export type SchoolCalendar = {
-  readonly schoolDaysBetween: (from: Day, to: Day) => number
-}
-
 /** The due day that binds: the stored one where it has a ground, else null. */
 export function dueOf(commitment: Pick<Commitment, 'due' | 'dueBasis'>): Day | null {
   const basis = commitment.dueBasis?.trim().toLowerCase() ?? ''

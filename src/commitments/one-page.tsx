@@ -96,36 +96,6 @@ function wordsHeading({ kind, asker }: KeptCommitment): string {
   return kind === 'promise' ? 'What they said' : 'What was asked'
 }
 
-/** Where the day comes from, so that the number can be opened. */
-function Ground({ commitment, on }: Pick<OnePageProps, 'commitment' | 'on'>) {
-  const due = dueOf(commitment)
-  const asked = askedByOf(commitment)
-  if (due !== null)
-    return (
-      <p class="heard-why">
-        Due {inFullWords(due)}: {GROUNDS[commitment.dueBasis ?? ''] ?? commitment.dueBasis}. Counted
-        in calendar days.
-      </p>
-    )
-  return (
-    <p class="heard-why">
-      Counted in calendar days from {inFullWords(commitment.since)}.{' '}
-      {asked === null
-        ? 'No day is set for the answer, so it is waiting, not late.'
-        : `You asked for it by ${inWords(asked)}. ${isPastDayAsked(commitment, on) ? 'That day has passed; only' : 'Only'} a day they agreed to, or one the law sets, can make it late.`}
-    </p>
-  )
-}
-
-const GROUNDS: Readonly<Record<string, string>> = {
-  law: 'the law sets this day',
-  policy: 'their own policy sets this day',
-  promise: 'they promised it for this day',
-  'their promise': 'they promised it for this day',
-  agreed: 'you both agreed on this day',
-  'a date both agreed': 'you both agreed on this day',
-}
-
 function History({ history, record }: OnePageProps) {
   return (
     <ol class="heard-history">
