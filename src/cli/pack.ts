@@ -36,10 +36,11 @@ export const packCommand: Command = {
           throw new Wrong(`${problem.message} To go on: --continue.`)
         throw wrongOf(problem, specFile)
       })
-    const { bundle, bundlePages, ...rest } = made
+    const { bundle, bundlePages, warning, ...rest } = made
+    const shared = warning === null ? {} : { warning }
     return {
-      json: bundle === null ? rest : { ...rest, bundle, bundlePages },
-      words: `Wrote ${made.pdf} (${made.pages} pages) and ${made.zip}. Print the PDF: the fingerprint on its first page is what the zip is compared with.`,
+      json: { ...rest, ...(bundle === null ? {} : { bundle, bundlePages }), ...shared },
+      words: `Wrote ${made.pdf} (${made.pages} pages) and ${made.zip}. Print the PDF: the fingerprint on its first page is what the zip is compared with.${warning === null ? '' : `\n${warning}`}`,
     }
   },
 }

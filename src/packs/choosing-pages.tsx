@@ -14,6 +14,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Line } from '../record/store.ts'
 import { kindWord, stampOf, wordsOf } from './account.ts'
 import type { Draft } from './draft.ts'
+import { BEFORE_SHARING } from './entries.ts'
 import { isRecorded } from './exhibits.ts'
 
 type IssueProps = {
@@ -275,8 +276,7 @@ function RecordingQuestions({
   return (
     <InsetText>
       <p>
-        <strong>Before this recording is given or quoted.</strong> Sharing a recording is a
-        different matter from keeping one; get advice first. Never put a recorder on a child.
+        <strong>Before this recording is given or quoted.</strong> {BEFORE_SHARING}
       </p>
       <Input name={heard} label="Who is heard?" error={problemOf(problems, heard)} />
       <Radios

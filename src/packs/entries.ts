@@ -9,6 +9,10 @@ export const OtherChildren = z.strictObject({ names: z.array(name).max(200) })
 
 export const KNEW = ['yes', 'no', 'some', 'not known'] as const
 
+/** Said wherever a recording is given or quoted. */
+export const BEFORE_SHARING =
+  'Sharing a recording is a different matter from keeping one; get advice first. Never put a recorder on a child.'
+
 /** What the family answered before a recording was quoted or given. */
 export const RecordingAnswers = z.strictObject({
   of: z.int().positive(),
@@ -16,6 +20,7 @@ export const RecordingAnswers = z.strictObject({
   knew: z.enum(KNEW),
   otherChild: z.boolean(),
 })
+export type RecordingAnswers = z.infer<typeof RecordingAnswers>
 
 export const packKinds: readonly Kind[] = [
   {

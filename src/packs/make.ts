@@ -22,6 +22,8 @@ import { citedIn, type Exhibit } from './exhibits.ts'
 import { namePlaces, type NamePlace } from './names.ts'
 import { printedPack, type Printable, type Proof } from './printed.ts'
 import { fingerprintOf } from './signature.ts'
+import { BEFORE_SHARING } from './entries.ts'
+import { keepRecordingAnswers } from './recordings.ts'
 import { PackSpec, readSpec, type SpecProblem } from './spec.ts'
 import {
   findCited,
@@ -182,6 +184,8 @@ export type MadePack = {
   readonly pages: number
   /** Pages with the exhibits' own behind it; null when no bundle was asked for. */
   readonly bundlePages: number | null
+  /** What to know before sharing it, where it gives or quotes a recording; null where it does not. */
+  readonly warning: string | null
 }
 
 /** A pack as it will be written: its documents, and every part of its zip. */
@@ -232,6 +236,8 @@ export async function makePack(
   write: Write,
   asked: Asked & { readonly out: string; readonly bundle?: boolean | undefined },
 ): Promise<MadePack> {
+  const recordings = await keepRecordingAnswers(write, asked)
+  if (recordings.problems.length > 0) throw new SpecSlip(recordings.problems)
   const { documents, parts, pages, bundlePages, drafted } = await composePack(write, asked)
   await mkdir(asked.out, { recursive: true })
   const zip = join(asked.out, 'pack.zip')
@@ -245,6 +251,7 @@ export async function makePack(
     treeHead: drafted.proof.treeHead,
     pages,
     bundlePages,
+    warning: recordings.used.length > 0 ? BEFORE_SHARING : null,
   }
 }
 

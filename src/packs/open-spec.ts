@@ -50,6 +50,7 @@ export function specOfOpen(open: readonly PackCommitment[], entries: readonly En
       'Whom it concerns',
     issues,
     hold: [],
+    recordings: [],
     want: issues.map((issue) => issue.heading),
     budget: null,
   }

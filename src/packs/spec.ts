@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { Entry } from '../record/entry.ts'
 import { textsOf } from './account.ts'
+import { KNEW } from './entries.ts'
 
 const text = (what: string, max: number) =>
   z
@@ -54,6 +55,14 @@ const Hold = z.strictObject({
   description: text('The description of an exhibit held back', 500),
 })
 
+/** What was said of a recording before it is given or quoted. */
+const Recording = z.strictObject({
+  entry: seq('The entry of a recording'),
+  heard: text('Who is heard', 1000),
+  knew: z.enum(KNEW, { error: `knew must be one of: ${KNEW.join(', ')}.` }),
+  otherChild: z.boolean({ error: 'otherChild must be true or false.' }),
+})
+
 /** More than anyone reads; a bound, so that a spec cannot ask for work without end. */
 export const ISSUES_MAX = 500
 
@@ -72,6 +81,11 @@ export const PackSpec = z.strictObject({
   /** Left out: every entry the issues cite is an exhibit, recordings held back. */
   include: z.array(seq('An exhibit to include'), 'What to include must be a list.').optional(),
   hold: z.array(Hold, 'What to hold back must be a list.').default([]),
+  /** The answers about each recording given or quoted; kept in the record. */
+  recordings: z
+    .array(Recording, 'What is said of recordings must be a list.')
+    .max(ISSUES_MAX)
+    .default([]),
   want: z
     .union(
       [

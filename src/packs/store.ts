@@ -113,10 +113,21 @@ export async function findOtherChildren(write: Write): Promise<readonly string[]
   return last === undefined ? [] : OtherChildren.parse(last.body).names
 }
 
-/** The recordings (by entry) whose questions this member, or anyone they can read, has answered. */
-export async function findAnswered(write: Write): Promise<ReadonlySet<number>> {
-  const answers = await findAll(write, ['recording-answers'], Number.MAX_SAFE_INTEGER)
-  return new Set(
-    answers.flatMap((entry) => (entry.erased ? [] : [RecordingAnswers.parse(entry.body).of])),
+/** What this member, or anyone they can read, has last answered about each recording, by its entry. */
+export async function findAnswers(
+  write: Write,
+): Promise<ReadonlyMap<number, Omit<RecordingAnswers, 'of'>>> {
+  const entries = await findAll(write, ['recording-answers'], Number.MAX_SAFE_INTEGER)
+  return new Map(
+    entries.flatMap((entry) => {
+      if (entry.erased) return []
+      const { of, heard, knew, otherChild } = RecordingAnswers.parse(entry.body)
+      return [[of, { heard, knew, otherChild }] as const]
+    }),
   )
+}
+
+/** The recordings (by entry) whose questions have been answered. */
+export async function findAnswered(write: Write): Promise<ReadonlySet<number>> {
+  return new Set((await findAnswers(write)).keys())
 }
