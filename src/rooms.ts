@@ -8,6 +8,8 @@ import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
+import { letterRoutes } from './letters/routes.tsx'
+import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { patternRoutes } from './patterns/routes.tsx'
@@ -19,14 +21,17 @@ import { recordRoutes } from './record/routes.tsx'
 import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
 import { todayRoutes } from './today/routes.tsx'
+import { wordsRoutes } from './words/routes.tsx'
 
 export const places: readonly NavItem[] = [
   { id: 'today', label: 'Today', path: '/today', tab: 'Today' },
   { id: 'owed', label: 'Who owes what', path: '/owed', tab: 'Owed' },
+  { id: 'deadlines', label: 'Clocks and deadlines', path: '/deadlines', under: 'more' },
   { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
   { id: 'happened', label: 'What happened and why', path: '/incidents', under: 'more' },
   { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
   { id: 'patterns', label: 'What the record shows', path: '/patterns', under: 'more' },
+  { id: 'letters', label: 'Letters', path: '/letters', under: 'more' },
   { id: 'packs', label: 'Packs', path: '/packs', under: 'more' },
   { id: 'bring-in', label: 'Bring things in', path: '/bring-in', under: 'add' },
   { id: 'school-dates', label: 'School dates', path: '/school-dates', under: 'more' },
@@ -35,6 +40,11 @@ export const places: readonly NavItem[] = [
 
 /** What the "More" page leads to, besides what the bar at the bottom of a phone already has. */
 const more = [
+  {
+    path: '/deadlines',
+    text: 'Clocks and deadlines',
+    hint: 'what falls due by law, and what to do next',
+  },
   {
     path: '/incidents',
     text: 'What happened and why',
@@ -46,6 +56,11 @@ const more = [
     path: '/patterns',
     text: 'What the record shows',
     hint: 'what happens again and again, with what speaks for and against it',
+  },
+  {
+    path: '/letters',
+    text: 'Letters',
+    hint: 'ready to change and send: a reminder, a request, a complaint',
   },
   { path: '/packs', text: 'Packs', hint: 'a complaint and its evidence, that anyone can check' },
   { path: '/bring-in', text: 'Bring in emails and files', hint: 'one letter or years of email' },
@@ -60,6 +75,7 @@ export function roomRoutes(site: Site): Route[] {
   const around = { ledger: site.ledger, now: site.now }
   return [
     ...lawRoutes(),
+    ...wordsRoutes(),
     ...firstRoutes({
       ...around,
       more,
@@ -72,9 +88,11 @@ export function roomRoutes(site: Site): Route[] {
     ...asSentRoutes(around),
     ...peopleRoutes(around),
     ...commitmentRoutes(around),
+    ...matterRoutes(around),
     ...incomingRoutes(around),
     ...incidentRoutes(around),
     ...patternRoutes(around),
+    ...letterRoutes(around),
     ...packRoutes(around),
     ...todayRoutes(around),
   ]

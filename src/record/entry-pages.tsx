@@ -64,6 +64,7 @@ export function EntryPage(view: EntryView) {
           {cards.get(entry.kind)?.card(entry) ?? <Plain entry={entry} />}
         </div>
       )}
+      <WordingLink entry={entry} path={path} />
       {entry.files.length > 0 && !entry.erased && (
         <Files files={entry.files} path={path} first={cards.get(entry.kind)?.firstFile} />
       )}
@@ -98,8 +99,27 @@ function Superseded({ view: { versions, entry, record } }: { readonly view: Entr
 }
 
 function Plain({ entry }: { readonly entry: Entry }) {
-  const words = (entry.body as { words?: unknown }).words
-  return typeof words === 'string' && words !== '' ? <p class="heard-verbatim">{words}</p> : null
+  const words = wordsOf(entry)
+  return words === '' ? null : <p class="heard-verbatim">{words}</p>
+}
+
+/** What is written in an entry, word for word; empty where its kind holds no words of its own. */
+export function wordsOf(entry: Entry): string {
+  const { words } = entry.body as { words?: unknown }
+  return typeof words === 'string' ? words : ''
+}
+
+/** Fewer than this is a line, and nobody asks how it is worded. */
+const WORDED_LENGTH_MIN = 80
+
+function WordingLink({ entry, path }: { readonly entry: Entry; readonly path: string }) {
+  if (entry.erased || wordsOf(entry).length < WORDED_LENGTH_MIN) return null
+  return (
+    <p class="heard-no-print">
+      <a href={`${path}/wording`}>Check the wording</a>{' '}
+      <span class="heard-meta">blame, guesses, and help that says nothing</span>
+    </p>
+  )
 }
 
 const SHOWN_PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']

@@ -129,6 +129,10 @@ export function MorePage(props: {
         no
       </p>
       <p>
+        <a href="/words">Check my words</a>: your own letter before it goes, or a report you were
+        sent
+      </p>
+      <p>
         <a href="/">Other records, or a new one</a>
       </p>
       <h2>About this record</h2>

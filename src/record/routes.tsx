@@ -5,7 +5,7 @@ import { choiceOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { append, lockHead } from './append.ts'
 import { audienceNow, AudiencePage, ErasePage } from './entry-change-pages.tsx'
-import { EntryPage, type EntryView } from './entry-pages.tsx'
+import { EntryPage, wordsOf, type EntryView } from './entry-pages.tsx'
 import { findFile } from './files.ts'
 import { readLooking } from './forms.ts'
 import type { Ledger, Write } from './kind.ts'
@@ -15,6 +15,7 @@ import { shownLines } from './shown.ts'
 import { findByAddress, findVersions } from './store.ts'
 import { findTags, findTagsOf } from './tags.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from './visit.ts'
+import { WordingPage } from './wording-page.tsx'
 
 export type RecordAround = {
   readonly ledger: Ledger
@@ -32,6 +33,7 @@ export function recordRoutes(around: RecordAround): Route[] {
     recordRoute(around, ['get', '/entries/:address', 'read the record'], (c, visit) =>
       visit.within(async (write) => c.html(<EntryPage {...await viewOf(around, write, c)} />)),
     ),
+    recordRoute(around, ['get', '/entries/:address/wording', 'read the record'], showWording),
     recordRoute(around, ['get', '/entries/:address/files/:position', 'read the record'], sendFile),
     recordRoute(around, ['get', '/entries/:address/audience', 'write in the record'], (c, visit) =>
       visit.within(async (write) =>
@@ -81,6 +83,23 @@ async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<Entry
     saved: c.req.query('saved') === 'yes',
     helpFirst: c.req.query('help') === 'first',
   }
+}
+
+/** What of a long paper is checked: a hundred pages. */
+const WORDING_LENGTH_MAX = 300_000
+
+/** The words of an entry as the wording checker reads them; worked out anew each time, never kept. */
+function showWording(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const entry = await findByAddress(write, c.req.param('address') ?? '')
+    if (entry === null || entry.erased) throw new NotFound()
+    const text = wordsOf(entry).slice(0, WORDING_LENGTH_MAX)
+    const { checkWording } = await import('../words/wording.ts')
+    const found = checkWording(text)
+    return c.html(
+      <WordingPage record={pageRecord(write)} entry={entry} text={text} found={found} />,
+    )
+  })
 }
 
 /** The view of an entry this member brought in: only they may change who reads it, or erase it. */

@@ -227,7 +227,7 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     unless: [
       'kick(?:s|ed|ing)? off (?:his|her|their|the|a|an|my|our|your|at \\p{L}+(?: o.?clock)?(?!\\p{L})|at \\d|with|on|this|next|in|from)',
-      'los(?:es?|t) it (?:on|in|at|somewhere|again yesterday)',
+      'los(?:es?|t) it (?:on the|somewhere)',
       'age ranges?',
       '(?:he|she) (?:just )?lost it (?:on|somewhere|at the|yesterday|last)',
     ],

@@ -40,7 +40,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
       '(?:low|favourable|high|good|appropriate|enhanced) (?:adult|staff|pupil|teacher)?(?: to pupil)? ?ratios?',
     ],
     within: [
-      '(?:will|should|to|be|needs?|requires?|receives?|given|provided|offered|benefits?|provision|with|support(?:ed)?|in|work|sessions?|teaching|intervention|access)',
+      '(?:will|should|to|be|needs?|requires?|receives?|given|provided|offered|benefits?|provision|with|support(?:ed)?|in|work|sessions?|teaching|intervention|access|class)',
     ],
     clearedBy: [['size']],
     why: 'Two children or twelve?',
@@ -408,6 +408,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
       '(?:holistic|person centred|child centred|nurturing|needs led|graduated|joined up|multi agency|whole school|trauma informed|therapeutic|consistent|structured) (?:approach(?:es)?|package|environment|ethos|response)',
       'according to (?:need|his needs|her needs|their needs)',
       'needs led',
+      '(?:tailored|adapted|matched|personalised|individualised|bespoke) to (?:his|her|their|the|need|needs|meet|individual|suit)',
     ],
     unless: ['graduated approach (?:of|in|set|under)'],
     clearedBy: [['often', 'long']],

@@ -171,7 +171,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     unless: [
       '(?:i|we|you|who|what|when|where|how|please|parents?|that|which|it|this|there|nobody|anyone|council|panel|tribunal|someone|somebody) (?:may|could|can|might) .{0,24}(?:have|use|take|receive|be given|be offered|be provided|be allowed|leave|go to|sit|access|work|get|attend|join|wear)',
       '(?:may|could|can|might) (?:he|she|they|robin|we|i|you|someone|somebody) .{0,60}',
-      '(?:may|might|could) (?:also )?(?:have|leave) (?:\\p{L}+(?:ed|ght|ld|en)|said|put|seen|come|rung|let|been|had|gone|felt|caused|led|forgotten|seen|a|an|the|difficulty|difficulties|trouble|problems?|autism|adhd|sensory|anxiety|him|her|them) ?(?:diagnosis|feeling|been)?',
+      '(?:may|might|could) (?:also )?(?:have|leave) (?:\\p{L}+(?:ed|ght|ld|en)|said|put|seen|come|rung|let|been|had|gone|felt|caused|led|forgotten|seen|(?:a |an |the |some )*(?:difficulty|difficulties|trouble|problems?|autism|adhd|sensory|anxiety|diagnosis|infection|cold|condition|disorder|reason|effect|impact|problem|point|feeling|learning|special|autis\\p{L}*)|him|her|them)',
     ],
     why: 'It gives permission. It does not say that it will be done.',
     instead: '"Will", and then who does what, when.',
