@@ -36,11 +36,18 @@ export const packCommand: Command = {
           throw new Wrong(`${problem.message} To go on: --continue.`)
         throw wrongOf(problem, specFile)
       })
-    const { bundle, bundlePages, warning, ...rest } = made
-    const shared = warning === null ? {} : { warning }
+    const { bundle, bundlePages, warning, unseen, ...rest } = made
+    const shared = {
+      ...(warning === null ? {} : { warning }),
+      ...(unseen.length === 0 ? {} : { notLookedInside: unseen }),
+    }
+    const notes = [
+      ...(warning === null ? [] : [warning]),
+      ...unseen.map(({ file, reason }) => `Not looked inside for names: ${file}, ${reason}.`),
+    ]
     return {
       json: { ...rest, ...(bundle === null ? {} : { bundle, bundlePages }), ...shared },
-      words: `Wrote ${made.pdf} (${made.pages} pages) and ${made.zip}. Print the PDF: the fingerprint on its first page is what the zip is compared with.${warning === null ? '' : `\n${warning}`}`,
+      words: `Wrote ${made.pdf} (${made.pages} pages) and ${made.zip}. Print the PDF: the fingerprint on its first page is what the zip is compared with.${notes.map((note) => `\n${note}`).join('')}`,
     }
   },
 }

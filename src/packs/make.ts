@@ -19,12 +19,13 @@ import { partsOf, sealsOf, type ProvenEntry, type Signing } from './archive.ts'
 import { complaintOf, type PackCommitment, type PackModel } from './complaint.ts'
 import { specOfOpen } from './open-spec.ts'
 import { citedIn, type Exhibit } from './exhibits.ts'
+import { lookInside, type Unseen } from './inside.ts'
 import { namePlaces, type NamePlace } from './names.ts'
 import { printedPack, type Printable, type Proof } from './printed.ts'
 import { fingerprintOf } from './signature.ts'
 import { BEFORE_SHARING } from './entries.ts'
 import { keepRecordingAnswers } from './recordings.ts'
-import { PackSpec, readSpec, type SpecProblem } from './spec.ts'
+import { PackSpec, readSpec } from './spec.ts'
 import {
   findCited,
   findCommitments,
@@ -34,31 +35,10 @@ import {
   findStood,
   type Stood,
 } from './store.ts'
+import { NamesFound, SpecSlip } from './stopped.ts'
 import { zipOf, type ZipPart } from './zip.ts'
 
-/** The spec cannot be carried out; each problem names its field. */
-export class SpecSlip extends Error {
-  readonly problems: readonly SpecProblem[]
-
-  constructor(problems: readonly SpecProblem[]) {
-    super(problems[0]?.text ?? 'The spec cannot be carried out.')
-    this.problems = problems
-  }
-}
-
-/** Names of other children stand in the pack: hold back, or go on knowing it. */
-export class NamesFound extends Error {
-  readonly places: readonly NamePlace[]
-
-  constructor(places: readonly NamePlace[]) {
-    const shown = places.slice(0, 5).map(({ name, place }) => `${name} in ${place}`)
-    const more = places.length > 5 ? ` and ${places.length - 5} more places` : ''
-    super(
-      `Another child is named: ${shown.join('; ')}${more}. Hold it back, or continue knowing it.`,
-    )
-    this.places = places
-  }
-}
+export { NamesFound, SpecSlip } from './stopped.ts'
 
 export type Asked = {
   /** Parsed JSON of a spec; null for every open commitment an issue. */
@@ -184,6 +164,8 @@ export type MadePack = {
   readonly pages: number
   /** Pages with the exhibits' own behind it; null when no bundle was asked for. */
   readonly bundlePages: number | null
+  /** Files that go out and that nobody could look inside for the names of other children. */
+  readonly unseen: readonly Unseen[]
   /** What to know before sharing it, where it gives or quotes a recording; null where it does not. */
   readonly warning: string | null
 }
@@ -195,15 +177,33 @@ export type Composed = {
   readonly parts: readonly ZipPart[]
   readonly pages: number
   readonly bundlePages: number | null
+  /** Files that go out and that nobody could look inside for the names of other children. */
+  readonly unseen: readonly Unseen[]
 }
 
-/** Sets, proves and signs a pack. Throws SpecSlip and NamesFound. */
+/** Stops where another child is named; returns what nobody could look inside. */
+async function stopAtNames(write: Write, drafted: Drafted, looks: boolean) {
+  const names = looks ? await findOtherChildren(write) : []
+  const inside = await lookInside(names, drafted.model.exhibits, async (exhibit, position) => {
+    const file = await findFile(write, exhibit.entry.seq, position)
+    return file === null ? new Uint8Array() : file.bytes()
+  })
+  const found = [...drafted.names, ...inside.names]
+  if (found.length > 0) throw new NamesFound(found, inside.unseen)
+  return inside.unseen
+}
+
+/**
+ * Sets, proves and signs a pack. Throws SpecSlip and NamesFound. `looks` false leaves the files of
+ * exhibits unopened: for a pack that is made again.
+ */
 export async function composePack(
   write: Write,
-  asked: Asked & { readonly bundle?: boolean | undefined },
+  asked: Asked & { readonly bundle?: boolean | undefined; readonly looks?: boolean },
 ): Promise<Composed> {
   const drafted = await draftPack(write, asked)
-  if (drafted.names.length > 0 && asked.despiteNames !== true) throw new NamesFound(drafted.names)
+  const unseen =
+    asked.despiteNames === true ? [] : await stopAtNames(write, drafted, asked.looks !== false)
   const { model, proof, exhibits } = drafted
   const { pdf, pages } = await print({
     template: 'complaint.typ',
@@ -225,7 +225,7 @@ export async function composePack(
     open: (exhibit, position) => openerOf(write, exhibit.entry.seq, position),
     signing: await signingOf(write),
   })
-  return { drafted, documents, parts, pages, bundlePages: bundle?.merged.pages ?? null }
+  return { drafted, documents, parts, pages, bundlePages: bundle?.merged.pages ?? null, unseen }
 }
 
 /**
@@ -238,7 +238,7 @@ export async function makePack(
 ): Promise<MadePack> {
   const recordings = await keepRecordingAnswers(write, asked)
   if (recordings.problems.length > 0) throw new SpecSlip(recordings.problems)
-  const { documents, parts, pages, bundlePages, drafted } = await composePack(write, asked)
+  const { documents, parts, pages, bundlePages, drafted, unseen } = await composePack(write, asked)
   await mkdir(asked.out, { recursive: true })
   const zip = join(asked.out, 'pack.zip')
   await writeWhole(zip, zipOf(parts))
@@ -251,6 +251,7 @@ export async function makePack(
     treeHead: drafted.proof.treeHead,
     pages,
     bundlePages,
+    unseen,
     warning: recordings.used.length > 0 ? BEFORE_SHARING : null,
   }
 }

@@ -1,5 +1,6 @@
 /** Looks for the names of other children in everything a pack would show. Pure. */
 import type { Entry } from '../record/entry.ts'
+import { nameAsWord } from '../record/names.ts'
 import { textsOf } from './account.ts'
 import type { Block, PackModel } from './complaint.ts'
 
@@ -38,7 +39,7 @@ export function namePlaces(
     ),
   ]
   const found = names.flatMap((name) => {
-    const pattern = wordOf(name)
+    const pattern = nameAsWord(name)
     return texts.filter(([, text]) => pattern.test(text)).map(([place]) => ({ name, place }))
   })
   return [...new Map(found.map((each) => [`${each.name}\n${each.place}`, each])).values()]
@@ -50,13 +51,4 @@ function blockTexts(block: Block, issue: number): Told[] {
   return block.parts.flatMap((part): Told[] =>
     typeof part === 'string' ? [[`paragraph ${block.number}`, part]] : [],
   )
-}
-
-function wordOf(name: string): RegExp {
-  const plain = name
-    .normalize('NFC')
-    .trim()
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll(/\s+/g, String.raw`\s+`)
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${plain}(?![\p{L}\p{N}])`, 'iu')
 }

@@ -15,6 +15,7 @@ import type { KeptDraft } from './draft-store.ts'
 import { exhibitsInUse, type Draft } from './draft.ts'
 import { LeaveOut, ThrowAway, Unjudged } from './pack-choices.tsx'
 import type { NamePlace } from './names.ts'
+import type { Unseen } from './inside.ts'
 import { grouped } from './verify.ts'
 
 export type Counted = {
@@ -31,6 +32,8 @@ export type PackPageProps = {
   readonly counted: Counted | null
   /** Places where another child is named: the pack stopped there. */
   readonly names: readonly NamePlace[]
+  /** Files that go out and that nobody could look inside for those names. */
+  readonly unseen: readonly Unseen[]
   readonly fingerprint: string
   /** What is owed in it where something came back that nobody has said anything about yet. */
   readonly unjudged: readonly Pick<KeptCommitment, 'address' | 'title'>[]
@@ -218,6 +221,7 @@ function Made({
   path,
   on,
   fingerprint,
+  unseen,
 }: PackPageProps & { readonly path: string; readonly on: Day }) {
   return (
     <Card id="made">
@@ -244,11 +248,32 @@ function Made({
         If the checks pass, the pack is unchanged since it was made. The day they receive it is the
         first day anyone outside the family can vouch for.
       </p>
+      <NotSeen unseen={unseen} />
     </Card>
   )
 }
 
-function NamesStop({ names, path }: PackPageProps & { readonly path: string }) {
+/** Pictures and sounds are told, so that somebody looks at them who can. */
+function NotSeen({ unseen }: Pick<PackPageProps, 'unseen'>) {
+  if (unseen.length === 0) return null
+  return (
+    <>
+      <p>
+        Heard looked for the names of other children in words and papers. Nobody could look inside
+        these:
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {unseen.slice(0, 60).map(({ file, reason }) => (
+          <li>
+            {file}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function NamesStop({ names, unseen, path }: PackPageProps & { readonly path: string }) {
   return (
     <InsetText id="names">
       <h2>Another child is named</h2>
@@ -261,6 +286,7 @@ function NamesStop({ names, path }: PackPageProps & { readonly path: string }) {
         ))}
       </ul>
       {names.length > 60 && <p>And {names.length - 60} more places.</p>}
+      <NotSeen unseen={unseen} />
       <Acts>
         <ActLink href={`${path}/exhibits`}>Hold something back</ActLink>
       </Acts>

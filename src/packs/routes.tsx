@@ -18,8 +18,16 @@ import { beginPack, showBegin } from './begin-routes.tsx'
 import { changeExhibits, changeIssue, showExhibits, showIssue } from './choosing-routes.tsx'
 import { draftAt, tell } from './draft-at.ts'
 import { changeDraft, findDrafts, keepMade, removeDraft, type KeptDraft } from './draft-store.ts'
-import { citedInDraft, recordingsUsed, specOfDraft, withoutIssues, type Draft } from './draft.ts'
+import {
+  citedInDraft,
+  exhibitsInUse,
+  recordingsUsed,
+  specOfDraft,
+  withoutIssues,
+  type Draft,
+} from './draft.ts'
 import { readCover, readNames } from './forms.ts'
+import { closedFor, type Unseen } from './inside.ts'
 import { bundleFor, composePack, draftPack, NamesFound, SpecSlip, writeWhole } from './make.ts'
 import type { NamePlace } from './names.ts'
 import { PackPage, type Counted } from './pack-page.tsx'
@@ -69,7 +77,12 @@ async function keepNames(c: Ctx, visit: Visit): Promise<Response> {
   })
 }
 
-type Trouble = { readonly problems: readonly Problem[]; readonly names: readonly NamePlace[] }
+type Trouble = {
+  readonly problems: readonly Problem[]
+  readonly names: readonly NamePlace[]
+  /** Files that go out and that nobody could look inside, found while it was made. */
+  readonly unseen?: readonly Unseen[]
+}
 
 async function packPage(
   c: Ctx,
@@ -81,9 +94,23 @@ async function packPage(
   const counted = counts && trouble.problems.length === 0 ? await countOf(write, kept.draft) : null
   const { signingPublic } = await findRecord(write)
   const unjudged = await findUnjudged(write, kept.draft)
-  const shown = { kept, counted, unjudged, fingerprint: fingerprintOf(signingPublic), ...trouble }
+  const unseen = trouble.unseen ?? (kept.made === null ? [] : await findUnseen(write, kept.draft))
+  const fingerprint = fingerprintOf(signingPublic)
+  const shown = { kept, counted, unjudged, fingerprint, ...trouble, unseen }
   const status = trouble.problems.length > 0 || trouble.names.length > 0 ? 422 : 200
   return c.html(<PackPage record={pageRecord(write)} {...shown} />, status)
+}
+
+/** Of what a made pack gives, the pictures and sounds nobody could look inside for the names of others. */
+async function findUnseen(write: Write, draft: Draft): Promise<Unseen[]> {
+  if ((await findOtherChildren(write)).length === 0) return []
+  const given = await findEntries(write, exhibitsInUse(draft).include)
+  return given.flatMap(({ files, title }) =>
+    files.flatMap((fact) => {
+      const reason = closedFor(fact)
+      return reason === null ? [] : [{ file: `${fact.name} (${title})`, reason }]
+    }),
+  )
 }
 
 /** What the draft complains of where a reply still waits for the parent to say what it was. */
@@ -172,7 +199,11 @@ async function make(
     return c.redirect(`${c.req.path}#made`, 303)
   } catch (problem) {
     if (problem instanceof NamesFound)
-      return packPage(c, write, kept, { problems: [], names: problem.places })
+      return packPage(c, write, kept, {
+        problems: [],
+        names: problem.places,
+        unseen: problem.unseen,
+      })
     if (!(problem instanceof SpecSlip)) throw problem
     const problems = problem.problems.map(({ field, text }) => ({ field: pageField(field), text }))
     return packPage(c, write, kept, { problems, names: [] })
@@ -206,6 +237,7 @@ function sendFile(c: Ctx, visit: Visit): Promise<Response> {
       on: made.on,
       despiteNames: made.despiteNames,
       bundle: draft.bundle,
+      looks: false,
     })
     c.header('Content-Type', type)
     c.header('Content-Disposition', `attachment; filename="${name}"`)

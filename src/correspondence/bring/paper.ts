@@ -6,7 +6,7 @@ import { isUtf8 } from '../mail/charset.ts'
 import { textOfHtml } from '../mail/html-text.ts'
 import { Unreadable } from '../mail/mail.ts'
 import { cleanText, cut } from '../mail/text.ts'
-import { isFarTooLong } from './docx-size.ts'
+import { besideText, isFarTooLong } from './docx-size.ts'
 
 /** `pages` is null where the paper has none of its own. */
 export type Paper = {
@@ -71,6 +71,27 @@ export async function readDocx(bytes: Uint8Array): Promise<Paper> {
     if (fault instanceof Unreadable) throw fault
     throw new Unreadable('This Word document is damaged or locked.', { cause: fault })
   }
+}
+
+/** What a PDF says of itself: title, author, subject, keywords. Throws Unreadable as `readPdf` does. */
+export async function aboutPdf(bytes: Uint8Array): Promise<string> {
+  const pdf = await openPdf(bytes)
+  try {
+    const { getMeta } = await import('unpdf')
+    const { info } = await getMeta(pdf)
+    return Object.values(info)
+      .filter((value) => typeof value === 'string')
+      .join('\n')
+  } catch {
+    return ''
+  } finally {
+    await pdf.destroy()
+  }
+}
+
+/** Head and foot lines, comments, notes and properties of a Word document that `readDocx` could read. */
+export async function aboutDocx(bytes: Uint8Array): Promise<string> {
+  return besideText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
 /** The words of a plain text file, or of a saved web page when `html`. */
