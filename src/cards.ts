@@ -5,6 +5,7 @@ import { commitmentCards } from './commitments/cards.tsx'
 import { matterCards } from './matters/cards.tsx'
 import { incidentCards } from './incidents/cards.tsx'
 import { patternCards } from './patterns/cards.tsx'
+import { letterCards } from './letters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
 import { recordCards } from './record/cards.tsx'
@@ -20,6 +21,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...matterCards,
     ...incidentCards,
     ...patternCards,
+    ...letterCards,
     ...packCards,
   ].map((card) => [card.kind, card]),
 )

@@ -6,6 +6,8 @@ import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
 import { dayKinds } from './days/entries.ts'
 import { incidentKinds } from './incidents/entries.ts'
+import { letterKinds } from './letters/entries.ts'
+import { letterDraftProjector } from './letters/projection.ts'
 import { matterKinds } from './matters/entries.ts'
 import { packKinds } from './packs/entries.ts'
 import { patternKinds } from './patterns/entries.ts'
@@ -27,6 +29,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...incidentKinds,
     ...dayKinds,
     ...patternKinds,
+    ...letterKinds,
     ...packKinds,
   ].map((kind) => [kind.kind, kind]),
 )
@@ -36,5 +39,6 @@ export const projectors: readonly Projector[] = [
   helpFirstProjector,
   threadProjector,
   commitmentProjector,
+  letterDraftProjector,
   draftProjector,
 ]

@@ -123,8 +123,14 @@ function roundabout(commitment: Asked, on: Day): string {
 const MAILTO_LENGTH_MAX = 1900
 
 /** A `mailto:` link that opens the letter in the parent's own mail program, to `address` if known. */
-export function mailtoOf(letter: NextLetter, address: string | null): string {
-  const to = address === null ? '' : encodeURIComponent(address).replace('%40', '@')
+export function mailtoOf(
+  letter: Pick<NextLetter, 'subject' | 'text'>,
+  address: string | null | readonly string[],
+): string {
+  const to = [address ?? []]
+    .flat()
+    .map((each) => encodeURIComponent(each).replace('%40', '@'))
+    .join(',')
   const link = `mailto:${to}?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(letter.text)}`
   return link.length <= MAILTO_LENGTH_MAX
     ? link

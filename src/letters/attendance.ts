@@ -29,6 +29,7 @@ export const ATTENDANCE: readonly Letter[] = [
     ],
     law: ['wtisa-illness', 'mh-absence'],
     beside: ['med-evidence', 'code-n-fix', 'sickness-return'],
+    starts: { process: 'attendance-mark', event: 'reason-given' },
     subject: ({ child }) => `${child}: days away through illness`,
     body: (w) => [
       `${w.child} was too ill to come to school on these days: ${w.gap('days')}. That can be illness of the body or of the mind.`,
@@ -113,7 +114,6 @@ export const ATTENDANCE: readonly Letter[] = [
       },
     ],
     law: ['ptt'],
-    starts: { process: 'part-time-timetable', event: 'agreed' },
     subject: ({ child }) => `${child}: agreement to a part-time timetable`,
     body: (w) => [
       `I agree to a part-time timetable for ${w.child} from ${w.gap('from')} until ${w.gap('until')}, on these terms.`,
@@ -160,7 +160,7 @@ export const ATTENDANCE: readonly Letter[] = [
     notes: [
       'If school is not safe for your child yet, ask for education in another way first. “Ask the council for education while out of school” is a letter of its own.',
     ],
-    starts: { process: 'part-time-timetable', event: 'ended' },
+    starts: { process: 'part-time-timetable', event: 'withdrawn' },
     subject: ({ child }) => `${child}: the end of the part-time timetable`,
     body: (w) => [
       `${w.child} has had a part-time timetable since ${w.gap('since')}. I agreed to it for a while. I now take back that agreement from ${w.gap('ends')}.`,

@@ -69,7 +69,7 @@ export const COMPLAINTS: readonly Letter[] = [
     gaps: [WHAT, EFFECT, WANT],
     law: [],
     beside: ['sc-ack', 'sc-stage1', 'sc-time-limit'],
-    starts: { process: 'school-complaint', event: 'stage 1' },
+    starts: { process: 'complaint-school', event: 'complained' },
     subject: ({ child }) => `Complaint about ${child}’s education, stage 1`,
     body: (w) => [
       `Please treat this as a complaint under the first stage of your procedure. It is about ${w.child}.`,
@@ -88,7 +88,7 @@ export const COMPLAINTS: readonly Letter[] = [
     gaps: [WHAT, EFFECT, WANT, BEFORE, ANSWER],
     law: [],
     beside: ['sc-escalate', 'sc-panel'],
-    starts: { process: 'school-complaint', event: 'stage 2' },
+    starts: { process: 'complaint-school', event: 'stage-2-asked' },
     subject: ({ child }) => `Complaint about ${child}’s education, next stage`,
     body: (w) => [
       `Please take my complaint about ${w.child} to the next stage of the school’s procedure.`,
@@ -108,7 +108,7 @@ export const COMPLAINTS: readonly Letter[] = [
     gaps: [WHAT, EFFECT, WANT],
     law: ['la-stage1'],
     beside: ['lgso-12m'],
-    starts: { process: 'council-complaint', event: 'stage 1' },
+    starts: { process: 'complaint-council', event: 'complained' },
     subject: ({ child }) => `Complaint about ${child}, stage 1`,
     body: (w) => [
       `Please treat this as a complaint under the first stage of your procedure. It is about ${w.child}.`,
@@ -128,7 +128,7 @@ export const COMPLAINTS: readonly Letter[] = [
     gaps: [WHAT, EFFECT, WANT, BEFORE, ANSWER],
     law: ['la-stage2'],
     beside: ['lgso-12m'],
-    starts: { process: 'council-complaint', event: 'stage 2' },
+    starts: { process: 'complaint-council', event: 'stage-2-asked' },
     subject: ({ child }) => `Complaint about ${child}, stage 2`,
     body: (w) => [
       `Please take my complaint about ${w.child} to the second stage.`,
@@ -159,7 +159,7 @@ export const COMPLAINTS: readonly Letter[] = [
       'The Ombudsman has a form of its own. You can copy these words into it.',
       'It cannot look at what happens inside most schools, nor at what can be appealed.',
     ],
-    starts: { process: 'council-complaint', event: 'ombudsman' },
+    starts: { process: 'complaint-council', event: 'ombudsman' },
     subject: ({ gap }) => `Complaint about ${gap('body')}`,
     body: (w) => [
       `I complain about ${w.gap('body')} and how it dealt with my child, ${w.child}.`,
@@ -185,6 +185,7 @@ export const COMPLAINTS: readonly Letter[] = [
     ],
     law: [],
     beside: ['ofsted'],
+    starts: { process: 'complaint-school', event: 'ofsted-told' },
     notes: ['Ofsted does not settle single cases. It may look at the school sooner.'],
     subject: ({ gap }) => `About ${gap('body')}`,
     body: (w) => [
@@ -210,7 +211,7 @@ export const COMPLAINTS: readonly Letter[] = [
     ],
     law: [],
     beside: ['dfe'],
-    starts: { process: 'school-complaint', event: 'department for education' },
+    starts: { process: 'complaint-school', event: 'dfe-complained' },
     subject: ({ gap }) => `Complaint about ${gap('body')}`,
     body: (w) => [
       `I complain about ${w.gap('body')} and how it dealt with my child, ${w.child}. I have been through all stages of its own procedure.`,
@@ -229,7 +230,7 @@ export const COMPLAINTS: readonly Letter[] = [
     gaps: [WHAT, EFFECT, WANT],
     law: ['nhs-ack'],
     beside: ['nhs-reply', 'nhs-12m'],
-    starts: { process: 'nhs-complaint', event: 'complaint' },
+    starts: { process: 'complaint-health', event: 'complained' },
     subject: ({ child }) => `Complaint about the care of ${child}`,
     body: (w) => [
       `Please treat this as a complaint about the care of ${w.child}.`,
@@ -257,7 +258,7 @@ export const COMPLAINTS: readonly Letter[] = [
     law: [],
     beside: ['phso-12m'],
     notes: ['The Ombudsman has a form of its own. You can copy these words into it.'],
-    starts: { process: 'nhs-complaint', event: 'ombudsman' },
+    starts: { process: 'complaint-health', event: 'phso' },
     subject: ({ gap }) => `Complaint about ${gap('body')}`,
     body: (w) => [
       `I complain about ${w.gap('body')} and the care of my child, ${w.child}.`,

@@ -88,8 +88,9 @@ export type Stop = {
   readonly to: Day | null
   readonly days: number
   readonly words: string | null
-  /** The message the words are in; null when the family wrote them down. */
+  /** The entry that holds these very words; null when they are the family's own account. */
   readonly source: number | null
+  readonly spoken?: boolean
 }
 
 /** A brush-off of the law that what was said may be. */

@@ -58,12 +58,12 @@ function passedOn(stops: readonly Stop[]): string | null {
 }
 
 /** Only words of a message are quoted: what the family wrote down is told as theirs. */
-function stopWords({ who, to, from, words, source }: Stop): string[] {
+function stopWords({ who, to, from, words, source, spoken }: Stop): string[] {
   if (words === null || words.trim() === '') return []
   const when = inFullWords(to ?? from)
   return [
     source === null
       ? `On ${when}, from ${oneLine(who)}, as I wrote it down: ${oneLine(words)}`
-      : `On ${when} ${oneLine(who)} wrote: “${oneLine(words)}”`,
+      : `On ${when} ${oneLine(who)} ${spoken === true ? 'said' : 'wrote'}: “${oneLine(words)}”`,
   ]
 }

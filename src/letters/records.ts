@@ -48,7 +48,7 @@ export const RECORDS: readonly Letter[] = [
     ],
     law: ['sar'],
     beside: ['sar-extend'],
-    starts: { process: 'sar', event: 'request' },
+    starts: { process: 'subject-access', event: 'asked' },
     clock: 'sar',
     subject: ({ child }) => `Subject access request: ${child}`,
     body: (w) => [
@@ -72,7 +72,7 @@ export const RECORDS: readonly Letter[] = [
     notes: ['This is your own right as a parent. It does not reach academies or private schools.'],
     gaps: [],
     law: ['edu-record'],
-    starts: { process: 'educational-record', event: 'request' },
+    starts: { process: 'educational-record', event: 'asked' },
     clock: 'edu-record',
     subject: ({ child }) => `Request for ${child}’s educational record`,
     body: (w) => [
@@ -110,7 +110,7 @@ export const RECORDS: readonly Letter[] = [
       },
     ],
     law: ['gdpr-accuracy', 'rectify'],
-    starts: { process: 'rectification', event: 'request' },
+    starts: { process: 'rectification', event: 'asked' },
     clock: 'rectify',
     subject: ({ child }) => `${child}: please put a record right`,
     body: (w) => [
@@ -135,7 +135,7 @@ export const RECORDS: readonly Letter[] = [
     found: 'data protection complaint SAR late no answer',
     gaps: [ASKED_ON, WRONG],
     law: ['dp-complaint-ack'],
-    starts: { process: 'data-complaint', event: 'complaint' },
+    starts: { process: 'subject-access', event: 'dp-complained' },
     clock: 'dp-complaint-ack',
     subject: ({ child }) => `Complaint about data: ${child}`,
     body: (w) => [

@@ -48,7 +48,7 @@ export const SUPPORT: readonly Letter[] = [
     ],
     law: ['cfa-36-1', 'cfa-36-8', 'ehcna-decision'],
     beside: ['regs-6', 'code-9-14', 'code-9-16'],
-    starts: { process: 'ehc-needs-assessment', event: 'request' },
+    starts: { process: 'ehc-assessment', event: 'asked' },
     clock: 'ehcna-decision',
     subject: ({ child }) => `Request for an EHC needs assessment: ${child}`,
     body: (w) => [
@@ -92,7 +92,7 @@ export const SUPPORT: readonly Letter[] = [
     ],
     law: ['cfa-42-2'],
     beside: ['cfa-42-3', 'ehcp-deliver-education', 'code-9-69'],
-    starts: { process: 'provision', event: 'told the council' },
+    starts: { process: 'plan-delivery', event: 'told' },
     subject: ({ child }) => `${child}: help in the EHC plan that is not happening`,
     body: (w) => [
       `${w.child}’s EHC plan says this:\n“${w.gap('provision')}”`,
@@ -175,7 +175,7 @@ export const SUPPORT: readonly Letter[] = [
     ],
     law: ['ea-19', 'ea-19-evidence'],
     beside: ['s19-illness', 's19-otherwise', 'ea-19-blanket', 'sickness-return'],
-    starts: { process: 'section-19', event: 'asked' },
+    starts: { process: 'education-when-ill', event: 'council-told' },
     subject: ({ child }) => `Education for ${child} while out of school`,
     body: (w) => [
       `${w.child} has not been able to go to school since ${w.gap('since')}. This is why: ${w.said('why')}`,
@@ -217,7 +217,6 @@ export const SUPPORT: readonly Letter[] = [
     ],
     law: ['eqa-6', 'eqa-15', 'eqa-20'],
     beside: ['eqa-claim', 'eqa-85', 'eqa-13', 'eqa-19'],
-    starts: { process: 'discrimination', event: 'what happened' },
     subject: ({ child }) => `${child}: please look at this before it goes further`,
     body: (w) => [
       `I would like us to put this right together, so I am writing to you first.`,

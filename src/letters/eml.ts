@@ -1,0 +1,44 @@
+/** A letter as an email file that opens as a draft in a mail program (RFC 5322; X-Unsent for Outlook). */
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { LetterDraft } from './draft.ts'
+import type { Paper } from './store.ts'
+
+/**
+ * The bytes of the email. It has no sender and no date: the mail program that sends it sets both.
+ * Names and addresses become headers by nodemailer, which lets no line end through.
+ */
+export async function emlOf(
+  draft: Pick<LetterDraft, 'to' | 'subject' | 'text'>,
+  papers: readonly Paper[],
+): Promise<Buffer> {
+  const to = draft.to.flatMap(({ name, address }) => (address === null ? [] : [{ name, address }]))
+  const message = new MailComposer({
+    to,
+    subject: draft.subject,
+    text: draft.text,
+    headers: { 'X-Unsent': '1' },
+    date: new Date(0),
+    attachments: papers.map(({ name, type, bytes }) => ({
+      filename: name,
+      content: bytes,
+      contentType: type,
+      contentDisposition: 'attachment',
+    })),
+  }).compile()
+  const built = await message.build()
+  return withoutHeader(built, ['Date', 'Message-ID'])
+}
+
+/** The message without the headers named, each of which stands on one line. */
+function withoutHeader(message: Buffer, names: readonly string[]): Buffer {
+  const text = message.toString('latin1')
+  const end = text.indexOf('\r\n\r\n')
+  const head = text
+    .slice(0, end)
+    .split(/\r\n(?![ \t])/)
+    .filter(
+      (line) => !names.some((name) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)),
+    )
+    .join('\r\n')
+  return Buffer.from(head + text.slice(end), 'latin1')
+}

@@ -1,0 +1,128 @@
+/** What of the record a letter stands on: who it is to, what was asked, who said what and when. Pure. */
+import type { Asked } from '../commitments/next-letter.ts'
+import type { CallBody, LetterBody, MessageBody, SaidBody } from '../correspondence/entries.ts'
+import { isPersonalDomain } from '../correspondence/organisation.ts'
+import type { Day } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
+import { oneLine, type Recipient, type Stop } from './letter.ts'
+
+/** An entry that could go into a letter: its words, its day, or a copy of it. */
+export type Source = {
+  readonly seq: number
+  readonly address: string
+  readonly kind: string
+  readonly title: string
+  readonly on: Day
+  readonly who: string
+  /** What can be quoted word for word; null where the words are only the family's own account. */
+  readonly words: string | null
+  readonly spoken: boolean
+  readonly files: number
+}
+
+/** What the page for a letter begins with. */
+export type Ground = {
+  readonly of: Entry | null
+  readonly title: string | null
+  readonly to: readonly Recipient[]
+  readonly asked: Asked | null
+  readonly about: number | null
+  readonly matter: number | null
+  readonly chased: readonly Day[]
+  readonly stops: readonly Stop[]
+  readonly sources: readonly Source[]
+  readonly kept: readonly { readonly what: string; readonly on: Day }[]
+}
+
+export const NO_GROUND: Ground = {
+  of: null,
+  title: null,
+  to: [],
+  asked: null,
+  about: null,
+  matter: null,
+  chased: [],
+  stops: [],
+  sources: [],
+  kept: [],
+}
+
+/** `entry` as something that could go into a letter; null for what says nothing to anybody else. */
+export function sourceOf(entry: Entry): Source | null {
+  const said = saidIn(entry)
+  if (entry.erased || said === null) return null
+  const { seq, address, kind, happened, files } = entry
+  const title = titleOf(entry, said.who)
+  return { seq, address, kind, title, on: happened.day, files: files.length, ...said }
+}
+
+type Said = Pick<Source, 'who' | 'words' | 'spoken'>
+
+function saidIn({ kind, body, author }: Entry): Said | null {
+  switch (kind) {
+    case 'message': {
+      const { from, words } = body as MessageBody
+      return { who: from?.name ?? author, words: words.trim() === '' ? null : words, spoken: false }
+    }
+    case 'letter': {
+      const { from, words } = body as LetterBody
+      const who = from === null || from === '' ? author : from
+      return { who, words: words ?? null, spoken: false }
+    }
+    case 'said': {
+      const { who, words } = body as SaidBody
+      return { who, words, spoken: true }
+    }
+    case 'call':
+      return { who: (body as CallBody).with, words: null, spoken: true }
+    case 'note':
+    case 'paper':
+    case 'recording':
+    case 'incident':
+      return { who: author, words: null, spoken: false }
+    default:
+      return null
+  }
+}
+
+function titleOf({ kind, title }: Entry, who: string): string {
+  if (kind === 'message') return `Email from ${oneLine(who)}: ${oneLine(title)}`
+  if (kind === 'letter') return `Letter from ${oneLine(who)}: ${oneLine(title)}`
+  return oneLine(title)
+}
+
+const FIRST_WORDS_MAX = 240
+const GREETING =
+  /^(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^,.!?\n]{0,60}(?:[,.!]|\n)\s*/i
+
+/** The first sentences of `words`, without a greeting: what is offered as a quote, exactly as it stands. */
+export function firstWords(words: string): string {
+  const text = words.replaceAll(/\s+/g, ' ').trim().replace(GREETING, '')
+  if (text.length <= FIRST_WORDS_MAX) return text
+  const cut = text.slice(0, FIRST_WORDS_MAX)
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '), cut.lastIndexOf('! '))
+  return end > 40 ? cut.slice(0, end + 1) : cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))
+}
+
+/** Whether `words` stand in `whole`, however the lines fall. */
+export function holdsWords(whole: string, words: string): boolean {
+  const folded = fold(words)
+  return folded !== '' && fold(whole).includes(folded)
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
+}
+
+/**
+ * Whom a letter may be addressed to without asking: a service, never a private mailbox, which may be
+ * the other parent's. `addresses` are those known for the name.
+ */
+export function recipientFor(name: string, addresses: readonly string[]): Recipient | null {
+  if (addresses.some(isPrivate) || (name.includes('@') && isPrivate(name))) return null
+  return { name: oneLine(name), address: addresses[0] ?? null }
+}
+
+function isPrivate(address: string): boolean {
+  return isPersonalDomain(address.split('@').at(-1)?.trim().toLowerCase() ?? '')
+}

@@ -1,0 +1,302 @@
+/** One letter being written: its words, what to look at before it goes, the ways out, and "I have sent this". */
+import { Button } from '../platform/components/button.tsx'
+import { ActLink, Acts, Card, Meta } from '../platform/components/card.tsx'
+import { Checkboxes } from '../platform/components/checkboxes.tsx'
+import { DateInput } from '../platform/components/date-input.tsx'
+import { Details } from '../platform/components/details.tsx'
+import { Input } from '../platform/components/input.tsx'
+import { Radios } from '../platform/components/radios.tsx'
+import { Textarea } from '../platform/components/textarea.tsx'
+import { inWords, type Day } from '../platform/day.ts'
+import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { mailtoOf } from '../commitments/next-letter.ts'
+import type { CrisisLine } from '../law/law.ts'
+import type { Found } from '../words/wording.ts'
+import type { KeptLetter } from './draft-store.ts'
+import { tellsWhere } from './draft.ts'
+import { SENT_HOW, type Way } from './entries.ts'
+import type { LawRow } from './law-sentence.ts'
+import type { Letter } from './letter.ts'
+import { AdviceFirst, LawBeside, NotAdvice } from './parts.tsx'
+
+/** Where the letter may belong: a matter that is open, or a new one. */
+export type MatterChoice = { readonly value: string; readonly title: string }
+
+export type LetterPageProps = {
+  readonly record: PageRecord
+  readonly kept: KeptLetter
+  readonly letter: Letter
+  readonly today: Day
+  readonly blanks: readonly string[]
+  readonly names: readonly string[]
+  readonly tone: readonly Found[]
+  readonly inLetter: readonly LawRow[]
+  readonly beside: readonly LawRow[]
+  readonly helpers: readonly CrisisLine[]
+  readonly matters: readonly MatterChoice[]
+  readonly saved: boolean
+  readonly problems: readonly Problem[]
+  /** What was typed into the form that says it was sent. */
+  readonly given: Readonly<Record<string, string>>
+}
+
+export function LetterPage(props: LetterPageProps) {
+  const { record, kept, letter, problems, helpers } = props
+  return (
+    <Page
+      title={letter.name}
+      record={record}
+      current="letters"
+      backTo={{ href: `${record.path}/letters`, text: 'Letters' }}
+      problems={problems}
+    >
+      {letter.adviceFirst === true && <AdviceFirst helpers={helpers} />}
+      {props.saved && <output class="heard-letter__saved">Saved. Only you can see it.</output>}
+      <ToLookAt {...props} />
+      <form method="post" action={`${record.path}/letters/${kept.id}`} class="heard-letter">
+        <To {...props} />
+        <Input
+          name="subject"
+          label={{ text: 'About', class: 'govuk-label--s' }}
+          value={kept.draft.subject}
+          error={problemOf(problems, 'subject')}
+        />
+        <Textarea
+          name="text"
+          class="heard-letter__text"
+          label={{ text: 'The letter', class: 'govuk-label--s' }}
+          hint="Change anything. Your phone’s microphone key writes for you."
+          value={kept.draft.text}
+          rows={rowsOf(kept.draft.text)}
+          error={problemOf(problems, 'text')}
+          spellcheck
+        />
+        <Papers {...props} />
+        <Button name="do" value="save" preventDoubleClick>
+          Save
+        </Button>
+      </form>
+      <Out {...props} />
+      <SentForm {...props} />
+      <LawBeside inLetter={props.inLetter} beside={props.beside} />
+      <Throw {...props} />
+      <NotAdvice helpers={helpers} />
+    </Page>
+  )
+}
+
+const LINE_LETTERS = 62
+
+/** As high as its words, on a desk; on a phone it scrolls with a finger. */
+function rowsOf(text: string): number {
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_LETTERS)), 0)
+  return Math.min(Math.max(lines + 1, 12), 44)
+}
+
+/** What to see to before it goes; nothing here stops anybody. */
+function ToLookAt({ letter, blanks, names, tone, kept }: LetterPageProps) {
+  const where = tellsWhere(kept.draft.text)
+  const notes = letter.notes ?? []
+  if (blanks.length + names.length + tone.length + notes.length === 0 && !where) return null
+  return (
+    <Card class="heard-letter__look">
+      <h2>Before you send it</h2>
+      <ul>
+        {blanks.length > 0 && (
+          <li>
+            Still to fill in: {blanks.map((blank) => `[${blank}]`).join(', ')}. Find the square
+            brackets in the letter.
+          </li>
+        )}
+        {names.length > 0 && (
+          <li>
+            <strong>Another child is named: {names.join(', ')}.</strong> Take the name out unless
+            you are sure.
+          </li>
+        )}
+        {where && (
+          <li>
+            There is a postcode or a telephone number in it. Everyone who gets the letter can see
+            it.
+          </li>
+        )}
+        {notes.map((note) => (
+          <li>{note}</li>
+        ))}
+        {tone.map(({ phrase, why, instead }) => (
+          <li>
+            “{phrase}”: {why} {instead}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const ROWS_SPARE = 1
+
+function To({ kept, letter, problems, given }: LetterPageProps) {
+  const { to } = kept.draft
+  const rows =
+    letter.toSeveral === true ? Math.max(to.length + ROWS_SPARE, 3) : Math.max(to.length, 1)
+  return (
+    <fieldset class="govuk-fieldset heard-letter__to">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">To</legend>
+      {Array.from({ length: rows }, (_, at) => (
+        <div class="heard-letter__pair">
+          <Input
+            name={`to-name-${at}`}
+            label={rows === 1 ? 'Name' : `Name ${at + 1}`}
+            value={given[`to-name-${at}`] ?? to[at]?.name ?? ''}
+          />
+          <Input
+            name={`to-address-${at}`}
+            label={rows === 1 ? 'Email' : `Email ${at + 1}`}
+            type="email"
+            autocapitalize="none"
+            spellcheck={false}
+            value={given[`to-address-${at}`] ?? to[at]?.address ?? ''}
+            error={problemOf(problems, `to-address-${at}`)}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+function Papers({ kept, record }: LetterPageProps) {
+  const { exhibits } = kept.draft
+  if (exhibits.length === 0) return null
+  return (
+    <section class="heard-letter__papers" aria-labelledby="papers">
+      <h2 id="papers">Goes with it</h2>
+      <ol>
+        {exhibits.map(({ title, on }) => (
+          <li>
+            {title}, {inWords(on)}
+          </li>
+        ))}
+      </ol>
+      <Meta>
+        They are in the email file below.{' '}
+        <a href={`${record.path}/letters/${kept.id}/print`}>Print</a> shows the letter alone.
+      </Meta>
+    </section>
+  )
+}
+
+function Out({ record, kept }: LetterPageProps) {
+  const path = `${record.path}/letters/${kept.id}`
+  const addresses = kept.draft.to.flatMap(({ address }) => address ?? [])
+  return (
+    <section aria-labelledby="out" class="heard-letter__out">
+      <h2 id="out">Send it yourself</h2>
+      <p>Save first. Heard sends nothing by itself.</p>
+      <Acts>
+        <ActLink href={mailtoOf(kept.draft, addresses)}>Open in my email</ActLink>
+        <ActLink href={`${path}/letter.eml`} quiet>
+          Email file, with what goes with it
+        </ActLink>
+        <ActLink href={`${path}/letter.docx`} quiet>
+          Word
+        </ActLink>
+        <ActLink href={`${path}/letter.pdf`} quiet>
+          PDF
+        </ActLink>
+        <ActLink href={`${path}/print`} quiet>
+          Print
+        </ActLink>
+      </Acts>
+    </section>
+  )
+}
+
+const HOW: Readonly<Record<Way, string>> = {
+  email: 'By email',
+  post: 'By post',
+  'by hand': 'I gave it to them',
+  'their own form': 'In their own form',
+  'another way': 'Another way',
+}
+
+function SentForm(props: LetterPageProps) {
+  const { record, kept, letter, problems, given, blanks, names, today } = props
+  const [year = '', month = '', day = ''] = today.split('-')
+  return (
+    <section aria-labelledby="sent-heading" class="heard-letter__sent" id="sent-form">
+      <h2 id="sent-heading">I have sent this</h2>
+      <p>{whatIsKept(props)}</p>
+      <form method="post" action={`${record.path}/letters/${kept.id}/sent`}>
+        <Radios
+          name="how"
+          class="govuk-radios--small govuk-radios--inline"
+          fieldset={{ legend: { text: 'How did it go?', class: 'govuk-fieldset__legend--s' } }}
+          value={given['how']}
+          error={problemOf(problems, 'how')}
+          items={SENT_HOW.map((value) => ({ value, text: HOW[value] }))}
+        />
+        <DateInput
+          id="sent"
+          namePrefix="sent"
+          fieldset={{ legend: { text: 'On which day?', class: 'govuk-fieldset__legend--s' } }}
+          error={problemOf(problems, 'sent')}
+          values={{
+            'sent-day': given['sent-day'] ?? String(Number(day)),
+            'sent-month': given['sent-month'] ?? String(Number(month)),
+            'sent-year': given['sent-year'] ?? year,
+          }}
+        />
+        {letter.starts !== undefined && props.matters.length > 1 && (
+          <Radios
+            name="matter"
+            class="govuk-radios--small"
+            fieldset={{
+              legend: { text: 'Where does it belong?', class: 'govuk-fieldset__legend--s' },
+            }}
+            value={given['matter'] ?? props.matters[0]?.value}
+            items={props.matters.map(({ value, title }) => ({ value, text: title }))}
+          />
+        )}
+        {blanks.length > 0 && (
+          <Checkboxes
+            name="blanks"
+            values={[given['blanks'] ?? '']}
+            error={problemOf(problems, 'blanks')}
+            items={[{ value: 'yes', text: 'It went with the blanks in it' }]}
+          />
+        )}
+        {names.length > 0 && (
+          <Checkboxes
+            name="names"
+            values={[given['names'] ?? '']}
+            error={problemOf(problems, 'names')}
+            items={[{ value: 'yes', text: 'It was right to name the other child' }]}
+          />
+        )}
+        <Button preventDoubleClick>I have sent this</Button>
+      </form>
+    </section>
+  )
+}
+
+function whatIsKept({ kept, letter }: LetterPageProps): string {
+  const ask = kept.draft.asks === null ? '' : ' What it asks is counted from that day.'
+  const step = letter.starts === undefined ? '' : ' The time limits it starts are counted too.'
+  return `The letter is kept in the record as it is now.${kept.draft.about === null ? ask : ' It counts as asking again.'}${step}`
+}
+
+function Throw({ record, kept }: LetterPageProps) {
+  return (
+    <Details summary="Throw this letter away">
+      <form method="post" action={`${record.path}/letters/${kept.id}`}>
+        <p>Nothing else in the record changes.</p>
+        <Button class="govuk-button--warning" name="do" value="remove">
+          Throw it away
+        </Button>
+      </form>
+    </Details>
+  )
+}

@@ -1,0 +1,91 @@
+/** Pieces that the pages of letters share: what no letter is, and the law beside it. */
+import { Details } from '../platform/components/details.tsx'
+import { Tag } from '../platform/components/notices.tsx'
+import { NOTICE, type CrisisLine } from '../law/law.ts'
+import { FlagTag, ForceTag, rowPath } from '../law/parts.tsx'
+import type { LawRow } from './law-sentence.ts'
+
+/** Information, not advice, and who gives it for free. */
+export function NotAdvice(props: { readonly helpers?: readonly CrisisLine[] }) {
+  return (
+    <div class="heard-letter__notice">
+      <p>{NOTICE}</p>
+      {props.helpers !== undefined && props.helpers.length > 0 && (
+        <ul>
+          {props.helpers.map(({ service, who, contact }) => (
+            <li>
+              <strong>{service}</strong>: {who.toLowerCase()}, {contact}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** Tribunal and discrimination letters begin with this, on the page and never in the letter. */
+export function AdviceFirst(props: { readonly helpers: readonly CrisisLine[] }) {
+  return (
+    <div class="heard-letter__advice" role="note">
+      <p>
+        <strong>Get advice before you send this.</strong> Time limits are short here, and what you
+        write first can matter later.
+      </p>
+      <ul>
+        {props.helpers.map(({ service, who, contact }) => (
+          <li>
+            <strong>{service}</strong>: {who.toLowerCase()}, {contact}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The law that stands in the letter, and that which is only for the family to know. */
+export function LawBeside(props: {
+  readonly inLetter: readonly LawRow[]
+  readonly beside: readonly LawRow[]
+}) {
+  const { inLetter, beside } = props
+  if (inLetter.length + beside.length === 0) return null
+  return (
+    <section class="heard-letter__law" aria-labelledby="law-beside">
+      <h2 id="law-beside">The law behind it</h2>
+      {inLetter.length > 0 && (
+        <>
+          <p>These stand in the letter. Each was checked.</p>
+          <Rows rows={inLetter} />
+        </>
+      )}
+      {beside.length > 0 && (
+        <Details
+          summary={`${beside.length === 1 ? '1 more rule' : `${beside.length} more rules`} for you to know`}
+        >
+          <p>
+            These are not in the letter. Some are your own time limits, and some have not been
+            checked enough to put in your mouth.
+          </p>
+          <Rows rows={beside} />
+        </Details>
+      )}
+    </section>
+  )
+}
+
+function Rows({ rows }: { readonly rows: readonly LawRow[] }) {
+  return (
+    <ul>
+      {rows.map(({ id, says, flag, force, checked }) => (
+        <li>
+          <a href={rowPath(id)}>{says}</a>
+          <span>
+            <ForceTag force={force} /> <FlagTag flag={flag} />{' '}
+            <Tag class="govuk-tag--grey">{flag}</Tag>
+          </span>
+          {flag !== 'YES-P' && <span class="heard-meta">{checked}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,200 @@
+/** Letters in the browser: the list, one being written, the ways out, and having sent it. */
+import { textOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import { findMemberName } from '../commitments/store.ts'
+import { wordsOfDanger } from '../help/help.ts'
+import { LAW, titleOfProcess } from '../matters/known.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { findAddressOfKey } from '../record/looking.ts'
+import { nameAsWord } from '../record/names.ts'
+import { append } from '../record/store.ts'
+import { lockHead } from '../record/append.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { checkWording } from '../words/wording.ts'
+import { beginLetter, showBeginLetter } from './begin-routes.tsx'
+import { changeLetterDraft, findLetterDrafts, removeLetterDraft } from './draft-store.ts'
+import type { LetterDraft } from './draft.ts'
+import { readLetter, readSent, typedIn } from './forms.ts'
+import { HELPERS } from './helpers.ts'
+import { laidOut } from './laid-out.ts'
+import { letterAt, type Opened } from './letter-at.ts'
+import { lawRow } from './law-sentence.ts'
+import { LetterPage, type MatterChoice } from './letter-page.tsx'
+import { blanksIn, toldRows, type Letter } from './letter.ts'
+import { lettersFor } from './letters.ts'
+import { LettersPage } from './list-page.tsx'
+import { pdfOf } from './pdf.ts'
+import { giveFile, showPrint } from './out-routes.tsx'
+import { sendingDrafts } from './sending.ts'
+import { findDaysOf, findMatters, findOtherNames } from './store.ts'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+export function letterRoutes(around: Around): Route[] {
+  const write = 'write in the record'
+  return [
+    recordRoute(around, ['get', '/letters', write], showLetters),
+    recordRoute(around, ['get', '/letters/new', write], showBeginLetter),
+    recordRoute(around, ['post', '/letters/new', write], beginLetter),
+    recordRoute(around, ['get', '/letters/:letter', write], showLetter),
+    recordRoute(around, ['post', '/letters/:letter', write], changeLetter),
+    recordRoute(around, ['post', '/letters/:letter/sent', write], sendLetter),
+    recordRoute(around, ['get', '/letters/:letter/print', write], showPrint),
+    recordRoute(around, ['get', '/letters/:letter/:file', write], giveFile),
+  ]
+}
+
+function showLetters(c: Ctx, visit: Visit): Promise<Response> {
+  const search = (c.req.query('q') ?? '').slice(0, 200)
+  const of = (c.req.query('of') ?? '').slice(0, 100)
+  return visit.within(async (write) => {
+    const shown = { groups: lettersFor(search), drafts: await findLetterDrafts(write), search, of }
+    return c.html(<LettersPage record={pageRecord(write)} {...shown} />)
+  })
+}
+
+type Trouble = {
+  readonly problems: readonly Problem[]
+  readonly given: Readonly<Record<string, string>>
+}
+const NO_TROUBLE: Trouble = { problems: [], given: {} }
+
+function showLetter(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => letterPage(c, write, await letterAt(c, write), NO_TROUBLE))
+}
+
+async function letterPage(
+  c: Ctx,
+  write: Write,
+  { kept, letter }: Opened,
+  trouble: Trouble,
+): Promise<Response> {
+  const { draft } = kept
+  const checked = await checkedIn(write, draft)
+  const ids = [...letter.law, ...(letter.beside ?? []), ...toldRows({ told: toldOf(draft) }, LAW)]
+  const rows = [...new Set(ids)].map((id) => lawRow(LAW, id))
+  const stands = (sentence: string | null) => sentence !== null && draft.text.includes(sentence)
+  return c.html(
+    <LetterPage
+      record={pageRecord(write)}
+      kept={kept}
+      letter={letter}
+      today={todayIn(write)}
+      {...checked}
+      inLetter={rows.filter(({ sentence }) => stands(sentence))}
+      beside={rows.filter(({ sentence }) => !stands(sentence))}
+      helpers={HELPERS}
+      matters={await matterChoices(write, kept.draft, letter)}
+      saved={c.req.query('saved') === 'yes'}
+      {...trouble}
+    />,
+    trouble.problems.length > 0 ? 422 : 200,
+  )
+}
+
+function toldOf({ told }: LetterDraft) {
+  return told === null ? null : { id: told, said: '' }
+}
+
+/** What to see to in the words: blanks, other children's names, and how they sound. */
+async function checkedIn(write: Write, { subject, text }: LetterDraft) {
+  const all = `${subject}\n${text}`
+  const others = await findOtherNames(write)
+  return {
+    blanks: blanksIn(all),
+    names: others.filter((name) => nameAsWord(name).test(all)),
+    tone: checkWording(text).filter(({ kind }) => kind !== 'quoted' && kind !== 'vague'),
+  }
+}
+
+const NEW_MATTER = 'new'
+
+async function matterChoices(
+  write: Write,
+  draft: LetterDraft,
+  { starts }: Letter,
+): Promise<MatterChoice[]> {
+  if (starts === undefined) return []
+  const open = await findMatters(write, starts.process)
+  const here = open.filter(({ root }) => root === draft.matter)
+  const others = open.filter(({ root }) => root !== draft.matter)
+  return [
+    ...[...here, ...others].map(({ address, title }) => ({ value: address, title })),
+    { value: NEW_MATTER, title: `A new one: ${titleOfProcess(starts.process)}` },
+  ]
+}
+
+async function changeLetter(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const { kept, letter } = await letterAt(c, write)
+    if (textOf(form, 'do') === 'remove') {
+      await removeLetterDraft(write, kept.id)
+      return c.redirect(`${visit.path}/letters`, 303)
+    }
+    const read = readLetter(form, kept.draft)
+    if (!read.ok) {
+      const { typed } = typedIn(form)
+      const shown = { ...kept.draft, subject: typed['subject'] ?? '', text: typed['text'] ?? '' }
+      const trouble = { problems: read.problems, given: typed }
+      return letterPage(c, write, { kept: { id: kept.id, draft: shown }, letter }, trouble)
+    }
+    await changeLetterDraft(write, { id: kept.id, draft: read.value })
+    return c.redirect(`${visit.path}/letters/${kept.id}?saved=yes`, 303)
+  })
+}
+
+async function sendLetter(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const key = `letter:${c.req.param('letter') ?? ''}`
+    const already = await findAddressOfKey(write, key)
+    if (already !== null) return c.redirect(`${visit.path}/entries/${already}`, 303)
+    const opened = await letterAt(c, write)
+    const { kept, letter } = opened
+    const { blanks, names } = await checkedIn(write, kept.draft)
+    const today = todayIn(write)
+    const read = readSent(form, { today, blanks: blanks.length, names: names.length })
+    if (!read.ok) {
+      const trouble = { problems: read.problems, given: typedIn(form).typed }
+      return letterPage(c, write, opened, trouble)
+    }
+    const { on, how, matter } = read.value
+    const writer = await findMemberName(write)
+    const pdf = await pdfOf(laidOut(kept.draft, writer, on))
+    const first = (await lockHead(write)) + 1
+    const drafts = sendingDrafts({
+      letter,
+      draft: kept.draft,
+      writer,
+      on,
+      how,
+      file: { name: 'letter.pdf', type: 'application/pdf', bytes: pdf },
+      first,
+      matter: await matterChosen(write, letter, kept.draft, matter),
+      law: LAW,
+      calendar: await findDaysOf(write, kept.draft.to),
+      key,
+    })
+    const { entries } = await append(write, drafts)
+    await removeLetterDraft(write, kept.id)
+    const address = entries[0]?.address ?? (await findAddressOfKey(write, key))
+    if (address === null) throw new Error('A letter just kept cannot be found.')
+    const help = wordsOfDanger(kept.draft.text) ? '&help=first' : ''
+    return c.redirect(`${visit.path}/entries/${address}?saved=yes${help}`, 303)
+  })
+}
+
+/** The matter named in the form, else the one it was begun from, else the only open one; null for a new one. */
+async function matterChosen(
+  write: Write,
+  { starts }: Letter,
+  draft: LetterDraft,
+  given: string,
+): Promise<number | null> {
+  if (starts === undefined || given === NEW_MATTER) return null
+  const open = await findMatters(write, starts.process)
+  const named = open.find(({ address }) => address === given)
+  const known = open.find(({ root }) => root === draft.matter)
+  return (named ?? known ?? (open.length === 1 ? open[0] : undefined))?.root ?? null
+}

@@ -1,0 +1,280 @@
+/** Reads from a record what a letter stands on, under the walls of whoever writes it. */
+import { z } from 'zod'
+import { findHistory } from '../commitments/history.ts'
+import { findSince } from '../commitments/heard-since.ts'
+import { standingOf } from '../commitments/commitment.ts'
+import { holdersOf } from '../commitments/hand-over.ts'
+import { findHeld, findStops } from '../commitments/stops.ts'
+import { findCommitment, findForToday, type KeptCommitment } from '../commitments/store.ts'
+import { findAddresses, findFamily, findThread, partyOf } from '../correspondence/asks-store.ts'
+import type { MessageBody } from '../correspondence/entries.ts'
+import type { SchoolCalendar } from '../law/school.ts'
+import { MATTER_KIND, matterBody, STEP_KIND, stepBody } from '../matters/entries.ts'
+import { calendarFor, findCalendars, schoolOf } from '../people/calendars.ts'
+import type { Day } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findAfter, findAllVersions, findEntries, findFile } from '../record/store.ts'
+import {
+  holdsWords,
+  NO_GROUND,
+  recipientFor,
+  sourceOf,
+  type Ground,
+  type Source,
+} from './ground.ts'
+import type { Happened, Recipient, Stop } from './letter.ts'
+
+const SOURCES_MAX = 24
+const FAMILY_FROM_MESSAGES = 400
+
+/** What a letter about the entry `of` stands on, as on `on`; nothing where there is no such entry. */
+export async function findGround(write: Write, of: Entry | null, on: Day): Promise<Ground> {
+  if (of === null || of.erased) return NO_GROUND
+  const ground = await groundOf(write, of, on)
+  return { ...ground, kept: await findKept(write, ground.to, on) }
+}
+
+function groundOf(write: Write, of: Entry, on: Day): Promise<Ground> {
+  switch (of.kind) {
+    case 'ask':
+    case 'promise':
+      return ofCommitment(write, of, on)
+    case 'need':
+      return ofNeed(write, of)
+    case MATTER_KIND:
+      return ofMatter(write, of)
+    default:
+      return ofEntry(write, of)
+  }
+}
+
+async function ofCommitment(write: Write, of: Entry, on: Day): Promise<Ground> {
+  const [root] = await findAllVersions(write, [of.root])
+  const commitment = await findCommitment(write, root?.address ?? of.address)
+  if (commitment === null) return { ...NO_GROUND, of, title: of.title }
+  const since = (await findSince(write, [commitment], on))(commitment)
+  const { address } = await findHistory(write, commitment)
+  const holder = holdersOf(commitment, on).at(-1)?.who ?? commitment.debtor
+  const known = holder === commitment.debtor && address !== null ? [address] : []
+  return {
+    ...NO_GROUND,
+    of,
+    title: commitment.title,
+    to: await recipients(write, [holder], known),
+    asked: commitment,
+    about: commitment.root,
+    chased: since.chased,
+    stops: commitment.handOvers.length === 0 ? [] : await stopsWith(write, of),
+    sources: await sourcesOf(write, await entriesAround(write, commitment)),
+  }
+}
+
+async function entriesAround(write: Write, commitment: KeptCommitment): Promise<number[]> {
+  const thread = commitment.thread === null ? [] : await findThread(write, commitment.thread)
+  const answers = await findEntries(
+    write,
+    [...commitment.answers, ...commitment.handOvers].map(({ seq }) => seq),
+  )
+  return [
+    ...(commitment.source === null ? [] : [commitment.source]),
+    ...thread.map(({ seq }) => seq),
+    ...answers.flatMap(sourceIn),
+  ]
+}
+
+/** The entry that an answer, a hand-over or a step says it comes from. */
+function sourceIn({ body }: Entry): number[] {
+  const source = (body as { readonly source?: unknown } | null)?.source
+  return typeof source === 'number' ? [source] : []
+}
+
+async function ofNeed(write: Write, of: Entry): Promise<Ground> {
+  const held = await findHeld(write, of.seq)
+  const stops = await stopsWith(write, of)
+  const names = stops.map(({ who }) => who)
+  return {
+    ...NO_GROUND,
+    of,
+    title: held?.title ?? of.title,
+    to: await recipients(write, names, []),
+    stops,
+    sources: await sourcesOf(
+      write,
+      stops.flatMap(({ source }) => source ?? []),
+    ),
+  }
+}
+
+async function ofMatter(write: Write, of: Entry): Promise<Ground> {
+  const latest = (await findAllVersions(write, [of.root])).findLast((each) => !each.erased) ?? of
+  const body = matterBody.parse(latest.body)
+  const steps = await findSteps(write, of.root)
+  return {
+    ...NO_GROUND,
+    of,
+    title: body.title,
+    to: await recipients(write, [body.with], []),
+    matter: of.root,
+    sources: await sourcesOf(write, steps.flatMap(sourceIn)),
+  }
+}
+
+const STEPS_MAX = 500
+
+async function findSteps(write: Write, matter: number): Promise<Entry[]> {
+  const steps = await findAfter(write, matter, { kinds: [STEP_KIND], atMost: STEPS_MAX })
+  return steps.filter((step) => !step.erased && stepBody.parse(step.body).of === matter)
+}
+
+/** A letter about one message, call or thing said: to whoever said it, unless they are of the family. */
+async function ofEntry(write: Write, of: Entry): Promise<Ground> {
+  const source = sourceOf(of)
+  const isMessage = of.kind === 'message'
+  const body = isMessage ? (of.body as MessageBody) : null
+  const thread = body?.thread ?? null
+  const around = thread === null ? [] : (await findThread(write, thread)).map(({ seq }) => seq)
+  const family = await findFamily(write, FAMILY_FROM_MESSAGES)
+  const from = body?.from ?? null
+  const others =
+    body === null || from === null
+      ? []
+      : family.has(partyOf(from))
+        ? body.to.filter((figure) => !family.has(partyOf(figure)))
+        : [from]
+  const to =
+    body === null
+      ? await recipients(write, source === null || !NAMES_THEM.has(of.kind) ? [] : [source.who], [])
+      : others.flatMap(({ name, address }) => {
+          const one = recipientFor(name, address === null ? [] : [address])
+          return one === null ? [] : [one]
+        })
+  return {
+    ...NO_GROUND,
+    of,
+    title: of.title,
+    to: to.slice(0, 1),
+    sources: await sourcesOf(write, [of.seq, ...around]),
+  }
+}
+
+/** The stops of what was passed on; only words that stand in the entry they come from are their own. */
+async function stopsWith(write: Write, of: Entry): Promise<Stop[]> {
+  const stops = await findStops(write, of.seq)
+  const entries = await findEntries(
+    write,
+    stops.flatMap(({ source }) => source ?? []),
+  )
+  return stops.map((stop) => {
+    const { who, from, to, days, words } = stop
+    const entry = entries.find(({ seq }) => seq === stop.source)
+    const said = entry === undefined ? null : sourceOf(entry)
+    const whole = said?.words ?? null
+    const isTheirs = words !== null && whole !== null && holdsWords(whole, words)
+    const source = isTheirs ? stop.source : null
+    return { who, from, to, days, words, source, spoken: said?.spoken === true }
+  })
+}
+
+const NAMES_THEM = new Set(['call', 'said', 'letter'])
+
+async function recipients(
+  write: Write,
+  names: readonly string[],
+  known: readonly string[],
+): Promise<Recipient[]> {
+  const found: Recipient[] = []
+  for (const name of names) {
+    if (found.some((each) => sameName(each.name, name))) continue
+    const addresses = known.length > 0 ? known : await findAddresses(write, name)
+    const one = recipientFor(name, addresses)
+    if (one !== null) found.push(one)
+  }
+  return found
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
+}
+
+/** Entries by number as things that could go into a letter, in order of time; each once. */
+export async function sourcesOf(write: Write, seqs: readonly number[]): Promise<Source[]> {
+  const entries = await findEntries(write, [...new Set(seqs)])
+  return entries
+    .flatMap((entry) => sourceOf(entry) ?? [])
+    .toSorted((a, b) => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1))
+    .slice(-SOURCES_MAX)
+}
+
+/** What those it is to promised and lately did. */
+async function findKept(write: Write, to: readonly Recipient[], on: Day): Promise<Ground['kept']> {
+  const { kept } = await findForToday(write, on, 1)
+  return kept
+    .filter((each) => each.kind === 'promise' && to.some(({ name }) => sameName(name, each.debtor)))
+    .flatMap((each) => keptOf(each, on))
+}
+
+/** A promise that was done, as a letter can thank for it. */
+export function keptOf(commitment: KeptCommitment, on: Day): Ground['kept'] {
+  const standing = standingOf(commitment, on)
+  const answer = commitment.answers.findLast(({ as }) => as === 'answered')
+  if (answer === undefined || (standing !== 'met' && standing !== 'met late')) return []
+  return [{ what: commitment.title, on: answer.happened.day }]
+}
+
+/** The days of the school that a letter is to, where they are known. */
+export async function findDaysOf(
+  write: Write,
+  to: readonly Recipient[],
+): Promise<SchoolCalendar | null> {
+  const calendars = await findCalendars(write)
+  for (const { name } of to) {
+    const calendar = calendarFor(calendars, name) ?? schoolOf(calendars, name)?.calendar
+    if (calendar !== null && calendar !== undefined) return calendar
+  }
+  return null
+}
+
+const OtherChildren = z.object({ names: z.array(z.string()) })
+
+/** The names of other children, from the latest list that this member may see. */
+export async function findOtherNames(write: Write): Promise<readonly string[]> {
+  const lists = await findAfter(write, 0, { kinds: ['other-children'], atMost: 1000 })
+  const read = OtherChildren.safeParse(lists.findLast((entry) => !entry.erased)?.body)
+  return read.success ? read.data.names : []
+}
+
+/** The open matters of a process, the newest first. */
+export async function findMatters(write: Write, process: string): Promise<Entry[]> {
+  const matters = await findAfter(write, 0, { kinds: [MATTER_KIND], atMost: 500 })
+  return matters
+    .filter((entry) => !entry.erased && entry.amends === null)
+    .filter((entry) => matterBody.safeParse(entry.body).data?.process === process)
+    .toReversed()
+}
+
+export type Paper = { readonly name: string; readonly type: string; readonly bytes: Buffer }
+
+/** The files of what goes with a letter, numbered as the letter numbers them; what is gone is left out. */
+export async function findPapers(write: Write, exhibits: readonly Happened[]): Promise<Paper[]> {
+  const entries = await findEntries(
+    write,
+    exhibits.map(({ seq }) => seq),
+  )
+  const papers: Paper[] = []
+  for (const [at, { seq }] of exhibits.entries()) {
+    const entry = entries.find((each) => each.seq === seq)
+    if (entry === undefined || entry.erased) continue
+    const count = entry.kind === 'message' ? Math.min(entry.files.length, 1) : entry.files.length
+    for (let position = 0; position < count; position += 1) {
+      const file = await findFile(write, seq, position)
+      if (file !== null)
+        papers.push({
+          name: `${at + 1} ${file.name}`,
+          type: file.type,
+          bytes: await file.bytes(),
+        })
+    }
+  }
+  return papers
+}
