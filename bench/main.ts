@@ -11,6 +11,7 @@ import { openGround } from './ground.ts'
 import { measureImport } from './import.ts'
 import { measureLaw } from './law.ts'
 import { measurePages } from './pages.ts'
+import { measurePatterns } from './patterns.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 import { measureVerify } from './verify.ts'
@@ -93,6 +94,20 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
       say(
         `  of ${survival.papers} odd papers: ${survival.ours} joined rightly, ${survival.named} named with a reason; qpdf joined ${survival.qpdf}`,
       )
+  },
+  async patterns() {
+    const ground = await openGround()
+    try {
+      say(
+        '  Every pattern, best and middle (aims at 20,000: 1 s whole, 50 ms after one new entry):',
+      )
+      for (const { entries, found, whole, afterOne } of await measurePatterns(ground))
+        say(
+          `  ${String(entries).padStart(7)} entries: ${whole.best.toFixed(0)} / ${whole.middle.toFixed(0)} ms; after one more ${afterOne.best.toFixed(1)} / ${afterOne.middle.toFixed(1)} ms (${found} found)`,
+        )
+    } finally {
+      await ground.close()
+    }
   },
   async law() {
     for (const { what, ms, bar } of measureLaw())

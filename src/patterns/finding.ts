@@ -2,7 +2,8 @@
  * A finding: what a rule claims of a record, with the entries that speak for it and against it. It
  * claims no more than they show: "then", never "because"; what was recorded, never what was meant.
  */
-import { addDays, weekdayOf, type Day } from '../platform/day.ts'
+import { dayOf, numberOf, weekdayNumber } from '../law/day-number.ts'
+import type { Day } from '../platform/day.ts'
 
 /**
  * `in the record`: it happened, and nothing is said of how usual it is. `repeated`: three times or more,
@@ -79,7 +80,8 @@ export function slug(text: string): string {
 
 /** The Monday of a day's week: days are compared within their own week, so that hard weeks do not tell. */
 export function weekOf(on: Day): Day {
-  return addDays(on, 1 - weekdayOf(on))
+  const number = numberOf(on)
+  return dayOf(number + 1 - weekdayNumber(number))
 }
 
 /** The mean; NaN of nothing. */

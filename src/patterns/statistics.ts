@@ -46,38 +46,54 @@ export function chanceOfDifference(one: Rate, other: Rate): number {
 export type Measure = { readonly value: number; readonly marked: boolean; readonly block: string }
 
 const SHUFFLES = 1_999
+/** With this many shuffles at least as high, luck explains it well: the rest need not be dealt. */
+const ENOUGH = 200
+
+/**
+ * The share of shuffles at least as high as `seen` (add-one), where `deal` gives one shuffle's height. It
+ * stops early once luck explains what was seen (Besag and Clifford 1991), so only what stands costs much.
+ */
+function shareAsHigh(seen: number, deal: () => number): number {
+  let asHigh = 0
+  for (let round = 1; round <= SHUFFLES; round++) {
+    if (deal() >= seen - 1e-9) asHigh++
+    if (asHigh === ENOUGH) return asHigh / round
+  }
+  return (asHigh + 1) / (SHUFFLES + 1)
+}
 
 /**
  * The chance that marked days lie this far above the unmarked ones when the marks are dealt out again
- * within each block (permutation test, one-sided, add-one). 1 when there is nothing to compare.
+ * within each block (permutation test, one-sided). 1 when there is nothing to compare.
  */
 export function chanceOfHigher(measures: readonly Measure[]): number {
-  const blocks = [...Map.groupBy(measures, (each) => each.block).values()].filter(
-    (block) => block.some((each) => each.marked) && block.some((each) => !each.marked),
-  )
+  const blocks = [...Map.groupBy(measures, (each) => each.block).values()]
+    .map((block) => ({
+      values: block.map((each) => each.value),
+      marked: block.filter((each) => each.marked).length,
+      seen: sum(block.filter((each) => each.marked).map((each) => each.value)),
+    }))
+    .filter(({ values, marked }) => marked > 0 && marked < values.length)
   if (blocks.length === 0) return 1
-  const seen = sum(blocks.map(liftOf))
   const dice = xoroshiro128plus(measures.length)
-  let asHigh = 1
-  for (let round = 0; round < SHUFFLES; round++) {
-    let lift = 0
-    for (const block of blocks) {
-      const marks = shuffled(
-        block.map((each) => each.marked),
-        (below) => uniformInt(dice, 0, below),
-      )
-      lift += liftOf(block.map((each, at) => ({ value: each.value, marked: marks[at] === true })))
-    }
-    if (lift >= seen - 1e-9) asHigh++
-  }
-  return asHigh / (SHUFFLES + 1)
+  // Each block's average is the same however the marks fall, so the sums of marked values suffice.
+  return shareAsHigh(sum(blocks.map(({ seen }) => seen)), () => {
+    let total = 0
+    for (const { values, marked } of blocks) total += sumOfSome(values, marked, dice)
+    return total
+  })
 }
 
-/** The sum of marked values less what as many average days of the block would come to. */
-function liftOf(block: readonly { readonly value: number; readonly marked: boolean }[]): number {
-  const marked = block.filter((each) => each.marked)
-  const average = sum(block.map((each) => each.value)) / block.length
-  return sum(marked.map((each) => each.value)) - average * marked.length
+type Dice = ReturnType<typeof xoroshiro128plus>
+
+/** The sum of `count` of `values`, drawn without putting back; `values` end in another order. */
+function sumOfSome(values: number[], count: number, dice: Dice): number {
+  let total = 0
+  for (let at = 0; at < count; at++) {
+    swap(values, at, uniformInt(dice, at, values.length - 1))
+    total += values[at] ?? 0
+  }
+  return total
 }
 
 export type Rise = {
@@ -97,23 +113,38 @@ const RISE_MIN = 4
  */
 export function steadiestRise(values: readonly number[]): Rise {
   if (values.length < RISE_MIN) return { chance: 1, length: 0 }
-  const seen = climbOf(values)
+  const ranks = ranksOf(values)
+  const seen = climbOf(ranks)
   const dice = xoroshiro128plus(values.length)
-  let asHigh = 1
-  for (let round = 0; round < SHUFFLES; round++) {
-    const other = climbOf(shuffled(values, (below) => uniformInt(dice, 0, below)))
-    if (other.height >= seen.height - 1e-9) asHigh++
-  }
-  return { chance: asHigh / (SHUFFLES + 1), length: seen.length }
+  const chance = shareAsHigh(seen.height, () => {
+    for (let last = ranks.length - 1; last > 0; last--) swap(ranks, last, uniformInt(dice, 0, last))
+    return climbOf(ranks).height
+  })
+  return { chance, length: seen.length }
 }
 
-function climbOf(values: readonly number[]): { readonly height: number; readonly length: number } {
+/** The place of each value among the different values, from 1. */
+function ranksOf(values: readonly number[]): number[] {
+  const places = new Map(
+    [...new Set(values)].toSorted((one, other) => one - other).map((value, at) => [value, at + 1]),
+  )
+  return values.map((value) => places.get(value) ?? 0)
+}
+
+function climbOf(ranks: readonly number[]): { readonly height: number; readonly length: number } {
+  const most = ranks.length
+  // A Fenwick tree counts how many earlier values stand below, in log time.
+  const counts = new Int32Array(most + 1)
+  const upTo = (rank: number): number => {
+    let total = 0
+    for (let at = rank; at > 0; at -= at & -at) total += counts[at] ?? 0
+    return total
+  }
   let [pairs, height, length] = [0, 0, 0]
-  for (let late = 1; late < values.length; late++) {
-    for (let early = 0; early < late; early++) {
-      pairs += Math.sign((values[late] ?? 0) - (values[early] ?? 0))
-    }
-    const count = late + 1
+  for (const [before, rank] of ranks.entries()) {
+    pairs += upTo(rank - 1) - (before - upTo(rank))
+    for (let at = rank; at <= most; at += at & -at) counts[at] = (counts[at] ?? 0) + 1
+    const count = before + 1
     const spread = Math.sqrt((count * (count - 1) * (2 * count + 5)) / 18)
     if (count >= RISE_MIN && pairs / spread > height) {
       height = pairs / spread
@@ -121,6 +152,13 @@ function climbOf(values: readonly number[]): { readonly height: number; readonly
     }
   }
   return { height, length }
+}
+
+function swap(values: number[], one: number, other: number): void {
+  const [held, given] = [values[one], values[other]]
+  if (held === undefined || given === undefined) return
+  values[one] = given
+  values[other] = held
 }
 
 /**
@@ -137,18 +175,6 @@ export function standTogether(chances: readonly number[]): boolean[] {
     kept[at] = true
   }
   return kept
-}
-
-function shuffled<T>(values: readonly T[], below: (most: number) => number): T[] {
-  const dealt = [...values]
-  for (let last = dealt.length - 1; last > 0; last--) {
-    const at = below(last)
-    const [one, other] = [dealt[last], dealt[at]]
-    if (one === undefined || other === undefined) continue
-    dealt[last] = other
-    dealt[at] = one
-  }
-  return dealt
 }
 
 function logWays(of: number, chosen: number): number {

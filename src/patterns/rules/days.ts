@@ -1,18 +1,17 @@
 /** Rules over how days went, and what the child said. */
-import { addDays, inWords, type Day } from '../../platform/day.ts'
+import { dayOf, numberOf } from '../../law/day-number.ts'
+import { inWords, type Day } from '../../platform/day.ts'
 import {
   averageOf,
   inOrder,
   NOTHING,
   times,
   weekOf,
-  type Candidate,
   type DayFact,
-  type Looked,
   type Rule,
   type VoiceFact,
 } from '../finding.ts'
-import { chanceOfAtLeast, chanceOfHigher, steadiestRise, type Measure } from '../statistics.ts'
+import { chanceOfAtLeast, chanceOfHigher, steadiestRise } from '../statistics.ts'
 
 /** A day this hard was hard; below two it was all right. */
 const HARD_DAY = 3
@@ -53,69 +52,73 @@ export const masking: Rule = {
 
 type Pair = { readonly home: number; readonly school: number; readonly seqs: readonly number[] }
 
-/** The days that home and school both wrote down; the hardest of a side's check-ins counts. */
+/** The days that home and school both wrote down. */
 function pairsOf(days: readonly DayFact[]): Pair[] {
-  return [...Map.groupBy(days, (each) => each.day).values()].flatMap((all): Pair[] => {
-    const home = all.filter((each) => each.by === 'home')
-    const school = all.filter((each) => each.by === 'school')
-    if (home.length === 0 || school.length === 0) return []
-    return [
-      {
-        home: hardest(home),
-        school: hardest(school),
-        seqs: [...home, ...school].map((each) => each.seq),
-      },
-    ]
+  const school = new Map(daysAt(days, (each) => each.by === 'school').map((one) => [one.day, one]))
+  return daysAt(days, (each) => each.by === 'home').flatMap((home): Pair[] => {
+    const same = school.get(home.day)
+    if (same === undefined) return []
+    return [{ home: home.distress, school: same.distress, seqs: [...home.seqs, ...same.seqs] }]
   })
-}
-
-function hardest(days: readonly DayFact[]): number {
-  return Math.max(...days.map((each) => each.distress))
 }
 
 export const contact: Rule = {
   id: 'harder-around-school-contact',
   title: 'Harder days around contact with school, easier ones away from it',
   find: ({ days, contacts }) => {
-    const home = [...Map.groupBy(days.filter(isHomes), (each) => each.day)]
-    const touched = new Set(contacts.flatMap(({ day }) => [day, addDays(day, 1)]))
-    const near = home.filter(([day]) => touched.has(day))
-    const away = home.filter(([day]) => !touched.has(day))
+    const home = daysAt(days, (each) => each.by !== 'school')
+    const touched = new Set(contacts.flatMap(({ day }) => [day, dayOf(numberOf(day) + 1)]))
+    const near = home.filter(({ day }) => touched.has(day))
+    const away = home.filter(({ day }) => !touched.has(day))
     if (near.length === 0 || away.length === 0) return NOTHING
     if (near.length < DAYS_MIN || away.length < DAYS_MIN) {
       const needs = `${DAYS_MIN} days written down at home around contact, and ${DAYS_MIN} away from it`
       return { found: [], tooFew: [{ rule: 'harder-around-school-contact', needs }] }
     }
-    const measures = home.map(([day, all]) => ({
-      value: hardest(all),
-      marked: touched.has(day),
-      block: weekOf(day),
-    }))
-    return asHigher(measures, {
-      id: 'harder-around-school-contact',
-      rule: 'harder-around-school-contact',
-      claim: `Of ${near.length} days on or just after contact with school, ${hardOf(near).length} were hard at home; of ${away.length} days away from it, ${hardOf(away).length}.`,
-      times: near.length,
-      for: inOrder([...seqsOf(hardOf(near)), ...seqsOf(easyOf(away))]),
-      against: inOrder([...seqsOf(easyOf(near)), ...seqsOf(hardOf(away))]),
-      disproof: 'That contact happens in weeks that were hard already.',
-      ask: 'Can contact go through the adults, at times that are agreed, so that home stays a safe place?',
-    })
+    const chance = chanceOfHigher(
+      home.map(({ day, distress }) => ({
+        value: distress,
+        marked: touched.has(day),
+        block: weekOf(day),
+      })),
+    )
+    const [hardNear, easyNear] = split(near)
+    const [hardAway, easyAway] = split(away)
+    return {
+      found: [
+        {
+          id: 'harder-around-school-contact',
+          rule: 'harder-around-school-contact',
+          claim: `Of ${near.length} days on or just after contact with school, ${hardNear.length} were hard at home; of ${away.length} days away from it, ${hardAway.length}.`,
+          times: near.length,
+          for: inOrder([...hardNear, ...easyAway].flatMap(({ seqs }) => seqs)),
+          against: inOrder([...easyNear, ...hardAway].flatMap(({ seqs }) => seqs)),
+          chance,
+          disproof: 'That contact happens in weeks that were hard already.',
+          ask: 'Can contact go through the adults, at times that are agreed, so that home stays a safe place?',
+        },
+      ],
+    }
   },
 }
 
-type OneDay = readonly [Day, readonly DayFact[]]
+type OneDay = { readonly day: Day; readonly distress: number; readonly seqs: readonly number[] }
 
-const isHomes = ({ by }: DayFact): boolean => by !== 'school'
-const hardOf = (days: readonly OneDay[]): OneDay[] =>
-  days.filter(([, all]) => hardest(all) >= HARD_DAY)
-const easyOf = (days: readonly OneDay[]): OneDay[] =>
-  days.filter(([, all]) => hardest(all) < HARD_DAY)
-const seqsOf = (days: readonly OneDay[]): number[] =>
-  days.flatMap(([, all]) => all.map((each) => each.seq))
+/** One line for each day that `whose` wrote down; the hardest of its check-ins counts. */
+function daysAt(days: readonly DayFact[], whose: (each: DayFact) => boolean): OneDay[] {
+  return [...Map.groupBy(days.filter(whose), (each) => each.day)].map(([day, all]) => ({
+    day,
+    distress: Math.max(...all.map((each) => each.distress)),
+    seqs: all.map((each) => each.seq),
+  }))
+}
 
-function asHigher(measures: readonly Measure[], claim: Omit<Candidate, 'chance'>): Looked {
-  return { found: [{ ...claim, chance: chanceOfHigher(measures) }] }
+/** Hard days, and the others. */
+function split(days: readonly OneDay[]): [OneDay[], OneDay[]] {
+  return [
+    days.filter(({ distress }) => distress >= HARD_DAY),
+    days.filter(({ distress }) => distress < HARD_DAY),
+  ]
 }
 
 const WORDS_MIN = 6

@@ -1,5 +1,6 @@
 /** Rules over what happened, and what was known when it did. */
-import { daysBetween, inWords, type Day } from '../../platform/day.ts'
+import { numberOf } from '../../law/day-number.ts'
+import { inWords, type Day } from '../../platform/day.ts'
 import { gathered } from '../alike.ts'
 import {
   counted,
@@ -92,7 +93,10 @@ function unchangedRun(
       while (start < at && (ordered[start]?.day ?? '') < change) start++
       next++
     }
-    while (start < at && daysBetween(ordered[start]?.day ?? each.day, each.day) > SAME_WITHIN_DAYS)
+    while (
+      start < at &&
+      numberOf(each.day) - numberOf(ordered[start]?.day ?? each.day) > SAME_WITHIN_DAYS
+    )
       start++
     if (at - start + 1 > best.length) best = ordered.slice(start, at + 1)
   }
