@@ -13,7 +13,6 @@ import type {
   UnreadableBody,
 } from './entries.ts'
 import { sameAddress } from './mail/addresses.ts'
-import { autoOf } from './mail/auto.ts'
 import { placeIn, type PlacedBy } from './mail/date.ts'
 import type { Mail } from './mail/mail.ts'
 import { cut } from './mail/text.ts'
@@ -66,6 +65,7 @@ export function mailDraft(
     amends: null,
     body: {
       ...messageBodyOf(mail, own === null ? beside : mail.date.placedBy, threading.thread),
+      auto: read.auto,
       legal,
     },
     files: [
@@ -80,7 +80,11 @@ export function mailDraft(
   }
 }
 
-function messageBodyOf(mail: Mail, placedBy: PlacedBy, thread: string): MessageBody {
+function messageBodyOf(
+  mail: Mail,
+  placedBy: PlacedBy,
+  thread: string,
+): Omit<MessageBody, 'auto' | 'legal'> {
   const { written, instant, zone } = mail.date
   return {
     messageId: mail.messageId,
@@ -95,8 +99,6 @@ function messageBodyOf(mail: Mail, placedBy: PlacedBy, thread: string): MessageB
     quoted: mail.quoted,
     signature: mail.signature,
     thread: cut(thread, 2_000),
-    auto: autoOf(mail.headers),
-    legal: false,
     problems: mail.problems.slice(0, 50),
   }
 }

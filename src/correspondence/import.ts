@@ -5,6 +5,7 @@
  */
 import type { Day } from '../platform/day.ts'
 import type { EntryDraft, Happened } from '../record/entry.ts'
+import { batchesOf, isElsewhere, type Batch } from './bring/batches.ts'
 import { ReadingPool } from './bring/pool.ts'
 import { fileKey, isForHere, readJob, type Job, type Read } from './bring/reading.ts'
 import { bytesOf, type Found, type Item } from './bring/found.ts'
@@ -18,6 +19,8 @@ import { Threads, type Threaded } from './mail/thread.ts'
 export type Sink = {
   readonly known: (keys: readonly string[]) => Promise<ReadonlySet<string>>
   readonly append: (drafts: readonly EntryDraft[]) => Promise<{ readonly added: number }>
+  /** In two steps: makes drafts ready, while an earlier batch is stored; what it gives stores them. */
+  readonly ready?: (drafts: readonly EntryDraft[]) => Promise<() => Promise<unknown>>
   /** Called once, after the last batch, with how many entries came in. */
   readonly finished?: (added: number) => Promise<void>
 }
@@ -43,13 +46,9 @@ export type Imported = Progress & {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
 }
 
-/** Each batch is one transaction: many enough that its own cost does not count, few enough to see progress. */
-const BATCH_ITEMS_MAX = 192
-const BATCH_BYTES_MAX = 8 * 1024 * 1024
 /** Messages without any date wait for their thread; they are few, and not more than this many wait. */
 const WAITING_MAX = 2_000
 
-type Batch = readonly Found[]
 type Pending = {
   readonly item: Item
   readonly read: Extract<Read, { is: 'mail' }>
@@ -86,16 +85,20 @@ export async function importFound(
     for await (const batch of batchesOf(found)) {
       flight.push(readBatch(pool, batch))
       // What is not in memory is there only until the walk moves on: it is stored before that.
-      const wait = batch.some(isElsewhere) ? 0 : pool.threads * 2
+      const elsewhere = batch.some(isElsewhere)
+      const wait = elsewhere ? 0 : pool.threads * 2
       while (flight.length > wait) await land()
+      if (elsewhere) await run.stored()
     }
     while (flight.length > 0) await land()
     await run.finish()
+    await run.stored()
     await sink.finished?.(run.soFar.added)
     progress(run.soFar)
     return run.result
   } finally {
     await pool.close()
+    await run.stored().catch(() => undefined)
   }
 }
 
@@ -129,6 +132,9 @@ class Run {
   readonly #places = new Map<string, Happened>()
   readonly #waiting: Pending[] = []
   readonly #unreadable: { path: string; reason: string }[] = []
+  /** The one batch that is on its way into the record, while the next is made ready. */
+  #storing: Promise<void> = Promise.resolve()
+  #storingKeys: ReadonlySet<string> = new Set()
   #read = 0
   #added = 0
   #already = 0
@@ -215,17 +221,32 @@ class Run {
     return trayDraft({ name, reason, source, key: await fileKey(source) }, this.#options)
   }
 
+  /** Makes `drafts` ready while the batch before is being stored, then begins to store them. */
   async #append(drafts: readonly EntryDraft[]): Promise<void> {
     if (drafts.length === 0) return
+    const before = this.#storingKeys
     const known = new Set(await this.#sink.known(drafts.flatMap((draft) => draft.key ?? [])))
     const fresh = drafts.filter(
-      ({ key }) => key === undefined || (!known.has(key) && known.add(key)),
+      ({ key }) =>
+        key === undefined || (!known.has(key) && !before.has(key) && known.add(key) !== undefined),
     )
-    if (fresh.length > 0) await this.#sink.append(fresh)
-    // What goes to the tray is told as unreadable, once, and not counted again.
-    const added = fresh.filter((draft) => draft.kind !== 'unreadable').length
-    this.#added += added
-    this.#already += drafts.filter((draft) => draft.kind !== 'unreadable').length - added
+    const append = (await this.#sink.ready?.(fresh)) ?? (() => this.#sink.append(fresh))
+    await this.#storing
+    this.#storingKeys = new Set(fresh.flatMap((draft) => draft.key ?? []))
+    this.#storing = (async () => {
+      if (fresh.length > 0) await append()
+      // What goes to the tray is told as unreadable, once, and not counted again.
+      const added = fresh.filter((draft) => draft.kind !== 'unreadable').length
+      this.#added += added
+      this.#already += drafts.filter((draft) => draft.kind !== 'unreadable').length - added
+    })()
+    // It is waited for before the next: until then it may have failed without anybody hearing of it.
+    this.#storing.catch(() => undefined)
+  }
+
+  /** Settles when everything taken so far is in the record; throws what storing it threw. */
+  stored(): Promise<void> {
+    return this.#storing
   }
 
   #remember(mail: Mail, thread: string, happened: Happened): void {
@@ -259,22 +280,4 @@ function threadedOf({ mail, key }: Extract<Read, { is: 'mail' }>): Threaded {
     subject: mail.subject,
     people: peopleOf(mail).flatMap((figure) => figure.address ?? []),
   }
-}
-
-async function* batchesOf(found: AsyncIterable<Found>): AsyncGenerator<Batch> {
-  let batch: Found[] = []
-  let bytes = 0
-  for await (const one of found) {
-    batch.push(one)
-    bytes += 'size' in one ? one.size : 0
-    if (batch.length < BATCH_ITEMS_MAX && bytes < BATCH_BYTES_MAX && !isElsewhere(one)) continue
-    yield batch
-    batch = []
-    bytes = 0
-  }
-  if (batch.length > 0) yield batch
-}
-
-function isElsewhere(found: Found): boolean {
-  return found.source !== null && !('bytes' in found.source)
 }

@@ -1,7 +1,7 @@
 /** Where an import stores what it reads: each batch in a transaction of its own, on disk when it returns. */
 import { inRecord } from '../record/begin.ts'
 import type { Ledger } from '../record/kind.ts'
-import { append, knownKeys, takeStock } from '../record/store.ts'
+import { append, knownKeys, makeReady, takeStock, type Around } from '../record/store.ts'
 import type { Sink } from './import.ts'
 
 /** The record `recordId`, as `accountId` writes in it. `now` is read once for each batch. */
@@ -11,11 +11,18 @@ export function recordSink(
 ): Sink {
   const within = <T>(work: Parameters<typeof inRecord<T>>[2]) =>
     inRecord(ledger, { accountId: who.accountId, recordId: who.recordId, now: who.now() }, work)
+  let around: Promise<Around> | null = null
+  const store = async (drafts: Parameters<typeof append>[1]) => ({
+    added: (await within((write) => append(write, drafts))).entries.length,
+  })
   return {
     known: async (keys) => new Set(await within((write) => knownKeys(write, keys))),
-    append: async (drafts) => ({
-      added: (await within((write) => append(write, drafts))).entries.length,
-    }),
+    append: store,
+    ready: async (drafts) => {
+      around ??= within(async ({ recordKey }) => ({ ledger, recordKey }))
+      const ready = await makeReady(await around, drafts)
+      return () => store(ready)
+    },
     finished: (added) => within((write) => takeStock(write, added)),
   }
 }

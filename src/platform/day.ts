@@ -8,13 +8,19 @@ export type Day = string & { readonly __day: unique symbol }
 
 /** The day written in `text` (`YYYY-MM-DD`, a real day of the calendar), or null. */
 export function parseDay(text: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day
-  } catch {
-    return null
-  }
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (parts === null) return null
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  return date >= 1 && date <= daysIn(year, month) ? (text as Day) : null
 }
+
+/** How many days a month (1 to 12) has; none where there is no such month. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (DAYS_IN[month - 1] ?? 0)
+}
+
+const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** `text` as a Day. Throws RangeError if it is not one: for literals and trusted columns. */
 export function day(text: string): Day {

@@ -5,12 +5,13 @@
  */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { contentHashOf, leafOf } from './canonical.ts'
+import { leafOf } from './canonical.ts'
 import { contentOf, distinctWords, instantOf } from './drafting.ts'
-import type { Entry, EntryContent, EntryDraft } from './entry.ts'
-import { keepFiles, type KeptFile } from './files.ts'
+import type { Entry, EntryDraft } from './entry.ts'
+import { factOf, keepFiles, type KeptFile } from './files.ts'
 import { keepFigures } from './figures.ts'
-import type { Kind, Write } from './kind.ts'
+import type { Write } from './kind.ts'
+import { written, type Ready } from './ready.ts'
 import { EntrySlip } from './slip.ts'
 import { extend } from './tree.ts'
 import { readersOf } from './audience.ts'
@@ -41,7 +42,10 @@ const AT_ONCE = 500
  * counted in `already`. Throws EntrySlip, naming the draft and field: the transaction then holds
  * nothing that may be kept, so let it roll back.
  */
-export async function append(write: Write, drafts: readonly EntryDraft[]): Promise<Appended> {
+export async function append(
+  write: Write,
+  drafts: readonly (EntryDraft | Ready)[],
+): Promise<Appended> {
   const head = await headOf(write)
   let [size, frontier] = [head.tree_size, head.frontier]
   const fresh = await notYetThere(write, drafts)
@@ -63,31 +67,48 @@ export async function append(write: Write, drafts: readonly EntryDraft[]): Promi
 async function makeEntries(write: Write, chunk: readonly Fresh[], size: number): Promise<Made[]> {
   const kept = await keepFiles(
     write,
-    chunk.map(({ draft }) => draft.files),
+    chunk.map(({ draft, ready }) => ready?.files ?? draft.files),
   )
   const made: Made[] = []
-  for (const [at, { draft, index }] of chunk.entries()) {
+  for (const [at, fresh] of chunk.entries()) {
     const files = kept[at] ?? []
-    const { content, text, kind } = contentOf(draft, files.map(factOf), write.ledger.kinds, index)
+    const ready = fresh.ready !== null && isOf(files, fresh.ready) ? fresh.ready : null
+    const { draft, index } = fresh
+    const what = ready ?? written(contentOf(draft, files.map(factOf), write.ledger.kinds, index))
     const seq = size + at + 1
-    const amended = made.find((each) => each.entry.seq === content.amends)
-    const root = amended?.entry.root ?? (await rootOf(write, content.amends, seq, index))
-    made.push(await makeEntry(write, { draft, content, text, kind, files, seq, root }))
+    const { amends } = what.content
+    const amended = amends === null ? undefined : made.find((each) => each.entry.seq === amends)
+    const root = amended?.entry.root ?? (await rootOf(write, amends, seq, index))
+    made.push(await makeEntry(write, { ...what, draft, files, seq, root }))
   }
   return made
 }
 
-type Fresh = { readonly draft: EntryDraft; readonly index: number }
+/** True when its files were kept as they were made ready: the same bytes may be there as another type. */
+function isOf(files: readonly KeptFile[], ready: Ready): boolean {
+  return ready.files.every((file, at) => file.type === files[at]?.type)
+}
 
-async function notYetThere(write: Write, drafts: readonly EntryDraft[]): Promise<Fresh[]> {
-  const keys = drafts.flatMap((draft) => draft.key ?? [])
+type Fresh = {
+  readonly draft: EntryDraft
+  readonly ready: Ready | null
+  readonly index: number
+}
+
+async function notYetThere(
+  write: Write,
+  drafts: readonly (EntryDraft | Ready)[],
+): Promise<Fresh[]> {
+  const given = drafts.map((each, index) =>
+    'draft' in each
+      ? { draft: each.draft, ready: each, index }
+      : { draft: each, ready: null, index },
+  )
+  const keys = given.flatMap(({ draft }) => draft.key ?? [])
   const seen = new Set(keys.length === 0 ? [] : await knownKeys(write, keys))
-  return drafts.flatMap((draft, index) => {
-    if (draft.key !== undefined) {
-      if (seen.has(draft.key)) return []
-      seen.add(draft.key)
-    }
-    return [{ draft, index }]
+  return given.filter(({ draft: { key } }) => {
+    if (key === undefined) return true
+    return !seen.has(key) && seen.add(key)
   })
 }
 
@@ -116,25 +137,15 @@ export type Made = {
   readonly words: string
 }
 
-function factOf(file: KeptFile) {
-  return { sha256: file.sha256, name: file.name, type: file.type, size: file.size }
-}
-
 async function makeEntry(
   write: Write,
-  given: {
-    draft: EntryDraft
-    content: EntryContent
-    text: string
-    kind: Kind
-    files: readonly KeptFile[]
-    seq: number
-    root: number
+  given: Omit<Ready, 'files'> & {
+    readonly files: readonly KeptFile[]
+    readonly seq: number
+    readonly root: number
   },
 ): Promise<Made> {
-  const { draft, content, text, kind, files, seq } = given
-  const salt = randomBytes(32)
-  const contentHash = contentHashOf(salt, text)
+  const { draft, content, text, kind, files, seq, salt, contentHash } = given
   const { recordId: record, now: written } = write
   const entry: Entry = {
     ...content,

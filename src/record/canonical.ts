@@ -65,5 +65,6 @@ export function storable<T>(value: T): T {
 }
 
 function mended(text: string): string {
-  return text.toWellFormed().replaceAll('\u0000', '')
+  const whole = text.isWellFormed() ? text : text.toWellFormed()
+  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole
 }

@@ -12,13 +12,20 @@ import {
 import type { Kind } from './kind.ts'
 import { EntrySlip, wordsOf } from './slip.ts'
 
+export type Drafted = {
+  readonly content: EntryContent
+  /** Its canonical JSON. */
+  readonly text: string
+  readonly kind: Kind
+}
+
 /** `draft` as content, with its files' facts. Throws EntrySlip naming the field that is wrong. */
 export function contentOf(
   draft: EntryDraft,
   files: readonly FileFact[],
   kinds: ReadonlyMap<string, Kind>,
   index: number,
-): { readonly content: EntryContent; readonly text: string; readonly kind: Kind } {
+): Drafted {
   const kind = kinds.get(draft.kind)
   if (kind === undefined)
     throw new EntrySlip(index, 'kind', `There is no kind of entry called "${draft.kind}".`)

@@ -5,6 +5,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import type { Key } from '../platform/files/keys.ts'
 import { sniffType } from '../platform/files/sniff.ts'
 import {
   openStream,
@@ -14,24 +15,42 @@ import {
   storeBytes,
   storeStream,
 } from '../platform/files/vault.ts'
-import type { Stored } from '../platform/files/vault.ts'
+import type { Stored, Vault } from '../platform/files/vault.ts'
 import type { FileDraft, FileFact } from './entry.ts'
 import type { Write } from './kind.ts'
 import './tables.ts'
 
 export type KeptFile = FileFact & { readonly id: string }
 
+/** A file that is sealed and not stored yet. */
+export type SealedFile = FileFact & { readonly stored: Stored }
+
+/** `draft` sealed, and what it is. */
+export async function sealedFile(
+  vault: Vault,
+  recordKey: Key,
+  draft: FileDraft & { readonly bytes: Uint8Array },
+): Promise<SealedFile> {
+  const type = draft.type ?? (await sniffType(await headOf(draft)))
+  const stored = await storeBytes(vault, recordKey, draft.bytes)
+  const { sha256: hash, size } = stored
+  return { name: safeName(draft.name), type, size, sha256: hash.toString('hex'), stored }
+}
+
+/** What an entry says of a file. */
+export function factOf({ sha256, name, type, size }: FileFact): FileFact {
+  return { sha256, name, type, size }
+}
+
 const HEAD_BYTES = 4100
 
 /** Stores what is not there yet of `drafts` (files by entry, in order) and tells what each is. */
 export async function keepFiles(
   write: Write,
-  given: readonly (readonly FileDraft[])[],
+  given: readonly (readonly (FileDraft | SealedFile)[])[],
 ): Promise<KeptFile[][]> {
   const drafts = await Promise.all(given.map((files) => Promise.all(files.map(inMemoryIfSmall))))
-  const hashes = drafts.flatMap((files) =>
-    files.flatMap((file) => ('bytes' in file ? sha256(file.bytes) : [])),
-  )
+  const hashes = drafts.flatMap((files) => files.flatMap((file) => hashKnown(file) ?? []))
   const known = await findKept(write, hashes)
   const rows: Parameters<typeof rowOf>[1][] = []
   const kept: KeptFile[][] = []
@@ -52,7 +71,13 @@ export async function keepFiles(
   return kept
 }
 
-async function inMemoryIfSmall(draft: FileDraft): Promise<FileDraft> {
+/** The hash of a file whose bytes are at hand. */
+function hashKnown(file: FileDraft | SealedFile): Buffer | null {
+  if ('stored' in file) return file.stored.sha256
+  return 'bytes' in file ? sha256(file.bytes) : null
+}
+
+async function inMemoryIfSmall(draft: FileDraft | SealedFile): Promise<FileDraft | SealedFile> {
   if (!('path' in draft) || (await stat(draft.path)).size > SMALL_BYTES) return draft
   const { name, type, path } = draft
   return { name, ...(type === undefined ? {} : { type }), bytes: await readFile(path) }
@@ -77,43 +102,47 @@ async function findKept(write: Write, hashes: readonly Buffer[]): Promise<Known>
   return new Map(rows.map((row) => [row.sha256.toString('hex'), row]))
 }
 
-async function keepOne(write: Write, draft: FileDraft, known: Known) {
+async function keepOne(write: Write, draft: FileDraft | SealedFile, known: Known) {
+  if ('stored' in draft) return keepSealed(draft, known)
   const name = safeName(draft.name)
   const { vault } = write.ledger
   if ('bytes' in draft) {
     const before = known.get(sha256(draft.bytes).toString('hex'))
-    if (before !== undefined)
-      return {
-        kept: factOf(name, { ...before, sha256: sha256(draft.bytes), size: draft.bytes.length }),
-        stored: null,
-      }
+    if (before === undefined)
+      return keepSealed(await sealedFile(vault, write.recordKey, draft), known)
+    const [hash, size] = [sha256(draft.bytes), draft.bytes.length]
+    return { kept: keptOf(name, { ...before, sha256: hash, size }), stored: null }
   }
   const type = draft.type ?? (await sniffType(await headOf(draft)))
-  const stored =
-    'bytes' in draft
-      ? await storeBytes(vault, write.recordKey, draft.bytes)
-      : await storeStream(
-          vault,
-          write.recordKey,
-          'open' in draft ? await draft.open() : createReadStream(draft.path),
-        )
-  const before =
-    'bytes' in draft
-      ? undefined
-      : (await findKept(write, [stored.sha256])).get(stored.sha256.toString('hex'))
+  const stored = await storeStream(
+    vault,
+    write.recordKey,
+    'open' in draft ? await draft.open() : createReadStream(draft.path),
+  )
+  const before = (await findKept(write, [stored.sha256])).get(stored.sha256.toString('hex'))
   if (before !== undefined) {
     if (stored.storeName !== null) await removeStored(vault, stored.storeName)
     return {
-      kept: factOf(name, { ...before, sha256: stored.sha256, size: stored.size }),
+      kept: keptOf(name, { ...before, sha256: stored.sha256, size: stored.size }),
       stored: null,
     }
   }
   const id = randomUUID()
   known.set(stored.sha256.toString('hex'), { id, type })
-  return { kept: factOf(name, { id, type, sha256: stored.sha256, size: stored.size }), stored }
+  return { kept: keptOf(name, { id, type, sha256: stored.sha256, size: stored.size }), stored }
 }
 
-function factOf(
+/** A sealed file under a new id, or the same bytes as they are kept already. */
+function keepSealed(file: SealedFile, known: Known): { kept: KeptFile; stored: Stored | null } {
+  const { stored, ...fact } = file
+  const before = known.get(fact.sha256)
+  if (before !== undefined) return { kept: { ...fact, ...before }, stored: null }
+  const id = randomUUID()
+  known.set(fact.sha256, { id, type: fact.type })
+  return { kept: { ...fact, id }, stored }
+}
+
+function keptOf(
   name: string,
   file: { sha256: Buffer; type: string; size: number; id: string },
 ): KeptFile {

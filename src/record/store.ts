@@ -8,6 +8,7 @@ import './tags.ts'
 
 export { append, knownKeys, takeStock } from './append.ts'
 export { findFile } from './files.ts'
+export { makeReady, type Around, type Ready } from './ready.ts'
 export {
   findLines,
   findSeqs,

@@ -32,7 +32,7 @@ test('many batches at once are all answered', async () => {
 
 test('a thread that does not come to an end costs only what it was reading', async () => {
   const hasty = new ReadingPool({ threads: 1, patienceMs: 1 })
-  const slow = 'a'.repeat(3_000_000)
+  const slow = 'a'.repeat(20_000_000)
   const reads = await hasty.read([job(slow, 'text'), job(slow, 'text')])
   expect(reads.map((read) => read.is)).toEqual(['unreadable', 'unreadable'])
   expect(reads[0]?.key).toMatch(/^file:[0-9a-f]{64}$/)
@@ -42,7 +42,7 @@ test('a thread that does not come to an end costs only what it was reading', asy
 test('closed while it reads, it asks no ended thread again', async () => {
   const closed = new ReadingPool({ threads: 1, patienceMs: 600_000 })
   await closed.read([job('warm', 'text')])
-  const slow = 'a'.repeat(3_000_000)
+  const slow = 'a'.repeat(20_000_000)
   const reading = closed.read([job(slow, 'text'), job(slow, 'text')])
   await new Promise((resolve) => setImmediate(resolve))
   await closed.close()

@@ -38,7 +38,10 @@ export class ReadingPool {
 
   constructor(options: PoolOptions = {}) {
     this.#patienceMs = options.patienceMs ?? PATIENCE_MS
-    const threads = Math.min(options.threads ?? availableParallelism(), THREADS_MAX)
+    const threads = Math.min(
+      options.threads ?? Math.max(1, availableParallelism() - 1),
+      THREADS_MAX,
+    )
     for (let count = 0; count < threads; count += 1) {
       this.#seats.push({ thread: startThread(), busy: false })
     }

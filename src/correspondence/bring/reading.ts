@@ -1,6 +1,7 @@
 /** Reading one thing that was brought in: the work that a reading thread does. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { autoOf } from '../mail/auto.ts'
 import { Unreadable, type Mail } from '../mail/mail.ts'
 import { mailKey, sha256 } from '../mail/keys.ts'
 import { readMail } from '../mail/message.ts'
@@ -18,13 +19,22 @@ export type Job = {
   readonly source: Source
   readonly size: number
   readonly envelope: string | null
-  /** Keeps a message's whole text and HTML, to show it. */
+  /** Keeps a message's headers, whole text and HTML, to show it. */
   readonly whole?: boolean
 }
 
-/** What was read. `key` is by what the same thing is known again; a message's `text` and `html` stay in its file. */
+/**
+ * What was read. `key` is by what the same thing is known again; a message's headers, `text` and `html`
+ * stay in its file unless they were asked for.
+ */
 export type Read =
-  | { readonly is: 'mail'; readonly key: string; readonly mail: Mail }
+  | {
+      readonly is: 'mail'
+      readonly key: string
+      /** How it is known that no person wrote it; null when one may have. */
+      readonly auto: string | null
+      readonly mail: Mail
+    }
   | { readonly is: 'paper'; readonly key: string; readonly paper: Paper }
   | { readonly is: 'transcript'; readonly key: string; readonly transcript: Transcript }
   | { readonly is: 'file'; readonly key: string }
@@ -60,20 +70,20 @@ export async function readJob(job: Job): Promise<Read> {
     }
   }
   const bytes = await bytesOf(job.source)
-  const key = `file:${sha256(bytes)}`
-  if (bytes.byteLength === 0) return { is: 'unreadable', key, reason: EMPTY }
+  const unread = (reason: string): Read => ({ is: 'unreadable', key: keyOf(bytes), reason })
+  if (bytes.byteLength === 0) return unread(EMPTY)
   try {
-    return await readBytes(job, bytes, key)
+    return await readBytes(job, bytes)
   } catch (fault) {
-    if (fault instanceof Unreadable) return { is: 'unreadable', key, reason: fault.message }
-    return { is: 'unreadable', key, reason: 'This file could not be read.' }
+    return unread(fault instanceof Unreadable ? fault.message : 'This file could not be read.')
   }
 }
 
-async function readBytes(job: Job, bytes: Uint8Array, key: string): Promise<Read> {
+async function readBytes(job: Job, bytes: Uint8Array): Promise<Read> {
+  // A message has a key of its own.
+  if (job.sort === 'mail') return mailRead(job, bytes, placed(await readMail(bytes), job.envelope))
+  const key = keyOf(bytes)
   switch (job.sort) {
-    case 'mail':
-      return mailRead(job, bytes, placed(await readMail(bytes), job.envelope))
     case 'outlook':
       return await outlookRead(job, bytes, key)
     case 'pdf':
@@ -109,8 +119,8 @@ async function outlookRead(job: Job, bytes: Uint8Array, key: string): Promise<Re
 }
 
 function mailRead(job: Job, bytes: Uint8Array, mail: Mail): Read {
-  const kept = job.whole === true ? mail : { ...mail, text: '', html: null }
-  return { is: 'mail', key: mailKey(bytes, mail), mail: kept }
+  const kept = job.whole === true ? mail : { ...mail, headers: [], text: '', html: null }
+  return { is: 'mail', key: mailKey(bytes, mail), auto: autoOf(mail.headers), mail: kept }
 }
 
 /** A message that lost its date and its Received headers may still have the mailbox's own line. */
@@ -120,9 +130,13 @@ function placed(mail: Mail, envelope: string | null): Mail {
   return { ...mail, date: { ...date, written: mail.date.written } }
 }
 
+function keyOf(bytes: Uint8Array): string {
+  return `file:${sha256(bytes)}`
+}
+
 /** The key of a file that is kept as it is: by its bytes. */
 export async function fileKey(source: Source): Promise<string> {
-  if ('bytes' in source) return `file:${sha256(source.bytes)}`
+  if ('bytes' in source) return keyOf(source.bytes)
   const hash = createHash('sha256')
   const stream = 'open' in source ? await source.open() : createReadStream(source.file)
   for await (const chunk of stream) hash.update(chunk as Buffer)

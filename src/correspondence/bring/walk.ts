@@ -3,9 +3,10 @@
  * mailbox gives its messages; a zip what is in it (a zip inside it too, no deeper). What cannot be
  * taken is given with a reason, and the rest goes on.
  */
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
 import {
   bytesOf,
   faultWords,
@@ -23,6 +24,8 @@ import { walkZip } from './zip.ts'
 /** Files up to this size are read into memory once; larger ones are read from where they are. */
 const MEMORY_BYTES_MAX = 32 * 1024 * 1024
 const DEPTH_MAX = 64
+/** A file of a few pages is read at one go: handing it to another thread and back costs more. */
+const AT_ONE_GO_BYTES_MAX = 256 * 1024
 /** Litter that computers leave in folders; nobody chose it. */
 const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\._.*|\.git)$/i
 
@@ -65,16 +68,23 @@ async function* walkFile(
   const name = plainName(basename(path))
   const file: Source = { file: path }
   // Most files are letters: read once, and known by their own first bytes.
-  const source = facts.size > MEMORY_BYTES_MAX ? file : { bytes: await bytesOf(file) }
+  const source = facts.size > MEMORY_BYTES_MAX ? file : { bytes: await bytesIn(path, facts.size) }
   const head = 'bytes' in source ? source.bytes.subarray(0, HEAD_BYTES) : await headOf(path)
   const sorted = await sortOf(head, name)
-  if (sorted.sort === 'mbox') yield* walkMbox(createReadStream(path), shown)
-  else if (sorted.sort === 'zip') yield* walkZip(source, { path: shown, name, size: facts.size })
+  if (sorted.sort === 'mbox') {
+    const mbox = 'bytes' in source ? Readable.from([source.bytes]) : createReadStream(path)
+    yield* walkMbox(mbox, shown)
+  } else if (sorted.sort === 'zip') yield* walkZip(source, { path: shown, name, size: facts.size })
   else if (facts.size > FILE_BYTES_MAX) yield refused(shown, TOO_LARGE)
   else {
     const modified = facts.mtime.toISOString().slice(0, 10)
     yield { ...sorted, path: shown, name, size: facts.size, source, modified, envelope: null }
   }
+}
+
+/** In a buffer of its own, as `bytesOf` gives it. */
+async function bytesIn(path: string, size: number): Promise<Uint8Array> {
+  return size > AT_ONE_GO_BYTES_MAX ? bytesOf({ file: path }) : new Uint8Array(readFileSync(path))
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 /**
  * When a message was sent, as its own headers say. `Date` is read with the grammar of RFC 5322 3.3
  * and 4.3 (obsolete two-digit years and named zones) and the ways in which real mail breaks it; it is
- * never handed to `new Date`, which guesses, and the clock is never read: a date that cannot be read
+ * never handed to `new Date` as text, which guesses, and the clock is never read: a date that cannot be read
  * is said to be unreadable and the message is placed by its Received headers or by its thread.
  */
 import { Temporal } from 'temporal-polyfill'
@@ -186,13 +186,16 @@ function zoneOf(minutes: number, text: string): { minutes: number; written: stri
 
 function instantAt(on: Day, clock: Clock, minutesEast: number): string {
   const { hour, minute, second } = clock
-  return Temporal.PlainDateTime.from(
-    `${on}T${two(hour)}:${two(minute)}:${two(Math.min(second, 59))}`,
+  const [year, month, date] = on.split('-').map(Number)
+  const at = Date.UTC(
+    year ?? 0,
+    (month ?? 1) - 1,
+    date,
+    hour,
+    minute - minutesEast,
+    Math.min(second, 59),
   )
-    .subtract({ minutes: minutesEast })
-    .toZonedDateTime('UTC')
-    .toInstant()
-    .toString()
+  return new Date(at).toISOString().replace('.000Z', 'Z')
 }
 
 /** RFC 5322 3.2.2: comments in brackets, which may nest, say nothing. */

@@ -1,10 +1,10 @@
 /** By what a message is known again, whichever way it comes in. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Mail } from './mail.ts'
 
 /** SHA-256 of `bytes`, in hex. */
 export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes, 'hex')
 }
 
 /** Fields that the way to the mailbox adds, and the mailbox itself: two copies differ in them. */
@@ -20,7 +20,7 @@ const OF_THE_WAY =
 export function mailKey(raw: Uint8Array, mail: Mail): string {
   if (mail.messageId === null) return `mail:${sha256(withPlainEnds(raw))}`
   // Its letters in order, wherever lines were broken: programs break them elsewhere.
-  const said = sha256(mail.text.replaceAll(/[^\p{L}\p{N}]+/gu, ''))
+  const said = sha256(lettersOf(mail.text))
   const carried = mail.attachments.map((one) => sha256(one.bytes)).toSorted()
   const head = mail.headers
     .filter(({ name }) => !OF_THE_WAY.test(name))
@@ -28,6 +28,15 @@ export function mailKey(raw: Uint8Array, mail: Mail): string {
     .toSorted()
   return `mail:${sha256([mail.messageId, ...head, said, ...carried].join('\n'))}`
 }
+
+/** Letters and digits alone. Most mail is plain ASCII, for which the short list says the same, sooner. */
+function lettersOf(text: string): string {
+  return PLAIN.test(text)
+    ? text.replaceAll(/[^A-Za-z0-9]+/g, '')
+    : text.replaceAll(/[^\p{L}\p{N}]+/gu, '')
+}
+
+const PLAIN = /^[\0-\x7f]*$/
 
 /** CRLF as LF, no blank lines at the end: what programs change when they copy a message. */
 function withPlainEnds(raw: Uint8Array): Uint8Array {

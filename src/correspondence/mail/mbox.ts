@@ -28,13 +28,15 @@ export function isMbox(bytes: Uint8Array): boolean {
  */
 export async function* readMbox(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<MboxItem> {
   const gathering = new Gathering()
-  for await (const line of linesOf(chunks)) {
-    if (gathering.isBoundary(line)) {
-      const done = gathering.finish()
-      if (done !== null) yield done
-      gathering.begin(line)
-    } else {
-      gathering.take(line)
+  for await (const lines of linesOf(chunks)) {
+    for (const line of lines) {
+      if (gathering.isBoundary(line)) {
+        const done = gathering.finish()
+        if (done !== null) yield done
+        gathering.begin(line)
+      } else {
+        gathering.take(line)
+      }
     }
   }
   const last = gathering.finish()
@@ -86,24 +88,26 @@ class Gathering {
   }
 }
 
-/** The lines of `chunks`, each with its own LF; a line longer than a message is given in pieces. */
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The lines that end in each of `chunks`, each with its own LF; a line longer than a message is given in pieces. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[]> {
   let rest: Uint8Array[] = []
   for await (const chunk of chunks) {
+    const lines: Uint8Array[] = []
     let start = 0
     for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
       const piece = chunk.subarray(start, end + 1)
-      yield rest.length === 0 ? piece : Buffer.concat([...rest, piece])
+      lines.push(rest.length === 0 ? piece : Buffer.concat([...rest, piece]))
       rest = []
       start = end + 1
     }
     if (start < chunk.byteLength) rest.push(chunk.slice(start))
     if (rest.length > 0 && sizeOf(rest) > MESSAGE_BYTES_MAX) {
-      yield Buffer.concat(rest)
+      lines.push(Buffer.concat(rest))
       rest = []
     }
+    yield lines
   }
-  if (rest.length > 0) yield Buffer.concat(rest)
+  if (rest.length > 0) yield [Buffer.concat(rest)]
 }
 
 function unquoted(line: Uint8Array): Uint8Array {

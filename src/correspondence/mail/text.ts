@@ -7,10 +7,14 @@ export function cleanText(text: string): string {
 
 /** `text` on one line, with single spaces and no control characters: for names and subjects. */
 export function oneLine(text: string): string {
+  if (PLAIN_LINE.test(text)) return text
   return cleanText(text)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }
+
+/** Words of ASCII with single spaces between them: nothing to change. */
+const PLAIN_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
 /** `text` cut at `max` characters (UTF-16 units), never through the middle of one. */
 export function cut(text: string, max: number): string {
