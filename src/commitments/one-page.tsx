@@ -18,6 +18,8 @@ import type { Since } from './heard-since.ts'
 import type { HistoryLine } from './history.ts'
 import { mailtoOf, type NextLetter } from './next-letter.ts'
 import type { Judged, Possible } from './possible.ts'
+import { PathSection } from './path-parts.tsx'
+import type { ShownPath } from './shown-path.ts'
 import type { KeptCommitment } from './store.ts'
 import { awaitsJudgement, countOf, factsOf, untilJudged } from './told.ts'
 
@@ -34,6 +36,8 @@ export type OnePageProps = {
   readonly possible: readonly Possible[]
   /** Where to send it, where their address is known. */
   readonly address: string | null
+  /** Who has held it; null where it was never passed on. */
+  readonly path: ShownPath | null
   readonly problems: readonly Problem[]
   /** What was typed, kept when something was wrong with it. */
   readonly given: Readonly<Record<string, string>>
@@ -74,6 +78,7 @@ export function OnePage(props: OnePageProps) {
           <Quote>{commitment.words.replaceAll(/\s+/g, ' ')}</Quote>
         </>
       )}
+      {props.path !== null && <PathSection shown={props.path} path={record.path} />}
       {waits ? (
         <Details summary="What happened so far">
           <History {...props} />

@@ -7,6 +7,8 @@ import type { Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { CommitmentCard, ProposalCard } from './cards.tsx'
 import type { Since } from './heard-since.ts'
+import { PassingCard } from './passing-card.tsx'
+import type { PassingProposal } from './passing-proposals.ts'
 import type { Proposal } from './proposals.ts'
 import type { KeptCommitment } from './store.ts'
 
@@ -39,6 +41,7 @@ export function OwedPage(props: OwedPageProps) {
         </a>
         <a href={`${record.path}/replies`}>Replies</a>
         <a href={`${record.path}/asks`}>Found in letters</a>
+        <a href={`${record.path}/needs`}>Needs, and who has them</a>
       </nav>
       {commitments.map((commitment) => (
         <CommitmentCard
@@ -53,6 +56,12 @@ export function OwedPage(props: OwedPageProps) {
         <Acts>
           <ActLink href={`${record.path}/owed/new`} quiet>
             Write down something asked or promised
+          </ActLink>
+          <ActLink href={`${record.path}/passed-on/new`} quiet>
+            Somebody passed it on
+          </ActLink>
+          <ActLink href={`${record.path}/told`} quiet>
+            Look up what you were told
           </ActLink>
         </Acts>
       )}
@@ -103,6 +112,8 @@ export type AsksPageProps = {
   readonly record: PageRecord
   readonly on: Day
   readonly proposals: readonly Proposal[]
+  /** Where somebody seems to have passed something on. */
+  readonly passings: readonly PassingProposal[]
   /** The page address of the message to go on from; null when all were looked through. */
   readonly before: string | null
   /** The page address of the message this page goes on from; undefined at the newest. */
@@ -111,7 +122,8 @@ export type AsksPageProps = {
   readonly wrong?: { readonly id: string; readonly problems: readonly Problem[] }
 }
 
-export function AsksPage({ record, on, proposals, before, from, wrong }: AsksPageProps) {
+export function AsksPage(props: AsksPageProps) {
+  const { record, on, proposals, passings, before, from, wrong } = props
   const problems = wrong?.problems.map((each) => ({
     ...each,
     field: `p-${wrong.id}-${each.field}`,
@@ -125,7 +137,7 @@ export function AsksPage({ record, on, proposals, before, from, wrong }: AsksPag
       backTo={{ href: `${record.path}/owed`, text: 'Who owes what' }}
       problems={problems ?? []}
     >
-      {proposals.length === 0 && (
+      {proposals.length + passings.length === 0 && (
         <Empty>
           <p>
             {before === null
@@ -152,6 +164,18 @@ export function AsksPage({ record, on, proposals, before, from, wrong }: AsksPag
           problems={wrong?.id === proposal.id ? wrong.problems : []}
         />
       ))}
+      {passings.length > 0 && (
+        <section aria-labelledby="passed-on">
+          <h2 id="passed-on">Did they pass it on?</h2>
+          <p class="heard-meta">
+            Where somebody seems to say that it is for somebody else. Nothing counts until you say
+            yes.
+          </p>
+          {passings.map((passing) => (
+            <PassingCard passing={passing} on={on} path={record.path} from={from} />
+          ))}
+        </section>
+      )}
       {before !== null && (
         <Pagination
           landmarkLabel="Older letters"

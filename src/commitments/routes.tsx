@@ -22,6 +22,7 @@ import {
   type WhatHappened,
 } from './forms.ts'
 import { holdersOf } from './hand-over.ts'
+import { askFromRow, heldRoutes } from './held-routes.tsx'
 import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
@@ -30,7 +31,10 @@ import { asksQuery } from './cards.tsx'
 import { AsksPage, OwedPage } from './pages.tsx'
 import { WriteDownPage } from './write-down-page.tsx'
 import { confirm, findProposal, findProposals, refuse } from './proposals.ts'
+import { findPassings, findProposal as findPassing, refusePassing } from './passing-proposals.ts'
 import { findPossible, judgedOf, type Judged } from './possible.ts'
+import { findShownPath } from './shown-path.ts'
+import { findHeld } from './stops.ts'
 import { findCommitment, findMemberName, findOwedPage, type KeptCommitment } from './store.ts'
 import { awaitsJudgement } from './told.ts'
 
@@ -45,7 +49,8 @@ export function commitmentRoutes(around: Around): Route[] {
     recordRoute(around, ['get', '/owed/new', 'write in the record'], (c, visit) =>
       visit.within(async (write) => {
         const page = { record: pageRecord(write), on: todayIn(write), problems: [] }
-        return c.html(<WriteDownPage {...page} given={{ token: randomUUID() }} />)
+        const asked = askFromRow(c.req.query('row') ?? '', c.req.query('to') ?? '')
+        return c.html(<WriteDownPage {...page} given={{ token: randomUUID(), ...asked }} />)
       }),
     ),
     recordRoute(around, ['post', '/owed/new', 'write in the record'], writeDown),
@@ -61,6 +66,8 @@ export function commitmentRoutes(around: Around): Route[] {
       ['post', '/asks', 'write in the record', 'words written before'],
       answerProposal,
     ),
+    recordRoute(around, ['post', '/passed-on/no', 'write in the record'], refuseOne),
+    ...heldRoutes(around),
   ]
 }
 
@@ -99,7 +106,10 @@ async function showOne(
   const judged = await judgedIn(c, write, commitment, since)
   const possible = isOwed(commitment, on) ? await findPossible(write, commitment) : []
   const known = address ?? (await findAddresses(write, letter.to))[0] ?? null
-  const shown = { on, commitment, since, history: lines, letter, address: known, judged, possible }
+  const held = commitment.handOvers.length === 0 ? null : await findHeld(write, commitment.root)
+  const path = held === null ? null : await findShownPath(write, held, on)
+  const found = { history: lines, letter, address: known, judged, possible, path }
+  const shown = { on, commitment, since, ...found }
   return c.html(
     <OnePage
       record={pageRecord(write)}
@@ -162,7 +172,7 @@ export async function draftOf(
   }
   if (told.as === 'passed on') {
     const from = holdersOf(commitment, told.day).at(-1)?.who ?? commitment.debtor
-    const body = { of: commitment.root, from, to: told.to, words: told.words }
+    const body = { of: commitment.root, from, to: told.to, words: told.words, source }
     return { ...frame, kind: 'hand-over', body }
   }
   const body = { of: commitment.root, as: told.as, words: told.words, source }
@@ -224,7 +234,11 @@ async function showAsks(
   const from = await fromOf(c, write)
   const page = await findProposals(write, { before: from?.seq ?? null, messages: MESSAGES_AT_ONCE })
   const { proposals, beforeAddress: before } = page
-  const shown = { on: todayIn(write), proposals, before, from: from?.address }
+  const passings = await findPassings(write, {
+    before: from?.seq ?? null,
+    messages: MESSAGES_AT_ONCE,
+  })
+  const shown = { on: todayIn(write), proposals, passings, before, from: from?.address }
   return c.html(
     <AsksPage record={pageRecord(write)} {...shown} {...(wrong !== undefined && { wrong })} />,
     wrong === undefined ? 200 : 422,
@@ -248,5 +262,17 @@ async function answerProposal(c: Ctx, visit: Visit): Promise<Response> {
       `${visit.path}/${back === 'asks' ? `asks${asksQuery(from?.address)}` : back}`,
       303,
     )
+  })
+}
+
+/** "No, they did not pass it on": it does not come back. */
+async function refuseOne(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const passing = await findPassing(write, textOf(form, 'id'))
+    if (passing === null) throw new NotFound()
+    await refusePassing(write, passing)
+    const from = textOf(form, 'from')
+    return c.redirect(`${visit.path}/asks${asksQuery(from === '' ? undefined : from)}`, 303)
   })
 }

@@ -16,7 +16,7 @@ const entry = (kind: string, when: string, body: object): Partial<EntryDraft> =>
   happened: { day: day(when), time: null, precision: 'day' },
   body,
 })
-const on = (of: number, from: string, to: string, when: string, more: object = {}) =>
+const on = (of: number, [from, to]: readonly string[], when: string, more: object = {}) =>
   entry('hand-over', when, { of, from, to, ...more })
 
 describe('stops read from the record', () => {
@@ -29,10 +29,10 @@ describe('stops read from the record', () => {
         area: 'social, emotional and mental health',
       }),
       entry('note', '2026-09-20', { title: null, words: 'The letter from the GP' }),
-      on(1, 'GP', 'School', '2026-09-20', { words: 'One for school.', source: 2 }),
-      on(1, 'School', 'GP', '2026-10-20'),
+      on(1, ['GP', 'School'], '2026-09-20', { words: 'One for school.', source: 2 }),
+      on(1, ['School', 'GP'], '2026-10-20'),
       entry('ask', '2026-10-01', { title: 'A referral', debtor: 'GP', creditor: 'Alex' }),
-      on(5, 'GP', 'School', '2026-10-05', { words: 'School refers.' }),
+      on(5, ['GP', 'School'], '2026-10-05', { words: 'School refers.' }),
     )
     const read = () =>
       site.within(record, async (write) => ({
@@ -66,12 +66,12 @@ describe('stops read from the record', () => {
     await site.add(
       record,
       entry('need', '2026-09-01', { title: 'Help with reading' }),
-      on(1, 'GP', 'School', '2026-09-20', { words: 'One for school.' }),
+      on(1, ['GP', 'School'], '2026-09-20', { words: 'One for school.' }),
     )
     await site.add(
       record,
       { ...entry('need', '2026-08-01', { title: 'Help with reading and writing' }), amends: 1 },
-      { ...on(1, 'GP', 'Council', '2026-09-21', { words: 'For the council.' }), amends: 2 },
+      { ...on(1, ['GP', 'Council'], '2026-09-21', { words: 'For the council.' }), amends: 2 },
     )
     const read = () =>
       site.within(record, async (write) => ({
@@ -94,7 +94,7 @@ describe('stops read from the record', () => {
     await site.add(
       record,
       entry('need', '2026-09-01', { title: 'A quiet place' }),
-      on(1, 'GP', 'School', '2026-09-20'),
+      on(1, ['GP', 'School'], '2026-09-20'),
       entry('answer', '2026-10-01', { of: 1, as: 'answered', words: 'He has it.' }),
     )
     const stops = await site.within(record, (write) => findStops(write, 1))

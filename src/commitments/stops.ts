@@ -7,7 +7,8 @@ import { findAfter, findAllVersions, findEntries } from '../record/store.ts'
 import { settledOn, type Commitment, type HandOver } from './commitment.ts'
 import { handOverBody } from './entries.ts'
 import { stopsOf, type Passed, type Stop } from './path.ts'
-import { findByRoots, findEvents, findPassedOn, type Events } from './store.ts'
+import { findPassedOn } from './passed-on-store.ts'
+import { findByRoots, findEvents, findOwedPage, type Events } from './store.ts'
 
 export { stopsOf, type Stop } from './path.ts'
 
@@ -61,6 +62,26 @@ export async function findNeeds(write: Write): Promise<Held[]> {
   const entries = await findAfter(write, 0, { kinds: ['need'], atMost: NEEDS_MAX })
   const held = await findHeldByRoots(write, [...new Set(entries.map((entry) => entry.root))])
   return held.toSorted((a, b) => a.root - b.root)
+}
+
+const OPEN_ASKS_MAX = 12
+
+/** What something passed on may be about: needs not met yet, then asks and promises still owed on `on`. */
+export async function findOpenHeld(write: Write, on: Day): Promise<Held[]> {
+  const needs = (await findNeeds(write)).filter(({ passed }) => !isOver(passed, on))
+  const page = { settled: false, from: 0, atMost: OPEN_ASKS_MAX }
+  const { commitments } = await findOwedPage(write, on, page)
+  const passed = (await findAllPassedOn(write)).filter((each) => !isOver(each.passed, on))
+  const owed = await findHeldByRoots(
+    write,
+    commitments.map(({ root }) => root),
+  )
+  const all = [...needs, ...passed, ...owed]
+  return [...new Map(all.map((each) => [each.root, each])).values()]
+}
+
+function isOver({ settled }: Passed, on: Day): boolean {
+  return settled !== null && settled <= on
 }
 
 async function findHeldByRoots(write: Write, roots: readonly number[]): Promise<Held[]> {

@@ -1,6 +1,7 @@
 /** The only SQL that reads who owes what. Rows become commitments; the rules say what they are on a day. */
 import { sql } from 'kysely'
 import { addDays, type Day } from '../platform/day.ts'
+import { findCalendars, schoolOf } from '../people/calendars.ts'
 import type { Write } from '../record/kind.ts'
 import {
   COUNTED_MAX,
@@ -232,7 +233,22 @@ async function withEvents(write: Write, rows: readonly Row[]): Promise<KeptCommi
     write,
     rows.map((row) => row.root),
   )
-  return rows.map((row) => commitmentOf(row, eventsOf(row.root)))
+  return withCalendars(
+    write,
+    rows.map((row) => commitmentOf(row, eventsOf(row.root))),
+  )
+}
+
+/** Each with the days on which the school that owes it is open, where they were written down. */
+async function withCalendars(
+  write: Write,
+  commitments: readonly KeptCommitment[],
+): Promise<KeptCommitment[]> {
+  const calendars = commitments.length === 0 ? [] : await findCalendars(write)
+  return commitments.map((each) => ({
+    ...each,
+    calendar: schoolOf(calendars, each.debtor)?.calendar ?? null,
+  }))
 }
 
 export type Events = Pick<Commitment, 'answers' | 'handOvers'>
@@ -257,21 +273,6 @@ export async function findEvents(
       handOvers: events.filter((each) => each.kind === 'hand-over').map(handOverOf),
     }
   }
-}
-
-/** The roots of everything that was ever passed on, latest first, at most `atMost`. */
-export async function findPassedOn({ tx, recordId }: Write, atMost: number): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('commitment_event')
-    .select('of_root')
-    .where('record_id', '=', recordId)
-    .where('kind', '=', 'hand-over')
-    .groupBy('of_root')
-    .orderBy(sql`max(day)`, 'desc')
-    .orderBy('of_root')
-    .limit(atMost)
-    .execute()
-  return rows.map((row) => row.of_root)
 }
 
 /** The commitments with these roots, in no order. */

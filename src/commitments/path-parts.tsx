@@ -1,0 +1,208 @@
+/** Who held it, as a picture and in words: each stop with what was said, what it is for, and what is fair. */
+import { CheckFirst, FlagTag, ForceTag, rowPath } from '../law/parts.tsx'
+import { flagInWords, forceInWords, NOTICE } from '../law/law.ts'
+import { TwoSides } from '../law/told-parts.tsx'
+import { ActLink, Acts, Card, Meta, Quote } from '../platform/components/card.tsx'
+import { Details } from '../platform/components/details.tsx'
+import { inWords } from '../platform/day.ts'
+import type { Return } from './path.ts'
+import { PathPicture } from './path-picture.tsx'
+import type { ShownPath, ShownStop } from './shown-path.ts'
+
+type PathProps = { readonly shown: ShownPath; readonly path: string }
+
+/** The whole path: nothing while only one has ever held it. */
+export function PathSection({ shown, path }: PathProps) {
+  if (shown.stops.length < 2) return null
+  return (
+    <section aria-labelledby="path" class="heard-path">
+      <h2 id="path">Who has held it</h2>
+      <ReturnNotes returns={shown.returns} />
+      <Card>
+        <PathPicture stops={shown.stops} returns={shown.returns} on={shown.on} />
+        <ol class="heard-stops">
+          {shown.stops.map((stop, at) => (
+            <StopItem stop={stop} next={shown.stops[at + 1]} path={path} />
+          ))}
+        </ol>
+      </Card>
+      <Levers shown={shown} path={path} />
+    </section>
+  )
+}
+
+/** It has come back: told as a fact, with its days, and nothing about whose doing it is. */
+export function ReturnNotes({ returns }: { readonly returns: readonly Return[] }) {
+  return (
+    <>
+      {returns.map((each) => (
+        <p class="heard-came-back">
+          It has come back to {each.who} <strong>after {inDays(each.days)}</strong>, by way of{' '}
+          {listed(each.through)}. The need is still there.
+        </p>
+      ))}
+    </>
+  )
+}
+
+function StopItem(props: {
+  readonly stop: ShownStop
+  readonly next: ShownStop | undefined
+  readonly path: string
+}) {
+  const { stop, next, path } = props
+  return (
+    <li class={stop.to === null ? 'heard-stops__now' : undefined}>
+      <h3>{stop.who}</h3>
+      <Meta>
+        {stop.to === null
+          ? `Has it now, since ${inWords(stop.from)}: ${inDays(stop.days)}`
+          : `${inWords(stop.from)} to ${inWords(stop.to)}: ${inDays(stop.days)}`}
+      </Meta>
+      {stop.cameBack !== null && (
+        <p class="heard-stops__back">Back here after {inDays(stop.cameBack.days)}.</p>
+      )}
+      {stop.words !== null && <Quote>{stop.words}</Quote>}
+      {next !== undefined && (
+        <Meta>
+          Passed on to {next.who}
+          {stop.words === null && '; the words were not kept'}.{' '}
+          {stop.evidence !== null && (
+            <a href={`${path}/entries/${stop.evidence.address}`}>
+              {EVIDENCE[stop.evidence.kind] ?? 'Where this comes from'}
+            </a>
+          )}
+        </Meta>
+      )}
+      <ResponsibleFor stop={stop} />
+      {stop.told !== null && <SourceSays told={stop.told} path={path} stop={stop} />}
+    </li>
+  )
+}
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  message: 'Read the email',
+  call: 'What was noted of the call',
+  letter: 'Read the letter',
+  said: 'What was noted then',
+  note: 'What was noted then',
+  'hand-over': 'What was written down',
+}
+
+function ResponsibleFor({ stop }: { readonly stop: ShownStop }) {
+  const { responsible } = stop
+  if (responsible === null) return null
+  const { body, does, not, routes } = responsible
+  return (
+    <Details summary={`What ${body.name} is and is not for`}>
+      <dl class="heard-facts">
+        {does !== null && (
+          <>
+            <dt>Is for</dt>
+            <dd>{does}</dd>
+          </>
+        )}
+        <dt>Is not for</dt>
+        <dd>{not?.text ?? 'Our sources do not list it.'}</dd>
+        {routes.map((route) => (
+          <>
+            <dt>
+              <a href={rowPath(route.id)}>{route.service}</a>
+            </dt>
+            <dd>
+              It decides: {route.decides}. Who answers for it in law: {route.owner}. Who usually
+              refers: {route.refers}. Can a parent refer? {route.self}.
+            </dd>
+          </>
+        ))}
+      </dl>
+      <p class="heard-meta">
+        Ways in differ from place to place: look at your council’s Local Offer.
+      </p>
+    </Details>
+  )
+}
+
+function SourceSays(props: {
+  readonly told: NonNullable<ShownStop['told']>
+  readonly path: string
+  readonly stop: ShownStop
+}) {
+  const { told, path, stop } = props
+  return (
+    <Details summary="What the source says of this, and when it is fair">
+      <p>
+        It sounds like <a href={rowPath(told.id)}>“{told.said}”</a>
+      </p>
+      <TwoSides answer={told.answer} fair={told.fair} />
+      <CheckFirst flag={told.flag} />
+      <p>
+        <ForceTag force={told.force} /> <FlagTag flag={told.flag} />
+      </p>
+      <p class="heard-meta">
+        {told.source}. It is {forceInWords(told.force)}. {flagInWords(told.flag)}
+      </p>
+      <p>You could ask: {told.ask}</p>
+      <Acts>
+        <ActLink href={askPath(path, told.id, stop.who)} quiet>
+          Ask this
+        </ActLink>
+      </Acts>
+    </Details>
+  )
+}
+
+/** The form of something asked, begun with the next question of a row. */
+export function askPath(path: string, row: string, to: string): string {
+  return `${path}/owed/new?${new URLSearchParams({ row, to }).toString()}`
+}
+
+/** Where the letter to all of them is begun. */
+export function jointLetterPath(path: string, address: string): string {
+  return `${path}/letters/new?${new URLSearchParams({ letter: 'joint', of: address }).toString()}`
+}
+
+function Levers({ shown, path }: PathProps) {
+  if (shown.levers.length === 0 || shown.held.passed.settled !== null) return null
+  const goesRound = shown.returns.length > 0
+  return (
+    <section aria-labelledby="levers">
+      <h2 id="levers">{goesRound ? 'What can break this circle' : 'What you can do meanwhile'}</h2>
+      <Card class="heard-lever">
+        <h3>One letter to all of them</h3>
+        <p>
+          It puts each one’s own words side by side and asks them to agree who has it, until when,
+          and what helps meanwhile.
+        </p>
+        <Acts>
+          <ActLink href={jointLetterPath(path, shown.held.address)}>
+            Write to all of them at once
+          </ActLink>
+        </Acts>
+      </Card>
+      {shown.levers.map(({ loop, lever, row }) => (
+        <Card class="heard-lever">
+          {loop !== null && <h3>{loop}</h3>}
+          <p>{lever}</p>
+          {row !== null && (
+            <p>
+              <a href={rowPath(row)}>Where this comes from</a>
+            </p>
+          )}
+        </Card>
+      ))}
+      <p class="heard-meta">
+        Each of these answers may make sense by itself. This shows what they add up to. {NOTICE}
+      </p>
+    </section>
+  )
+}
+
+/** `1 day`, `97 days`. */
+export function inDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format([...new Set(names)])
+}
