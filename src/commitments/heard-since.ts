@@ -7,6 +7,7 @@ import { passedOnTo, recogniseReply, type ReplyKind } from '../correspondence/re
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
+import { findSentAgain } from './sendings.ts'
 import type { KeptCommitment } from './store.ts'
 
 type Heard = {
@@ -38,8 +39,9 @@ export async function findSince(
   commitments: readonly KeptCommitment[],
   on: Day,
 ): Promise<(commitment: KeptCommitment) => Since> {
+  const again = await sentAgain(write, commitments, on)
   const threaded = commitments.filter((each) => each.thread !== null && each.source !== null)
-  if (threaded.length === 0) return () => NOTHING
+  if (threaded.length === 0) return ({ root }) => withAgain(NOTHING, again.get(root))
   const rows = await rowsFor(
     write,
     threaded.map((each) => each.root),
@@ -55,7 +57,23 @@ export async function findSince(
       { chased: row.chased, heard: row.heard === null ? null : (heard.get(row.heard) ?? null) },
     ]),
   )
-  return ({ root }) => byRoot.get(root) ?? NOTHING
+  return ({ root }) => withAgain(byRoot.get(root) ?? NOTHING, again.get(root))
+}
+
+async function sentAgain(
+  write: Write,
+  commitments: readonly KeptCommitment[],
+  on: Day,
+): Promise<ReadonlyMap<number, readonly Day[]>> {
+  const roots = commitments.map((each) => each.root)
+  const sent = Map.groupBy(await findSentAgain(write, roots, on), ({ about }) => about)
+  return new Map([...sent].map(([root, all]) => [root, all.map(({ day }) => day)]))
+}
+
+/** A letter and the same mail brought in later are of one day, and count once. */
+function withAgain(since: Since, sent: readonly Day[] = []): Since {
+  if (sent.length === 0) return since
+  return { ...since, chased: [...new Set([...since.chased, ...sent])].toSorted() }
 }
 
 type Row = { readonly root: number; readonly chased: Day[]; readonly heard: number | null }

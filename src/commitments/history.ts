@@ -7,6 +7,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import { ANSWERED_WORDS, type AnswerBody, type HandOverBody } from './entries.ts'
+import { findSentAgain } from './sendings.ts'
 import type { KeptCommitment } from './store.ts'
 
 export type HistoryLine = {
@@ -40,7 +41,12 @@ export async function findHistory(write: Write, commitment: KeptCommitment): Pro
   const messages = commitment.thread === null ? [] : await findThread(write, commitment.thread)
   const source = messages.find((each) => each.seq === commitment.source)
   const since = messages.filter((each) => each.day >= commitment.since && each !== source)
+  const again = await findEntries(
+    write,
+    (await findSentAgain(write, [commitment.root], LAST_DAY)).map(({ letter }) => letter),
+  )
   const lines: Placed[] = [
+    ...again.filter((entry) => !entry.erased).map(againLine),
     ...events
       .filter((entry) => !entry.erased)
       .map((entry) => eventLine(entry, commitment, source?.address ?? entry.address)),
@@ -51,6 +57,14 @@ export async function findHistory(write: Write, commitment: KeptCommitment): Pro
     address: addressOf(messages, commitment),
     writer: events.find((entry) => entry.seq === commitment.root)?.author ?? commitment.creditor,
   }
+}
+
+const LAST_DAY = '9999-12-31' as Day
+
+/** A letter of the family's own that asked again. */
+function againLine({ seq, happened, address, title, author }: Entry): Placed {
+  const at = { at: seq, day: happened.day, address, isOurs: true, words: null }
+  return { ...at, title: `${author} sent a letter: ${title}` }
 }
 
 /** `askedAt` is the page where it was asked: its letter, else its own. */

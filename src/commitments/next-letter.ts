@@ -8,6 +8,8 @@ import { calendarDaysLate, dueOf, standingOf, waitingDays, type Commitment } fro
 import { holdersOf, loopOf } from './hand-over.ts'
 
 export type NextLetter = {
+  /** The letter it is in the room of letters, where it is written with days and quotes. */
+  readonly id: 'chase-first' | 'chase-second' | 'chase-formal' | 'joint'
   /** What pressing it does, in words: "Send a kind reminder". */
   readonly label: string
   readonly to: string
@@ -36,12 +38,15 @@ export function nextLetter(
       ? chaseParagraphs(commitment, chased, on)
       : [opening(commitment, chased, on), roundabout(commitment, on)]
   return {
+    id: loop !== null ? 'joint' : (CHASES[chased.length] ?? 'chase-formal'),
     label: loop !== null ? 'Ask who is responsible' : labelAfter(chased.length),
     to: holder,
     subject: chaseSubject(commitment),
     text: [`Dear ${holder},`, ...body, `Thank you,\n${writer}`].join('\n\n'),
   }
 }
+
+const CHASES = ['chase-first', 'chase-second'] as const
 
 /** What every letter that asks again is about. */
 export function chaseSubject({ kind, since }: Pick<Asked, 'kind' | 'since'>): string {

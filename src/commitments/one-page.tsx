@@ -121,7 +121,8 @@ function History({ history, record }: OnePageProps) {
   )
 }
 
-function Letter({ letter, address }: OnePageProps) {
+function Letter({ record, commitment, letter, address }: OnePageProps) {
+  const about = `letter=${letter.id}&of=${commitment.address}`
   return (
     <section id="next-letter" aria-labelledby="next-letter-heading">
       <h2 id="next-letter-heading">{letter.label}</h2>
@@ -137,7 +138,12 @@ function Letter({ letter, address }: OnePageProps) {
           rows={Math.min(18, letter.text.split('\n').length + 4)}
         />
         <Acts>
-          <ActLink href={mailtoOf(letter, address)}>Open in my email</ActLink>
+          <ActLink href={`${record.path}/letters/new?${about}`}>
+            Write it with days and quotes
+          </ActLink>
+          <ActLink href={mailtoOf(letter, address)} quiet>
+            Open in my email
+          </ActLink>
         </Acts>
       </Card>
     </section>

@@ -6,6 +6,7 @@ import { SENT_HOW, type Way } from './entries.ts'
 import { firstWords, holdsWords, type Ground, type Source } from './ground.ts'
 import {
   oneLine,
+  TO_WHOM,
   type Happened,
   type Letter,
   type LetterFacts,
@@ -195,8 +196,15 @@ export function readLetter(form: FormData, before: LetterDraft): Read<LetterDraf
     problems.push({ field: 'subject', text: `Use at most ${SUBJECT_CHARS_MAX} letters` })
   if (text.length > TEXT_CHARS_MAX)
     problems.push({ field: 'text', text: `A letter has at most ${TEXT_CHARS_MAX} letters here` })
-  const draft = { ...before, to, subject, text }
+  const draft = { ...before, to, subject, text: addressed(text, to) }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: draft }
+}
+
+/** A greeting that was left open is filled once it is known who it is to. */
+function addressed(text: string, to: readonly Recipient[]): string {
+  const [first, second] = to
+  if (first === undefined) return text
+  return text.replace(`Dear [${TO_WHOM}],`, `Dear ${second === undefined ? first.name : 'all'},`)
 }
 
 export type Sent = { readonly on: Day; readonly how: Way; readonly matter: string }

@@ -1,6 +1,5 @@
 /** Pieces that the pages of letters share: what no letter is, and the law beside it. */
 import { Details } from '../platform/components/details.tsx'
-import { Tag } from '../platform/components/notices.tsx'
 import { NOTICE, type CrisisLine } from '../law/law.ts'
 import { FlagTag, ForceTag, rowPath } from '../law/parts.tsx'
 import type { LawRow } from './law-sentence.ts'
@@ -14,7 +13,7 @@ export function NotAdvice(props: { readonly helpers?: readonly CrisisLine[] }) {
         <ul>
           {props.helpers.map(({ service, who, contact }) => (
             <li>
-              <strong>{service}</strong>: {who.toLowerCase()}, {contact}
+              <strong>{service}</strong>: {who}, {contact}
             </li>
           ))}
         </ul>
@@ -34,7 +33,7 @@ export function AdviceFirst(props: { readonly helpers: readonly CrisisLine[] }) 
       <ul>
         {props.helpers.map(({ service, who, contact }) => (
           <li>
-            <strong>{service}</strong>: {who.toLowerCase()}, {contact}
+            <strong>{service}</strong>: {who}, {contact}
           </li>
         ))}
       </ul>
@@ -78,12 +77,16 @@ function Rows({ rows }: { readonly rows: readonly LawRow[] }) {
     <ul>
       {rows.map(({ id, says, flag, force, checked }) => (
         <li>
-          <a href={rowPath(id)}>{says}</a>
+          {says}
           <span>
-            <ForceTag force={force} /> <FlagTag flag={flag} />{' '}
-            <Tag class="govuk-tag--grey">{flag}</Tag>
+            <ForceTag force={force} /> <FlagTag flag={flag} />
           </span>
-          {flag !== 'YES-P' && <span class="heard-meta">{checked}</span>}
+          <span class="heard-meta">
+            {checked}{' '}
+            <a href={rowPath(id)} aria-label={`Where it comes from: ${says.slice(0, 80)}`}>
+              Where it comes from
+            </a>
+          </span>
         </li>
       ))}
     </ul>

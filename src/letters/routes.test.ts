@@ -329,3 +329,34 @@ test('pages of letters answer what is not there, and odd input, without breaking
     'Ask for an EHC needs assessment',
   )
 })
+
+test('a reminder that was sent counts as asking again, and adds no second ask', async () => {
+  const [ask] = await site.add(record, {
+    kind: 'ask',
+    happened: happened('2026-10-01'),
+    body: { title: 'Say who sits with Robin', debtor: 'Ms Reid', creditor: 'Alex Ward' },
+  })
+  const one = path(`/owed/${ask?.address}`)
+  expect(await words(site.get(one))).toContain('letter=chase-first')
+  const { at } = await begin(`?letter=chase-first&of=${ask?.address}`, { 'to-name-0': 'Ms Reid' })
+  expect(await words(site.get(at))).toContain('I asked: Say who sits with Robin')
+  await site.post(`${at}/sent`, {
+    how: 'post',
+    'sent-day': '12',
+    'sent-month': '10',
+    'sent-year': '2026',
+  })
+  const page = await words(site.get(one))
+  expect(page).toContain('letter=chase-second')
+  expect(page).toContain('I wrote again on 12 October 2026.')
+  expect(page).toContain('Alex Ward sent a letter: What I asked on 1 October 2026')
+  const asks = await site.within(record, async ({ tx }) =>
+    tx
+      .selectFrom('entry')
+      .select('title')
+      .where('record_id', '=', record)
+      .where('kind', '=', 'ask')
+      .execute(),
+  )
+  expect(asks.filter(({ title }) => title === 'Say who sits with Robin')).toHaveLength(1)
+})
