@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
 import { asksCommand, confirmCommand, owedCommand, repliesCommand } from './owed.ts'
+import { mattersCommand } from './matters.ts'
 import { brushoffCommandLine, dueCommandLine, lawCommandLine } from './law.ts'
 import { handoverCommand, packCommand, verifyCommand } from './pack.ts'
 import { patternsCommand } from './patterns.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   confirmCommand,
   repliesCommand,
   owedCommand,
+  mattersCommand,
   timelineCommand,
   packCommand,
   verifyCommand,

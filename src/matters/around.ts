@@ -4,7 +4,8 @@ import { policyFor, type Policy } from '../people/policy.ts'
 import type { SchoolCalendar } from '../law/school.ts'
 import type { Matter } from './matter.ts'
 import { LAW, processOf } from './known.ts'
-import { pathOf, type PathAsked, type PathStation } from './path.ts'
+import { pathOf, type PathAsked } from './path.ts'
+import { type PathStation } from './station.ts'
 import type { Day } from '../platform/day.ts'
 
 export type Around = { readonly calendars: Calendars; readonly policies: readonly Policy[] }

@@ -39,8 +39,8 @@ export function datesOf(
   clock: Clock,
   { from, gap, facts }: { readonly from: Day; readonly gap: From['gap']; readonly facts: Facts },
 ): Dates {
-  if (gap === undefined) return datesFrom(counting, clock, from, facts)
-  const next = dayOf(ENGLAND_AND_WALES.plus(numberOf(from), gap === 'before' ? 1 : -1))
+  const next = gap === undefined ? null : neighbourOf(from, gap)
+  if (gap === undefined || next === null) return datesFrom(counting, clock, from, facts)
   const near = datesFrom(counting, clock, gap === 'before' ? from : next, facts)
   const far = datesFrom(counting, clock, gap === 'before' ? next : from, facts)
   const isSame = near.due === far.due && near.latest === far.latest
@@ -50,6 +50,21 @@ export function datesOf(
     latest: far.latest,
     also: isSame ? near.also : [],
     explanation: [...gapWords(clock, { from, next, gap }, isSame), ...near.explanation],
+  }
+}
+
+/** The working day after, or before; null outside the years whose bank holidays are known. */
+function neighbourOf(from: Day, gap: NonNullable<From['gap']>): Day | null {
+  return sure(() => dayOf(ENGLAND_AND_WALES.plus(numberOf(from), gap === 'before' ? 1 : -1)))
+}
+
+/** What `count` gives, or null where it would count past the years or the school days that are known. */
+export function sure<T>(count: () => T): T | null {
+  try {
+    return count()
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }
 
@@ -96,7 +111,8 @@ const NO_DATES: Dates = {
 
 /** The number the body published takes the place of the usual one. */
 function byPolicy(policy: Policy, from: Day, calendar: SchoolCalendar | null, usual: Dates): Dates {
-  const ending = policyEnds(policy, from, calendar)
+  const ending = sure(() => policyEnds(policy, from, calendar))
+  if (ending === null) return usual
   const dayFor = (on: number | null): Day | null => (on === null ? null : dayOf(on))
   const source = usual.explanation.filter((step) => !COUNTED.test(step))
   return {

@@ -3,7 +3,8 @@ import type { Force, Flag } from '../law/law.ts'
 import type { Day } from '../platform/day.ts'
 import { pathOfMatter, type Around } from './around.ts'
 import { isClosed, type Matter } from './matter.ts'
-import type { PathAsked, PathStation, State } from './path.ts'
+import type { PathAsked } from './path.ts'
+import type { PathStation, State } from './station.ts'
 import { whoOwes } from './told.ts'
 
 export type Deadline = {

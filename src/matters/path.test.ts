@@ -5,7 +5,8 @@ import type { SchoolCalendar } from '../law/school.ts'
 import { deadlinesOf } from './deadline.ts'
 import { KNOWN, LAW, processOf } from './known.ts'
 import { inOrder, type Matter, type Step } from './matter.ts'
-import { pathOf, type PathStation } from './path.ts'
+import { pathOf } from './path.ts'
+import { type PathStation } from './station.ts'
 
 type Told = readonly [event: string, day: string]
 
@@ -366,6 +367,7 @@ describe('whatever was written down', () => {
         fc.nat(60),
         ([process, event], from, more) => {
           const one = pathFor(process, stepsOf([event, from]), from)
+          expect(from <= addDays(from, more)).toBe(true)
           const later = addDays(from, more)
           for (const station of processOf(process)?.stations ?? []) {
             if (!has(process, stepsOf([event, from]), from, station.clock)) continue

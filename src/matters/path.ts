@@ -5,68 +5,16 @@
  */
 import { numberOf, dayOf } from '../law/day-number.ts'
 import { countFrom } from '../law/counting.ts'
-import { isReliable, verbOf, type Clock, type Flag, type Force, type Law } from '../law/law.ts'
+import type { Clock, Law } from '../law/law.ts'
 import type { Mark, Process, Station } from '../law/process.ts'
 import type { SchoolCalendar } from '../law/school.ts'
 import { inFullWords, type Day } from '../platform/day.ts'
 import type { Policy } from '../people/policy.ts'
 import type { Due, DueFailure } from '../law/due.ts'
-import { datesOf, type Counting, type Dates } from './count.ts'
+import { datesOf, sure, type Counting, type Dates } from './count.ts'
 import { happenedOf, type Happened } from './happened.ts'
 import type { Step } from './matter.ts'
-
-/**
- * `now` is the next thing to come, or due now; `next` is running behind it; `late` is past its last
- * day; `no number` has started and has no date to count.
- */
-export type State = 'done' | 'done late' | 'now' | 'next' | 'late' | 'not started' | 'no number'
-
-/** The step a limit hangs on, and which of its dates that is: sent, received, served, meeting ... */
-export type HangsOn = {
-  readonly event: string
-  readonly says: string
-  readonly date: string
-  readonly day: Day
-  readonly step: string
-  /** The day is a neighbour of the true one, so there is a range. */
-  readonly isNear: boolean
-}
-
-export type PathStation = {
-  readonly id: string
-  readonly clock: string
-  readonly title: string
-  readonly owes: string
-  /** Time that the family has, not time in which somebody owes them. */
-  readonly family: boolean
-  readonly state: State
-  readonly due: Day | null
-  readonly earliest: Day | null
-  readonly latest: Day | null
-  readonly hangsOn: HangsOn | null
-  /** What starts it, in the row's own words. */
-  readonly trigger: string
-  /** When it was answered; null while it is open, and where only a later step shows it. */
-  readonly happened: Day | null
-  readonly answer: { readonly says: string; readonly step: string } | null
-  readonly explanation: readonly string[]
-  readonly also: Dates['also']
-  readonly source: Clock['source']
-  readonly force: Force
-  readonly flag: Flag
-  readonly soft: boolean
-  /** Whether a day that passed may be called late: a duty that binds, checked, and not the family's. */
-  readonly binding: boolean
-  readonly exceptions: string | null
-  readonly provisional: string | null
-  readonly excuse: { readonly day: Day; readonly says: string; readonly ground: string } | null
-  readonly policy: Policy | null
-  readonly rung: string
-  readonly asks: readonly string[]
-  /** Shown on the path and not waited for. */
-  readonly aside: boolean
-  readonly mark: string | null
-}
+import { clockOf, frameOf, type PathStation } from './station.ts'
 
 export type PathAsked = {
   readonly law: Law
@@ -82,7 +30,10 @@ export type PathAsked = {
 /** The path of the matter whose steps these are, as it stands on `on`. In the order of the process. */
 export function pathOf(asked: PathAsked, on: Day): PathStation[] {
   const happened = happenedOf(asked.process, asked.steps, on)
-  const counting: Counting = { ...asked, remembered: asked.remembered ?? new Map() }
+  const counting: Counting = {
+    ...asked,
+    remembered: asked.remembered ?? new Map<string, Due | DueFailure>(),
+  }
   const facts = { ...asked.facts, ...happened.facts }
   const at = { counting, happened, facts, on }
   const stations = asked.process.stations.flatMap((station) => stationOf(station, at) ?? [])
@@ -186,41 +137,6 @@ function notStarted(station: Station, clock: Clock): PathStation {
   return { ...frameOf(station, clock), state: 'not started' }
 }
 
-/** What every station has from its row, before anything is counted. */
-function frameOf(station: Station, clock: Clock): PathStation {
-  const family = clock.parent || station.yours === true
-  return {
-    id: clock.id,
-    clock: clock.id,
-    title: clock.name,
-    owes: clock.owes,
-    family,
-    state: 'not started',
-    due: null,
-    earliest: null,
-    latest: null,
-    hangsOn: null,
-    trigger: clock.trigger,
-    happened: null,
-    answer: null,
-    explanation: [],
-    also: [],
-    source: clock.source,
-    force: clock.force,
-    flag: clock.flag,
-    soft: clock.soft,
-    binding: !family && !clock.soft && verbOf(clock.force) === 'must' && isReliable(clock.flag),
-    exceptions: clock.exceptions,
-    provisional: clock.provisional,
-    excuse: null,
-    policy: null,
-    rung: clock.rung,
-    asks: [],
-    aside: station.aside === true || station.look === true,
-    mark: null,
-  }
-}
-
 function factsOf(station: Station, happened: Happened): Record<string, string> {
   const facts: Record<string, string> = {}
   for (const [fact, event] of Object.entries(station.facts ?? {})) {
@@ -249,7 +165,8 @@ function markOf(mark: Mark, { counting, happened, on }: At): PathStation | null 
   const start = happened.start(mark.from)
   if (start === null || happened.any(mark.unless ?? []) !== null) return null
   const clock = clockOf(counting.law, mark.clock)
-  const ending = countFrom(numberOf(start.day), mark.count, counting.calendar)
+  const ending = sure(() => countFrom(numberOf(start.day), mark.count, counting.calendar))
+  if (ending === null) return null
   const dayFor = (at: number | null): Day | null => (at === null ? null : dayOf(at))
   const [due, earliest, latest] = [ending.due, ending.earliest, ending.latest].map(dayFor)
   const event = happened.event(mark.from)
@@ -287,15 +204,4 @@ function withNow(stations: readonly PathStation[]): PathStation[] {
       ? { ...station, state: 'now' }
       : station,
   )
-}
-
-const clocks = new WeakMap<Law, ReadonlyMap<string, Clock>>()
-
-/** The row `id`. Throws where a process names a clock that the law has not: a test walks them all. */
-export function clockOf(law: Law, id: string): Clock {
-  const known = clocks.get(law) ?? new Map(law.clocks.map((clock) => [clock.id, clock]))
-  clocks.set(law, known)
-  const found = known.get(id)
-  if (found === undefined) throw new Error(`A process names the clock ${id}, which is not there.`)
-  return found
 }

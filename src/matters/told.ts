@@ -4,7 +4,7 @@
  */
 import { CHECK_FIRST, isReliable } from '../law/law.ts'
 import { daysBetween, inWords, type Day } from '../platform/day.ts'
-import type { PathStation } from './path.ts'
+import type { PathStation } from './station.ts'
 
 type Tone = 'late' | 'wait' | 'soon' | 'kept' | 'quiet'
 export type Count = { readonly tone: Tone; readonly count: number | string; readonly unit: string }
@@ -94,4 +94,31 @@ export function kindWords(station: PathStation): string {
 /** Said wherever a row is not confirmed. */
 export function checkWords({ flag }: Pick<PathStation, 'flag'>): string | null {
   return isReliable(flag) ? null : CHECK_FIRST
+}
+
+/** The whole path in a sentence or two, for whoever cannot or will not look at the picture. */
+export function summaryOf(path: readonly PathStation[], on: Day): string {
+  const shown = path.filter(({ aside }) => !aside)
+  const done = shown.filter(({ state }) => state === 'done' || state === 'done late').length
+  const late = shown.filter(({ state, binding }) => state === 'late' && binding)
+  const now = shown.find(({ state }) => state === 'now')
+  const running = shown.filter(({ state }) => state === 'now' || state === 'next').length
+  const parts = [
+    done === 0 ? null : `${done} ${done === 1 ? 'step is' : 'steps are'} done.`,
+    late.length === 0
+      ? null
+      : `${late.length} ${late.length === 1 ? 'answer is' : 'answers are'} past the day the law sets.`,
+    now === undefined
+      ? null
+      : `Now: ${now.title}${now.title.endsWith('?') ? '' : '.'} Due ${now.latest === null ? 'as soon as possible' : dueSoonWords(now, on)}.`,
+    running < 2 ? null : `${running} clocks are running.`,
+  ]
+  const said = parts.filter((part) => part !== null).join(' ')
+  return said === '' ? 'No clock is running.' : said
+}
+
+function dueSoonWords(station: PathStation, on: Day): string {
+  if (station.latest === null) return ''
+  const left = daysBetween(on, station.latest)
+  return `${dueWords(station)} (${left === 0 ? 'today' : `${left} ${days(left)} left${station.due === null ? ' at most' : ''}`})`
 }

@@ -1,0 +1,126 @@
+/** Writing a matter and its steps. A form's token becomes the key: sent twice, kept once. */
+import type { Day } from '../platform/day.ts'
+import { currentAudience } from '../record/audience.ts'
+import { isUuid } from '../record/begin.ts'
+import type { EntryDraft } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findAddressOfKey } from '../record/looking.ts'
+import { append, findByAddress } from '../record/store.ts'
+import { findMemberName } from '../commitments/store.ts'
+import { MATTER_KIND, STEP_KIND } from './entries.ts'
+import type { Started, StepTold } from './forms.ts'
+import type { Matter, Step } from './matter.ts'
+
+const SHELF = 'plan'
+
+function keyOf(token: string, what: string): { readonly key?: string } {
+  return isUuid(token) ? { key: `matter:${token}:${what}` } : {}
+}
+
+function frame(author: string, day: Day) {
+  return {
+    happened: { day, time: null, precision: 'day' as const },
+    author,
+    people: [],
+    shelf: SHELF,
+    audience: 'me' as const,
+    amends: null,
+    files: [],
+  } satisfies Partial<EntryDraft>
+}
+
+/** Keeps a new matter with the steps it begins with; the page address of the matter. */
+export async function keepMatter(
+  write: Write,
+  process: string,
+  started: Started,
+  asked: { readonly token: string; readonly source: string | null },
+): Promise<string> {
+  const author = await findMemberName(write)
+  const first = started.steps.map(({ day }) => day).toSorted()[0]
+  if (first === undefined) throw new Error('A matter begins with a step.')
+  const { steps, ...body } = started
+  const key = keyOf(asked.token, 'begun')
+  const matter: EntryDraft = {
+    ...frame(author, first),
+    kind: MATTER_KIND,
+    people: [{ name: started.with, address: null }],
+    body: { ...body, process, need: null },
+    ...key,
+  }
+  const { entries } = await append(write, [matter])
+  const [kept] = entries
+  if (kept === undefined) return (await findAddressOfKey(write, key.key ?? '')) ?? ''
+  const source = await sourceOf(write, asked.source)
+  await append(
+    write,
+    steps.map((step) => ({
+      ...frame(author, step.day),
+      kind: STEP_KIND,
+      body: { of: kept.seq, event: step.event, words: null, source },
+      ...keyOf(asked.token, step.event),
+    })),
+  )
+  return kept.address
+}
+
+/** Keeps one more step of `matter`, for those who may read the matter. */
+export async function keepStep(
+  write: Write,
+  matter: Matter,
+  told: StepTold,
+  token: string,
+): Promise<void> {
+  await append(write, [
+    {
+      ...frame(await findMemberName(write), told.day),
+      kind: STEP_KIND,
+      audience: await currentAudience(write, await entryAt(write, matter.address)),
+      body: {
+        of: matter.seq,
+        event: told.event,
+        words: told.words,
+        source: await sourceOf(write, told.source),
+      },
+      ...keyOf(token, told.event),
+    },
+  ])
+}
+
+/** Gives a step another day, words or source. The version before stays readable. */
+export async function changeStep(
+  write: Write,
+  { matter, step }: { readonly matter: Matter; readonly step: Step },
+  told: StepTold,
+  token: string,
+): Promise<void> {
+  const before = await entryAt(write, step.address)
+  await append(write, [
+    {
+      ...frame(await findMemberName(write), told.day),
+      kind: STEP_KIND,
+      shelf: before.shelf,
+      audience: await currentAudience(write, before),
+      amends: step.root,
+      body: {
+        of: matter.root,
+        event: step.event,
+        words: told.words,
+        source: await sourceOf(write, told.source),
+      },
+      ...keyOf(token, 'changed'),
+    },
+  ])
+}
+
+async function entryAt(write: Write, address: string) {
+  const entry = await findByAddress(write, address)
+  if (entry === null) throw new Error('A matter is read whose entry is not there.')
+  return entry
+}
+
+/** The number of the entry at a page address, where this member may see it. */
+async function sourceOf(write: Write, address: string | null): Promise<number | null> {
+  if (address === null) return null
+  return (await findByAddress(write, address))?.seq ?? null
+}
