@@ -56,6 +56,7 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
 
 /** The first wall: nobody reaches a handler without what its route needs. Seats at records are checked on entering one. */
 function admit(c: Ctx, { need, handle }: Route): Response | Promise<Response> {
-  if (need !== 'anyone' && c.var.account === null) return c.redirect('/sign-in', 303)
+  const isOpen = need === 'anyone' || need === 'hold its link'
+  if (!isOpen && c.var.account === null) return c.redirect('/sign-in', 303)
   return handle(c)
 }

@@ -9,6 +9,8 @@ const Settings = z.object({
   HEARD_URL: z.url({ protocol: /^https?$/ }).optional(),
   HEARD_KEY_FILE: z.string().min(1).optional(),
   HEARD_PASSPHRASE: z.string().min(1).optional(),
+  HEARD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  HEARD_MAIL_FROM: z.email().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HEARD_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
@@ -21,8 +23,18 @@ export type Config = {
   readonly url: string
   readonly keyFile: string
   readonly passphrase: string | undefined
+  /** The server that mail goes out by, and the address it comes from; null where there is none. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null
   readonly databaseUrl: string | undefined
   readonly appDatabaseUrl: string | undefined
+}
+
+/** Mail comes from the address given, or the one the server is signed in to with, or one of this host. */
+function mailOf(settings: z.infer<typeof Settings>, host: string): Config['mail'] {
+  const { HEARD_SMTP_URL: smtpUrl, HEARD_MAIL_FROM: given } = settings
+  if (smtpUrl === undefined) return null
+  const user = decodeURIComponent(new URL(smtpUrl).username)
+  return { smtpUrl, from: given ?? (user.includes('@') ? user : `heard@${host}`) }
 }
 
 /** A setting that cannot be used; `message` is one line for the person who set it. */
@@ -48,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     url,
     keyFile: settings.HEARD_KEY_FILE ?? resolve(dataFolder, 'heard.key'),
     passphrase: settings.HEARD_PASSPHRASE,
+    mail: mailOf(settings, hostname),
     databaseUrl: settings.DATABASE_URL,
     appDatabaseUrl: settings.HEARD_APP_DATABASE_URL,
   }

@@ -4,9 +4,11 @@ import { pino } from 'pino'
 import { createApp } from './app.tsx'
 import type { Config } from './config.ts'
 import { openLedger } from './open.ts'
+import { openMailer } from './platform/mail/mailer.ts'
 import { linkFor } from './platform/sign-in/routes.tsx'
 import { firstAccount, makeLink } from './platform/sign-in/store.ts'
 import { placesOf } from './platform/web/places-of.ts'
+import { keepTicking } from './reminders/tick.ts'
 
 /** A mailbox of years, sent from a phone over a slow line. Node's own five minutes would cut it off. */
 const UPLOAD_MS_MAX = 6 * 60 * 60 * 1000
@@ -25,7 +27,8 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const asked = toldToStop()
   const { ledger, leave } = await openLedger(config, { app: true, say })
   const now = () => new Date().toISOString()
-  const site = { ledger, now, url: config.url, dataFolder: config.dataFolder }
+  const mailer = config.mail === null ? null : openMailer(config.mail.smtpUrl, config.mail.from)
+  const site = { ledger, now, url: config.url, dataFolder: config.dataFolder, mailer }
   const app = createApp(site, (reference, error) => {
     log.error({ reference, name: error.name, stack: placesOf(error) }, 'a request failed')
   })
@@ -49,12 +52,19 @@ export async function start(config: Config, say: (line: string) => void): Promis
   say(`Heard is ready at ${config.url}`)
   say(`Sign in with this link (once, within 15 minutes): ${linkFor(config.url, secret)}`)
   say('Press Ctrl-C to stop.')
+  const stopTicking =
+    mailer === null
+      ? async () => {}
+      : keepTicking({ ledger, now, url: config.url, mailer }, (ticked) => {
+          if (ticked.failed > 0) log.warn(ticked, 'a reminder could not be sent')
+        })
   await asked
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
   })
+  await stopTicking()
   await leave()
 }
 

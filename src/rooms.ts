@@ -18,6 +18,8 @@ import type { NavItem } from './platform/web/shell.ts'
 import { firstRoutes } from './record/first-routes.tsx'
 import { helpFirstRoutes } from './record/help-first-routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
+import { findOutcomes } from './reminders/coming-up.ts'
+import { reminderRoutes } from './reminders/routes.tsx'
 import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
 import { todayRoutes } from './today/routes.tsx'
@@ -35,6 +37,7 @@ export const places: readonly NavItem[] = [
   { id: 'packs', label: 'Packs', path: '/packs', under: 'more' },
   { id: 'bring-in', label: 'Bring things in', path: '/bring-in', under: 'add' },
   { id: 'school-dates', label: 'School dates', path: '/school-dates', under: 'more' },
+  { id: 'reminders', label: 'Calendar and reminders', path: '/reminders', under: 'more' },
   { id: 'more', label: 'More', path: '/more', tab: 'More' },
 ]
 
@@ -69,6 +72,11 @@ const more = [
     text: 'School dates and promises',
     hint: 'terms and closures, for counting school days',
   },
+  {
+    path: '/reminders',
+    text: 'Calendar and reminders',
+    hint: 'open dates in your own calendar, or by email',
+  },
 ]
 
 export function roomRoutes(site: Site): Route[] {
@@ -86,7 +94,7 @@ export function roomRoutes(site: Site): Route[] {
     ...byHandRoutes(around),
     ...bringRoutes(around),
     ...asSentRoutes(around),
-    ...peopleRoutes(around),
+    ...peopleRoutes({ ...around, openDates: findOutcomes }),
     ...commitmentRoutes(around),
     ...matterRoutes(around),
     ...incomingRoutes(around),
@@ -94,6 +102,7 @@ export function roomRoutes(site: Site): Route[] {
     ...patternRoutes(around),
     ...letterRoutes(around),
     ...packRoutes(around),
+    ...reminderRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
     ...todayRoutes(around),
   ]
 }

@@ -1,4 +1,5 @@
 /** Everything from outside that a route may lean on, handed in so that a test can hand in its own. */
+import type { Mailer } from './platform/mail/mailer.ts'
 import type { Ledger } from './record/kind.ts'
 
 export type Site = {
@@ -7,6 +8,8 @@ export type Site = {
   readonly now: () => string
   /** Where people reach us; links are made from it. */
   readonly url: string
+  /** Sends mail; null or absent where this installation has no mail server. */
+  readonly mailer?: Mailer | null
   /** The data folder: for uploads on their way in. */
   readonly dataFolder: string
 }

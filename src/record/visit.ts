@@ -36,7 +36,7 @@ export function recordRoute(
   [method, path, need, words = 'words written now']: readonly [
     Route['method'],
     string,
-    Exclude<Need, 'anyone' | 'signed in'>,
+    Exclude<Need, 'anyone' | 'signed in' | 'hold its link'>,
     Words?,
   ],
   handle: (c: Ctx, visit: Visit) => Response | Promise<Response>,

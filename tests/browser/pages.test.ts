@@ -70,6 +70,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       'school-dates-file': `${record}/school-dates/new/file`,
       'school-dates-hand': `${record}/school-dates/new/hand`,
       'promise-new': `${record}/school-dates/promises/new`,
+      reminders: `${record}/reminders`,
       more: `${record}/more`,
     }
   })

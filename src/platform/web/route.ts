@@ -16,6 +16,7 @@ export const NEEDS = [
   'read the record',
   'write in the record',
   'own the record',
+  'hold its link',
 ] as const
 export type Need = (typeof NEEDS)[number]
 
@@ -31,6 +32,11 @@ export type Route = {
 /** A page anyone may open: nothing of any record is on it. */
 export function openRoute(method: Route['method'], path: string, handle: Route['handle']): Route {
   return { method, path, need: 'anyone', handle }
+}
+
+/** What whoever holds a secret address may do, and no more: the handler knows the secret by its hash, or answers "not here". */
+export function linkRoute(method: Route['method'], path: string, handle: Route['handle']): Route {
+  return { method, path, need: 'hold its link', handle }
 }
 
 /** A page for whoever is signed in, about no record in particular. */

@@ -1,0 +1,33 @@
+/** What is coming up, read from the record as this member may read it. */
+import { findOwed } from '../commitments/store.ts'
+import { deadlinesOf } from '../matters/deadline.ts'
+import { openDeadlines } from '../matters/deadlines.ts'
+import { findAround, findMatters } from '../matters/store.ts'
+import type { Calendars } from '../people/calendar.ts'
+import type { Outcome } from '../people/moved.ts'
+import type { Day } from '../platform/day.ts'
+import type { Write } from '../record/kind.ts'
+import { comingOf, type Coming } from './coming.ts'
+
+/** Every open date of the record on `on`, in order. */
+export async function findComing(write: Write, on: Day): Promise<Coming[]> {
+  return comingOf(await findOwed(write, on), await openDeadlines(write, on), on)
+}
+
+/** How every open date of the law comes out with these calendars: what a change of them moves. */
+export async function findOutcomes(
+  write: Write,
+  on: Day,
+  calendars: Calendars,
+): Promise<Outcome[]> {
+  const matters = await findMatters(write)
+  if (matters.length === 0) return []
+  const around = { ...(await findAround(write)), calendars }
+  return deadlinesOf(matters, around, on).map(({ id, matter, title, due, earliest, latest }) => ({
+    key: id,
+    title: `${matter.title}: ${title}`,
+    due,
+    earliest,
+    latest,
+  }))
+}

@@ -1,0 +1,95 @@
+/**
+ * What is coming up in a record: every open date that a calendar or a mail may tell of. Pure: from what
+ * is owed and what the law's clocks say, to one day each.
+ */
+import { dueOf, isOwed, type Commitment } from '../commitments/commitment.ts'
+import type { Deadline } from '../matters/deadline.ts'
+import { addDays, inFullWords, type Day } from '../platform/day.ts'
+
+export type Coming = {
+  /** Steady while the thing is open, wherever its date moves. Holds no words. */
+  readonly key: string
+  readonly day: Day
+  readonly title: string
+  /** Who owes it; `you` where the family must act. */
+  readonly who: string
+  readonly isOurs: boolean
+  /** Usual practice, a body's own policy, or no single day: not a limit that is sure. */
+  readonly isTentative: boolean
+  /** What to know of the day, in sentences. */
+  readonly notes: readonly string[]
+  /** Where it stands in the record, from the record's own path. */
+  readonly path: string
+}
+
+type Owed = Commitment & { readonly root: number; readonly address: string }
+
+const GROUNDS: Readonly<Record<string, string>> = {
+  law: 'The law sets this day.',
+  policy: 'Their own policy sets this day.',
+  promise: 'They promised it for this day.',
+  'their promise': 'They promised it for this day.',
+  agreed: 'You both agreed on this day.',
+  'a date both agreed': 'You both agreed on this day.',
+}
+
+function ofCommitment(each: Owed, day: Day): Coming {
+  return {
+    key: `owed-${each.root}`,
+    day,
+    title: each.title,
+    who: each.debtor,
+    isOurs: false,
+    isTentative: false,
+    notes: [GROUNDS[each.dueBasis ?? ''] ?? 'This day was given for it.'],
+    path: `/owed/${each.address}`,
+  }
+}
+
+/** A day a family must not miss is its first possible day; one that others owe, its last. */
+function ofDeadline(deadline: Deadline): Coming | null {
+  const { due, earliest, latest, family: isOurs } = deadline
+  const day = due ?? (isOurs ? earliest : latest)
+  if (day === null) return null
+  const isRange = due === null && earliest !== null && latest !== null && earliest !== latest
+  const range = isRange
+    ? [
+        `It falls between ${inFullWords(earliest)} and ${inFullWords(latest)}: the dates of the school are not known for all of these days.`,
+      ]
+    : []
+  return {
+    key: `matter-${deadline.id}`,
+    day,
+    title: `${deadline.matter.title}: ${deadline.title}`,
+    who: isOurs ? 'you' : deadline.who,
+    isOurs,
+    isTentative: due === null || deadline.kind === 'soft',
+    notes: [...range, ...deadline.explanation],
+    path: `/matters/${deadline.matter.address}`,
+  }
+}
+
+/** Dates passed longer ago than this are Today's to show, not a calendar's. */
+const PASSED_DAYS = 60
+
+/** Every open date on `on`, in order: those ahead, and those passed in the last two months. */
+export function comingOf(
+  commitments: readonly Owed[],
+  deadlines: readonly Deadline[],
+  on: Day,
+): Coming[] {
+  const owed = commitments.flatMap((each) => {
+    const due = isOwed(each, on) ? dueOf(each) : null
+    return due === null ? [] : [ofCommitment(each, due)]
+  })
+  return [...owed, ...deadlines.map(ofDeadline).filter((each) => each !== null)]
+    .filter(({ day }) => day >= addDays(on, -PASSED_DAYS))
+    .toSorted((one, other) =>
+      one.day === other.day ? compareText(one.key, other.key) : compareText(one.day, other.day),
+    )
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
