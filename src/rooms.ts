@@ -7,6 +7,7 @@ import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
+import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { matterRoutes } from './matters/routes.tsx'
@@ -68,6 +69,11 @@ const more = [
   { path: '/packs', text: 'Packs', hint: 'a complaint and its evidence, that anyone can check' },
   { path: '/bring-in', text: 'Bring in emails and files', hint: 'one letter or years of email' },
   {
+    path: '/taken',
+    text: 'What this has taken',
+    hint: 'hours on the phone, letters written, by month and by whom',
+  },
+  {
     path: '/school-dates',
     text: 'School dates and promises',
     hint: 'terms and closures, for counting school days',
@@ -94,6 +100,7 @@ export function roomRoutes(site: Site): Route[] {
     ...byHandRoutes(around),
     ...bringRoutes(around),
     ...asSentRoutes(around),
+    ...takenRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
     ...commitmentRoutes(around),
     ...matterRoutes(around),
