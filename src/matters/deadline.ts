@@ -1,6 +1,6 @@
 /** An open deadline: what Today, the calendar feed, reminders and letters are made from. Pure. */
 import type { Force, Flag } from '../law/law.ts'
-import type { Day } from '../platform/day.ts'
+import { daysBetween, type Day } from '../platform/day.ts'
 import { pathOfMatter, type Around } from './around.ts'
 import { isClosed, type Matter } from './matter.ts'
 import type { PathAsked } from './path.ts'
@@ -74,4 +74,19 @@ function inOrder(one: Deadline, other: Deadline): number {
   const [a, b] = [one.latest ?? '', other.latest ?? '']
   if (a !== b) return a < b ? -1 : 1
   return one.matter.root - other.matter.root
+}
+
+/** What the law sets is shown this long before it falls due; usual practice only in its last week. */
+const HARD_DAYS_AHEAD = 21
+const SOFT_DAYS_AHEAD = 7
+/** A day of the family's own that passed stays this long on the first page, and on its own page for good. */
+const OWN_DAYS_PAST = 28
+
+/** The deadlines that belong on the first page on `on`: past, due at once, or soon. In their order. */
+export function dueNow(deadlines: readonly Deadline[], on: Day): Deadline[] {
+  return deadlines.filter(({ latest, kind, family, state }) => {
+    if (latest === null) return state === 'now'
+    if (state === 'late') return !family || daysBetween(latest, on) <= OWN_DAYS_PAST
+    return daysBetween(on, latest) <= (kind === 'hard' ? HARD_DAYS_AHEAD : SOFT_DAYS_AHEAD)
+  })
 }

@@ -5,6 +5,8 @@ import type { Proposal } from '../commitments/proposals.ts'
 import { COUNTED_MAX, standingOf } from '../commitments/commitment.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
 import { awaitsJudgement } from '../commitments/told.ts'
+import type { Deadline } from '../matters/deadline.ts'
+import { DeadlineCard } from '../matters/deadlines-page.tsx'
 import { ActLink, Acts, Empty, QuickLinks } from '../platform/components/card.tsx'
 import { inFullWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
@@ -23,6 +25,8 @@ export type TodayProps = {
   /** How many are owed in all, counted to COUNTED_MAX. */
   readonly count: number
   readonly since: (commitment: KeptCommitment) => Since
+  /** Clocks that have run out, are due at once, or soon. */
+  readonly deadlines: readonly Deadline[]
   readonly proposals: readonly Proposal[]
   /** Nothing has been put into the record yet. */
   readonly isNew: boolean
@@ -41,7 +45,10 @@ export function TodayPage(props: TodayProps) {
     >
       <StandsFirst entries={props.first} path={record.path} me={props.me} />
       {props.isNew && <Beginning record={record} />}
-      {!props.isNew && count === 0 && proposals.length === 0 && <LookThrough record={record} />}
+      {!props.isNew && count === 0 && proposals.length === 0 && props.deadlines.length === 0 && (
+        <LookThrough record={record} />
+      )}
+      {isLateByLaw(props) && <Deadlines {...props} />}
       <Owed {...props} />
       {count > owed.length && (
         <Acts>
@@ -50,6 +57,7 @@ export function TodayPage(props: TodayProps) {
           </ActLink>
         </Acts>
       )}
+      {!isLateByLaw(props) && <Deadlines {...props} />}
       {proposals.length > 0 && (
         <section aria-labelledby="found">
           <h2 id="found">Found in letters</h2>
@@ -70,6 +78,30 @@ export function TodayPage(props: TodayProps) {
         </section>
       )}
     </Page>
+  )
+}
+
+/** A day that binds and has passed stands above what is owed without one. */
+function isLateByLaw({ deadlines }: TodayProps): boolean {
+  return deadlines.some(({ state, station }) => state === 'late' && station.binding)
+}
+
+const DEADLINES_MAX = 5
+
+function Deadlines({ record, on, deadlines }: TodayProps) {
+  if (deadlines.length === 0) return null
+  return (
+    <section aria-labelledby="deadlines">
+      <h2 id="deadlines">Days that count</h2>
+      {deadlines.slice(0, DEADLINES_MAX).map((deadline) => (
+        <DeadlineCard deadline={deadline} on={on} path={record.path} level={3} isShort />
+      ))}
+      <Acts>
+        <ActLink href={`${record.path}/deadlines`} quiet>
+          See all clocks and deadlines
+        </ActLink>
+      </Acts>
+    </section>
   )
 }
 
@@ -130,8 +162,9 @@ function OwedCards({ record, on, since, commitments, level }: OwedCardsProps) {
   )
 }
 
-function headingOf({ record, count, kept, isNew }: TodayProps): string {
+function headingOf({ record, count, kept, isNew, deadlines }: TodayProps): string {
   if (isNew) return `${record.name}’s record begins here`
+  if (count === 0 && deadlines.length > 0) return `Days that count for ${record.name}`
   if (count === 0 && kept.length === 0) return `What is ${record.name} waiting for?`
   if (count === 0) return `Nothing is owed to ${record.name} today`
   if (count >= COUNTED_MAX) return `${record.name} is waiting for many answers`

@@ -2,6 +2,8 @@
 import { findSince } from '../commitments/heard-since.ts'
 import { findProposals } from '../commitments/proposals.ts'
 import { findForToday, findMemberName } from '../commitments/store.ts'
+import { dueNow } from '../matters/deadline.ts'
+import { openDeadlines } from '../matters/deadlines.ts'
 import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
 import type { Ledger } from '../record/kind.ts'
@@ -32,6 +34,7 @@ export function todayRoutes(around: {
           messages: LETTERS_LOOKED_THROUGH,
           family: FAMILY_FROM_LETTERS,
         })
+        const deadlines = dueNow(await openDeadlines(write, on), on)
         const { treeSize } = await findRecord(write)
         const page = {
           on,
@@ -41,6 +44,7 @@ export function todayRoutes(around: {
           kept,
           count,
           since,
+          deadlines,
           isNew: treeSize === 0,
         }
         return c.html(
