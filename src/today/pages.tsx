@@ -119,7 +119,7 @@ function Owed(props: TodayProps) {
       <section aria-labelledby="to-judge">
         <h2 id="to-judge">{cameIn(toJudge, since)}</h2>
         <Acts>
-          <ActLink href={`${props.record.path}/replies`}>Go through them, one tap each</ActLink>
+          <ActLink href={`${props.record.path}/replies`}>Go through the replies, one tap each</ActLink>
         </Acts>
         <OwedCards {...props} commitments={toJudge} level={3} />
       </section>
