@@ -53,7 +53,7 @@ const LEAD_WORDS: Readonly<Record<(typeof LEADS)[number], string>> = {
 function MailSettings(props: ByMailProps) {
   const { record, reminder, given, problems } = props
   return (
-    <Card>
+    <Card class="heard-reminder">
       <MailState {...props} />
       <p>
         The mail says that something is due and when, and no more: “Something in Heard is due on

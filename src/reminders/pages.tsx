@@ -87,7 +87,7 @@ function NewAddress({ address }: { readonly address: string }) {
 
 function MakeFeed({ record }: RemindersProps) {
   return (
-    <Card>
+    <Card class="heard-reminder">
       <p>
         Make a private address, and your calendar shows every open date by itself. When a date
         moves, it moves there too.
@@ -129,7 +129,7 @@ function HowMuch({ value }: { readonly value: 'discreet' | 'full' }) {
 
 function HasFeed({ record, feed, zone }: RemindersProps & { readonly feed: Feed }) {
   return (
-    <Card>
+    <Card class="heard-reminder">
       <p>
         <Tag>On</Tag> Your calendar can read Heard.
       </p>
