@@ -20,6 +20,7 @@ import { readMet, readNeed, readPassedOn, type PassedOnGiven } from './held-form
 import { CirclesPage, heldPath, NeedPage, NeedsPage, NewNeedPage } from './need-pages.tsx'
 import { PassedOnPage } from './passed-on-page.tsx'
 import { passingOnIn } from './passing-on.ts'
+import { isSamePath } from './path.ts'
 import { findShownPath, type ShownPath } from './shown-path.ts'
 import { findAllPassedOn, findHeld, findNeeds, findOpenHeld, type Held } from './stops.ts'
 import { findMemberName } from './store.ts'
@@ -66,17 +67,25 @@ function showNeeds(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const needs = await shownPaths(write, await findNeeds(write))
     const passed = (await findAllPassedOn(write)).filter(({ kind }) => kind !== 'need')
-    const others = await shownPaths(write, passed)
+    const others = withoutSame(await shownPaths(write, passed), needs)
     return c.html(
       <NeedsPage record={pageRecord(write)} on={todayIn(write)} needs={needs} others={others} />,
     )
   })
 }
 
+/** What was asked for a need and passed on with it is told once, as the need's. */
+function withoutSame(paths: readonly ShownPath[], needs: readonly ShownPath[]): ShownPath[] {
+  return paths.filter((one) => !needs.some((need) => isSamePath(one.stops, need.stops)))
+}
+
 function showCircles(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const shown = await shownPaths(write, await findAllPassedOn(write))
-    const circles = shown.filter(({ returns }) => returns.length > 0)
+    const all = shown.filter(({ returns }) => returns.length > 0)
+    const needs = all.filter(({ held }) => held.kind === 'need')
+    const asked = all.filter(({ held }) => held.kind !== 'need')
+    const circles = [...needs, ...withoutSame(asked, needs)]
     return c.html(<CirclesPage record={pageRecord(write)} circles={circles} />)
   })
 }
@@ -177,12 +186,20 @@ function sourceOf(entry: Entry | null) {
   return { address: entry.address, title: entry.title, day: entry.happened.day }
 }
 
+/** What it may be about, with what was chosen first. */
+async function openWith(write: Write, chosen: Entry | null): Promise<Held[]> {
+  const open = await findOpenHeld(write, todayIn(write))
+  const held = chosen === null ? null : await findHeld(write, chosen.seq)
+  if (held === null || open.some(({ root }) => root === held.root)) return open
+  return [held, ...open]
+}
+
 function askPassedOn(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const entry = await entryIn(write, c.req.query('entry') ?? '')
     const of = await entryIn(write, c.req.query('of') ?? '')
     const proposal = await findProposal(write, c.req.query('proposal') ?? '')
-    const open = await findOpenHeld(write, todayIn(write))
+    const open = await openWith(write, of)
     const speaker = entry === null ? null : nameOfSpeaker(entry)
     const words = proposal?.words ?? (entry === null ? '' : toldWordsOf(entry))
     const read = passingOnIn(words, speaker)
@@ -204,7 +221,8 @@ async function keepPassedOn(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
     const entry = await entryIn(write, textOf(form, 'entry'))
-    const open = await findOpenHeld(write, todayIn(write))
+    const chosen = Number(textOf(form, 'about'))
+    const open = await openWith(write, (await findEntries(write, [chosen || 0]))[0] ?? null)
     const known = new Set(open.map(({ root }) => root))
     const read = readPassedOn(form, { today: todayIn(write), known })
     if (!read.ok) {

@@ -76,6 +76,12 @@ describe('passing on in a message', () => {
     expect(passingsIn(words, speaker)).toEqual([])
   })
 
+  test('takes a body that says it closes for the one that speaks', () => {
+    expect(passingsIn('Early Help is closing its file.', 'Council')).toEqual([
+      { from: 'Early Help', to: null, words: 'Early Help is closing its file.' },
+    ])
+  })
+
   test('knows who speaks by the name, what stands under the letter, or the address', () => {
     const letter = 'Please contact Early Help.\n\nKind regards\nLena Fox\nWestshire CAMHS'
     expect(speakerOf({ name: 'Lena Fox', address: 'l.fox@nhs.net' }, letter)).toBe(

@@ -110,18 +110,30 @@ export function passingsIn(words: string, speaker: string, atMost = 2): PassingO
   for (const { text } of sentencesOf(words.slice(0, WORDS_LENGTH_MAX))) {
     const sentence = oneLine(text).slice(0, SENTENCE_LENGTH_MAX)
     if (isQuestion(sentence) || found.length >= atMost) continue
-    const others = bodiesIn(sentence).filter((name) => !isSpeakers(name, speaker))
-    const passed = passedOnTo(sentence)
     const closes = CLOSING.test(sentence)
+    const from = (closes ? subjectOf(sentence) : null) ?? speaker
+    const others = bodiesIn(sentence).filter((name) => !isSpeakers(name, from))
+    const passed = passedOnTo(sentence)
     const to = others.at(-1) ?? passed
     if (passed === null && !closes && !(others.length > 0 && CUE.test(sentence))) continue
     found.push({
-      from: speaker,
+      from,
       to: to === undefined || to === null ? null : upperFirst(to),
       words: sentence,
     })
   }
   return found
+}
+
+/** The body that a sentence is about: "Early Help is closing its file"; null where it names none first. */
+function subjectOf(sentence: string): string | null {
+  const [first] = bodiesIn(sentence)
+  if (first === undefined) return null
+  const begins = sentence.replace(/^(?:The|Our|At|Here at) /, '')
+  return begins.startsWith(first) &&
+    /^ (?:is|are|has|have|was|will)\b/.test(begins.slice(first.length))
+    ? first
+    : null
 }
 
 /** Whether a body named in a letter is the writer's own: "the school" in a letter from school. */

@@ -53,12 +53,12 @@ function passingsOf(message: KeptMessage, family: ReadonlySet<string>): PassingP
   const { body, seq, day, address, sender } = message
   if (body.auto !== null || body.legal || body.from === null || family.has(sender)) return []
   const from = speakerOf(body.from, body.words)
-  return passingsIn(body.words, from).map(({ to, words }) => ({
+  return passingsIn(body.words, from).map(({ to, words, ...said }) => ({
     id: idOf(seq, words),
     source: seq,
     address,
     day,
-    from,
+    from: said.from ?? from,
     to,
     words,
   }))
@@ -74,7 +74,7 @@ const CLOSE =
 const SIGNATURE_LENGTH_MAX = 250
 const SERVICES: Readonly<Record<string, string>> = {
   school: 'School',
-  council: 'The council',
+  council: 'Council',
   CAMHS: 'CAMHS',
 }
 

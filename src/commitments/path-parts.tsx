@@ -147,6 +147,12 @@ function SourceSays(props: {
         <ActLink href={askPath(path, told.id, stop.who)} quiet>
           Ask this
         </ActLink>
+        <ActLink
+          href={toldLetterPath(path, { row: told.id, words: stop.words ?? told.said })}
+          quiet
+        >
+          Put it into a letter
+        </ActLink>
       </Acts>
     </Details>
   )
@@ -155,6 +161,20 @@ function SourceSays(props: {
 /** The form of something asked, begun with the next question of a row. */
 export function askPath(path: string, row: string, to: string): string {
   return `${path}/owed/new?${new URLSearchParams({ row, to }).toString()}`
+}
+
+/** Where a letter about something that was said is begun, with what the source says of it. */
+export function toldLetterPath(
+  path: string,
+  said: { readonly row: string; readonly words: string; readonly entry?: string | undefined },
+): string {
+  const about = {
+    letter: 'told',
+    brushoff: said.row,
+    said: said.words,
+    ...(said.entry !== undefined && { of: said.entry }),
+  }
+  return `${path}/letters/new?${new URLSearchParams(about).toString()}`
 }
 
 /** Where the letter to all of them is begun. */

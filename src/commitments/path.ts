@@ -132,3 +132,15 @@ export function daysLost(returns: readonly Return[]): number {
   }
   return lost
 }
+
+/** Whether two paths are the same hand-overs, told of a need and of something asked for it. */
+export function isSamePath(one: readonly Stop[], other: readonly Stop[]): boolean {
+  return (
+    one.length === other.length &&
+    one.length > 1 &&
+    one.every((stop, at) => {
+      const same = other[at]
+      return same !== undefined && isSameBody(stop.who, same.who) && stop.to === same.to
+    })
+  )
+}

@@ -112,13 +112,13 @@ describe('Today', () => {
       ask('The plan', '2026-11-09', late),
     )
     const calm = await textOf(`/records/${record}/today`)
-    expect(calm).not.toContain('Was this the answer?')
+    expect(calm).not.toContain('One reply came in: was it the answer?')
     expect(calm).not.toContain('Still waiting')
     await site.add(record, message('2026-10-06', reid, 'Mrs Lee supervises on Mondays.'))
     const page = await textOf(`/records/${record}/today`)
     const parts = [
       '>The plan<',
-      'Was this the answer?',
+      'One reply came in: was it the answer?',
       '>Lunch<',
       'Still waiting',
       'A quiet place',

@@ -64,7 +64,7 @@ export async function findNeeds(write: Write): Promise<Held[]> {
   return held.toSorted((a, b) => a.root - b.root)
 }
 
-const OPEN_ASKS_MAX = 12
+const OPEN_ASKS_MAX = 6
 
 /** What something passed on may be about: needs not met yet, then asks and promises still owed on `on`. */
 export async function findOpenHeld(write: Write, on: Day): Promise<Held[]> {

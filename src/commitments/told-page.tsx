@@ -7,7 +7,7 @@ import { InsetText } from '../platform/components/notices.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import type { Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { askPath, jointLetterPath } from './path-parts.tsx'
+import { askPath, jointLetterPath, toldLetterPath } from './path-parts.tsx'
 
 export type ToldAbout = { readonly address: string; readonly title: string }
 
@@ -64,9 +64,19 @@ export function RecordToldPage(props: RecordToldProps) {
                 <ActLink href={askPath(record.path, match.id, source?.from ?? '')}>
                   Ask this
                 </ActLink>
+                <ActLink
+                  href={toldLetterPath(record.path, {
+                    row: match.id,
+                    words,
+                    entry: source?.address,
+                  })}
+                  quiet
+                >
+                  Put it into a letter
+                </ActLink>
                 {of !== null && (
                   <ActLink href={jointLetterPath(record.path, of.address)} quiet>
-                    Put it into a letter to all of them
+                    One letter to all of them
                   </ActLink>
                 )}
               </>

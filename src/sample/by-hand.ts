@@ -8,6 +8,7 @@ import { CAST, CHILD } from './cast.data.ts'
 import type { HandLine } from './hand.ts'
 import { messageId } from './mail.ts'
 import { allMail } from './mailbox.ts'
+import { NEEDS } from './needs.data.ts'
 import { OWED } from './owed.data.ts'
 import { TOLD } from './told.data.ts'
 import { CALL, TURNS } from './transcript.data.ts'
@@ -65,7 +66,7 @@ const RECORDED: readonly HandLine[] = [
 /** Every line, in the order in which it happened; a line is named only by lines after it. */
 export function sampleLines(): readonly SampleLine[] {
   const mail = new Map(allMail().map((one) => [one.id, one]))
-  return [...TOLD, ...RECORDED, ...OWED]
+  return [...TOLD, ...RECORDED, ...OWED, ...NEEDS]
     .map((line) => lineOf(line, line.via === undefined ? null : found(mail, line.via)))
     .toSorted(byTime)
 }
@@ -93,6 +94,9 @@ function lineOf(line: HandLine, via: SampleMail | null): SampleLine {
 }
 
 function bodyOf(line: HandLine, via: SampleMail | null): Readonly<Record<string, unknown>> {
+  // Only words that stand in the message have it for their evidence.
+  if (line.kind === 'hand-over' && via?.words.includes(line.body.words) === true)
+    return { ...line.body, source: `mail:${messageId(via)}` }
   if (line.kind !== 'ask' && line.kind !== 'promise') return line.body
   const { title, debtor, creditor, source, due, dueBasis, sentence, words } = line.body
   const said = [sentence, words].filter((part) => part !== undefined)

@@ -5,6 +5,7 @@ import { LETTERS } from './letters.data.ts'
 import { messageId } from './mail.ts'
 import { allMail } from './mailbox.ts'
 import { TURNS } from './transcript.data.ts'
+import { childKinds } from '../child/entries.ts'
 import { commitmentKinds } from '../commitments/entries.ts'
 import { correspondenceKinds } from '../correspondence/entries.ts'
 import { day, parseDay, weekdayOf } from '../platform/day.ts'
@@ -15,7 +16,9 @@ const lines = sampleLines()
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ').replaceAll('’', "'").trim()
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
-const KINDS = new Map([...correspondenceKinds, ...commitmentKinds].map((kind) => [kind.kind, kind]))
+const KINDS = new Map(
+  [...correspondenceKinds, ...commitmentKinds, ...childKinds].map((kind) => [kind.kind, kind]),
+)
 
 /** What a line names: the line it amends, its source, what it answers. */
 const referencesOf = (line: SampleLine) =>
@@ -145,7 +148,7 @@ describe('the facts agree', () => {
     }
   })
 
-  test('an ask or a promise quotes the sentence of its message, word for word', () => {
+  test('an ask, a promise or a hand-over quotes the sentence of its message, word for word', () => {
     let count = 0
     for (const line of lines) {
       const from = mail.find((one) => `mail:${messageId(one)}` === line.body['source'])
@@ -154,7 +157,7 @@ describe('the facts agree', () => {
       expect([line.ref, sentence !== '' && from.words.includes(sentence)]).toEqual([line.ref, true])
       count += 1
     }
-    expect(count).toBe(26)
+    expect(count).toBe(30)
   })
 
   test('words given in quotation marks as somebody’s were written or said by them', () => {

@@ -1,4 +1,5 @@
 /** The shape in which the family's own entries of the sample are written down. */
+import type { NeedBody } from '../child/entries.ts'
 import type { Audience, Shelf } from '../record/entry.ts'
 
 type Owed = {
@@ -55,6 +56,7 @@ type Told =
       readonly kind: 'transcript'
       readonly body: { readonly title: string; readonly cues: readonly Cue[] }
     }
+  | { readonly kind: 'need'; readonly body: NeedBody }
   | { readonly kind: 'note'; readonly body: { readonly title: string; readonly words: string } }
   | { readonly kind: 'call'; readonly body: Call }
   | {
