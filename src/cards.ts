@@ -3,7 +3,9 @@ import { childCards } from './child/cards.tsx'
 import { correspondenceCards } from './correspondence/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
 import { matterCards } from './matters/cards.tsx'
+import { dayCards } from './days/cards.tsx'
 import { incidentCards } from './incidents/cards.tsx'
+import { readerCards } from './child/readers/cards.tsx'
 import { patternCards } from './patterns/cards.tsx'
 import { letterCards } from './letters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
@@ -20,6 +22,8 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...commitmentCards,
     ...matterCards,
     ...incidentCards,
+    ...dayCards,
+    ...readerCards,
     ...patternCards,
     ...letterCards,
     ...packCards,

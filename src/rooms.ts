@@ -1,18 +1,23 @@
 /** The rooms that have pages, and the places of a record in its way about. */
 import { cards } from './cards.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
+import { profileRoutes } from './child/profile-routes.tsx'
 import { commitmentRoutes } from './commitments/routes.tsx'
 import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
+import { dayRoutes } from './days/routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
 import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
+import { clockOffer } from './matters/offer.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { readerRoutes } from './child/readers/routes.tsx'
+import { readingLinkRoutes } from './child/readers/link-routes.tsx'
 import { patternRoutes } from './patterns/routes.tsx'
 import type { Route } from './platform/web/route.ts'
 import type { NavItem } from './platform/web/shell.ts'
@@ -32,6 +37,9 @@ export const places: readonly NavItem[] = [
   { id: 'deadlines', label: 'Clocks and deadlines', path: '/deadlines', under: 'more' },
   { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
   { id: 'happened', label: 'What happened and why', path: '/incidents', under: 'more' },
+  { id: 'days', label: 'How days go', path: '/days', under: 'more' },
+  { id: 'attendance', label: 'Attendance', path: '/attendance', under: 'more' },
+  { id: 'profile', label: (name) => `${name} in one page`, path: '/profile', under: 'more' },
   { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
   { id: 'patterns', label: 'What the record shows', path: '/patterns', under: 'more' },
   { id: 'letters', label: 'Letters', path: '/letters', under: 'more' },
@@ -45,6 +53,11 @@ export const places: readonly NavItem[] = [
 /** What the "More" page leads to, besides what the bar at the bottom of a phone already has. */
 const more = [
   {
+    path: '/profile',
+    text: 'The child in one page',
+    hint: 'tell it once: what matters, what helps, what to do on Monday',
+  },
+  {
     path: '/deadlines',
     text: 'Clocks and deadlines',
     hint: 'what falls due by law, and what to do next',
@@ -54,6 +67,9 @@ const more = [
     text: 'What happened and why',
     hint: 'open questions, sent home, told to leave',
   },
+  { path: '/days', text: 'How days go', hint: 'home and school side by side, the child’s words' },
+  { path: '/attendance', text: 'Attendance', hint: 'codes explained, sums, reporting an absence' },
+  { path: '/child', text: 'The child’s own page', hint: 'to say something in words or pictures' },
   { path: '/timeline', text: 'Timeline', hint: 'everything in order, and search' },
   { path: '/add', text: 'Add something', hint: 'a note, a call, a letter, something said' },
   {
@@ -95,17 +111,21 @@ export function roomRoutes(site: Site): Route[] {
       more,
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
-    ...recordRoutes({ ...around, cards, correctable: CORRECTABLE }),
+    ...recordRoutes({ ...around, cards, correctable: CORRECTABLE, offer: clockOffer }),
     ...helpFirstRoutes(around),
     ...byHandRoutes(around),
     ...bringRoutes(around),
     ...asSentRoutes(around),
     ...takenRoutes(around),
+    ...profileRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
     ...commitmentRoutes(around),
     ...matterRoutes(around),
     ...incomingRoutes(around),
     ...incidentRoutes(around),
+    ...dayRoutes(around),
+    ...readerRoutes({ ...around, url: site.url }),
+    ...readingLinkRoutes({ ...around, url: site.url }),
     ...patternRoutes(around),
     ...letterRoutes(around),
     ...packRoutes(around),

@@ -71,6 +71,16 @@ export async function findMembers({ tx, recordId }: Write): Promise<Member[]> {
     .execute()
 }
 
+/** The name of whoever acts. */
+export async function findMyName({ tx, memberId }: Write): Promise<string> {
+  const { name } = await tx
+    .selectFrom('member')
+    .select('name')
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return name
+}
+
 /** The page address of what this member brought in under `key`, or null. */
 export async function findAddressOfKey(
   { tx, recordId, memberId }: Write,

@@ -1,0 +1,76 @@
+/** What was typed about somebody who should read it. */
+import { addDays, type Day } from '../../platform/day.ts'
+import { dayOf, textOf, type Problem, type Read } from '../../platform/web/forms.ts'
+import type { View } from './given.ts'
+
+export type ReaderGiven = {
+  readonly name: string
+  readonly role: string
+  readonly view: View
+  readonly until: Day
+}
+
+const NAME_MAX = 120
+/** A link lives for a term or so unless the family says otherwise, and never beyond a school year. */
+const USUAL_DAYS = 84
+const MOST_DAYS = 366
+
+/** How a view is written in a form. */
+export function viewValue(view: View): string {
+  return typeof view === 'object' ? `role:${view.role}` : view
+}
+
+function viewOf(text: string, roles: readonly string[]): View {
+  if (text === 'whole') return text
+  const role = roles.find((each) => text === `role:${each}`)
+  return role === undefined ? 'three' : { role }
+}
+
+/** The day a link ends unless another is given. */
+export function usualUntil(today: Day): Day {
+  return addDays(today, USUAL_DAYS)
+}
+
+export function readReader(
+  form: FormData,
+  { today, roles }: { readonly today: Day; readonly roles: readonly string[] },
+): Read<ReaderGiven> {
+  const problems: Problem[] = []
+  const [name, role] = [textOf(form, 'name'), textOf(form, 'role')]
+  if (name === '') problems.push({ field: 'name', text: 'Write who will read it' })
+  if (name.length > NAME_MAX)
+    problems.push({ field: 'name', text: `Write the name in at most ${NAME_MAX} characters` })
+  if (role.length > NAME_MAX)
+    problems.push({ field: 'role', text: `Say what they do in at most ${NAME_MAX} characters` })
+  const until = dayOf(form, 'until') ?? usualUntil(today)
+  if (until === 'not a day')
+    problems.push({
+      field: 'until-day',
+      text: 'Give the last day as a real date, such as 19 12 2026',
+    })
+  else if (until < today || until > addDays(today, MOST_DAYS))
+    problems.push({ field: 'until-day', text: 'Give a last day between today and a year from now' })
+  if (problems.length > 0 || until === 'not a day') return { ok: false, problems }
+  const view = viewOf(textOf(form, 'view'), roles)
+  return { ok: true, value: { name, role: role === '' ? 'reader' : role, view, until } }
+}
+
+export type Confirmed = { readonly will: string | null; readonly question: string | null }
+
+const WORDS_MAX = 2_000
+
+/** What a reader says when they press "I have read this". */
+export function readConfirmed(form: FormData): Read<Confirmed> {
+  const [will, question] = [textOf(form, 'will'), textOf(form, 'question')]
+  const problems = [
+    { field: 'will', text: will },
+    { field: 'question', text: question },
+  ]
+    .filter(({ text }) => text.length > WORDS_MAX)
+    .map(({ field }) => ({ field, text: `Say it in at most ${WORDS_MAX} characters` }))
+  if (problems.length > 0) return { ok: false, problems }
+  return {
+    ok: true,
+    value: { will: will === '' ? null : will, question: question === '' ? null : question },
+  }
+}

@@ -1,0 +1,44 @@
+/** What a reader was given, as they see it. */
+import { Why } from '../../platform/components/card.tsx'
+import { linesOf } from '../profile.ts'
+import { Lines, ThreeThings } from '../profile-parts.tsx'
+import type { Copied } from './given.ts'
+
+export function GivenParts({ given }: { readonly given: Copied }) {
+  return (
+    <>
+      <ThreeThings things={given.three} title="The three things that matter" />
+      {given.parts.length > 0 && (
+        <div class="heard-profile">
+          {given.parts.map(({ title, words }, at) => (
+            <section class="heard-card" aria-labelledby={`given-${at}`}>
+              <h2 id={`given-${at}`}>{title}</h2>
+              <Lines lines={linesOf(words)} />
+            </section>
+          ))}
+        </div>
+      )}
+      {given.strategies.length > 0 && (
+        <section aria-labelledby="what-adults-do">
+          <h2 id="what-adults-do">What an adult does</h2>
+          {given.strategies.map(({ title, do: does, dont, why }) => (
+            <section class="heard-card">
+              <h3>{title}</h3>
+              {does !== null && (
+                <p>
+                  <strong>Do:</strong> {does}
+                </p>
+              )}
+              {dont !== null && (
+                <p>
+                  <strong>Don’t:</strong> {dont}
+                </p>
+              )}
+              {why !== null && <Why>Why: {why}</Why>}
+            </section>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+/** What a reader is given: a copy of the profile made for them, so that they see this and nothing else. */
+import { SECTIONS, thingsFor } from '../profile.ts'
+import type { ProfileBody, StrategyBody } from '../profile-entries.ts'
+import type { GivenBody } from './entries.ts'
+
+export type Copied = Omit<GivenBody, 'reader' | 'of'>
+
+/** `whole`: the page. `three`: the three things that matter. Else the name of a role on the profile. */
+export type View = 'whole' | 'three' | { readonly role: string }
+
+/**
+ * The copy for one reader. Named by what the child likes to be called, never by a surname; no photo, no
+ * needs by diagnosis, no history: a link may be passed on.
+ */
+export function copyFor(
+  profile: ProfileBody,
+  strategies: readonly StrategyBody[],
+  { view, name }: { readonly view: View; readonly name: string },
+): Copied {
+  const called = profile.name ?? name.trim().split(/\s+/)[0] ?? name
+  const role = typeof view === 'object' ? view.role : null
+  const things = thingsFor(profile, role) ?? thingsFor(profile, null)
+  const three = [...(things?.things ?? [])]
+  const heading =
+    role === null ? `What helps ${called}` : `What helps ${called}: for ${role.toLowerCase()}`
+  if (view !== 'whole') return { heading, three, parts: [], strategies: [] }
+  return {
+    heading,
+    three,
+    parts: SECTIONS.flatMap(({ title, field }) => {
+      const words = (profile[field] ?? '').trim()
+      return words === '' ? [] : [{ title, words }]
+    }),
+    strategies: strategies
+      .filter(({ removed }) => removed === null || removed === undefined)
+      .map((each) => ({
+        title: each.title,
+        do: each.do ?? null,
+        dont: each.dont ?? null,
+        why: each.why ?? null,
+      })),
+  }
+}
+
+/** Whether there is anything to read in it. */
+export function saysSomething({ three, parts, strategies }: Copied): boolean {
+  return three.length + parts.length + strategies.length > 0
+}

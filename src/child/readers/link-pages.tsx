@@ -1,0 +1,92 @@
+/** What somebody with a link sees: one button, then the page, then "I have read this". */
+import { Button } from '../../platform/components/button.tsx'
+import { Card, Meta } from '../../platform/components/card.tsx'
+import { Textarea } from '../../platform/components/textarea.tsx'
+import { problemOf, type Problem } from '../../platform/web/forms.ts'
+import { Page } from '../../platform/web/page.tsx'
+import type { GivenBody, ReadBody } from './entries.ts'
+import { GivenParts } from './given-parts.tsx'
+
+/** Nothing of the child stands here: a mail scanner or a glance at a screen learns nothing. */
+export function OpenPage({ secret }: { readonly secret: string }) {
+  return (
+    <Page title="A page to read">
+      <p class="heard-lead">A family asks you to read one page. It takes about two minutes.</p>
+      <form method="post" action="/l">
+        <input type="hidden" name="secret" value={secret} />
+        <Button>Open it</Button>
+      </form>
+      <Meta>
+        The link is for you only. When you open it, the family sees that it was opened, and when.
+      </Meta>
+    </Page>
+  )
+}
+
+export function PastPage() {
+  return (
+    <Page title="This link does not open any more">
+      <p class="heard-lead">It may have ended, or a newer one took its place.</p>
+      <p>Ask whoever gave it to you for a new one. There is nothing you did wrong.</p>
+    </Page>
+  )
+}
+
+type ReadProps = {
+  readonly given: GivenBody
+  readonly read: ReadBody | null
+  readonly reader: string
+  readonly problems: readonly Problem[]
+  readonly typed: Readonly<Record<string, string>>
+}
+
+export function GivenPage({ given, read, reader, problems, typed }: ReadProps) {
+  return (
+    <Page title={given.heading} problems={problems}>
+      <GivenParts given={given} />
+      {read === null ? (
+        <Confirm problems={problems} typed={typed} />
+      ) : (
+        <Card class="heard-kept">
+          <h2>Thank you, {reader}</h2>
+          <p>You have said that you have read this. The family can see it.</p>
+          {read.will !== null && <p>You will: {read.will}</p>}
+          {read.question !== null && <p>You asked: {read.question}</p>}
+        </Card>
+      )}
+      <Meta>
+        If you are worried that a child is not safe: tell your safeguarding lead now, in person.
+        Heard does not pass this on and is not the place for a safeguarding concern.
+      </Meta>
+      <form method="post" action="/l/close">
+        <Button class="govuk-button--secondary">Close it on this device</Button>
+      </form>
+    </Page>
+  )
+}
+
+function Confirm({ problems, typed }: Pick<ReadProps, 'problems' | 'typed'>) {
+  return (
+    <form method="post" action="/l/read" class="heard-form">
+      <h2>When you have read it</h2>
+      <Textarea
+        id="will"
+        name="will"
+        label="One thing I will do (if you like)"
+        rows={2}
+        value={typed['will']}
+        error={problemOf(problems, 'will')}
+      />
+      <Textarea
+        id="question"
+        name="question"
+        label="One question I have (if you like)"
+        rows={2}
+        value={typed['question']}
+        error={problemOf(problems, 'question')}
+      />
+      <Button>I have read this</Button>
+      <Meta>The family sees what you write here, and that you pressed the button.</Meta>
+    </form>
+  )
+}

@@ -1,0 +1,121 @@
+/** The reader's side: a link opens a page with one button, and only pressing it opens anything. */
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { textOf } from '../../platform/web/forms.ts'
+import { linkRoute, openRoute, type Ctx, type Route } from '../../platform/web/route.ts'
+import { inRecord } from '../../record/begin.ts'
+import type { EntryDraft } from '../../record/entry.ts'
+import type { Write } from '../../record/kind.ts'
+import { append } from '../../record/store.ts'
+import { todayIn } from '../../record/visit.ts'
+import { closePrivateLink, findLinkHolder, openPrivateLink } from '../../people/private-links.ts'
+import { findMyName } from '../../record/looking.ts'
+import { readConfirmed } from './forms.ts'
+import { GivenPage, OpenPage, PastPage } from './link-pages.tsx'
+import type { ReadersAround } from './routes.tsx'
+import { findGiven } from './store.ts'
+
+const COOKIE = 'heard-reading'
+
+export function readingLinkRoutes(around: ReadersAround): Route[] {
+  const { ledger, now, url } = around
+  const secure = url.startsWith('https:')
+  return [
+    openRoute('get', '/l/:secret', (c) => {
+      const secret = c.req.param('secret') ?? ''
+      return c.html(secret === 'read' ? <PastPage /> : <OpenPage secret={secret} />)
+    }),
+    linkRoute('post', '/l', async (c) => {
+      const secret = textOf(await c.req.formData(), 'secret')
+      const cookie = await openPrivateLink(ledger.db, secret, now())
+      if (cookie === null) return c.html(<PastPage />, 410)
+      setCookie(c, COOKIE, cookie, { path: '/l', httpOnly: true, sameSite: 'Lax', secure })
+      await asReader(around, cookie, writeOpened)
+      return c.redirect('/l/read', 303)
+    }),
+    linkRoute('get', '/l/read', (c) => show(c, around)),
+    linkRoute('post', '/l/read', (c) => confirm(c, around)),
+    linkRoute('post', '/l/close', async (c) => {
+      const cookie = getCookie(c, COOKIE)
+      if (cookie !== undefined) await closePrivateLink(ledger.db, cookie)
+      deleteCookie(c, COOKIE, { path: '/l' })
+      return c.html(<PastPage />)
+    }),
+  ].toSorted(byExactness)
+}
+
+/** `/l/read` before `/l/:secret`. */
+function byExactness(one: Route, other: Route): number {
+  return Number(one.path.includes(':')) - Number(other.path.includes(':'))
+}
+
+/** Runs `work` for whoever holds the cookie; null where it opens nothing any more. */
+async function asReader<T>(
+  { ledger, now }: ReadersAround,
+  cookie: string | undefined,
+  work: (write: Write) => Promise<T>,
+): Promise<T | null> {
+  const at = now()
+  const holder = cookie === undefined ? null : await findLinkHolder(ledger.db, cookie, at)
+  if (holder === null) return null
+  const { accountId, recordId } = holder
+  return inRecord(ledger, { accountId, recordId, now: at }, work)
+}
+
+/** Seen by the family's owners: the reader's own seat reads nothing else. */
+async function draftOf(write: Write, kind: string, body: object): Promise<EntryDraft> {
+  return {
+    kind,
+    happened: { day: todayIn(write), time: null, precision: 'day' },
+    author: await findMyName(write),
+    people: [],
+    shelf: 'profile',
+    audience: 'owners',
+    amends: null,
+    body,
+    files: [],
+  }
+}
+
+async function writeOpened(write: Write): Promise<void> {
+  const found = await findGiven(write)
+  if (found === null) return
+  const body = { of: found.entry.seq }
+  // Once a day for each page given: opening it again says nothing new.
+  const key = `opened:${found.entry.seq}:${todayIn(write)}`
+  await append(write, [{ ...(await draftOf(write, 'opened', body)), key }])
+}
+
+async function show(
+  c: Ctx,
+  around: ReadersAround,
+  typed: Pick<Parameters<typeof GivenPage>[0], 'problems' | 'typed'> = { problems: [], typed: {} },
+): Promise<Response> {
+  const found = await asReader(around, getCookie(c, COOKIE), async (write) => {
+    const given = await findGiven(write)
+    return given === null ? null : { ...given, reader: await findMyName(write) }
+  })
+  if (found === null) return c.html(<PastPage />, 410)
+  const { given, read, reader } = found
+  return c.html(
+    <GivenPage {...{ given, read, reader }} {...typed} />,
+    typed.problems.length === 0 ? 200 : 422,
+  )
+}
+
+async function confirm(c: Ctx, around: ReadersAround): Promise<Response> {
+  const form = await c.req.formData()
+  const said = readConfirmed(form)
+  if (!said.ok) {
+    const typed = { will: textOf(form, 'will'), question: textOf(form, 'question') }
+    return show(c, around, { problems: said.problems, typed })
+  }
+  const done = await asReader(around, getCookie(c, COOKIE), async (write) => {
+    const found = await findGiven(write)
+    if (found === null) return null
+    const body = { of: found.entry.seq, ...said.value }
+    const key = `read:${found.entry.seq}`
+    await append(write, [{ ...(await draftOf(write, 'read', body)), key }])
+    return true
+  })
+  return done === null ? c.html(<PastPage />, 410) : c.redirect('/l/read', 303)
+}

@@ -1,0 +1,268 @@
+/** Who has read the one page: the family's list, adding somebody, the look at what they will see, the link. */
+import type { Child } from 'hono/jsx'
+import { Button } from '../../platform/components/button.tsx'
+import { ActLink, Acts, Card, Empty, Meta, OwedCard } from '../../platform/components/card.tsx'
+import { DateInput } from '../../platform/components/date-input.tsx'
+import { Details } from '../../platform/components/details.tsx'
+import { Input } from '../../platform/components/input.tsx'
+import { WarningText } from '../../platform/components/notices.tsx'
+import { Radios } from '../../platform/components/radios.tsx'
+import { inFullWords, inWords, type Day } from '../../platform/day.ts'
+import { problemOf, type Problem } from '../../platform/web/forms.ts'
+import { Page, type PageRecord } from '../../platform/web/page.tsx'
+import type { Copied } from './given.ts'
+import { GivenParts } from './given-parts.tsx'
+import { stateOf, type Reader, type ReaderState } from './reader.ts'
+
+const STATE: Readonly<
+  Record<ReaderState, { readonly tone: 'kept' | 'wait' | 'quiet'; readonly words: string }>
+> = {
+  confirmed: { tone: 'kept', words: 'Confirmed' },
+  'not confirmed': { tone: 'wait', words: 'Not confirmed' },
+  'older version confirmed': { tone: 'wait', words: 'Older one confirmed' },
+  'link ended': { tone: 'quiet', words: 'Link ended' },
+}
+
+type ListProps = {
+  readonly record: PageRecord
+  readonly on: Day
+  readonly readers: readonly Reader[]
+  /** The number of the newest profile; null where there is none. */
+  readonly newest: number | null
+}
+
+export function ReadersPage({ record, on, readers, newest }: ListProps) {
+  return (
+    <Page
+      title="Who has read it"
+      record={record}
+      current="profile"
+      backTo={{ href: `${record.path}/profile`, text: 'One-page profile' }}
+      sub="Every adult who should know, and what each has confirmed"
+    >
+      {newest === null ? (
+        <Empty>
+          <p>First write the one page. Then each adult who should know gets a link of their own.</p>
+          <Acts>
+            <ActLink href={`${record.path}/profile`}>To the one-page profile</ActLink>
+          </Acts>
+        </Empty>
+      ) : (
+        <Acts>
+          <ActLink href={`${record.path}/readers/new`}>Give it to somebody</ActLink>
+        </Acts>
+      )}
+      {readers.map((reader) => (
+        <ReaderCard {...{ record, reader, on, newest }} />
+      ))}
+      <Details summary="What this can and cannot say">
+        <p>
+          Only pressing “I have read this” counts. It shows that the link made for somebody was used
+          to say so. “Not confirmed” says nothing about what a person has read or knows: they may
+          have it on paper, or have been told.
+        </p>
+      </Details>
+    </Page>
+  )
+}
+
+function ReaderCard(props: {
+  readonly record: PageRecord
+  readonly reader: Reader
+  readonly on: Day
+  readonly newest: number | null
+}) {
+  const { record, reader, on, newest } = props
+  const state = stateOf(reader, newest, on)
+  const here = `${record.path}/readers/${reader.address}`
+  return (
+    <OwedCard tone={STATE[state].tone} count={STATE[state].words} unit="" title={reader.name}>
+      <Meta>
+        {reader.role} · {factsOf(reader, on)}
+      </Meta>
+      {(reader.confirmed?.will ?? null) !== null && (
+        <p>
+          <strong>Will do:</strong> {reader.confirmed?.will}
+        </p>
+      )}
+      {(reader.confirmed?.question ?? null) !== null && (
+        <p>
+          <strong>Asks:</strong> {reader.confirmed?.question}
+        </p>
+      )}
+      <form method="post" action={here} class="heard-acts">
+        <Button name="do" value="again" class="govuk-button--secondary">
+          {state === 'confirmed' ? 'Make the link again' : 'Ask again with the newest page'}
+        </Button>
+        {state !== 'link ended' && (
+          <Button name="do" value="end" class="govuk-button--secondary">
+            End the link
+          </Button>
+        )}
+      </form>
+    </OwedCard>
+  )
+}
+
+function factsOf(reader: Reader, on: Day): string {
+  const { given, opened, confirmed, ended, until } = reader
+  const last = opened.at(-1)
+  return [
+    given === null ? '' : `made ${inWords(given.day)}`,
+    last === undefined ? 'not opened yet' : `opened ${inWords(last)}`,
+    confirmed === null
+      ? ''
+      : `confirmed by the link made for ${reader.name} on ${inWords(confirmed.day)}`,
+    ended === null
+      ? until < on
+        ? `ended ${inWords(until)}`
+        : `opens until ${inWords(until)}`
+      : `ended ${inWords(ended)}`,
+  ]
+    .filter((each) => each !== '')
+    .join(' · ')
+}
+
+type FormProps = {
+  readonly record: PageRecord
+  readonly roles: readonly string[]
+  readonly given: Readonly<Record<string, string>>
+  readonly problems: readonly Problem[]
+}
+
+export function NewReaderPage({ record, roles, given, problems }: FormProps) {
+  const error = (field: string) => problemOf(problems, field)
+  return (
+    <Page
+      title="Give it to somebody"
+      record={record}
+      current="profile"
+      problems={problems}
+      backTo={{ href: `${record.path}/readers`, text: 'Who has read it' }}
+    >
+      <form method="post" action={`${record.path}/readers/new`} class="heard-form">
+        <Input
+          id="name"
+          name="name"
+          label="Who will read it?"
+          value={given['name']}
+          error={error('name')}
+          autocomplete="off"
+        />
+        <Input
+          id="role"
+          name="role"
+          label="What do they do?"
+          hint="For example: maths teacher, lunch supervisor, cover teacher"
+          value={given['role']}
+          error={error('role')}
+        />
+        <Radios
+          name="view"
+          idPrefix="view"
+          value={given['view'] ?? 'whole'}
+          fieldset={{ legend: 'What will they see?' }}
+          items={[
+            { value: 'whole', text: 'The page', hint: 'What the child says, and what adults do' },
+            { value: 'three', text: 'Only the three things that matter' },
+            ...roles.map((role) => ({
+              value: `role:${role}`,
+              text: `Only the three things for ${role.toLowerCase()}`,
+            })),
+          ]}
+        />
+        <p>Never a surname, a photo, a diagnosis or an address: a link can be passed on.</p>
+        <DateInput
+          id="until"
+          namePrefix="until"
+          fieldset={{ legend: 'The last day it opens' }}
+          hint="If you leave this, twelve weeks from today"
+          error={error('until-day')}
+          items={['day', 'month', 'year'].map((name) => ({
+            name,
+            value: given[`until-${name}`] ?? '',
+          }))}
+        />
+        <Button name="do" value="look">
+          See what they will see
+        </Button>
+      </form>
+    </Page>
+  )
+}
+
+/** Exactly what the reader will see, before anything is made. */
+export function LookPage(props: {
+  readonly record: PageRecord
+  readonly name: string
+  readonly until: Day
+  readonly copied: Copied
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}) {
+  const { record, name, until, copied, fields } = props
+  return (
+    <Page
+      title={`What ${name} will see`}
+      record={record}
+      current="profile"
+      backTo={{ href: `${record.path}/readers/new`, text: 'Change this' }}
+      sub={`This, and nothing else, until ${inFullWords(until)}`}
+    >
+      <div class="heard-look">
+        <GivenParts given={copied} />
+      </div>
+      <form method="post" action={`${record.path}/readers/new`}>
+        {fields.map(([field, value]) => (
+          <input type="hidden" name={field} value={value} />
+        ))}
+        <Button name="do" value="make">
+          Make the link for {name}
+        </Button>
+      </form>
+    </Page>
+  )
+}
+
+/** The link, shown once. */
+export function LinkPage(props: {
+  readonly record: PageRecord
+  readonly name: string
+  readonly link: string
+  /** The link as a picture that a telephone reads. */
+  readonly code: Child
+  /** It leads to this machine only. */
+  readonly onlyHere: boolean
+}) {
+  const { record, name, link, code, onlyHere } = props
+  const words = `Here is a page that will take you two minutes to read before you next see the child it is about:\n\n${link}\n\nIt is for you only. Please press “I have read this” at its end.`
+  const mail = `mailto:?subject=${encodeURIComponent('Two minutes of reading, please')}&body=${encodeURIComponent(words)}`
+  return (
+    <Page
+      title={`The link for ${name}`}
+      record={record}
+      current="profile"
+      backTo={{ href: `${record.path}/readers`, text: 'Who has read it' }}
+    >
+      <p>It is shown only now. If it is lost, make it again: the old one then stops.</p>
+      {onlyHere && (
+        <WarningText>
+          This Heard runs on this machine only, so nobody outside can open the link. Print the page
+          instead, and hand it over.
+        </WarningText>
+      )}
+      <Card>
+        <p class="heard-link-words">
+          <code>{link}</code>
+        </p>
+        <div class="heard-code">{code}</div>
+        <Meta>Nothing on it says which child it is about until it is opened.</Meta>
+      </Card>
+      <Acts>
+        {!onlyHere && <ActLink href={mail}>Send it in an email of mine</ActLink>}
+        <ActLink href={`${record.path}/profile`} quiet>
+          Print the page instead
+        </ActLink>
+      </Acts>
+    </Page>
+  )
+}

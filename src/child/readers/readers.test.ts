@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asAccount } from '../../platform/database/session.ts'
+import { createApp } from '../../app.tsx'
+import { findNewest } from '../../record/store.ts'
+import { testSite, type TestSite } from '../../test-site.ts'
+import { copyFor } from './given.ts'
+import { findReaders } from './store.ts'
+import { stateOf } from './reader.ts'
+import { day } from '../../platform/day.ts'
+import { profileBody, strategyBody } from '../profile-entries.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  // The database's own day decides when a seat ends, so these links are made on the day it is.
+  site = await testSite(new Date().toISOString())
+})
+afterAll(() => site.close())
+
+const PROFILE = {
+  name: 'Robin',
+  three: ['Noise hurts', 'Say what comes next', 'The blue card means stop'],
+  likes: 'Trains and signals',
+  helps: 'Five minutes alone',
+  roles: [
+    { role: 'Lunch hall', things: ['Library is open', 'No shouting', 'Ten minutes is fine'] },
+  ],
+  before: 'In Year 4 he was excluded',
+}
+
+async function withProfile(): Promise<string> {
+  const record = await site.begin('Robin Ward')
+  await site.add(
+    record,
+    { kind: 'profile', shelf: 'profile', body: PROFILE },
+    { kind: 'strategy', shelf: 'profile', body: { title: 'Blue card', do: 'Let him go' } },
+    { kind: 'note', shelf: 'private', body: { words: 'Unfindable heron' } },
+  )
+  return record
+}
+
+async function give(record: string, fields: Record<string, string> = {}): Promise<string> {
+  const response = await site.post(`/records/${record}/readers/new`, {
+    name: 'Mr Finch',
+    role: 'Maths teacher',
+    view: 'whole',
+    do: 'make',
+    ...fields,
+  })
+  const text = await response.text()
+  return /\/l\/([\w-]{32})/.exec(text)?.[1] ?? ''
+}
+
+const plain = () => createApp(site.site)
+const form = (fields: Record<string, string>, cookie = '') => ({
+  method: 'POST',
+  headers: {
+    cookie,
+    origin: site.site.url,
+    'content-type': 'application/x-www-form-urlencoded',
+  },
+  body: new URLSearchParams(fields).toString(),
+})
+
+/** Presses the button of a link; the cookie it gives, or an empty text. */
+async function open(secret: string): Promise<string> {
+  const response = await plain().request('/l', form({ secret }))
+  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+async function read(cookie: string): Promise<{ status: number; text: string }> {
+  const response = await plain().request('/l/read', { headers: { cookie } })
+  return { status: response.status, text: await response.text() }
+}
+
+describe('what a reader is given', () => {
+  const profile = profileBody.parse(PROFILE)
+  const strategies = [strategyBody.parse({ title: 'Blue card', do: 'Let him go' })]
+
+  test('the page, without a surname, history or needs', () => {
+    const copied = copyFor(profile, strategies, { view: 'whole', name: 'Robin Ward' })
+    expect(copied.parts.map(({ title }) => title)).toEqual([
+      'What people like about me',
+      'What helps',
+    ])
+    expect(copied.strategies).toHaveLength(1)
+    expect(JSON.stringify(copied)).not.toMatch(/Ward|excluded/)
+  })
+
+  test('only the three things of a role', () => {
+    const copied = copyFor(profile, strategies, {
+      view: { role: 'Lunch hall' },
+      name: 'Robin Ward',
+    })
+    expect(copied).toMatchObject({ three: PROFILE.roles[0]?.things, parts: [], strategies: [] })
+    expect(copied.heading).toBe('What helps Robin: for lunch hall')
+  })
+
+  test('what was taken away is not given', () => {
+    const gone = strategyBody.parse({ title: 'Quiet corner', removed: { on: '2026-09-01' } })
+    expect(copyFor(profile, [gone], { view: 'whole', name: 'Robin' }).strategies).toEqual([])
+  })
+})
+
+describe('a link', () => {
+  test('shows what will be seen before it is made, then opens only that, by a press', async () => {
+    const record = await withProfile()
+    const look = await site.post(`/records/${record}/readers/new`, {
+      name: 'Mr Finch',
+      view: 'whole',
+    })
+    expect(await look.text()).toContain('Make the link for Mr Finch')
+    expect(await site.within(record, findReaders)).toEqual([])
+    const secret = await give(record)
+    expect(secret).toHaveLength(32)
+    const before = await (await plain().request(`/l/${secret}`)).text()
+    expect(before).not.toMatch(/Robin|Ward|Noise/)
+    expect(before).toContain('Open it')
+    expect((await read('')).status).toBe(410)
+    const cookie = await open(secret)
+    const page = await read(cookie)
+    expect(page.text).toContain('Noise hurts')
+    expect(page.text).toContain('safeguarding lead now')
+    expect(page.text).not.toMatch(/Ward|heron|excluded/)
+  })
+
+  test('is opened and confirmed for the family to see, once however often it is pressed', async () => {
+    const record = await withProfile()
+    const cookie = await open(await give(record))
+    const on = site.site.now().slice(0, 10)
+    const [opened] = await site.within(record, findReaders)
+    expect(opened).toMatchObject({ name: 'Mr Finch', opened: [on], confirmed: null })
+    expect(stateOf(opened!, null, day(on))).toBe('not confirmed')
+    for (const _ of [1, 2]) {
+      const pressed = await plain().request(
+        '/l/read',
+        form({ will: 'Give a warning before the bell', question: '' }, cookie),
+      )
+      expect(pressed.status).toBe(303)
+    }
+    const [reader] = await site.within(record, findReaders)
+    expect(reader?.confirmed).toEqual({
+      day: on,
+      will: 'Give a warning before the bell',
+      question: null,
+    })
+    expect(stateOf(reader!, null, day(on))).toBe('confirmed')
+    const read_ = await site.within(record, (write) => findNewest(write, ['read']))
+    expect(read_).toHaveLength(1)
+    const list = await (await site.get(`/records/${record}/readers`)).text()
+    expect(list).toContain('confirmed by the link made for Mr Finch')
+    expect(list).not.toMatch(/has not read|unaware/i)
+  })
+
+  test('a new version asks again, and the old link stops when a new one is made', async () => {
+    const record = await withProfile()
+    const first = await give(record)
+    const cookie = await open(first)
+    await plain().request('/l/read', form({ will: '', question: '' }, cookie))
+    await site.add(record, {
+      kind: 'profile',
+      shelf: 'profile',
+      amends: 1,
+      body: { ...PROFILE, three: ['Noise hurts more'] },
+    })
+    const [reader] = await site.within(record, findReaders)
+    const newest = (await site.within(record, (write) => findNewest(write, ['profile'])))[0]?.seq
+    expect(stateOf(reader!, newest ?? 0, reader!.until)).toBe('older version confirmed')
+    const again = await site.post(`/records/${record}/readers/${reader?.address}`, { do: 'again' })
+    const second = /\/l\/([\w-]{32})/.exec(await again.text())?.[1] ?? ''
+    expect(await open(first)).toBe('')
+    expect((await read(cookie)).status).toBe(410)
+    expect((await read(await open(second))).text).toContain('Noise hurts more')
+  })
+
+  test('ended, it opens nothing, also where it was open', async () => {
+    const record = await withProfile()
+    const secret = await give(record)
+    const cookie = await open(secret)
+    const [reader] = await site.within(record, findReaders)
+    await site.post(`/records/${record}/readers/${reader?.address}`, { do: 'end' })
+    expect((await read(cookie)).status).toBe(410)
+    expect(await open(secret)).toBe('')
+    const [ended] = await site.within(record, findReaders)
+    expect(stateOf(ended!, null, day(site.site.now().slice(0, 10)))).toBe('link ended')
+  })
+
+  test('wrong or empty secrets open nothing', async () => {
+    for (const secret of ['', 'read', 'x'.repeat(32), '../../l'])
+      expect(await open(secret)).toBe('')
+    expect((await read('heard-reading=x')).status).toBe(410)
+  })
+})
+
+describe('whoever holds a link', () => {
+  test('is signed in to nothing else', async () => {
+    const record = await withProfile()
+    const cookie = await open(await give(record))
+    for (const path of ['', '/today', '/timeline', '/readers', '/profile']) {
+      const page = await plain().request(`/records/${record}${path}`, { headers: { cookie } })
+      expect(page.headers.get('location') ?? String(page.status), path).toMatch(/sign-in|404/)
+    }
+  })
+
+  test('reads by the database alone nothing but what names their seat', async () => {
+    const record = await withProfile()
+    await give(record)
+    const [one, other] = [await give(record, { name: 'Ms Kerr', view: 'three' }), record]
+    expect(one).not.toBe('')
+    const readers = await site.within(other, findReaders)
+    const kerr = readers.find(({ name }) => name === 'Ms Kerr')
+    const account = await site.within(record, (write) =>
+      write.tx
+        .selectFrom('member')
+        .select('account_id')
+        .where('id', '=', kerr?.member ?? '')
+        .executeTakeFirstOrThrow(),
+    )
+    const seen = await asAccount(site.ledger.db, account.account_id, (tx) =>
+      tx.selectFrom('entry').select(['kind', 'title']).where('record_id', '=', record).execute(),
+    )
+    expect(seen).toEqual([{ kind: 'given to read', title: 'Given to read: What helps Robin' }])
+  })
+
+  test('cannot be seated by anyone but an owner', async () => {
+    const record = await withProfile()
+    await give(record)
+    const [reader] = await site.within(record, findReaders)
+    const { account_id: accountId } = await site.within(record, (write) =>
+      write.tx
+        .selectFrom('member')
+        .select('account_id')
+        .where('id', '=', reader?.member ?? '')
+        .executeTakeFirstOrThrow(),
+    )
+    const { seatReader, endReader } = await import('../../people/private-links.ts')
+    const { inRecord } = await import('../../record/begin.ts')
+    const asReader = { accountId, recordId: record, now: site.site.now() }
+    const seat = { name: 'Eve', until: reader!.until }
+    await expect(
+      inRecord(site.ledger, asReader, (write) => seatReader(write, seat)),
+    ).rejects.toThrow('only an owner')
+    await expect(
+      inRecord(site.ledger, asReader, (write) => endReader(write, reader!.member)),
+    ).rejects.toThrow('only an owner')
+  })
+})

@@ -1,0 +1,196 @@
+/** The family's side: who has read the one page, giving it to somebody, asking again, ending a link. */
+import { renderSVG } from 'uqr'
+import { raw } from 'hono/html'
+import { NotFound } from '../../platform/web/errors.tsx'
+import { textOf, type Problem } from '../../platform/web/forms.ts'
+import type { Ctx, Route } from '../../platform/web/route.ts'
+import type { Entry, EntryDraft } from '../../record/entry.ts'
+import type { Ledger, Write } from '../../record/kind.ts'
+import { append } from '../../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
+import { endReader, findHolder, makePrivateLink, seatReader } from '../../people/private-links.ts'
+import { findMyName } from '../../record/looking.ts'
+import { findProfile, type KeptProfile } from '../profile-store.ts'
+import { readReader, viewValue, type ReaderGiven } from './forms.ts'
+import { copyFor, saysSomething, type Copied } from './given.ts'
+import { LinkPage, LookPage, NewReaderPage, ReadersPage } from './pages.tsx'
+import type { Reader } from './reader.ts'
+import { findGivenTo, findReaders } from './store.ts'
+
+export type ReadersAround = {
+  readonly ledger: Ledger
+  readonly now: () => string
+  readonly url: string
+}
+
+const ONLY_HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+export function readerRoutes(around: ReadersAround): Route[] {
+  return [
+    recordRoute(around, ['get', '/readers', 'own the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const newest = (await findProfile(write)).profile?.entry.seq ?? null
+        const page = { on: todayIn(write), readers: await findReaders(write), newest }
+        return c.html(<ReadersPage record={pageRecord(write)} {...page} />)
+      }),
+    ),
+    recordRoute(around, ['get', '/readers/new', 'own the record'], (c, visit) =>
+      visit.within((write) => showForm(c, write, { given: {}, problems: [] })),
+    ),
+    recordRoute(around, ['post', '/readers/new', 'own the record'], (c, visit) =>
+      lookOrMake(c, visit, around.url),
+    ),
+    recordRoute(around, ['post', '/readers/:address', 'own the record'], (c, visit) =>
+      changeReader(c, visit, around.url),
+    ),
+  ]
+}
+
+async function showForm(
+  c: Ctx,
+  write: Write,
+  typed: {
+    readonly given: Readonly<Record<string, string>>
+    readonly problems: readonly Problem[]
+  },
+): Promise<Response> {
+  const { profile } = await findProfile(write)
+  if (profile === null) return c.redirect(`${pageRecord(write).path}/readers`, 303)
+  const roles = profile.body.roles.map(({ role }) => role)
+  return c.html(
+    <NewReaderPage record={pageRecord(write)} roles={roles} {...typed} />,
+    typed.problems.length === 0 ? 200 : 422,
+  )
+}
+
+async function lookOrMake(c: Ctx, visit: Visit, url: string): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const kept = await findProfile(write)
+    if (kept.profile === null) throw new NotFound()
+    const roles = kept.profile.body.roles.map(({ role }) => role)
+    const read = readReader(form, { today: todayIn(write), roles })
+    const given = Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
+    if (!read.ok) return showForm(c, write, { given, problems: read.problems })
+    const copied = copyOf(write, kept, read.value)
+    if (!saysSomething(copied)) {
+      const text = 'There is nothing to read in that yet: write it on the profile first'
+      return showForm(c, write, { given, problems: [{ field: 'view', text }] })
+    }
+    if (textOf(form, 'do') !== 'make') {
+      const { name, role, view, until } = read.value
+      const fields = Object.entries({ name, role, view: viewValue(view), until })
+      const page = { name, until, copied, fields }
+      return c.html(<LookPage record={pageRecord(write)} {...page} />)
+    }
+    const secret = await giveTo(write, read.value, { copied, of: kept.profile.entry })
+    return showLink(c, write, { name: read.value.name, secret, url })
+  })
+}
+
+function copyOf(write: Write, kept: KeptProfile, { view }: Pick<ReaderGiven, 'view'>): Copied {
+  if (kept.profile === null) throw new NotFound()
+  const strategies = kept.strategies.map(({ body }) => body)
+  return copyFor(kept.profile.body, strategies, { view, name: write.recordName })
+}
+
+/** Seats a reader, writes down what they are given, and makes their link. */
+async function giveTo(
+  write: Write,
+  { name, role, until }: ReaderGiven,
+  { copied, of }: { readonly copied: Copied; readonly of: Entry },
+): Promise<string> {
+  const holder = await seatReader(write, { name, until })
+  const frame = await frameOf(write)
+  const body = { name, role, member: holder.memberId, until }
+  const { entries } = await append(write, [{ ...frame, kind: 'reader', body }])
+  const reader = entries[0]?.seq ?? 0
+  await append(write, [
+    {
+      ...frame,
+      kind: 'given to read',
+      audience: { people: [holder.memberId] },
+      body: { ...copied, reader, of: of.seq },
+    },
+  ])
+  return makePrivateLink(write, holder, until)
+}
+
+async function frameOf(write: Write): Promise<Omit<EntryDraft, 'kind' | 'body'>> {
+  return {
+    happened: { day: todayIn(write), time: null, precision: 'day' },
+    author: await findMyName(write),
+    people: [],
+    shelf: 'profile',
+    audience: 'me',
+    amends: null,
+    files: [],
+  }
+}
+
+function showLink(
+  c: Ctx,
+  write: Write,
+  { name, secret, url }: { readonly name: string; readonly secret: string; readonly url: string },
+): Response | Promise<Response> {
+  const link = new URL(`/l/${secret}`, url).href
+  const page = {
+    name,
+    link,
+    code: raw(renderSVG(link, { ecc: 'M', border: 4 })),
+    onlyHere: ONLY_HERE.has(new URL(url).hostname),
+  }
+  return c.html(<LinkPage record={pageRecord(write)} {...page} />)
+}
+
+async function changeReader(c: Ctx, visit: Visit, url: string): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const reader = (await findReaders(write)).find(
+      ({ address }) => address === c.req.param('address'),
+    )
+    if (reader === undefined) throw new NotFound()
+    if (textOf(form, 'do') === 'end') {
+      await end(write, reader)
+      return c.redirect(`${visit.path}/readers`, 303)
+    }
+    const secret = await again(write, reader)
+    if (secret === null) return c.redirect(`${visit.path}/readers/new`, 303)
+    return showLink(c, write, { name: reader.name, secret, url })
+  })
+}
+
+async function end(write: Write, reader: Reader): Promise<void> {
+  if (reader.ended !== null) return
+  await endReader(write, reader.member)
+  await append(write, [
+    { ...(await frameOf(write)), kind: 'reader ended', body: { reader: reader.seq } },
+  ])
+}
+
+/** The newest page for the same seat, as far as it was open to them; null where the seat has ended. */
+async function again(write: Write, reader: Reader): Promise<string | null> {
+  if (reader.ended !== null || reader.until < todayIn(write)) return null
+  const [holder, kept, before] = [
+    await findHolder(write, reader.member),
+    await findProfile(write),
+    await findGivenTo(write, reader),
+  ]
+  if (holder === null || kept.profile === null || before === null) return null
+  if (reader.given?.of !== kept.profile.entry.seq) {
+    const role = kept.profile.body.roles.find((each) =>
+      before.heading.endsWith(`for ${each.role.toLowerCase()}`),
+    )
+    const isWhole = before.parts.length + before.strategies.length > 0
+    const view = isWhole ? 'whole' : role === undefined ? 'three' : { role: role.role }
+    await append(write, [
+      {
+        ...(await frameOf(write)),
+        kind: 'given to read',
+        audience: { people: [reader.member] },
+        body: { ...copyOf(write, kept, { view }), reader: reader.seq, of: kept.profile.entry.seq },
+      },
+    ])
+  }
+  return makePrivateLink(write, holder, reader.until)
+}

@@ -1,0 +1,153 @@
+/**
+ * Private links: one person, without an account, reads what names their seat, until a day. Only hashes of
+ * secrets are kept. Whoever has the link has what it opens, so it opens little and can be ended.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database } from '../platform/database/database.ts'
+import type { Day } from '../platform/day.ts'
+import type { Write } from '../record/kind.ts'
+
+declare module '../platform/database/database.ts' {
+  interface Tables {
+    'auth.private_link': {
+      hash: Buffer
+      account_id: string
+      record_id: string
+      member_id: string
+      made: string
+      until: Day
+      ended: string | null
+    }
+    'auth.private_session': { hash: Buffer; link: Buffer; expires: string }
+  }
+}
+
+/** Whom a link speaks for, and at which record. */
+export type LinkHolder = {
+  readonly accountId: string
+  readonly recordId: string
+  readonly memberId: string
+}
+
+/** A browser that opened a link may read for so long before it must be opened again. */
+const SESSION_HOURS = 12
+/** 192 random bits. */
+const SECRET_BYTES = 24
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+/** Seats `name` as a reader until `until`; returns the seat. Throws unless the acting account owns the record. */
+export async function seatReader(
+  write: Write,
+  { name, until }: { readonly name: string; readonly until: Day },
+): Promise<LinkHolder> {
+  const [accountId, memberId] = [randomUUID(), randomUUID()]
+  await sql`select heard.seat_reader(${write.recordId}::uuid, ${accountId}::uuid, ${memberId}::uuid, ${name},
+    ${until}::date, ${write.now}::timestamptz)`.execute(write.tx)
+  return { accountId, memberId, recordId: write.recordId }
+}
+
+/** A new link for a seat: its secret, which is shown once. An earlier link of the seat no longer opens. */
+export async function makePrivateLink(
+  write: Write,
+  holder: LinkHolder,
+  until: Day,
+): Promise<string> {
+  await endLinks(write, holder.memberId)
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  await write.tx
+    .insertInto('auth.private_link')
+    .values({
+      hash: hashOf(secret),
+      account_id: holder.accountId,
+      record_id: holder.recordId,
+      member_id: holder.memberId,
+      made: write.now,
+      until,
+      ended: null,
+    })
+    .execute()
+  return secret
+}
+
+async function endLinks(write: Write, memberId: string): Promise<void> {
+  await write.tx
+    .updateTable('auth.private_link')
+    .set({ ended: write.now })
+    .where('member_id', '=', memberId)
+    .where('record_id', '=', write.recordId)
+    .where('ended', 'is', null)
+    .execute()
+}
+
+/** Ends a reader's seat and link. Throws unless the acting account owns the record. */
+export async function endReader(write: Write, memberId: string): Promise<void> {
+  await sql`select heard.end_reader(${write.recordId}::uuid, ${memberId}::uuid, ${write.now}::timestamptz)`.execute(
+    write.tx,
+  )
+}
+
+/** The reader's seat `memberId` at this record, to make its link anew; null where there is none. */
+export async function findHolder(write: Write, memberId: string): Promise<LinkHolder | null> {
+  const row = await write.tx
+    .selectFrom('member')
+    .select(['account_id as accountId', 'id as memberId', 'record_id as recordId'])
+    .where('id', '=', memberId)
+    .where('record_id', '=', write.recordId)
+    .where('role', '=', 'reader')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Opens a link for one browser: the secret of its cookie, or null where the link is unknown, past or ended. */
+export async function openPrivateLink(
+  db: Database,
+  secret: string,
+  now: string,
+): Promise<string | null> {
+  const link = await db
+    .selectFrom('auth.private_link')
+    .select('hash')
+    .where('hash', '=', hashOf(secret))
+    .where('ended', 'is', null)
+    .where('until', '>=', sql<Day>`${now}::timestamptz::date`)
+    .executeTakeFirst()
+  if (link === undefined) return null
+  const cookie = randomBytes(SECRET_BYTES).toString('base64url')
+  const expires = new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString()
+  await db
+    .insertInto('auth.private_session')
+    .values({ hash: hashOf(cookie), link: link.hash, expires })
+    .execute()
+  return cookie
+}
+
+/** Whom the cookie of a browser speaks for, or null. Asked anew at every page: an ended link ends it. */
+export async function findLinkHolder(
+  db: Database,
+  cookie: string,
+  now: string,
+): Promise<LinkHolder | null> {
+  const row = await db
+    .selectFrom('auth.private_session')
+    .innerJoin('auth.private_link', 'auth.private_link.hash', 'auth.private_session.link')
+    .select([
+      'auth.private_link.account_id as accountId',
+      'auth.private_link.record_id as recordId',
+      'auth.private_link.member_id as memberId',
+    ])
+    .where('auth.private_session.hash', '=', hashOf(cookie))
+    .where('auth.private_session.expires', '>', now)
+    .where('auth.private_link.ended', 'is', null)
+    .where('auth.private_link.until', '>=', sql<Day>`${now}::timestamptz::date`)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Closes what a browser opened. */
+export async function closePrivateLink(db: Database, cookie: string): Promise<void> {
+  await db.deleteFrom('auth.private_session').where('hash', '=', hashOf(cookie)).execute()
+}
