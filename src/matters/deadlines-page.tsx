@@ -29,6 +29,9 @@ export function DeadlinesPage(props: DeadlinesPageProps) {
     >
       <Acts>
         <ActLink href={`${record.path}/matters/new`}>Start a clock</ActLink>
+        <ActLink href={`${record.path}/reminders`} quiet>
+          In my calendar
+        </ActLink>
       </Acts>
       {open.length + closed.length === 0 && <NoMatters record={record} />}
       {hard.length > 0 && (

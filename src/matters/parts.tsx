@@ -80,7 +80,14 @@ export function IfMissed({ station }: { readonly station: PathStation }) {
 }
 
 /** When it is due, in one line. */
-export function DueLine({ station }: { readonly station: PathStation }) {
+export function DueLine({
+  station,
+  path,
+}: {
+  readonly station: PathStation
+  /** The record’s own path, where a day that is not sure leads to the school’s dates. */
+  readonly path?: string
+}) {
   const { due, latest, state } = station
   if (state === 'no number' || state === 'not started') return null
   if (latest === null) return <>As soon as possible: the law gives no number of days.</>
@@ -89,6 +96,11 @@ export function DueLine({ station }: { readonly station: PathStation }) {
       {due === null ? 'Due ' : 'Due on '}
       <strong>{due === null ? dueWords(station) : inFullWords(due)}</strong>
       {due === null && '. We show both, not a single date'}
+      {due === null && path !== undefined && (
+        <>
+          . <a href={`${path}/school-dates`}>Give the school’s dates</a> and it is one day
+        </>
+      )}
     </>
   )
 }
@@ -114,7 +126,7 @@ export function DeadlineFacts({
     <Meta>
       {who === 'you' ? 'For you to do' : who} ·{' '}
       <a href={`${path}/matters/${matter.address}`}>{matter.title}</a> ·{' '}
-      <DueLine station={station} />
+      <DueLine station={station} path={path} />
     </Meta>
   )
 }

@@ -30,7 +30,7 @@ const RULES: Readonly<Record<PolicyUnit, Count['rule']>> = {
 }
 
 /** The policy's number as a count of the law's own rules: the day itself is day 0. */
-export function countOfPolicy({ number, unit }: Pick<Policy, 'number' | 'unit'>): Count {
+function countOfPolicy({ number, unit }: Pick<Policy, 'number' | 'unit'>): Count {
   return { rule: RULES[unit], n: number }
 }
 

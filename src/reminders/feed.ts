@@ -28,7 +28,7 @@ export type FeedOptions = {
 const REFRESH_SECONDS = 4 * 60 * 60
 
 /** The words of an event. Discreet: neither a name nor what it is about, nor an address that tells the record. */
-export function wordsOf(coming: Coming, options: FeedOptions) {
+function wordsOf(coming: Coming, options: FeedOptions) {
   if (options.discreet)
     return {
       summary: coming.isOurs ? 'Heard: something for you to do' : 'Heard: something is due',

@@ -1,7 +1,7 @@
 /** Sending mail through the server this installation is given (`HEARD_SMTP_URL`). Knows no record. */
 import type { Transporter } from 'nodemailer'
 
-export type Letter = {
+type Letter = {
   readonly to: string
   readonly subject: string
   readonly text: string
