@@ -3,6 +3,7 @@ import { ActLink, Acts, Empty, Meta, OwedCard } from '../platform/components/car
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { Deadline } from './deadline.ts'
+import type { FoundOffer } from './find-offers.ts'
 import { titleOfProcess } from './known.ts'
 import type { Matter } from './matter.ts'
 import { CheckFirst, DeadlineFacts, HowCounted, KindTag, LegalFoot } from './parts.tsx'
@@ -14,6 +15,8 @@ export type DeadlinesPageProps = {
   readonly deadlines: readonly Deadline[]
   readonly open: readonly Matter[]
   readonly closed: readonly Matter[]
+  /** Letters that may have started a clock. */
+  readonly offers: readonly FoundOffer[]
 }
 
 export function DeadlinesPage(props: DeadlinesPageProps) {
@@ -57,6 +60,7 @@ export function DeadlinesPage(props: DeadlinesPageProps) {
         </Empty>
       )}
       <Matters {...props} />
+      <Offers {...props} />
       <LegalFoot />
     </Page>
   )
@@ -154,5 +158,28 @@ function MatterList({
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What was found in letters: only an offer, with the letter and its day filled in. */
+function Offers({ record, offers }: Pick<DeadlinesPageProps, 'record' | 'offers'>) {
+  if (offers.length === 0) return null
+  return (
+    <section aria-labelledby="may-start">
+      <h2 id="may-start">Letters that may have started a clock</h2>
+      <p>Nothing starts by itself. Open one if that is what happened.</p>
+      <ul class="heard-doors">
+        {offers.map(({ process, words, title, address, day }) => (
+          <li>
+            <a href={`${record.path}/matters/new/${process.id}?source=${address}`}>
+              {process.says}{' '}
+              <small>
+                {inWords(day)}: “{title}” speaks of “{words}”
+              </small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

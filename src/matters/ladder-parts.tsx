@@ -50,7 +50,7 @@ function RungItem({ of, ladder, record, matter, token }: LadderProps & { readonl
   const { rung, state, since } = of
   return (
     <li class={`heard-ladder__rung heard-ladder__rung--${state}`}>
-      <p class="heard-path__state">
+      <p class="heard-course__state">
         {ladder.isCalledFor ? STATES[state] : 'If it is needed'}
         {since !== null && `, since ${inWords(since)}`}
       </p>
@@ -63,7 +63,7 @@ function RungItem({ of, ladder, record, matter, token }: LadderProps & { readonl
         }
         open={ladder.isCalledFor && (state === 'here' || state === 'next')}
       >
-        <dl class="heard-facts">
+        <dl class="heard-rung-facts">
           <Fact name="When it opens" value={rung.opens} />
           <Fact name="What it needs" value={rung.needs} />
           {of.takes.map((clock) => (

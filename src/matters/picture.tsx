@@ -23,7 +23,7 @@ export function PathPicture(props: PictureProps) {
   const { story } = props
   return (
     <>
-      <ol class="heard-path" aria-label="The path, in order of time">
+      <ol class="heard-course" aria-label="The path, in order of time">
         {story.scenes.map((scene) => (
           <SceneItem {...props} scene={scene} />
         ))}
@@ -37,10 +37,10 @@ export function PathPicture(props: PictureProps) {
 /** What its trigger has not come for: on the path, and small. */
 function Later({ stations }: { readonly stations: readonly PathStation[] }) {
   return (
-    <li class="heard-path__stop heard-path__stop--later">
+    <li class="heard-course__stop heard-course__stop--later">
       <h3>May come later</h3>
-      <p class="heard-path__state">Not started</p>
-      <ul class="heard-path__later">
+      <p class="heard-course__state">Not started</p>
+      <ul class="heard-course__later">
         {stations.map((station) => (
           <li>
             <strong>{station.title}</strong>
@@ -56,7 +56,7 @@ function SceneItem(props: PictureProps & { readonly scene: Scene }) {
   const { scene } = props
   if (scene.sort === 'today')
     return (
-      <li class="heard-path__today">
+      <li class="heard-course__today">
         <span>Today, {inWords(scene.day)}</span>
       </li>
     )
@@ -70,18 +70,18 @@ function StepItem(props: PictureProps & { readonly scene: Extract<Scene, { sort:
   const source = step.source === null ? undefined : sources.get(step.source)
   const shape = scene.isAhead ? 'ahead' : 'step'
   return (
-    <li class={`heard-path__stop heard-path__stop--${answers.length > 0 ? 'done' : shape}`}>
+    <li class={`heard-course__stop heard-course__stop--${answers.length > 0 ? 'done' : shape}`}>
       <time datetime={step.day}>
         {inFullWords(step.day)}
         {step.precision === 'about' && ', about'}
       </time>
       <h3>{scene.says}</h3>
-      {scene.isAhead && <p class="heard-path__state">Planned</p>}
+      {scene.isAhead && <p class="heard-course__state">Planned</p>}
       {answers.map((station) => (
         <Answered station={station} />
       ))}
-      {step.words !== null && <p class="heard-path__words">{step.words}</p>}
-      <p class="heard-path__links">
+      {step.words !== null && <p class="heard-course__words">{step.words}</p>}
+      <p class="heard-course__links">
         {source !== undefined && (
           <a href={`${record.path}/entries/${source.address}`}>{source.title}</a>
         )}
@@ -106,7 +106,7 @@ function Answered({ station }: { readonly station: PathStation }) {
           : `done in time; its day was ${inWords(latest)}`
   return (
     <div
-      class={`heard-path__answer ${state === 'done late' ? 'heard-path__answer--late' : ''}`.trim()}
+      class={`heard-course__answer ${state === 'done late' ? 'heard-course__answer--late' : ''}`.trim()}
     >
       <p>
         <strong>{station.title}</strong> {how}
@@ -126,13 +126,13 @@ function shapeOf(station: PathStation): string {
   if (station.state === 'late') return station.binding ? 'late' : 'past'
   if (station.mark !== null) return 'mark'
   const shape = station.state === 'now' || station.state === 'next' ? SHAPES[station.state] : 'next'
-  return station.soft ? `${shape} heard-path__stop--soft` : shape
+  return station.soft ? `${shape} heard-course__stop--soft` : shape
 }
 
 function LimitItem({ station }: { readonly station: PathStation }) {
   return (
-    <li class={`heard-path__stop heard-path__stop--${shapeOf(station)}`}>
-      <p class="heard-path__state">{stateWords(station)}</p>
+    <li class={`heard-course__stop heard-course__stop--${shapeOf(station)}`}>
+      <p class="heard-course__state">{stateWords(station)}</p>
       <h3>{station.title}</h3>
       <p>
         <DueLine station={station} />.

@@ -11,6 +11,7 @@ import { pathOfMatter } from './around.ts'
 import { dayParts, givenIn, matterAt } from './asked.ts'
 import { deadlinesOf } from './deadline.ts'
 import { DeadlinesPage } from './deadlines-page.tsx'
+import { findOffers } from './find-offers.ts'
 import { beginningsOf, readStart } from './forms.ts'
 import { keepMatter } from './keeping.ts'
 import { KNOWN, LAW, processOf } from './known.ts'
@@ -55,6 +56,7 @@ function showDeadlines(c: Ctx, visit: Visit): Promise<Response> {
         deadlines={deadlinesOf(matters, around, on)}
         open={open ?? []}
         closed={closed ?? []}
+        offers={await findOffers(write, matters, on)}
       />,
     )
   })

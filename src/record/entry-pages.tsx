@@ -37,6 +37,8 @@ export type EntryView = {
   readonly correctable: boolean
   readonly saved: boolean
   readonly helpFirst: boolean
+  /** What another room has to say of this entry. */
+  readonly offer: Child | null
 }
 
 export function EntryPage(view: EntryView) {
@@ -64,6 +66,7 @@ export function EntryPage(view: EntryView) {
           {cards.get(entry.kind)?.card(entry) ?? <Plain entry={entry} />}
         </div>
       )}
+      {view.offer}
       <WordingLink entry={entry} path={path} />
       {entry.files.length > 0 && !entry.erased && (
         <Files files={entry.files} path={path} first={cards.get(entry.kind)?.firstFile} />

@@ -1,11 +1,13 @@
 /** The record's own pages: timeline, entry, files, who may see it, erasing; first page and the rest. */
 import { Readable } from 'node:stream'
+import type { Child } from 'hono/jsx'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import { choiceOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { append, lockHead } from './append.ts'
 import { audienceNow, AudiencePage, ErasePage } from './entry-change-pages.tsx'
 import { EntryPage, wordsOf, type EntryView } from './entry-pages.tsx'
+import type { Entry } from './entry.ts'
 import { findFile } from './files.ts'
 import { readLooking } from './forms.ts'
 import type { Ledger, Write } from './kind.ts'
@@ -23,6 +25,8 @@ export type RecordAround = {
   readonly cards: Cards
   /** Kinds that were written by hand and can be corrected by hand. */
   readonly correctable: readonly string[]
+  /** What another room offers on an entry's page. */
+  readonly offer?: (write: Write, entry: Entry) => Promise<Child | null>
 }
 
 export function recordRoutes(around: RecordAround): Route[] {
@@ -82,6 +86,7 @@ async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<Entry
     correctable: around.correctable.includes(entry.kind),
     saved: c.req.query('saved') === 'yes',
     helpFirst: c.req.query('help') === 'first',
+    offer: (await around.offer?.(write, entry)) ?? null,
   }
 }
 
