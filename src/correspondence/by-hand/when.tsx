@@ -43,9 +43,7 @@ export function When(props: WhenProps) {
   const isNamed = props.isNight || slip !== undefined
   const given = typed['on'] ?? ''
   const on = given === '' && !isNamed ? 'today' : given
-  const values = Object.fromEntries(
-    ['day', 'month', 'year'].map((part) => [`day-${part}`, typed[`day-${part}`] ?? '']),
-  )
+  const days = isNamed ? namedDays(props.today) : DAYS
   return (
     <>
       {isNamed && <input type="hidden" name="named" value={props.today} />}
@@ -55,29 +53,14 @@ export function When(props: WhenProps) {
         error={slip}
         {...(!isNamed && { class: 'govuk-radios--inline' })}
         fieldset={{ legend: { text: 'When?', class: 'govuk-fieldset__legend--s' } }}
-        items={isNamed ? namedDays(props.today) : DAYS}
+        items={days.map((each) =>
+          each.value === 'other' ? { ...each, conditional: <OtherDay {...props} /> } : each,
+        )}
       />
       <Details
-        summary="Say which day, or what time"
-        open={
-          on === 'other' ||
-          (typed['time'] ?? '') !== '' ||
-          problems.some(({ field }) => field === 'day' || field === 'time')
-        }
+        summary="Say what time it was"
+        open={(typed['time'] ?? '') !== '' || problems.some(({ field }) => field === 'time')}
       >
-        <DateInput
-          id="day"
-          namePrefix="day"
-          values={values}
-          error={problemOf(problems, 'day')}
-          hint="For another day, as in 28 9 2026"
-          fieldset={{ legend: 'Which day?' }}
-        />
-        <Checkboxes
-          name="about"
-          values={[typed['about'] ?? '']}
-          items={[{ value: 'yes', text: 'I am not sure of the day' }]}
-        />
         <Input
           name="time"
           value={typed['time'] ?? ''}
@@ -87,6 +70,30 @@ export function When(props: WhenProps) {
           class="govuk-input--width-5"
         />
       </Details>
+    </>
+  )
+}
+
+/** There once "Another day" is chosen. */
+function OtherDay({ typed, problems }: WhenProps) {
+  const values = Object.fromEntries(
+    ['day', 'month', 'year'].map((part) => [`day-${part}`, typed[`day-${part}`] ?? '']),
+  )
+  return (
+    <>
+      <DateInput
+        id="day"
+        namePrefix="day"
+        values={values}
+        error={problemOf(problems, 'day')}
+        hint="As in 28 9 2026"
+        fieldset={{ legend: 'Which day?' }}
+      />
+      <Checkboxes
+        name="about"
+        values={[typed['about'] ?? '']}
+        items={[{ value: 'yes', text: 'I am not sure of the day' }]}
+      />
     </>
   )
 }
