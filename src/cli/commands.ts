@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
 import { asksCommand, confirmCommand, owedCommand, repliesCommand } from './owed.ts'
+import { letterCommand, lettersCommand } from './letters.ts'
 import { mattersCommand } from './matters.ts'
 import { brushoffCommandLine, dueCommandLine, lawCommandLine } from './law.ts'
 import { handoverCommand, packCommand, verifyCommand } from './pack.ts'
@@ -27,6 +28,8 @@ export const commands: readonly Command[] = [
   owedCommand,
   mattersCommand,
   timelineCommand,
+  lettersCommand,
+  letterCommand,
   packCommand,
   verifyCommand,
   handoverCommand,

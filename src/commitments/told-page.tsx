@@ -67,7 +67,7 @@ export function RecordToldPage(props: RecordToldProps) {
                 <ActLink
                   href={toldLetterPath(record.path, {
                     row: match.id,
-                    words,
+                    words: match.sentence,
                     entry: source?.address,
                   })}
                   quiet

@@ -11,6 +11,7 @@ import { inWords } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { CrisisLine } from '../law/law.ts'
+import { RECIPIENTS_MAX } from './draft.ts'
 import { firstWords, type Ground, type Source } from './ground.ts'
 import type { Gap, Letter } from './letter.ts'
 import { AdviceFirst, NotAdvice } from './parts.tsx'
@@ -63,7 +64,8 @@ export function BeginLetterPage(props: BeginProps) {
 }
 
 function To({ letter, ground, typed, problems }: BeginProps) {
-  const rows = letter.toSeveral === true ? Math.max(3, Math.min(ground.to.length + 1, 8)) : 1
+  const rows =
+    letter.toSeveral === true ? Math.max(3, Math.min(ground.all.length + 1, RECIPIENTS_MAX)) : 1
   return (
     <fieldset class="govuk-fieldset heard-letter__to">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Who is it to?</legend>

@@ -3,21 +3,21 @@ import { randomBytes } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx } from '../platform/web/route.ts'
-import { findMemberName } from '../commitments/store.ts'
 import { brushoffFinder } from '../law/brushoff.ts'
 import { LAW } from '../matters/known.ts'
 import type { Write } from '../record/kind.ts'
 import { findByAddress, findEntries, findLines } from '../record/store.ts'
 import { pageRecord, todayIn, type Visit } from '../record/visit.ts'
 import { BeginLetterPage } from './begin-page.tsx'
+import { factsOf } from './begin-facts.ts'
 import { addLetterDraft } from './draft-store.ts'
 import type { LetterDraft } from './draft.ts'
 import { readBegun, tickedFrom, typedFrom, typedIn, type Begun, type Typed } from './forms.ts'
 import { sourceOf, type Ground, type Source } from './ground.ts'
-import { draftLetter, NO_FACTS, type Letter, type LetterFacts, type ToldOff } from './letter.ts'
+import { draftLetter, type Letter, type LetterFacts, type ToldOff } from './letter.ts'
 import { letterOf } from './letters.ts'
 import { HELPERS } from './helpers.ts'
-import { findDaysOf, findGround, sourcesOf } from './store.ts'
+import { findGround, sourcesOf } from './store.ts'
 
 const FOUND_MOST = 12
 const SHOWN_MOST = 60
@@ -180,24 +180,4 @@ async function spokenStops(write: Write, { stops }: LetterFacts) {
   return stops.flatMap(({ source, words }) =>
     words === null || !known.some(({ seq }) => seq === source) ? [] : [{ seq: source ?? 0, words }],
   )
-}
-
-type Chosen = {
-  readonly ground: Ground
-  readonly told: ToldOff | null
-  readonly begun: Begun
-}
-
-/** Everything a letter is drafted from. */
-export async function factsOf(write: Write, { ground, told, begun }: Chosen): Promise<LetterFacts> {
-  return {
-    ...NO_FACTS,
-    ...begun,
-    child: write.recordName,
-    writer: await findMemberName(write),
-    asked: ground.asked,
-    chased: ground.chased,
-    told,
-    calendar: await findDaysOf(write, begun.to),
-  }
 }

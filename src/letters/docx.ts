@@ -28,7 +28,7 @@ export async function docxOf(page: LaidOut): Promise<Buffer> {
       default: {
         document: {
           run: { font: 'Arial', size: SIZE, language: { value: 'en-GB' } },
-          paragraph: { spacing: { after: 9 * POINT, line: 300, lineRule: LineRuleType.AUTO } },
+          paragraph: { spacing: { after: 8 * POINT, line: 276, lineRule: LineRuleType.AUTO } },
         },
       },
     },
@@ -51,7 +51,7 @@ export async function docxOf(page: LaidOut): Promise<Buffer> {
         properties: {
           page: {
             size: { width: 11_906, height: 16_838 },
-            margin: { top: 1304, bottom: 1304, left: 1418, right: 1418 },
+            margin: { top: 1134, bottom: 1020, left: 1418, right: 1418 },
           },
         },
         children: [...head(page), ...body(page.blocks)],

@@ -35,7 +35,7 @@ export function typedIn(form: FormData): { readonly typed: Typed; readonly ticke
 
 /** What the page begins with: what the record knows, ready to be changed. */
 export function typedFrom(letter: Letter, ground: Ground, given: Typed): Typed {
-  const to = ground.to.flatMap(({ name, address }, at) => [
+  const to = whomOf(letter, ground).flatMap(({ name, address }, at) => [
     [`to-name-${at}`, name],
     [`to-address-${at}`, address ?? ''],
   ])
@@ -51,7 +51,17 @@ export function typedFrom(letter: Letter, ground: Ground, given: Typed): Typed {
         ]
       : [[`gap-${id}`, value]]
   })
-  return Object.fromEntries([...to, ...gaps]) as Typed
+  const about = ground.sources.find(({ seq }) => seq === ground.of?.seq)
+  const said = given['told'] ?? ''
+  const isThere = about !== undefined && about.words !== null && holdsWords(about.words, said)
+  const quoted = isThere ? [[`words-${about.address}`, said]] : []
+  return Object.fromEntries([...to, ...gaps, ...quoted]) as Typed
+}
+
+/** Whom the record offers for a letter: everybody for one to several, else whoever has it now. */
+export function whomOf(letter: Letter, ground: Ground): readonly Recipient[] {
+  const all = letter.toSeveral === true && ground.all.length > 0 ? ground.all : ground.to
+  return all.slice(0, letter.toSeveral === true ? RECIPIENTS_MAX : 1)
 }
 
 /** What a gap is already known to be, from what the letter is about. */

@@ -1,6 +1,7 @@
 /** What of the record a letter stands on: who it is to, what was asked, who said what and when. Pure. */
 import type { Asked } from '../commitments/next-letter.ts'
 import type { CallBody, LetterBody, MessageBody, SaidBody } from '../correspondence/entries.ts'
+import { sentencesOf } from '../correspondence/asks-sentences.ts'
 import { isPersonalDomain } from '../correspondence/organisation.ts'
 import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
@@ -25,6 +26,8 @@ export type Ground = {
   readonly of: Entry | null
   readonly title: string | null
   readonly to: readonly Recipient[]
+  /** Everybody who has held it, for a letter to all of them. */
+  readonly all: readonly Recipient[]
   readonly asked: Asked | null
   readonly about: number | null
   readonly matter: number | null
@@ -38,6 +41,7 @@ export const NO_GROUND: Ground = {
   of: null,
   title: null,
   to: [],
+  all: [],
   asked: null,
   about: null,
   matter: null,
@@ -108,6 +112,30 @@ export function firstWords(words: string): string {
 export function holdsWords(whole: string, words: string): boolean {
   const folded = fold(words)
   return folded !== '' && fold(whole).includes(folded)
+}
+
+const ALIKE = 0.34
+const LONG = 4
+
+/** The sentence of `whole`, exactly as it stands, that `note` seems to be about; null where none is. */
+export function nearestSentence(whole: string, note: string): string | null {
+  const wanted = new Set(longWords(note))
+  if (wanted.size === 0) return null
+  const scored = sentencesOf(whole.slice(0, 20_000)).map(({ text }) => {
+    const has = new Set(longWords(text))
+    return { text: fold(text), score: [...wanted].filter((word) => has.has(word)).length }
+  })
+  const best = scored.toSorted((a, b) => b.score - a.score)[0]
+  return best === undefined || best.score / wanted.size < ALIKE || !holdsWords(whole, best.text)
+    ? null
+    : best.text
+}
+
+/** Its longer words, by their first letters: "referral" and "refer" are one. */
+function longWords(text: string): string[] {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? [])
+    .filter((word) => word.length >= LONG)
+    .map((word) => word.slice(0, LONG + 1))
 }
 
 function fold(text: string): string {

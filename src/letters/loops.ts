@@ -18,17 +18,17 @@ export const LOOPS: readonly Letter[] = [
     gaps: [
       {
         id: 'need',
-        label: 'what your child needs help with',
-        question: 'What does your child need help with?',
+        label: 'what your child needs',
+        question: 'What does your child need?',
         kind: 'line',
         hint: 'In a few words: “an assessment for autism”',
       },
     ],
     law: ['cfa-26-28'],
     beside: ['cfa-36-1'],
-    subject: ({ child, gap }) => `${child}: who is responsible for ${gap('need')}?`,
+    subject: ({ child, gap }) => `${child}: who has this now? ${gap('need')}`,
     body: (w) => [
-      `I am writing to all of you at once about ${w.child}, who needs help with this: ${w.said('need')}`,
+      `I am writing to all of you at once about ${w.child}. This is what is needed: ${w.said('need')}`,
       passedOn(w.facts.stops),
       ...w.facts.stops.flatMap(stopWords),
       ...w.quotes(),
@@ -43,7 +43,7 @@ export const LOOPS: readonly Letter[] = [
       ].join('\n'),
       'If one of you thinks it belongs to a body that is not on this list, please tell me which one, and pass this letter on to them.',
     ],
-    asks: ({ child, gap }) => `Agree who is responsible for ${gap('need')} (${child})`,
+    asks: ({ gap }) => `Agree who has this now: ${gap('need')}`,
   },
 ]
 

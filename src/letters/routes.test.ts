@@ -168,7 +168,7 @@ describe('a loop, broken', () => {
     ])
     expect(new Set(kept.map(({ happened_day: on }) => on))).toEqual(new Set(['2026-11-20']))
     const owed = await words(site.get(path('/owed')))
-    expect(owed).toContain('Agree who is responsible for An assessment for autism')
+    expect(owed).toContain('Agree who has this now: An assessment for autism')
     expect((await site.get(letter)).status).toBe(404)
   })
 })

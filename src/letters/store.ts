@@ -17,6 +17,7 @@ import type { Write } from '../record/kind.ts'
 import { findAfter, findAllVersions, findEntries, findFile } from '../record/store.ts'
 import {
   holdsWords,
+  nearestSentence,
   NO_GROUND,
   recipientFor,
   sourceOf,
@@ -56,6 +57,7 @@ async function ofCommitment(write: Write, of: Entry, on: Day): Promise<Ground> {
   const since = (await findSince(write, [commitment], on))(commitment)
   const { address } = await findHistory(write, commitment)
   const holder = holdersOf(commitment, on).at(-1)?.who ?? commitment.debtor
+  const stops = commitment.handOvers.length === 0 ? [] : await stopsWith(write, of)
   const known = holder === commitment.debtor && address !== null ? [address] : []
   return {
     ...NO_GROUND,
@@ -65,7 +67,12 @@ async function ofCommitment(write: Write, of: Entry, on: Day): Promise<Ground> {
     asked: commitment,
     about: commitment.root,
     chased: since.chased,
-    stops: commitment.handOvers.length === 0 ? [] : await stopsWith(write, of),
+    stops,
+    all: await recipients(
+      write,
+      stops.map(({ who }) => who),
+      [],
+    ),
     sources: await sourcesOf(write, await entriesAround(write, commitment)),
   }
 }
@@ -92,12 +99,17 @@ function sourceIn({ body }: Entry): number[] {
 async function ofNeed(write: Write, of: Entry): Promise<Ground> {
   const held = await findHeld(write, of.seq)
   const stops = await stopsWith(write, of)
-  const names = stops.map(({ who }) => who)
+  const all = await recipients(
+    write,
+    stops.map(({ who }) => who),
+    [],
+  )
   return {
     ...NO_GROUND,
     of,
     title: held?.title ?? of.title,
-    to: await recipients(write, names, []),
+    to: all.filter(({ name }) => sameName(name, stops.at(-1)?.who ?? '')),
+    all,
     stops,
     sources: await sourcesOf(
       write,
@@ -171,8 +183,9 @@ async function stopsWith(write: Write, of: Entry): Promise<Stop[]> {
     const said = entry === undefined ? null : sourceOf(entry)
     const whole = said?.words ?? null
     const isTheirs = words !== null && whole !== null && holdsWords(whole, words)
-    const source = isTheirs ? stop.source : null
-    return { who, from, to, days, words, source, spoken: said?.spoken === true }
+    const near = isTheirs || whole === null || words === null ? null : nearestSentence(whole, words)
+    const source = isTheirs || near !== null ? stop.source : null
+    return { who, from, to, days, words: near ?? words, source, spoken: said?.spoken === true }
   })
 }
 

@@ -1,0 +1,32 @@
+/** The files a letter goes out as. */
+import { findMemberName } from '../commitments/store.ts'
+import type { Write } from '../record/kind.ts'
+import { todayIn } from '../record/visit.ts'
+import { docxOf } from './docx.ts'
+import type { LetterDraft } from './draft.ts'
+import { emlOf } from './eml.ts'
+import { laidOut, type LaidOut } from './laid-out.ts'
+import { pdfOf } from './pdf.ts'
+import { findPapers } from './store.ts'
+
+export const FILE_TYPES = {
+  'letter.pdf': 'application/pdf',
+  'letter.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'letter.eml': 'message/rfc822',
+  'letter.txt': 'text/plain; charset=utf-8',
+} as const
+export type FileName = keyof typeof FILE_TYPES
+export const FILE_NAMES = Object.keys(FILE_TYPES) as FileName[]
+
+export type Outgoing = Pick<LetterDraft, 'to' | 'subject' | 'text' | 'exhibits'>
+
+export async function pageOf(write: Write, draft: Outgoing): Promise<LaidOut> {
+  return laidOut(draft, await findMemberName(write), todayIn(write))
+}
+
+export async function fileOf(write: Write, draft: Outgoing, name: FileName): Promise<Uint8Array> {
+  if (name === 'letter.eml') return emlOf(draft, await findPapers(write, draft.exhibits))
+  if (name === 'letter.txt') return new TextEncoder().encode(`${draft.text}\n`)
+  const page = await pageOf(write, draft)
+  return name === 'letter.pdf' ? pdfOf(page) : docxOf(page)
+}
