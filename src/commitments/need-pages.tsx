@@ -131,7 +131,7 @@ export function NeedPage(props: FormProps & { readonly shown: ShownPath }) {
           Look up what you were told
         </ActLink>
         <ActLink href={`${record.path}/entries/${held.address}`} quiet>
-          Its entry
+          See the entry
         </ActLink>
       </Acts>
       {stops.length < 2 && held.passed.settled === null && (

@@ -1,6 +1,6 @@
 /** Who held it, as a picture and in words: each stop with what was said, what it is for, and what is fair. */
 import { CheckFirst, FlagTag, ForceTag, rowPath } from '../law/parts.tsx'
-import { flagInWords, forceInWords, NOTICE } from '../law/law.ts'
+import { CHECK_FIRST, flagInWords, forceInWords, NOTICE } from '../law/law.ts'
 import { TwoSides } from '../law/told-parts.tsx'
 import { ActLink, Acts, Card, Meta, Quote } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
@@ -15,7 +15,7 @@ type PathProps = { readonly shown: ShownPath; readonly path: string }
 export function PathSection({ shown, path }: PathProps) {
   if (shown.stops.length < 2) return null
   return (
-    <section aria-labelledby="path" class="heard-path">
+    <section aria-labelledby="path" class="heard-held">
       <h2 id="path">Who has held it</h2>
       <ReturnNotes returns={shown.returns} />
       <Card>
@@ -75,7 +75,7 @@ function StopItem(props: {
         </Meta>
       )}
       <ResponsibleFor stop={stop} />
-      {stop.told !== null && <SourceSays told={stop.told} path={path} stop={stop} />}
+      {stop.told !== null && <SourceSays {...stop.told} path={path} stop={stop} />}
     </li>
   )
 }
@@ -98,12 +98,15 @@ function ResponsibleFor({ stop }: { readonly stop: ShownStop }) {
       <dl class="heard-facts">
         {does !== null && (
           <>
-            <dt>Is for</dt>
+            <dt>Is for, in one line</dt>
             <dd>{does}</dd>
           </>
         )}
         <dt>Is not for</dt>
-        <dd>{not?.text ?? 'Our sources do not list it.'}</dd>
+        <dd>
+          {not?.text ?? 'Our sources do not list it.'}{' '}
+          {typeof not?.row === 'string' && <a href={rowPath(not.row)}>Where this comes from</a>}
+        </dd>
         {routes.map((route) => (
           <>
             <dt>
@@ -111,28 +114,31 @@ function ResponsibleFor({ stop }: { readonly stop: ShownStop }) {
             </dt>
             <dd>
               It decides: {route.decides}. Who answers for it in law: {route.owner}. Who usually
-              refers: {route.refers}. Can a parent refer? {route.self}.
+              refers: {route.refers}. Can a parent refer? {route.self}. {flagInWords(route.flag)}
             </dd>
           </>
         ))}
       </dl>
       <p class="heard-meta">
-        Ways in differ from place to place: look at your council’s Local Offer.
+        Ways in differ from place to place: look at your council’s Local Offer. What stands here in
+        one line has no source of its own. {CHECK_FIRST}
       </p>
     </Details>
   )
 }
 
-function SourceSays(props: {
-  readonly told: NonNullable<ShownStop['told']>
-  readonly path: string
-  readonly stop: ShownStop
-}) {
-  const { told, path, stop } = props
+function SourceSays(
+  props: NonNullable<ShownStop['told']> & {
+    readonly path: string
+    readonly stop: ShownStop
+  },
+) {
+  const { row: told, by, path, stop } = props
   return (
     <Details summary="What the source says of this, and when it is fair">
       <p>
-        It sounds like <a href={rowPath(told.id)}>“{told.said}”</a>
+        {by === 'their words' ? 'It sounds like' : 'Families are often told this at such a point:'}{' '}
+        <a href={rowPath(told.id)}>“{told.said}”</a>
       </p>
       <TwoSides answer={told.answer} fair={told.fair} />
       <CheckFirst flag={told.flag} />
@@ -204,10 +210,19 @@ function Levers({ shown, path }: PathProps) {
         <Card class="heard-lever">
           {loop !== null && <h3>{loop}</h3>}
           <p>{lever}</p>
-          {row !== null && (
-            <p>
-              <a href={rowPath(row)}>Where this comes from</a>
-            </p>
+          {row === null ? (
+            <Meta>A way that is often tried; it has no source of its own here. {CHECK_FIRST}</Meta>
+          ) : (
+            <>
+              <p>
+                <a href={rowPath(row)}>Where this comes from, and how far it was checked</a>
+              </p>
+              <Acts>
+                <ActLink href={`${path}/letters/new?letter=ehc-request`} quiet>
+                  Begin this letter
+                </ActLink>
+              </Acts>
+            </>
           )}
         </Card>
       ))}

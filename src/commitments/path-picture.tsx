@@ -32,7 +32,7 @@ export function PathPicture(props: {
   const back = new Set(returns.map(({ at }) => at))
   const label = `Who had it, from ${inWords(first.from)} to ${inWords(end)}: ${stops.map(({ who }) => who).join(', then ')}. The list below says the same in words.`
   return (
-    <figure class="heard-path-picture">
+    <figure class="heard-held-picture">
       <svg width="100%" height={`${height}em`} role="img" aria-label={label} focusable="false">
         {stops.map((stop, at) => {
           const next = stops[at + 1]
@@ -41,7 +41,7 @@ export function PathPicture(props: {
           const x = `${xOf(next.from) + LEAST_WIDTH / 2}%`
           return (
             <line
-              class="heard-path__step"
+              class="heard-held__step"
               x1={x}
               x2={x}
               y1={`${one * LANE + BAR_AT + BAR / 2}em`}
@@ -52,7 +52,7 @@ export function PathPicture(props: {
         {lanes.map((lane, row) => (
           <>
             <line
-              class="heard-path__lane"
+              class="heard-held__lane"
               x1="0"
               x2="100%"
               y1={`${row * LANE + BAR_AT + BAR / 2}em`}
@@ -61,9 +61,9 @@ export function PathPicture(props: {
             {lane.stops.map((at) => (
               <Bar stop={stops[at] ?? last} xOf={xOf} end={end} row={row} isBack={back.has(at)} />
             ))}
-            <text class="heard-path__name" x="0" y={`${row * LANE + 1.1}em`}>
+            <text class="heard-held__name" x="0" y={`${row * LANE + 1.1}em`}>
               {lane.name}
-              <tspan class="heard-path__days"> {daysInLane(lane)}</tspan>
+              <tspan class="heard-held__days"> {daysInLane(lane)}</tspan>
             </text>
           </>
         ))}
@@ -89,7 +89,7 @@ function Bar(props: {
   const kind = stop.to === null ? 'now' : isBack ? 'back' : 'had'
   return (
     <rect
-      class={`heard-path__bar heard-path__bar--${kind}`}
+      class={`heard-held__bar heard-held__bar--${kind}`}
       x={`${x}%`}
       y={`${row * LANE + BAR_AT}em`}
       width={`${width}%`}

@@ -1,5 +1,11 @@
 /** A path as its page shows it: each stop with its evidence, what the law's rows say, and the levers. */
-import { leversFor, responsibleOf, type Lever, type Responsible } from '../law/bodies.ts'
+import {
+  leversFor,
+  responsibleOf,
+  rowOfPassing,
+  type Lever,
+  type Responsible,
+} from '../law/bodies.ts'
 import type { ToldMatch } from '../law/brushoff.ts'
 import { ENGLAND } from '../law/england/england.ts'
 import { findTold } from '../law/told.ts'
@@ -11,12 +17,15 @@ import type { Held } from './stops.ts'
 
 export type Evidence = { readonly address: string; readonly kind: string; readonly day: Day }
 
+type Row = Pick<ToldMatch, 'id' | 'said' | 'answer' | 'fair' | 'ask' | 'source' | 'force' | 'flag'>
+type Told = { readonly row: Row; readonly by: 'their words' | 'who passed it to whom' }
+
 export type ShownStop = Stop & {
   /** The entry that shows it; null where there is none, or this member may not read it. */
   readonly evidence: Evidence | null
   readonly responsible: Responsible | null
-  /** The row that what they said is like, where one is said by bodies of their sort. */
-  readonly told: ToldMatch | null
+  /** The row that what they said is like, or that speaks of passing on between bodies of these sorts. */
+  readonly told: Told | null
   /** Set where it came back to them here. */
   readonly cameBack: Return | null
 }
@@ -63,7 +72,7 @@ function shownPath(
         ...stop,
         responsible,
         evidence: stop.source === null ? null : evidenceOf(stop.source),
-        told: stop.words === null ? null : toldBy(stop.words, responsible),
+        told: toldAt(stop, stops[at + 1]?.who ?? null, responsible),
         cameBack: returns.find((each) => each.at === at) ?? null,
       }
     }),
@@ -72,11 +81,19 @@ function shownPath(
   }
 }
 
-/** The nearest row that bodies of this sort are known to say; any nearest row for a body unknown. */
-function toldBy(words: string, responsible: Responsible | null): ToldMatch | null {
-  const matches = findTold(words)
-  if (responsible === null) return matches[0] ?? null
-  const says = new Set([...responsible.body.says, 'any'])
-  const rows = new Map(ENGLAND.brushoffs.map((row) => [row.id, row.who]))
-  return matches.find(({ id }) => rows.get(id)?.some((who) => says.has(who)) === true) ?? null
+/** Less alike than this, a sentence of a letter is not said to be like a row. */
+const ALIKE_MIN = 0.4
+
+/** The nearest row that bodies of this sort are known to say, else the row of this passing on. */
+function toldAt(stop: Stop, to: string | null, responsible: Responsible | null): Told | null {
+  const says = new Set([...(responsible?.body.says ?? []), 'any'])
+  const who = new Map(ENGLAND.brushoffs.map((row) => [row.id, row.who]))
+  const alike = findTold(stop.words ?? '').find(
+    ({ id, score }) =>
+      score >= ALIKE_MIN &&
+      (responsible === null || who.get(id)?.some((each) => says.has(each)) === true),
+  )
+  if (alike !== undefined) return { row: alike, by: 'their words' }
+  const row = to === null ? null : rowOfPassing(ENGLAND, stop.who, to)
+  return row === null ? null : { row, by: 'who passed it to whom' }
 }

@@ -2,8 +2,8 @@
  * Which body a name speaks of ("our GP", "Hillview Academy", "the SEND team"), what the law's rows say
  * it is for, and whether two names speak of one body. Names only: it knows no child.
  */
-import { BODIES } from './england/bodies.data.ts'
-import type { Law, Loop, Route } from './law.ts'
+import { BODIES, PASSING } from './england/bodies.data.ts'
+import type { Brushoff, Law, Loop, Route } from './law.ts'
 
 export type Body = {
   readonly id: string
@@ -19,6 +19,23 @@ export type Body = {
   readonly routes: readonly string[]
   /** The row that says what it is not responsible for, where one does. */
   readonly not: string | null
+}
+
+/** One sort of body passing on to another (`null`: to any), and the row that speaks of it. */
+export type Passing = {
+  readonly from: readonly string[]
+  readonly to: readonly string[] | null
+  readonly row: string
+}
+
+/** The row that speaks of `from` passing on to `to`, by their names; null where none does. */
+export function rowOfPassing(law: Law, from: string, to: string): Brushoff | null {
+  const [giver, taker] = [bodyOf(from)?.id, bodyOf(to)?.id]
+  if (giver === undefined || taker === undefined || giver === taker) return null
+  const found = PASSING.find(
+    (each) => each.from.includes(giver) && (each.to === null || each.to.includes(taker)),
+  )
+  return law.brushoffs.find(({ id }) => id === found?.row) ?? null
 }
 
 /** The body that `name` speaks of, or null where its words do not say. */
@@ -131,8 +148,7 @@ export function leversFor(law: Law, names: readonly string[], said: readonly str
         ...found,
         {
           loop: null,
-          lever:
-            `You can ask the council for an EHC needs assessment yourself. Can a parent ask? ${own.self}. ${own.breaks ?? ''}`.trim(),
+          lever: `You can ask the council for an EHC needs assessment yourself: ${own.self.replace(/^Yes - /, '')}. ${own.breaks ?? ''}.`,
           row: own.id,
         },
       ]

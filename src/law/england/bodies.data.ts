@@ -2,7 +2,7 @@
  * Bodies a child is passed between: by which words they are known, and which rows of the law speak of
  * them. No law in here, only where it stands. The first whose words fit is taken.
  */
-import type { Body } from '../bodies.ts'
+import type { Body, Passing } from '../bodies.ts'
 
 export const BODIES: readonly Body[] = [
   {
@@ -170,4 +170,12 @@ export const BODIES: readonly Body[] = [
     routes: ['route-sen-support-in-school'],
     not: null,
   },
+]
+
+/** What is usually said when one sort of body passes on to another, by the row that speaks of it. */
+export const PASSING: readonly Passing[] = [
+  { from: ['gp', 'paediatrics'], to: ['school'], row: 'b28' },
+  { from: ['school'], to: ['gp', 'paediatrics'], row: 'b29' },
+  { from: ['early-help', 'social-care'], to: null, row: 'b55' },
+  { from: ['school', 'council', 'camhs'], to: ['early-help'], row: 'b59' },
 ]
