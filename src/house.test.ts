@@ -69,6 +69,7 @@ const RULES = [
   /^record\/(entry|entries|lines|tree|canonical|drafting|slip)\.ts$/,
   /^letters\/(letters?|law-sentence|chasing|loops|support|attendance|records|complaints)\.ts$/,
   /^packs\/(spec|complaint|account|asked|how-to-check|as-stood)\.ts$/,
+  /^reminders\/(coming|reminder|feed)\.ts$/,
   /^help\/help\.ts$/,
   /^incidents\/(fields|entries|period|incident|happening)\.ts$/,
   /^days\/(entries)\.ts$/,

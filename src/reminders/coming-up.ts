@@ -1,7 +1,6 @@
 /** What is coming up, read from the record as this member may read it. */
 import { findOwed } from '../commitments/store.ts'
 import { deadlinesOf } from '../matters/deadline.ts'
-import { openDeadlines } from '../matters/deadlines.ts'
 import { findAround, findMatters } from '../matters/store.ts'
 import type { Calendars } from '../people/calendar.ts'
 import type { Outcome } from '../people/moved.ts'
@@ -9,9 +8,11 @@ import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { comingOf, type Coming } from './coming.ts'
 
-/** Every open date of the record on `on`, in order. */
+/** Every open date and planned meeting of the record on `on`, in order. */
 export async function findComing(write: Write, on: Day): Promise<Coming[]> {
-  return comingOf(await findOwed(write, on), await openDeadlines(write, on), on)
+  const matters = await findMatters(write)
+  const deadlines = matters.length === 0 ? [] : deadlinesOf(matters, await findAround(write), on)
+  return comingOf({ commitments: await findOwed(write, on), matters, deadlines }, on)
 }
 
 /** How every open date of the law comes out with these calendars: what a change of them moves. */

@@ -4,6 +4,8 @@
  */
 import { dueOf, isOwed, type Commitment } from '../commitments/commitment.ts'
 import type { Deadline } from '../matters/deadline.ts'
+import { eventOf, processOf } from '../matters/known.ts'
+import { isClosed, type Matter } from '../matters/matter.ts'
 import { addDays, inFullWords, type Day } from '../platform/day.ts'
 
 export type Coming = {
@@ -11,7 +13,7 @@ export type Coming = {
   readonly key: string
   readonly day: Day
   readonly title: string
-  /** Who owes it; `you` where the family must act. */
+  /** Who owes it; `you` where the family must act, or be there. */
   readonly who: string
   readonly isOurs: boolean
   /** Usual practice, a body's own policy, or no single day: not a limit that is sure. */
@@ -69,20 +71,51 @@ function ofDeadline(deadline: Deadline): Coming | null {
   }
 }
 
+/** A meeting or hearing whose day is known, from the day on which it is until it has been. */
+function planned(matter: Matter, on: Day): Coming[] {
+  const process = processOf(matter.process)
+  if (process === null || isClosed(matter, on)) return []
+  return matter.steps.flatMap((step) => {
+    const event = eventOf(process, step.event)
+    if (event?.planned !== true || step.day < on) return []
+    return [
+      {
+        key: `step-${step.root}`,
+        day: step.day,
+        title: `${matter.title}: ${event.says}`,
+        who: 'you',
+        isOurs: true,
+        isTentative: step.precision === 'about',
+        notes: [],
+        path: `/matters/${matter.address}`,
+      },
+    ]
+  })
+}
+
 /** Dates passed longer ago than this are Today's to show, not a calendar's. */
 const PASSED_DAYS = 60
 
-/** Every open date on `on`, in order: those ahead, and those passed in the last two months. */
+/** Every open date and planned meeting on `on`, in order: those ahead, and those passed in the last two months. */
 export function comingOf(
-  commitments: readonly Owed[],
-  deadlines: readonly Deadline[],
+  {
+    commitments,
+    matters,
+    deadlines,
+  }: {
+    readonly commitments: readonly Owed[]
+    readonly matters: readonly Matter[]
+    readonly deadlines: readonly Deadline[]
+  },
   on: Day,
 ): Coming[] {
   const owed = commitments.flatMap((each) => {
     const due = isOwed(each, on) ? dueOf(each) : null
     return due === null ? [] : [ofCommitment(each, due)]
   })
-  return [...owed, ...deadlines.map(ofDeadline).filter((each) => each !== null)]
+  const limits = deadlines.map(ofDeadline).filter((each) => each !== null)
+  const meetings = matters.flatMap((matter) => planned(matter, on))
+  return [...owed, ...limits, ...meetings]
     .filter(({ day }) => day >= addDays(on, -PASSED_DAYS))
     .toSorted((one, other) =>
       one.day === other.day ? compareText(one.key, other.key) : compareText(one.day, other.day),

@@ -135,6 +135,26 @@ describe('a calendar that subscribes', () => {
   })
 })
 
+test('a meeting whose day is known is in it until it has been', async () => {
+  const record = await site.begin()
+  const on = (days: number) => ({
+    day: addDays(TODAY, days),
+    time: null,
+    precision: 'day' as const,
+  })
+  const [matter] = await site.add(record, {
+    kind: 'matter',
+    happened: on(-30),
+    body: { title: 'Review', process: 'annual-review', with: 'Westshire Council' },
+  })
+  const step = { kind: 'step', body: { of: matter!.seq, event: 'meeting' } }
+  await site.add(record, { ...step, happened: on(-20) }, { ...step, happened: on(11) })
+  const text = await (await fetch(url + (await makeFeed(record, 'full')))).text()
+  const events = text.split('BEGIN:VEVENT').filter((each) => /review meeting\r\n/.test(each))
+  expect(events).toHaveLength(1)
+  expect(events[0]).toContain(`DTSTART;VALUE=DATE:${addDays(TODAY, 11).replaceAll('-', '')}`)
+})
+
 describe('its address', () => {
   test('answers no more once stopped, and a new one stops the old', async () => {
     const record = await site.begin()
