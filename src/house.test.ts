@@ -72,7 +72,7 @@ const RULES = [
   /^reminders\/(coming|reminder|feed)\.ts$/,
   /^help\/help\.ts$/,
   /^incidents\/(fields|entries|period|incident|happening)\.ts$/,
-  /^days\/(entries)\.ts$/,
+  /^days\/(entries|attendance|check-in|count|events|way-back|register-text)\.ts$/,
 ]
 const IMPURE =
   /^(kysely|pg|hono|@hono|node:(?!crypto$))|(^|\/)([\w-]+-)?(store|routes|pages?)\.tsx?$|platform\/(database|web)\//

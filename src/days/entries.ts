@@ -24,9 +24,9 @@ import { ENGLAND } from '../law/england/england.ts'
 import type { Kind } from '../record/kind.ts'
 
 export const SIDES = ['home', 'school', 'child'] as const
-export const SLEEP = ['well', 'some', 'badly'] as const
-export const FOOD = ['well', 'some', 'little'] as const
-export const DOORS = ['easily', 'with help', 'very hard', 'could not', 'no school'] as const
+const SLEEP = ['well', 'some', 'badly'] as const
+const FOOD = ['well', 'some', 'little'] as const
+const DOORS = ['easily', 'with help', 'very hard', 'could not', 'no school'] as const
 
 /** What a check-in may say; one of them is enough. */
 const SAYS = ['energy', 'worry', 'word', 'sleep', 'food', 'door', 'downMinutes', 'words'] as const
@@ -54,7 +54,7 @@ export const checkInBody = z
     'a check-in must say something: energy, worry, a word, sleep, food, the door or coming down',
   )
 
-export const VOICES = ['said', 'written', 'spoken', 'drawn', 'pictures', 'signed'] as const
+const VOICES = ['said', 'written', 'spoken', 'drawn', 'pictures', 'signed'] as const
 
 /** The child's own words, exactly; or the pictures they chose. `alone`: nobody helped. */
 export const voiceBody = z
@@ -108,12 +108,7 @@ export const attendanceBody = z.strictObject({
   source: entryNumber('source'),
 })
 
-export const EVIDENCE_DECISIONS = [
-  'accepted',
-  'accepted in part',
-  'refused',
-  'asked for more',
-] as const
+const EVIDENCE_DECISIONS = ['accepted', 'accepted in part', 'refused', 'asked for more'] as const
 
 /** A medical paper that was sent; `happened` is the day it was sent. */
 export const medicalEvidenceBody = z.strictObject({
@@ -142,7 +137,7 @@ export const partTimeBody = z.strictObject({
   source: entryNumber('source'),
 })
 
-export const ANSWERS = ['yes', 'not yet', 'no'] as const
+const ANSWERS = ['yes', 'not yet', 'no'] as const
 
 /** One small step of the way back, which belongs to the child. What must be true first comes first. */
 export const reintegrationStepBody = z.strictObject({
@@ -190,7 +185,7 @@ export const absenceReportBody = z.strictObject({
   source: entryNumber('source'),
 })
 
-export const FACTORS = ['pushes away', 'pulls towards'] as const
+const FACTORS = ['pushes away', 'pulls towards'] as const
 
 /** What makes school hard to go to, or worth going to; whose view it is. */
 export const factorBody = z.strictObject({
@@ -201,7 +196,7 @@ export const factorBody = z.strictObject({
   source: entryNumber('source'),
 })
 
-export const WORK = ['not sorted', 'essential', 'can go', 'agreed', 'done'] as const
+const WORK = ['not sorted', 'essential', 'can go', 'agreed', 'done'] as const
 
 /** A piece of missed work, and what became of it. */
 export const missedWorkBody = z.strictObject({
@@ -213,7 +208,7 @@ export const missedWorkBody = z.strictObject({
   source: entryNumber('source'),
 })
 
-export const ILLNESS_COSTS = ['reward missed', 'promise asked', 'told off'] as const
+const ILLNESS_COSTS = ['reward missed', 'promise asked', 'told off'] as const
 
 /** Something the child lost, or was asked to promise, because of days away ill. */
 export const illnessCostBody = z.strictObject({
@@ -225,16 +220,12 @@ export const illnessCostBody = z.strictObject({
 
 export type CheckInBody = z.output<typeof checkInBody>
 export type VoiceBody = z.output<typeof voiceBody>
-export type VoiceHeardBody = z.output<typeof voiceHeardBody>
 export type AttendanceBody = z.output<typeof attendanceBody>
 export type MedicalEvidenceBody = z.output<typeof medicalEvidenceBody>
-export type PartTimeBody = z.output<typeof partTimeBody>
 export type ReintegrationStepBody = z.output<typeof reintegrationStepBody>
 export type StepAnswerBody = z.output<typeof stepAnswerBody>
 export type AbsenceReportBody = z.output<typeof absenceReportBody>
-export type FactorBody = z.output<typeof factorBody>
 export type MissedWorkBody = z.output<typeof missedWorkBody>
-export type IllnessCostBody = z.output<typeof illnessCostBody>
 export type Side = (typeof SIDES)[number]
 
 const SIDE_WORDS: Readonly<Record<Side, string>> = {

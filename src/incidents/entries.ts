@@ -23,8 +23,8 @@ import {
   yesOrNo,
 } from './fields.ts'
 
-export const USED = ['used', 'not used', 'not known'] as const
-export const EXPLAINED = ['yes', 'partly', 'no', 'not known'] as const
+const USED = ['used', 'not used', 'not known'] as const
+const EXPLAINED = ['yes', 'partly', 'no', 'not known'] as const
 
 /** One of the child's strategies, and whether it was used that time. */
 const strategy = z.strictObject({
@@ -99,7 +99,7 @@ export const whyBody = z
     'say what may lie behind it (need, skill, different or words), or notKnown: true',
   )
 
-export const SUSPENSIONS = ['formal', 'unofficial'] as const
+const SUSPENSIONS = ['formal', 'unofficial'] as const
 
 /**
  * Sent home, or told not to come. `sessions` are the half-day sessions lost (a suspension over lunch
@@ -135,13 +135,7 @@ export const suspensionBody = z.strictObject({
   source: entryNumber('source'),
 })
 
-export const PRESSURES = [
-  'another school',
-  'home education',
-  'off roll',
-  'shorter days',
-  'other',
-] as const
+const PRESSURES = ['another school', 'home education', 'off roll', 'shorter days', 'other'] as const
 
 /** Words that press a family towards the door; whose they are, verbatim. */
 export const pressureBody = z.strictObject({
@@ -199,8 +193,7 @@ export type PressureBody = z.output<typeof pressureBody>
 export type ObservationBody = z.output<typeof observationBody>
 export type UnkindnessBody = z.output<typeof unkindnessBody>
 export type ToldHomeBody = z.output<typeof toldHomeBody>
-export type Suspension = (typeof SUSPENSIONS)[number]
-export type Pressure = (typeof PRESSURES)[number]
+type Pressure = (typeof PRESSURES)[number]
 
 /** The kinds that tell of something that happened: what a `why` or a `told home` may name. */
 export const HAPPENINGS = [

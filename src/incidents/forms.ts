@@ -24,7 +24,7 @@ const namesIn = (value: unknown): readonly string[] =>
  * The form of `sort`. What `before` holds and no question asks (where it came from, say) is kept when
  * an entry is corrected.
  */
-export function formOf(sort: Sort, child: string, before: Body = {}): Form<Body> {
+function formOf(sort: Sort, child: string, before: Body = {}): Form<Body> {
   return {
     questions: sort.questions(child),
     schema: sort.schema as Form<Body>['schema'],

@@ -63,7 +63,7 @@ async function sayWhy(c: Ctx, visit: Visit): Promise<Response> {
     }
     const { of: _of, ...body } = read.value
     const draft = await laterDraft(write, entry, { kind: 'why', day: todayIn(write), body })
-    await keep(write, { ...draft, key: tokenIn(form).key })
+    await keep(write, { ...draft, key: `${tokenIn(form).key}:${draft.kind}` })
     return c.redirect(`${visit.path}/incidents/${happening.address}#why`, 303)
   })
 }
@@ -90,7 +90,7 @@ async function tellTold(c: Ctx, visit: Visit): Promise<Response> {
     }
     const { of: _of, ...body } = read.value
     const draft = await laterDraft(write, entry, { kind: 'told home', day, body })
-    await keep(write, { ...draft, key: tokenIn(form).key })
+    await keep(write, { ...draft, key: `${tokenIn(form).key}:${draft.kind}` })
     return c.redirect(`${visit.path}/incidents/${happening.address}#told`, 303)
   })
 }

@@ -50,7 +50,7 @@ const ROWS: readonly Row[] = [
 ]
 
 /** `3 times, at least 4 days`: at least, where somebody did not say how long. */
-export function lostShown({ count, sessions, unknown }: Lost): string {
+function lostShown({ count, sessions, unknown }: Lost): string {
   const times = count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
   if (unknown === count) return `${times}, days not known`
   return `${times}, ${unknown > 0 ? 'at least ' : ''}${lostInWords(sessions)}`

@@ -41,4 +41,11 @@ export type SvgTags = {
   text: Worded
   tspan: Worded
   desc: object
+  defs: object
+  pattern: Painted & {
+    width: Size
+    height: Size
+    patternUnits?: 'userSpaceOnUse'
+    patternTransform?: string | undefined
+  }
 }

@@ -1,0 +1,135 @@
+/** Reporting an absence: the words made ready, kept, and the minutes counted. */
+import { randomUUID } from 'node:crypto'
+import { findMyName, keep, tokenIn } from '../incidents/keeping.ts'
+import { NotFound } from '../platform/web/errors.tsx'
+import { dayOf, textOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import type { EntryDraft } from '../record/entry.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { findByAddress } from '../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import {
+  AbsenceKeptPage,
+  AbsencePage,
+  absenceWords,
+  standingOn,
+  type AbsencePageProps,
+} from './absence-page.tsx'
+import { absenceReportBody } from './entries.ts'
+import { findAway } from './store.ts'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+export function absenceRoutes(around: Around): Route[] {
+  return [
+    recordRoute(around, ['get', '/attendance/absence', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => showForm(c, write, null)),
+    ),
+    recordRoute(around, ['post', '/attendance/absence', 'write in the record'], report),
+    recordRoute(around, ['post', '/attendance/standing', 'write in the record'], keepStanding),
+    recordRoute(around, ['get', '/attendance/absence/:address', 'read the record'], showKept),
+  ]
+}
+
+type Wrong = Pick<AbsencePageProps, 'typed' | 'problems' | 'wrong'> & { readonly token: string }
+
+async function showForm(c: Ctx, write: Write, wrong: Wrong | null): Promise<Response> {
+  const on = todayIn(write)
+  const { reports } = await findAway(write)
+  const standing = standingOn(reports, on)
+  const parent = await findMyName(write)
+  const last = reports.findLast(({ body }) => body.standing !== true)
+  const typed = {
+    to: last?.body.to ?? '',
+    words: absenceWords({ child: write.recordName, parent, day: on, standing }),
+    ...wrong?.typed,
+  }
+  return c.html(
+    <AbsencePage
+      record={pageRecord(write)}
+      {...{ on, standing, typed }}
+      token={wrong?.token ?? randomUUID()}
+      problems={wrong?.problems ?? []}
+      wrong={wrong?.wrong ?? null}
+    />,
+    wrong === null ? 200 : 422,
+  )
+}
+
+async function draftOf(write: Write, body: object): Promise<Omit<EntryDraft, 'key'>> {
+  return {
+    kind: 'absence report',
+    happened: { day: todayIn(write), time: null, precision: 'day' },
+    author: await findMyName(write),
+    people: [{ name: write.recordName, address: null }],
+    shelf: 'messages',
+    audience: 'me',
+    amends: null,
+    body,
+    files: [],
+  }
+}
+
+const MINUTES_MAX = 1_440
+
+async function report(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const { token, key } = tokenIn(form)
+    const [to, words, minutes] = ['to', 'words', 'minutes'].map((name) => textOf(form, name))
+    const problems: Problem[] = []
+    if (to === undefined || to === '') problems.push({ field: 'to', text: 'Write to whom it goes' })
+    else if (to.length > 300) problems.push({ field: 'to', text: 'That is too long' })
+    if (words === undefined || words === '')
+      problems.push({ field: 'words', text: 'Write the email' })
+    if (minutes !== '' && !(/^\d{1,4}$/.test(minutes ?? '') && Number(minutes) <= MINUTES_MAX))
+      problems.push({ field: 'minutes', text: 'Give the minutes as a number, as in 25' })
+    if (problems.length > 0) {
+      const typed = { to: to ?? '', words: words ?? '', minutes: minutes ?? '' }
+      return showForm(c, write, { typed, problems, token, wrong: 'report' })
+    }
+    const body = {
+      to,
+      words,
+      day: todayIn(write),
+      minutes: minutes === '' ? null : Number(minutes),
+      reason: 'illness',
+    }
+    const address = await keep(write, { ...(await draftOf(write, body)), key })
+    return c.redirect(`${visit.path}/attendance/absence/${address}`, 303)
+  })
+}
+
+async function keepStanding(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const { token, key } = tokenIn(form)
+    const standing = textOf(form, 'standing')
+    const until = dayOf(form, 'until')
+    const problems: Problem[] = []
+    if (standing === '') problems.push({ field: 'standing', text: 'Write the words' })
+    if (until === 'not a day')
+      problems.push({ field: 'until', text: 'Give a day that is in the calendar, as in 28 9 2026' })
+    if (problems.length > 0) {
+      const days = ['day', 'month', 'year'].map((part) => `until-${part}`)
+      const typed = Object.fromEntries(
+        ['standing', ...days].map((name) => [name, textOf(form, name)]),
+      )
+      return showForm(c, write, { typed, problems, token, wrong: 'standing' })
+    }
+    const body = { to: 'the school', words: standing, until, standing: true }
+    await keep(write, { ...(await draftOf(write, body)), key: `${key}:standing` })
+    return c.redirect(`${visit.path}/attendance/absence`, 303)
+  })
+}
+
+function showKept(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const entry = await findByAddress(write, c.req.param('address') ?? '')
+    const read = absenceReportBody.safeParse(entry?.body)
+    if (entry === null || entry.kind !== 'absence report' || !read.success) throw new NotFound()
+    const { address, happened } = entry
+    const shown = { record: pageRecord(write), report: read.data, address, on: happened.day }
+    return c.html(<AbsenceKeptPage {...shown} />)
+  })
+}

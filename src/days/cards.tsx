@@ -1,0 +1,170 @@
+/** How each kind of this room is shown on its entry's own page. */
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import { Facts, inDayWords, minutesInWords } from '../incidents/parts.tsx'
+import { Meta, Quote } from '../platform/components/card.tsx'
+import type { Card } from '../record/kind.ts'
+import { codeOf } from './attendance.ts'
+import {
+  absenceReportBody,
+  attendanceBody,
+  checkInBody,
+  factorBody,
+  illnessCostBody,
+  medicalEvidenceBody,
+  missedWorkBody,
+  partTimeBody,
+  reintegrationStepBody,
+  stepAnswerBody,
+  voiceBody,
+  voiceHeardBody,
+} from './entries.ts'
+import { factsOf } from './pages.tsx'
+import { Chosen } from './words-page.tsx'
+
+function card<S extends z.ZodType>(
+  kind: string,
+  label: string,
+  schema: S,
+  show: (body: z.output<S>) => Child,
+): Card {
+  return {
+    kind,
+    label,
+    card(entry) {
+      const read = schema.safeParse(entry.body)
+      return read.success ? show(read.data) : null
+    },
+  }
+}
+
+const SESSIONS = { am: 'Morning', pm: 'Afternoon', day: 'Whole day' } as const
+const FROM = { home: 'From home', school: 'From school', child: 'From the child' } as const
+
+export const dayCards: readonly Card[] = [
+  card('check-in', 'How a day was', checkInBody, (body) => (
+    <>
+      {body.word !== null && <p class="heard-lead">{body.word}</p>}
+      <Meta>{[FROM[body.from], ...factsOf(body)].join(' · ')}</Meta>
+    </>
+  )),
+  card('voice', 'Own words', voiceBody, (body) => (
+    <>
+      {body.words !== null && <Quote>{body.words}</Quote>}
+      <Chosen pictures={body.pictures} />
+      <Meta>
+        {[
+          body.to === null ? null : `to ${body.to}`,
+          body.where,
+          body.alone === true ? 'written alone' : null,
+        ]
+          .filter((part) => part !== null)
+          .join(', ')}
+      </Meta>
+    </>
+  )),
+  card('voice heard', 'What happened with it', voiceHeardBody, (body) => (
+    <>
+      <p>{body.words}</p>
+      {body.by !== null && <Meta>Told by {body.by}</Meta>}
+    </>
+  )),
+  card('attendance', 'Register', attendanceBody, (body) => (
+    <>
+      <p class="heard-lead">
+        {SESSIONS[body.session]}: {body.code}
+      </p>
+      <p>{codeOf(body.code)?.meaning}</p>
+      <Facts
+        facts={[
+          ['Reason given', body.reason],
+          ['School', body.school],
+          ['In other words', body.words],
+        ]}
+      />
+    </>
+  )),
+  card('medical evidence', 'Medical evidence', medicalEvidenceBody, (body) => (
+    <Facts
+      facts={[
+        ['What', body.title],
+        ['Written by', body.from],
+        ['Sent to', body.to],
+        ['They said it had come', inDayWords(body.acknowledged)],
+        ['They decided', inDayWords(body.decided)],
+        ['Decision', body.decision],
+        ['By', body.decidedBy],
+        ['In their words', body.words],
+      ]}
+    />
+  )),
+  card('part-time timetable', 'Part-time timetable', partTimeBody, (body) => (
+    <Facts
+      facts={[
+        ['Hours', body.hours],
+        ['From', inDayWords(body.start)],
+        ['Looked at again', inDayWords(body.review)],
+        ['Until', inDayWords(body.end)],
+        ['Agreed with a parent', body.agreed],
+        ['For', body.reason],
+        ['How it was put', body.words],
+      ]}
+    />
+  )),
+  card('reintegration step', 'A step back', reintegrationStepBody, (body) => (
+    <Facts
+      facts={[
+        ['Step', body.title],
+        ['Acknowledge first', body.acknowledge],
+        ['Put right first', body.repair],
+        ['Not happen again', body.stopRepeating],
+        ['Who', body.who],
+        ['Does what', body.does],
+        ['It was all right when', body.allRight],
+        ['Home', body.homeOffLimits === true ? 'off limits' : null],
+      ]}
+    />
+  )),
+  card('step answer', 'About a step back', stepAnswerBody, (body) => (
+    <>
+      {body.words !== null && <Quote>{body.words}</Quote>}
+      <Facts
+        facts={[
+          ['Answer', body.answer],
+          ['How it went', body.went],
+        ]}
+      />
+    </>
+  )),
+  card('absence report', 'Absence', absenceReportBody, (body) => (
+    <>
+      <Meta>To: {body.to}</Meta>
+      <div class="heard-verbatim">{body.words}</div>
+      {body.minutes !== null && <Meta>It took {minutesInWords(body.minutes)}</Meta>}
+    </>
+  )),
+  card('factor', 'Push or pull', factorBody, (body) => (
+    <>
+      <Meta>{body.way === 'pushes away' ? 'Pushes away' : 'Pulls towards'}</Meta>
+      <Quote>{body.words}</Quote>
+      <Meta>{body.who ?? FROM[body.from]}</Meta>
+    </>
+  )),
+  card('missed work', 'Missed work', missedWorkBody, (body) => (
+    <Facts
+      facts={[
+        ['What', body.title],
+        ['Subject', body.subject],
+        ['What becomes of it', body.sort],
+        ['Agreed with', body.agreedWith],
+        ['Exactly', body.words],
+      ]}
+    />
+  )),
+  card('illness cost', 'Because of illness', illnessCostBody, (body) => (
+    <>
+      <p>{body.words}</p>
+      {body.who !== null && <Meta>{body.who}</Meta>}
+    </>
+  )),
+]

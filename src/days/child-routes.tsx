@@ -1,0 +1,208 @@
+/** The child's own page: what they put in themselves, who may read it, what became of it. */
+import { randomUUID } from 'node:crypto'
+import { readAsked, typedIn } from '../incidents/asking.ts'
+import { filesIn, keep, tokenIn } from '../incidents/keeping.ts'
+import { NotFound } from '../platform/web/errors.tsx'
+import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import { currentAudience } from '../record/audience.ts'
+import type { Audience, Entry, EntryDraft } from '../record/entry.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { findMembers } from '../record/looking.ts'
+import { append, findByAddress } from '../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { ChildDayPage, ChildPage, KeptPage, SayPage } from './child-pages.tsx'
+import { checkInBody, voiceBody } from './entries.ts'
+import { PICTURES } from './pictures.tsx'
+import { readerChoices, readersNamed } from './readers.ts'
+import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
+import { findOwnWords } from './store.ts'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+const SAY = 'say'
+const DAY = 'day'
+type What = typeof SAY | typeof DAY
+
+export function childRoutes(around: Around): Route[] {
+  return [
+    recordRoute(around, ['get', '/child', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const words = await findOwnWords(write, write.recordName)
+        return c.html(<ChildPage {...(await frameOf(write)).frame} words={words} />)
+      }),
+    ),
+    ...([SAY, DAY] as const).flatMap((what) => [
+      recordRoute(around, ['get', `/child/${what}`, 'write in the record'], (c, visit) =>
+        visit.within((write) => showForm(c, write, what, null)),
+      ),
+      recordRoute(around, ['post', `/child/${what}`, 'write in the record'], (c, visit) =>
+        keepOwn(c, visit, what),
+      ),
+    ]),
+    recordRoute(around, ['get', '/child/kept/:address', 'write in the record'], showKept),
+    recordRoute(around, ['post', '/child/show/:address', 'write in the record'], showTo),
+  ]
+}
+
+async function frameOf(write: Write) {
+  const members = await findMembers(write)
+  const adult = members.find(({ id }) => id === write.memberId)?.name ?? 'the person signed in here'
+  return { members, frame: { record: pageRecord(write), adult } }
+}
+
+type Wrong = {
+  readonly token: string
+  readonly typed: Readonly<Record<string, string>>
+  readonly pictures: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+async function showForm(c: Ctx, write: Write, what: What, wrong: Wrong | null): Promise<Response> {
+  const { members, frame } = await frameOf(write)
+  const blank = { token: randomUUID(), typed: {}, pictures: [], problems: [] }
+  const choices = readerChoices(members, write.memberId)
+  const FormPage = what === SAY ? SayPage : ChildDayPage
+  return c.html(
+    <FormPage {...frame} choices={choices} {...(wrong ?? blank)} />,
+    wrong === null ? 200 : 422,
+  )
+}
+
+/** What the form says, as the body of an entry and who may read it; or what is to be mended. */
+function readOwn(form: FormData, what: What, hasFiles: boolean) {
+  if (what === DAY) {
+    const questions = CHECK_IN_QUESTIONS.filter(({ name }) =>
+      ['word', 'energy', 'worry'].includes(name),
+    ).toSorted((one) => (one.name === 'word' ? -1 : 1))
+    const read = readAsked(form, {
+      questions,
+      schema: checkInBody,
+      shaped: (answers) => ({ ...answers, from: 'child' }),
+    })
+    return read.ok ? { body: read.value, problems: [] } : { body: null, problems: read.problems }
+  }
+  const words = textOf(form, 'words')
+  const pictures = textsOf(form, 'pictures').filter((word) => PICTURES.includes(word))
+  const how =
+    words !== '' ? 'written' : pictures.length > 0 ? 'pictures' : hasFiles ? 'drawn' : null
+  if (how === null)
+    return {
+      body: null,
+      problems: [{ field: 'words', text: 'Write a word, choose a picture, or add a drawing' }],
+    }
+  const body = voiceBody.parse({ words: words === '' ? null : words, pictures, how, alone: true })
+  return { body, problems: [] }
+}
+
+async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
+  const form = await c.req.formData()
+  const files = what === SAY ? await filesIn(form) : []
+  return visit.within(async (write) => {
+    const { token, key } = tokenIn(form)
+    const { members } = await frameOf(write)
+    const choice = readerChoices(members, write.memberId).find(
+      ({ value }) => value === textOf(form, 'readers'),
+    )
+    const { body, problems } = readOwn(form, what, files.length > 0)
+    const wrong =
+      choice === undefined ? [{ field: 'readers', text: 'Choose who may read this' }] : []
+    if (body === null || choice === undefined) {
+      const typed = { ...typedIn(form, CHECK_IN_QUESTIONS), readers: textOf(form, 'readers') }
+      const pictures = textsOf(form, 'pictures')
+      const slips = [...wrong, ...problems]
+      return showForm(c, write, what, { token, typed, pictures, problems: slips })
+    }
+    const address = await keep(write, {
+      ...ownDraft(write, what, choice.audience),
+      body,
+      files,
+      key,
+    })
+    return c.redirect(`${visit.path}/child/kept/${address}`, 303)
+  })
+}
+
+/** An entry in the child's own name: kept like any other, and theirs. */
+function ownDraft(
+  write: Write,
+  what: What,
+  audience: Audience,
+): Omit<EntryDraft, 'body' | 'files' | 'key'> {
+  return {
+    kind: what === SAY ? 'voice' : 'check-in',
+    happened: { day: todayIn(write), time: null, precision: 'day' },
+    author: write.recordName,
+    people: [{ name: write.recordName, address: null }],
+    shelf: what === SAY ? 'profile' : 'days',
+    audience,
+    amends: null,
+  }
+}
+
+async function ownAt(c: Ctx, write: Write): Promise<Entry> {
+  const entry = await findByAddress(write, c.req.param('address') ?? '')
+  const isOwn = entry !== null && ['voice', 'check-in'].includes(entry.kind)
+  if (
+    !isOwn ||
+    entry.erased ||
+    entry.author !== write.recordName ||
+    entry.broughtBy !== write.memberId
+  )
+    throw new NotFound()
+  return entry
+}
+
+function showKept(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const entry = await ownAt(c, write)
+    const { members, frame } = await frameOf(write)
+    const audience = await currentAudience(write, entry)
+    const readers = readersNamed(audience, members, write.memberId)
+    const { data } = voiceBody.safeParse(entry.body)
+    return c.html(
+      <KeptPage
+        {...frame}
+        words={data?.words ?? null}
+        pictures={data?.pictures ?? []}
+        readers={readers}
+        address={entry.address}
+        token={randomUUID()}
+        others={members.filter(({ id, name }) => id !== write.memberId && !readers.includes(name))}
+      />,
+    )
+  })
+}
+
+/** One tap: somebody else may read it too. Nobody who could read it before is left out. */
+async function showTo(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const entry = await ownAt(c, write)
+    const members = await findMembers(write)
+    const to = members.find(({ id }) => id === textOf(form, 'to'))
+    if (to === undefined) throw new NotFound()
+    const before = await currentAudience(write, entry)
+    const named = readersNamed(before, members, write.memberId)
+    const people = members.filter(({ id, name }) => named.includes(name) || id === to.id)
+    await append(write, [
+      {
+        kind: 'audience',
+        happened: { day: todayIn(write), time: null, precision: 'day' },
+        author: write.recordName,
+        people: [],
+        shelf: entry.shelf,
+        audience: 'me',
+        amends: null,
+        body: {
+          of: entry.seq,
+          audience: { people: people.map(({ id }) => id) },
+          words: `${write.recordName} chose to show it to ${to.name}.`,
+        },
+        files: [],
+        key: `${tokenIn(form).key}:show`,
+      },
+    ])
+    return c.redirect(`${visit.path}/child/kept/${entry.address}`, 303)
+  })
+}

@@ -1,0 +1,45 @@
+/** What is marked on the charts of days: what happened, and what was tagged as a change. Pure. */
+import type { Happening } from '../incidents/incident.ts'
+import type { DayEvent } from '../platform/charts/day-lines.tsx'
+import type { Day } from '../platform/day.ts'
+
+/** Tags that mark an entry as a change worth seeing beside the days. */
+export const EVENT_TAGS = ['meeting', 'strategy removed', 'strategy added', 'staff change'] as const
+
+/** An entry that carries one of those tags. */
+export type Tagged = {
+  readonly day: Day
+  readonly title: string
+  readonly address: string
+  readonly tag: string
+}
+
+const HARDEST = 4
+
+function isMarked(each: Happening): boolean {
+  if (each.kind === 'incident') return (each.body.hard ?? 0) >= HARDEST
+  return (
+    each.kind === 'suspension' || each.kind === 'pressure to leave' || each.kind === 'observation'
+  )
+}
+
+/** Events between two days, in order. `path` is the record's. */
+export function eventsOf(
+  { happenings, tagged }: { happenings: readonly Happening[]; tagged: readonly Tagged[] },
+  within: { readonly from: Day; readonly to: Day },
+  path: string,
+): readonly DayEvent[] {
+  const marked = happenings.filter(isMarked).map(({ day, title, address }) => ({
+    day,
+    text: title,
+    href: `${path}/incidents/${address}`,
+  }))
+  const changes = tagged.map(({ day, title, address, tag }) => ({
+    day,
+    text: `${tag.charAt(0).toUpperCase()}${tag.slice(1)}: ${title}`,
+    href: `${path}/entries/${address}`,
+  }))
+  return [...marked, ...changes]
+    .filter(({ day }) => day >= within.from && day <= within.to)
+    .toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1))
+}

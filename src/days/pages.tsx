@@ -1,0 +1,200 @@
+/** How days go: home and school side by side, what was marked, and the ways to add to it. */
+import { ActLink, Acts, Empty, Meta } from '../platform/components/card.tsx'
+import { DayLines, type DayEvent, type DaySeries } from '../platform/charts/day-lines.tsx'
+import { inFullWords, inWords, type Day } from '../platform/day.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { compared, middleDown, pointsOf, type CheckIn, type Measure } from './check-in.ts'
+import type { Side } from './entries.ts'
+
+export const RANGES = [
+  { id: 'weeks', text: 'Six weeks', days: 42 },
+  { id: 'term', text: 'Three months', days: 92 },
+  { id: 'year', text: 'A year', days: 365 },
+] as const
+type Range = (typeof RANGES)[number]
+
+export type DaysPageProps = {
+  readonly record: PageRecord
+  readonly on: Day
+  readonly from: Day
+  readonly range: Range
+  readonly measure: Measure
+  /** Those of the range, in the order of the days. */
+  readonly checkIns: readonly CheckIn[]
+  readonly events: readonly DayEvent[]
+  readonly saved: boolean
+}
+
+export function DaysPage(props: DaysPageProps) {
+  const { record, checkIns, saved } = props
+  const { path, name } = record
+  return (
+    <Page
+      title="How days go"
+      sub={saved ? 'Saved. Thank you: that is all it takes.' : inFullWords(props.on)}
+      record={record}
+      current="days"
+    >
+      <Acts>
+        <ActLink href={`${path}/days/check-in`}>How was today?</ActLink>
+        <ActLink href={`${path}/child`} quiet>
+          {name}’s own page
+        </ActLink>
+        <ActLink href={`${path}/days/words`} quiet>
+          {name}’s words
+        </ActLink>
+        <ActLink href={`${path}/days/charts`} quiet>
+          Charts of what happened
+        </ActLink>
+        <ActLink href={`${path}/attendance`} quiet>
+          Attendance
+        </ActLink>
+        <ActLink href={`${path}/way-back`} quiet>
+          The way back
+        </ActLink>
+      </Acts>
+      {checkIns.length === 0 ? <NoDays {...props} /> : <Picture {...props} />}
+      {checkIns.length > 0 && <Latest {...props} />}
+    </Page>
+  )
+}
+
+function NoDays({ record, range }: DaysPageProps) {
+  return (
+    <Empty>
+      <p>
+        {range.id === 'year'
+          ? 'Nobody has written down a day yet.'
+          : 'Nobody has written down a day in this time.'}{' '}
+        Twenty seconds a day, from home, from school or from {record.name}, become a picture here.
+        Miss as many days as you like.
+      </p>
+      <p>
+        A day that looks fine at school and ends under the table at home can be seen only where both
+        stand side by side.
+      </p>
+    </Empty>
+  )
+}
+
+const SIDE_NAMES = (child: string): Readonly<Record<Side, string>> => ({
+  home: 'Home',
+  school: 'School',
+  child,
+})
+
+/** The picture in a sentence: counted, not judged. */
+function comparedInWords(checkIns: readonly CheckIn[], measure: Measure): string {
+  const { days, homeMore, same, schoolMore } = compared(checkIns, measure)
+  if (days === 0)
+    return `There is no day of which both home and school have spoken, so nothing is compared.`
+  const of = days === 1 ? 'On the one day' : `On the ${days} days`
+  return `${of} of which both spoke, home saw more ${measure} than school on ${homeMore}, the same on ${same}, less on ${schoolMore}.`
+}
+
+function Picture(props: DaysPageProps) {
+  const { record, checkIns, measure, range, events } = props
+  const names = SIDE_NAMES(record.name)
+  const series = (['home', 'school', 'child'] as const)
+    .map((side): DaySeries => ({
+      name: names[side],
+      tone: side,
+      points: pointsOf(checkIns, side, measure),
+    }))
+    .filter(({ points }) => points.length > 0)
+  const down = middleDown(checkIns)
+  return (
+    <>
+      <nav class="heard-switch" aria-label="What the picture shows">
+        {(['worry', 'energy'] as const).map((each) => (
+          <a
+            href={`${record.path}/days?of=${each}&range=${range.id}`}
+            aria-current={each === measure ? 'page' : undefined}
+          >
+            {each === 'worry' ? 'Worry' : 'Energy'}
+          </a>
+        ))}
+        {RANGES.map((each) => (
+          <a
+            href={`${record.path}/days?of=${measure}&range=${each.id}`}
+            aria-current={each === range ? 'page' : undefined}
+          >
+            {each.text}
+          </a>
+        ))}
+      </nav>
+      <DayLines
+        id="days"
+        title={`${measure === 'worry' ? 'Worry' : 'Energy'}, day by day`}
+        summary={comparedInWords(checkIns, measure)}
+        from={props.from}
+        to={props.on}
+        scale={{ least: 1, most: 5, low: '1: hardly any', high: '5: very much' }}
+        series={series}
+        events={events}
+      />
+      {down !== null && (
+        <Meta>
+          Coming down afterwards took {down} minutes in the middle of the days on which somebody
+          counted.
+        </Meta>
+      )}
+    </>
+  )
+}
+
+const LATEST_SHOWN = 12
+
+function Latest({ record, checkIns }: DaysPageProps) {
+  const names = SIDE_NAMES(record.name)
+  return (
+    <section aria-labelledby="latest">
+      <h2 id="latest">The last days written down</h2>
+      <ol class="heard-lines">
+        {checkIns
+          .slice(-LATEST_SHOWN)
+          .toReversed()
+          .map(({ address, day, body }) => (
+            <li class="heard-line">
+              <p class="heard-line__side">
+                <span class={`heard-kind heard-kind--${body.from}`}>{names[body.from]}</span>
+                <span class="heard-line__time">{inWords(day)}</span>
+              </p>
+              <div class="heard-line__what">
+                <h3>
+                  <a href={`${record.path}/entries/${address}`}>
+                    {body.word ?? 'How the day was'}
+                    <span class="govuk-visually-hidden">
+                      , {names[body.from]}, {inWords(day)}
+                    </span>
+                  </a>
+                </h3>
+                <p class="heard-meta">{factsOf(body).join(' · ')}</p>
+              </div>
+            </li>
+          ))}
+      </ol>
+    </section>
+  )
+}
+
+const DOOR_WORDS = {
+  easily: 'went in',
+  'with help': 'went in with help',
+  'very hard': 'going in was very hard',
+  'could not': 'could not go in',
+  'no school': 'no school',
+} as const
+
+/** What a check-in says, in a few words each. */
+export function factsOf(body: CheckIn['body']): string[] {
+  return [
+    body.energy === null ? '' : `energy ${body.energy} of 5`,
+    body.worry === null ? '' : `worry ${body.worry} of 5`,
+    body.door === null ? '' : DOOR_WORDS[body.door],
+    body.sleep === null ? '' : `slept ${body.sleep}`,
+    body.food === null ? '' : body.food === 'little' ? 'ate little' : `ate ${body.food}`,
+    body.downMinutes === null ? '' : `${body.downMinutes} minutes to come down`,
+    body.words ?? '',
+  ].filter((fact) => fact !== '')
+}

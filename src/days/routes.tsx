@@ -1,0 +1,219 @@
+/** How days go: the picture, checking in, the child’s words, charts, the way back. */
+import { randomUUID } from 'node:crypto'
+import { whenOf } from '../correspondence/by-hand/forms.ts'
+import { readAsked, typedIn } from '../incidents/asking.ts'
+import type { Incident } from '../incidents/incident.ts'
+import { findMyName, keep, tokenIn } from '../incidents/keeping.ts'
+import { yearOf } from '../incidents/period.ts'
+import { findHappened } from '../incidents/store.ts'
+import { addDays } from '../platform/day.ts'
+import { NotFound } from '../platform/web/errors.tsx'
+import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import { currentAudience } from '../record/audience.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { findByAddress, findLines } from '../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { absenceRoutes } from './absence-routes.tsx'
+import { attendanceRoutes } from './attendance-routes.tsx'
+import { ChartsPage } from './charts-page.tsx'
+import { CheckInPage } from './check-in-page.tsx'
+import { childRoutes } from './child-routes.tsx'
+import { checkInBody, stepAnswerBody, voiceHeardBody } from './entries.ts'
+import { EVENT_TAGS, eventsOf, type Tagged } from './events.ts'
+import { dayFormRoutes, shownOf } from './form-routes.tsx'
+import { DaysPage, RANGES } from './pages.tsx'
+import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
+import { findAway, findCheckIns, findOwnWords, findWayBack } from './store.ts'
+import { FIRSTS } from './way-back.ts'
+import { WayBackPage } from './way-back-page.tsx'
+import { WordsPage } from './words-page.tsx'
+import { WorkPage } from './work-page.tsx'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+export function dayRoutes(around: Around): Route[] {
+  return [
+    recordRoute(around, ['get', '/days', 'read the record'], showDays),
+    recordRoute(around, ['get', '/days/check-in', 'write in the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const from = c.req.query('from') === 'school' ? 'school' : 'home'
+        const props = { ...shownOf(write), from, token: randomUUID(), typed: {} } as const
+        return c.html(<CheckInPage {...props} problems={[]} />)
+      }),
+    ),
+    recordRoute(around, ['post', '/days/check-in', 'write in the record'], checkIn),
+    recordRoute(around, ['get', '/days/charts', 'read the record'], showCharts),
+    recordRoute(around, ['get', '/days/words', 'read the record'], showWords),
+    recordRoute(around, ['post', '/days/words/:address/heard', 'write in the record'], tellHeard),
+    recordRoute(around, ['get', '/way-back', 'read the record'], (c, visit) =>
+      visit.within(async (write) => showWayBack(c, write, [])),
+    ),
+    recordRoute(around, ['post', '/way-back/:address', 'write in the record'], answerStep),
+    recordRoute(around, ['get', '/attendance/work', 'read the record'], (c, visit) =>
+      visit.within(async (write) => {
+        const { work } = await findAway(write)
+        return c.html(<WorkPage record={pageRecord(write)} work={work} />)
+      }),
+    ),
+    ...absenceRoutes(around),
+    ...attendanceRoutes(around),
+    ...dayFormRoutes(around),
+    ...childRoutes(around),
+  ]
+}
+
+const TAGGED_MOST = 40
+
+async function findTagged(write: Write): Promise<Tagged[]> {
+  const found = await Promise.all(
+    EVENT_TAGS.map(async (tag) =>
+      (await findLines(write, { tag, atMost: TAGGED_MOST })).map(({ day, title, address }) => ({
+        day,
+        title,
+        address,
+        tag,
+      })),
+    ),
+  )
+  return found.flat()
+}
+
+function showDays(c: Ctx, visit: Visit): Promise<Response> {
+  const range = RANGES.find(({ id }) => id === c.req.query('range')) ?? RANGES[0]
+  const measure = c.req.query('of') === 'energy' ? 'energy' : 'worry'
+  return visit.within(async (write) => {
+    const on = todayIn(write)
+    const from = addDays(on, -range.days)
+    const checkIns = await findCheckIns(write, { from, to: on })
+    const { happenings } = await findHappened(write)
+    const record = pageRecord(write)
+    const tagged = await findTagged(write)
+    const events = eventsOf({ happenings, tagged }, { from, to: on }, record.path)
+    const saved = c.req.query('saved') === 'yes'
+    return c.html(<DaysPage {...{ record, on, from, range, measure, checkIns, events, saved }} />)
+  })
+}
+
+async function checkIn(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const from = textOf(form, 'from') === 'school' ? 'school' : 'home'
+    const { token, key } = tokenIn(form)
+    const shown = shownOf(write)
+    const problems: Problem[] = []
+    const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
+    const word = CHECK_IN_QUESTIONS.filter(({ name }) => name === 'word')
+    const read = readAsked(form, {
+      // What is said when nothing was: at the one box where typing helps.
+      questions: [...word, ...CHECK_IN_QUESTIONS.filter(({ name }) => name !== 'word')],
+      schema: checkInBody,
+      shaped: (answers) => ({ ...answers, from }),
+    })
+    if (!read.ok) problems.unshift(...read.problems)
+    if (!read.ok || when === null) {
+      const typed = typedIn(form, CHECK_IN_QUESTIONS)
+      return c.html(<CheckInPage {...{ ...shown, from, token, typed, problems }} />, 422)
+    }
+    await keep(write, {
+      kind: 'check-in',
+      happened: when,
+      author: await findMyName(write),
+      people: [{ name: write.recordName, address: null }],
+      shelf: 'days',
+      audience: 'me',
+      amends: null,
+      body: read.value,
+      files: [],
+      key,
+    })
+    return c.redirect(`${visit.path}/days?saved=yes`, 303)
+  })
+}
+
+function showCharts(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const to = todayIn(write)
+    const { from } = yearOf(to)
+    const { happenings } = await findHappened(write)
+    const incidents = happenings.filter(
+      (each): each is Incident => each.kind === 'incident' && each.day >= from && each.day <= to,
+    )
+    const shown = { record: pageRecord(write), from, to, incidents, isOwner: write.owner }
+    return c.html(<ChartsPage {...shown} />)
+  })
+}
+
+function showWords(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const words = await findOwnWords(write, write.recordName)
+    const shown = { record: pageRecord(write), on: todayIn(write), words, token: randomUUID() }
+    return c.html(<WordsPage {...shown} />)
+  })
+}
+
+async function entryOfKind(c: Ctx, write: Write, kinds: readonly string[]): Promise<Entry> {
+  const entry = await findByAddress(write, c.req.param('address') ?? '')
+  if (entry === null || entry.erased || !kinds.includes(entry.kind)) throw new NotFound()
+  return entry
+}
+
+/** An entry about another, which whoever may read that may read too. */
+async function about(write: Write, entry: Entry, kind: string) {
+  return {
+    kind,
+    happened: { day: todayIn(write), time: null, precision: 'day' as const },
+    author: await findMyName(write),
+    people: [],
+    shelf: entry.shelf,
+    audience: await currentAudience(write, entry),
+    amends: null,
+    files: [],
+  }
+}
+
+async function tellHeard(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const entry = await entryOfKind(c, write, ['voice', 'said'])
+    const words = textOf(form, 'words')
+    if (words !== '') {
+      const body = voiceHeardBody.parse({ of: entry.root, words, by: await findMyName(write) })
+      const key = `${tokenIn(form).key}:${entry.root}`
+      await keep(write, { ...(await about(write, entry, 'voice heard')), body, key })
+    }
+    return c.redirect(`${visit.path}/days/words`, 303)
+  })
+}
+
+async function showWayBack(c: Ctx, write: Write, problems: readonly Problem[]): Promise<Response> {
+  const shown = { record: pageRecord(write), wayBack: await findWayBack(write), problems }
+  return c.html(<WayBackPage {...shown} token={randomUUID()} />, problems.length > 0 ? 422 : 200)
+}
+
+async function answerStep(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const entry = await entryOfKind(c, write, ['reintegration step'])
+    const box = (name: string) => textOf(form, `${name}-s${entry.root}`)
+    const some = (text: string) => (text === '' ? null : text)
+    const firstDone = textsOf(form, `first-s${entry.root}`).filter((each) =>
+      FIRSTS.some((first) => first === each),
+    )
+    const read = stepAnswerBody.safeParse({
+      of: entry.root,
+      answer: some(box('answer')),
+      words: some(box('words')),
+      firstDone,
+      went: some(box('went')),
+    })
+    if (!read.success)
+      return showWayBack(c, write, [
+        { field: `words-s${entry.root}`, text: 'Choose an answer, or write how it went' },
+      ])
+    const key = `${tokenIn(form).key}:${entry.root}`
+    await keep(write, { ...(await about(write, entry, 'step answer')), body: read.data, key })
+    return c.redirect(`${visit.path}/way-back`, 303)
+  })
+}

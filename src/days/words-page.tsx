@@ -1,0 +1,123 @@
+/** The child's own words in the order in which they came, so that the slope can be seen. Never tidied. */
+import { wordsOfDanger } from '../help/help.ts'
+import { HelpFirst } from '../help/pages.tsx'
+import { Button } from '../platform/components/button.tsx'
+import { ActLink, Acts, Empty, Meta, Quote } from '../platform/components/card.tsx'
+import { Details } from '../platform/components/details.tsx'
+import { Textarea } from '../platform/components/textarea.tsx'
+import { addDays, inFullWords, inWords, type Day } from '../platform/day.ts'
+import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { PictureOf } from './pictures.tsx'
+import type { OwnWords } from './store.ts'
+
+export type WordsPageProps = {
+  readonly record: PageRecord
+  readonly on: Day
+  /** Oldest first. */
+  readonly words: readonly OwnWords[]
+  readonly token: string
+}
+
+/** Words of danger newer than this bring help first whenever the page is opened. */
+const RECENT_DAYS = 60
+
+export function WordsPage(props: WordsPageProps) {
+  const { record, words, on } = props
+  const since = addDays(on, -RECENT_DAYS)
+  const isUrgent = words.some(({ day, words: said }) => day >= since && wordsOfDanger(said ?? ''))
+  const months = Map.groupBy(words, ({ day }) => day.slice(0, 7))
+  return (
+    <Page
+      title={`${record.name}’s words`}
+      sub="In the order in which they came, exactly as they were said."
+      record={record}
+      current="days"
+      backTo={{ href: `${record.path}/days`, text: 'How days go' }}
+    >
+      {isUrgent && <HelpFirst />}
+      <Acts>
+        <ActLink href={`${record.path}/add/voice`}>Write down what {record.name} said</ActLink>
+        <ActLink href={`${record.path}/child`} quiet>
+          {record.name}’s own page
+        </ActLink>
+      </Acts>
+      {words.length === 0 && (
+        <Empty>
+          <p>
+            What {record.name} says is the most important evidence there is, and the least written
+            down. One sentence at a time, with where and to whom, it becomes a line that can be read
+            from beginning to end.
+          </p>
+        </Empty>
+      )}
+      {[...months].map(([month, theirs]) => (
+        <section aria-labelledby={`m-${month}`}>
+          <h2 id={`m-${month}`}>{monthInWords(theirs[0]?.day ?? on)}</h2>
+          <ol class="heard-slope">
+            {theirs.map((each) => (
+              <Said each={each} {...props} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+function monthInWords(day: Day): string {
+  return inWords(day).split(' ').slice(1).join(' ')
+}
+
+function Said({ each, record, token }: WordsPageProps & { readonly each: OwnWords }) {
+  const where = [each.to === null ? null : `to ${each.to}`, each.where].filter(
+    (part) => part !== null,
+  )
+  return (
+    <li>
+      {each.words !== null && <Quote>{each.words}</Quote>}
+      <Chosen pictures={each.pictures} />
+      <Meta>
+        <a href={`${record.path}/entries/${each.address}`}>{inFullWords(each.day)}</a>
+        {where.length > 0 && `, ${where.join(', ')}`}
+        {each.alone && `, written by ${record.name} alone`}
+        {each.files > 0 && `, with ${each.files === 1 ? 'a file' : `${each.files} files`}`}
+      </Meta>
+      {each.heard.map(({ day, words, by }) => (
+        <p class="heard-heard">
+          {record.name} was told{by === null ? '' : ` by ${by}`}, {inWords(day)}: {words}
+        </p>
+      ))}
+      <Details summary={`Tell ${record.name} what happened with it`}>
+        <form
+          method="post"
+          action={`${record.path}/days/words/${each.address}/heard`}
+          class="heard-by-hand"
+        >
+          <input type="hidden" name="token" value={token} />
+          <Textarea
+            name="words"
+            id={`heard-${each.root}`}
+            label="What happened with it"
+            hint={`${record.name} can read this on their own page.`}
+            rows={2}
+          />
+          <Button class="govuk-button--secondary">Save</Button>
+        </form>
+      </Details>
+    </li>
+  )
+}
+
+/** Chosen pictures, each with its word. */
+export function Chosen({ pictures }: { readonly pictures: readonly string[] }) {
+  return pictures.length === 0 ? null : (
+    <ul class="heard-pictures">
+      {pictures.map((word) => (
+        <li>
+          <PictureOf word={word} />
+          <span>{word}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

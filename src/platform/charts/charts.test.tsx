@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '../day.ts'
+import { Bars } from './bars.tsx'
+import { Calendar } from './calendar.tsx'
+import { DayLines } from './day-lines.tsx'
+import { DASHES, shapeOf, TONES } from './paint.tsx'
+
+const html = (node: unknown) => String(node)
+const ids = (text: string) => [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+
+const lines = (
+  <DayLines
+    id="days"
+    title="Worry, day by day"
+    summary="Home saw more worry on 2 days."
+    from={day('2026-09-07')}
+    to={day('2026-10-19')}
+    scale={{ least: 1, most: 5, low: 'low', high: 'high' }}
+    series={[
+      {
+        name: 'Home',
+        tone: 'home',
+        points: [
+          { day: day('2026-09-08'), value: 5 },
+          { day: day('2026-09-09'), value: 4 },
+        ],
+      },
+      { name: 'School', tone: 'school', points: [{ day: day('2026-09-08'), value: 1 }] },
+    ]}
+    events={[{ day: day('2026-09-16'), text: 'Detention', href: '/x' }]}
+  />
+)
+
+describe('a chart', () => {
+  test('is named, described, and told again as a table', () => {
+    const text = html(lines)
+    expect(text).toContain('role="img" aria-labelledby="days-title days-summary"')
+    expect(text).toContain('Home saw more worry on 2 days.')
+    expect(text).toContain('8 September 2026')
+    expect(text).toMatch(/<table.*5.*1.*<\/table>/s)
+    expect(text).toContain('<a href="/x">Detention</a>')
+  })
+
+  test('tells its sides apart without colour: no two share a shape and a dash', () => {
+    const looks = TONES.map((tone) => `${shapeOf(tone)} ${DASHES[tone]}`)
+    expect(new Set(looks).size).toBe(TONES.length)
+  })
+
+  test('two on a page share no id', () => {
+    const parts = [{ name: 'All', fill: { tone: 'child', hatch: 'rising' } as const }]
+    const bars = (id: string) => (
+      <Bars
+        id={id}
+        title="By place"
+        summary="Most in the hall"
+        parts={parts}
+        bars={[{ name: 'Hall <b>', counts: [3] }]}
+        unit="All"
+      />
+    )
+    const text = html(
+      <>
+        {bars('one')}
+        {bars('two')}
+      </>,
+    )
+    expect(new Set(ids(text)).size).toBe(ids(text).length)
+    expect(text).not.toContain('<b>')
+  })
+
+  test('a register shows the code of each half day, weeks without a mark between', () => {
+    const half = (on: string, code: string) =>
+      ({ day: day(on), half: 'am', code, fill: { tone: 'late', hatch: 'whole' } }) as const
+    const text = html(
+      <Calendar
+        id="term"
+        title="Autumn"
+        summary="2 sessions"
+        halves={[half('2026-09-07', 'O'), half('2026-09-21', 'I')]}
+        keys={[]}
+        table={{ head: [], rows: [] }}
+      />,
+    )
+    for (const shown of ['7 Sep', '14 Sep', '21 Sep', '>O<', '>I<']) expect(text).toContain(shown)
+  })
+})

@@ -1,0 +1,236 @@
+/** Days side by side: what each side said of the same days, with what happened marked below. */
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import { addDays, daysBetween, inWords, weekdayOf, type Day } from '../day.ts'
+import { ChartFigure, Drawing } from './figure.tsx'
+import { DASHES, INK, INKS, LINE, shapeOf, SOFT, type Tone } from './paint.tsx'
+
+export type DayPoint = { readonly day: Day; readonly value: number }
+
+export type DaySeries = {
+  readonly name: string
+  readonly tone: Tone
+  readonly points: readonly DayPoint[]
+}
+
+/** Something that happened on a day; numbered in the picture, told in words under it. */
+export type DayEvent = {
+  readonly day: Day
+  readonly text: string
+  readonly href?: string
+}
+
+export type DayLinesProps = {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly from: Day
+  readonly to: Day
+  /** The least and the greatest value, and what they mean. */
+  readonly scale: {
+    readonly least: number
+    readonly most: number
+    readonly low: string
+    readonly high: string
+  }
+  readonly series: readonly DaySeries[]
+  readonly events?: readonly DayEvent[]
+  readonly level?: 2 | 3
+}
+
+const HEIGHT = 240
+const TOP = 30
+const BOTTOM = 196
+const LEFT = 12
+const RIGHT = 8
+const PER_DAY = 9
+const WIDTH_MIN = 340
+const WIDTH_MAX = 980
+/** Lines are broken over more than this many days without a word: nobody knows what lay between. */
+const GAP_MAX = 4
+
+type Place = { readonly x: (day: Day) => number; readonly y: (value: number) => number }
+
+/** A line for each side. A day nobody spoke of is a gap, never a zero. */
+export function DayLines(props: DayLinesProps) {
+  const { id, from, to, series, events = [] } = props
+  const days = Math.max(1, daysBetween(from, to))
+  const width = Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, days * PER_DAY))
+  const across = scaleLinear()
+    .domain([0, days])
+    .range([LEFT, width - RIGHT])
+  const up = scaleLinear().domain([props.scale.least, props.scale.most]).range([BOTTOM, TOP])
+  const place: Place = { x: (day) => across(daysBetween(from, day)), y: (value) => up(value) }
+  return (
+    <ChartFigure
+      id={id}
+      title={props.title}
+      summary={props.summary}
+      keys={series.map(({ name, tone }) => ({ text: name, tone }))}
+      table={tableOf(props)}
+      {...(props.level !== undefined && { level: props.level })}
+    >
+      <Drawing id={id} width={width} height={HEIGHT}>
+        <Weeks {...props} place={place} width={width} />
+        {series.map((each) => (
+          <Series of={each} place={place} />
+        ))}
+        {events.map((event, at) => (
+          <Mark at={at + 1} x={place.x(event.day)} />
+        ))}
+      </Drawing>
+      {events.length > 0 && (
+        <ol class="heard-chart__events">
+          {events.map(({ day, text, href }) => (
+            <li>
+              <span class="heard-meta">{inWords(day)}</span>{' '}
+              {href === undefined ? text : <a href={href}>{text}</a>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </ChartFigure>
+  )
+}
+
+function tableOf({ series, events = [] }: DayLinesProps) {
+  const days = [...new Set(series.flatMap(({ points }) => points.map(({ day }) => day)))].toSorted()
+  const told = (day: Day) =>
+    events
+      .filter((event) => event.day === day)
+      .map(({ text }) => text)
+      .join('; ')
+  return {
+    head: ['Day', ...series.map(({ name }) => name), 'What happened'],
+    rows: days.map((day) => [
+      inWords(day),
+      ...series.map(({ points }) =>
+        points
+          .filter((point) => point.day === day)
+          .map(({ value }) => value)
+          .join(', '),
+      ),
+      told(day),
+    ]),
+  }
+}
+
+function Weeks(props: DayLinesProps & { readonly place: Place; readonly width: number }) {
+  const { from, to, place, width } = props
+  const { least, most, low, high } = props.scale
+  const mondays: Day[] = []
+  for (let day = addDays(from, (8 - weekdayOf(from)) % 7); day <= to; day = addDays(day, 7))
+    mondays.push(day)
+  const each = Math.max(1, Math.ceil((mondays.length * 62) / width))
+  return (
+    <>
+      {Array.from({ length: most - least + 1 }, (_, at) => place.y(least + at)).map((y) => (
+        <line class="heard-chart__line" x1={LEFT} x2={width - RIGHT} y1={y} y2={y} stroke={LINE} />
+      ))}
+      <text class="heard-chart__soft" x={LEFT} y={TOP - 14} font-size="13" fill={SOFT}>
+        {high}
+      </text>
+      <text class="heard-chart__soft" x={LEFT} y={BOTTOM + 16} font-size="13" fill={SOFT}>
+        {low}
+      </text>
+      {mondays.map((monday, at) => (
+        <>
+          <line
+            class="heard-chart__line"
+            x1={place.x(monday)}
+            x2={place.x(monday)}
+            y1={TOP}
+            y2={BOTTOM + 22}
+            stroke={LINE}
+          />
+          {at % each === 0 && (
+            <text
+              class="heard-chart__soft"
+              x={place.x(monday) + 3}
+              y={BOTTOM + 36}
+              font-size="12"
+              fill={SOFT}
+            >
+              {shortDay(monday)}
+            </text>
+          )}
+        </>
+      ))}
+    </>
+  )
+}
+
+/** `14 Sep`. */
+export function shortDay(day: Day): string {
+  const [date = '', month = ''] = inWords(day).split(' ')
+  return `${date} ${month.slice(0, 3)}`
+}
+
+function Series({ of, place }: { readonly of: DaySeries; readonly place: Place }) {
+  const sorted = of.points.toSorted((one, other) => (one.day < other.day ? -1 : 1))
+  const runs: DayPoint[][] = []
+  for (const point of sorted) {
+    const last = runs.at(-1)?.at(-1)
+    if (last === undefined || daysBetween(last.day, point.day) > GAP_MAX) runs.push([point])
+    else runs.at(-1)?.push(point)
+  }
+  const path = line<DayPoint>(
+    ({ day }) => place.x(day),
+    ({ value }) => place.y(value),
+  )
+  return (
+    <>
+      {runs
+        .filter((run) => run.length > 1)
+        .map((run) => (
+          <path
+            class={`heard-chart__stroke-${of.tone}`}
+            d={path(run) ?? ''}
+            fill="none"
+            stroke={INKS[of.tone]}
+            stroke-width="2"
+            stroke-dasharray={DASHES[of.tone]}
+            stroke-linejoin="round"
+          />
+        ))}
+      {sorted.map(({ day, value }) => (
+        <path
+          class={`heard-chart__${of.tone}`}
+          d={shapeOf(of.tone, 46)}
+          transform={`translate(${place.x(day)} ${place.y(value)})`}
+          fill={INKS[of.tone]}
+        />
+      ))}
+    </>
+  )
+}
+
+function Mark({ at, x }: { readonly at: number; readonly x: number }) {
+  return (
+    <>
+      <line
+        class="heard-chart__stroke-quiet"
+        x1={x}
+        x2={x}
+        y1={TOP - 4}
+        y2={BOTTOM}
+        stroke={INKS.quiet}
+        stroke-width="1.5"
+        stroke-dasharray="4 3"
+      />
+      <circle class="heard-chart__child" cx={x} cy={TOP - 12} r="9" fill={INKS.child} />
+      <text
+        class="heard-chart__on"
+        x={x}
+        y={TOP - 7.5}
+        font-size="12"
+        font-weight="700"
+        text-anchor="middle"
+        fill="#fff"
+      >
+        {at}
+      </text>
+      <line class="heard-chart__ink" x1={x} x2={x} y1={BOTTOM} y2={BOTTOM + 4} stroke={INK} />
+    </>
+  )
+}

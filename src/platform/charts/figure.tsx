@@ -1,0 +1,110 @@
+/**
+ * A chart as a figure: its name, what it says in a sentence, the picture, what its marks mean, and the
+ * same facts as a table behind it. Nothing is in the picture only.
+ */
+import type { Child } from 'hono/jsx'
+import { Details } from '../components/details.tsx'
+import { Table } from '../components/table.tsx'
+import { INK, INKS, paintOf, Patterns, shapeOf, type Fill, type Tone } from './paint.tsx'
+
+export type ChartTable = {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly Child[])[]
+}
+
+/** A line of the key: a shape for lines, a pattern for areas. */
+export type Key =
+  | { readonly text: string; readonly tone: Tone }
+  | { readonly text: string; readonly fill: Fill }
+
+export function ChartFigure(props: {
+  readonly id: string
+  readonly title: string
+  /** The picture in a sentence or two, for whoever cannot see it, and for whoever is in a hurry. */
+  readonly summary: string
+  readonly keys?: readonly Key[]
+  readonly table: ChartTable
+  readonly level?: 2 | 3
+  readonly children?: Child
+}) {
+  const { id, title, level = 2 } = props
+  return (
+    <figure class="heard-chart" aria-labelledby={`${id}-title`}>
+      <figcaption>
+        {level === 3 ? <h3 id={`${id}-title`}>{title}</h3> : <h2 id={`${id}-title`}>{title}</h2>}
+        <p id={`${id}-summary`}>{props.summary}</p>
+      </figcaption>
+      {props.children}
+      {props.keys !== undefined && props.keys.length > 1 && <Keys id={id} keys={props.keys} />}
+      <Details summary="The same as a table" class="heard-chart__table">
+        <Table
+          head={props.table.head.map((text) => ({ text }))}
+          rows={props.table.rows.map((row) => row.map((text) => ({ text })))}
+          firstCellIsHeader
+        />
+      </Details>
+    </figure>
+  )
+}
+
+function Keys({ id, keys }: { readonly id: string; readonly keys: readonly Key[] }) {
+  const chart = `${id}-key`
+  return (
+    <ul class="heard-chart__keys">
+      {keys.map((key) => (
+        <li>
+          <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true" focusable="false">
+            {'fill' in key ? (
+              <>
+                <Patterns
+                  chart={`${chart}-${key.text.replaceAll(/\W+/g, '')}`}
+                  fills={[key.fill]}
+                />
+                <rect
+                  x="2"
+                  y="2"
+                  width="18"
+                  height="12"
+                  rx="2"
+                  {...paintOf(`${chart}-${key.text.replaceAll(/\W+/g, '')}`, key.fill)}
+                />
+              </>
+            ) : (
+              <path
+                class={`heard-chart__${key.tone}`}
+                d={shapeOf(key.tone, 70)}
+                transform="translate(11 8)"
+                fill={INKS[key.tone]}
+              />
+            )}
+          </svg>
+          {key.text}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The drawing itself: named and described by its figure, wide as it needs and no wider than the page. */
+export function Drawing(props: {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+  readonly children?: Child
+}) {
+  const { id, width, height } = props
+  return (
+    <svg
+      class="heard-chart__drawing"
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-summary`}
+      fill={INK}
+    >
+      {props.children}
+    </svg>
+  )
+}
