@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { EntryContent } from '../record/entry.ts'
 import type { Kind } from '../record/kind.ts'
 import { AREAS } from './need.ts'
+import { profileKinds } from './profile-entries.ts'
 
 const TITLE_LENGTH_MAX = 300
 const WORDS_LENGTH_MAX = 20_000
@@ -23,6 +24,7 @@ export const needBody = z.strictObject({
 export type NeedBody = z.infer<typeof needBody>
 
 export const childKinds: readonly Kind[] = [
+  ...profileKinds,
   {
     kind: 'need',
     schema: needBody,

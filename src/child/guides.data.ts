@@ -1,0 +1,3 @@
+/** Three-minute guides for adults. */
+export type Guide = { readonly id: string; readonly title: string }
+export const GUIDES: readonly Guide[] = []
