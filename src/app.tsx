@@ -18,7 +18,8 @@ import {
   safeHeaders,
 } from './platform/web/security.ts'
 import { withShell } from './platform/web/shell.ts'
-import { places, roomRoutes } from './rooms.ts'
+import { places } from './places.ts'
+import { roomRoutes } from './rooms.ts'
 import type { Site } from './site.ts'
 
 /** Every route of the product, with the permission each needs. */

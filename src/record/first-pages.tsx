@@ -106,24 +106,32 @@ export function MorePage(props: {
     readonly sample: boolean
     readonly head: string
   }
-  readonly places: readonly {
-    readonly href: string
-    readonly text: string
-    readonly hint: string
+  readonly groups: readonly {
+    readonly heading: string
+    readonly doors: readonly {
+      readonly path: string
+      readonly text: string
+      readonly hint: string
+    }[]
   }[]
 }) {
-  const { record, facts } = props
+  const { record, facts, groups } = props
   return (
     <Page title="More" record={record} current="more">
-      <ul class="heard-doors">
-        {props.places.map(({ href, text, hint }) => (
-          <li>
-            <a href={href}>
-              {text} <small>{hint}</small>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ heading, doors }, at) => (
+        <section aria-labelledby={`more-${at}`}>
+          <h2 id={`more-${at}`}>{heading}</h2>
+          <ul class="heard-doors heard-doors--small">
+            {doors.map(({ path, text, hint }) => (
+              <li>
+                <a href={record.path + path}>
+                  {text} <small>{hint}</small>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <p>
         <a href="/law">What the law says</a>: what is due by when, and what to say when you are told
         no

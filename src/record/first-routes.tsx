@@ -16,7 +16,14 @@ export type FirstAround = {
   /** Makes the sample record for an account and returns its id; absent, none is offered. */
   readonly makeSample?: (account: Account) => Promise<string>
   /** Places the "More" page offers, under the record's own path. */
-  readonly more: readonly { readonly path: string; readonly text: string; readonly hint: string }[]
+  readonly more: readonly {
+    readonly heading: string
+    readonly doors: readonly {
+      readonly path: string
+      readonly text: string
+      readonly hint: string
+    }[]
+  }[]
 }
 
 export function firstRoutes(around: FirstAround): Route[] {
@@ -56,8 +63,7 @@ export function firstRoutes(around: FirstAround): Route[] {
           begun: dayAt(created, write.zone),
           head: headOf(frontier).toString('hex'),
         }
-        const places = around.more.map((place) => ({ ...place, href: visit.path + place.path }))
-        return c.html(<MorePage record={pageRecord(write)} facts={facts} places={places} />)
+        return c.html(<MorePage record={pageRecord(write)} facts={facts} groups={around.more} />)
       }),
     ),
   ]

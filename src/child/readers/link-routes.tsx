@@ -14,7 +14,7 @@ import { GivenPage, OpenPage, PastPage } from './link-pages.tsx'
 import type { ReadersAround } from './routes.tsx'
 import { findGiven } from './store.ts'
 
-const COOKIE = 'heard-reading'
+const COOKIE = 'heard-link'
 
 export function readingLinkRoutes(around: ReadersAround): Route[] {
   const { ledger, now, url } = around

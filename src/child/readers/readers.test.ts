@@ -187,7 +187,7 @@ describe('a link', () => {
   test('wrong or empty secrets open nothing', async () => {
     for (const secret of ['', 'read', 'x'.repeat(32), '../../l'])
       expect(await open(secret)).toBe('')
-    expect((await read('heard-reading=x')).status).toBe(410)
+    expect((await read('heard-link=x')).status).toBe(410)
   })
 })
 

@@ -147,7 +147,9 @@ function labelOf(item: NavItem, record: PageRecord): string {
 }
 
 function SideNav({ places, record, current }: PlacesProps) {
-  const inOrder = places.toSorted((a, b) => Number(b.add ?? false) - Number(a.add ?? false))
+  const inOrder = places
+    .filter((item) => item.aside !== true || item.id === current)
+    .toSorted((a, b) => Number(b.add ?? false) - Number(a.add ?? false))
   return (
     <nav class="heard-side" aria-label={nameOf(record)}>
       {inOrder.map((item) => (

@@ -21,6 +21,8 @@ export type NavItem = {
   readonly add?: true
   /** The id of the place whose tab is marked while we are here, for a place without a tab. */
   readonly under?: string
+  /** Not in the list at the side of a desk: reached through another place. */
+  readonly aside?: true
 }
 
 export type Shell = {
