@@ -18,6 +18,7 @@ import type { EntryDraft, Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { append, findNames } from '../record/store.ts'
 import type { OwedBody } from './entries.ts'
+import { findSentLetters, isSameMail } from './sendings.ts'
 import { findFromMessages, findSetAside, setAside, type FromMessage } from './store.ts'
 
 export type Proposal = {
@@ -62,10 +63,7 @@ export async function findProposals(
   const messages = await findLatestMessages(write, { before: page.before, atMost: page.messages })
   const last = messages.length < page.messages ? undefined : messages.at(-1)
   return {
-    proposals: await stillOpen(
-      write,
-      messages.flatMap((message) => proposalsIn(message, family)),
-    ),
+    proposals: await stillOpen(write, await proposalsAmong(write, messages, family)),
     before: last?.seq ?? null,
     beforeAddress: last?.address ?? null,
   }
@@ -77,12 +75,29 @@ export async function findAllProposals(write: Write): Promise<Proposal[]> {
   const family = await findFamily(write, FAMILY_FROM_ALL)
   for (let before: number | null = null; ;) {
     const messages: KeptMessage[] = await findLatestMessages(write, { before, atMost: 500 })
-    const found = messages.flatMap((message) => proposalsIn(message, family))
-    all.push(...(await stillOpen(write, found)))
+    all.push(...(await stillOpen(write, await proposalsAmong(write, messages, family))))
     before = messages.at(-1)?.seq ?? null
     if (before === null) break
   }
   return all.toSorted((a, b) => (a.day === b.day ? a.source - b.source : a.day < b.day ? -1 : 1))
+}
+
+/** What `messages` propose. What a letter recorded as sent asks is kept already: its mail asks it no second time. */
+async function proposalsAmong(
+  write: Write,
+  messages: readonly KeptMessage[],
+  family: ReadonlySet<string>,
+): Promise<Proposal[]> {
+  const found = messages.map((message) => ({ message, proposals: proposalsIn(message, family) }))
+  const asks = found.some(({ proposals }) => proposals.some(({ kind }) => kind === 'ask'))
+  const sent = asks ? await findSentLetters(write) : []
+  return found.flatMap(({ message, proposals }) =>
+    proposals.filter(
+      ({ kind }) =>
+        kind !== 'ask' ||
+        !sent.some((letter) => isSameMail({ day: message.day, words: message.body.words }, letter)),
+    ),
+  )
 }
 
 async function stillOpen(write: Write, proposals: readonly Proposal[]): Promise<Proposal[]> {
@@ -224,8 +239,13 @@ function draftOf(proposal: Proposal, message: KeptMessage, edited: Edited): Entr
     amends: null,
     body,
     files: [],
-    key: `proposal:${proposal.id}`,
+    key: proposalKey(proposal.id),
   }
+}
+
+/** The key of what a proposal becomes: said yes to twice, it is kept once. */
+export function proposalKey(id: string): string {
+  return `proposal:${id}`
 }
 
 /** "No": the proposal does not come back. */

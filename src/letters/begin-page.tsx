@@ -213,7 +213,7 @@ function SourceCard({
   problems,
 }: BeginProps & { readonly source: Source }) {
   const { address, title, on, words, files } = source
-  const name = `words-${address}`
+  const name = `quote-${address}`
   const slip = problemOf(problems, name)
   return (
     <div class="heard-card heard-letter__source">

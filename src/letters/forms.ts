@@ -54,7 +54,7 @@ export function typedFrom(letter: Letter, ground: Ground, given: Typed): Typed {
   const about = ground.sources.find(({ seq }) => seq === ground.of?.seq)
   const said = given['told'] ?? ''
   const isThere = about !== undefined && about.words !== null && holdsWords(about.words, said)
-  const quoted = isThere ? [[`words-${about.address}`, said]] : []
+  const quoted = isThere ? [[`quote-${about.address}`, said]] : []
   return Object.fromEntries([...to, ...gaps, ...quoted]) as Typed
 }
 
@@ -144,11 +144,11 @@ function happenedOf({ seq, title, on }: Source): Happened {
 function quoteOf(form: FormData, source: Source, problems: Problem[]): Quoted | null {
   const { seq, who, on, spoken, address, words: whole } = source
   if (whole === null) return null
-  const typed = textOf(form, `words-${address}`)
+  const typed = textOf(form, `quote-${address}`)
   const words = typed === '' ? firstWords(whole) : typed
   if (!holdsWords(whole, words)) {
     problems.push({
-      field: `words-${address}`,
+      field: `quote-${address}`,
       text: 'A quote must be word for word. Copy the words from the text under the box',
     })
     return null

@@ -263,7 +263,7 @@ describe('what keeps people safe', () => {
     const { response } = await begin(`?letter=told&of=${address}`, {
       shown: address,
       [`use-${address}`]: 'quote',
-      [`words-${address}`]: 'We will do nothing.',
+      [`quote-${address}`]: 'We will do nothing.',
     })
     expect(response.status).toBe(422)
     expect(await words(response)).toContain('A quote must be word for word')
@@ -359,4 +359,38 @@ test('a reminder that was sent counts as asking again, and adds no second ask', 
       .execute(),
   )
   expect(asks.filter(({ title }) => title === 'Say who sits with Robin')).toHaveLength(1)
+})
+
+test('the same mail brought in from the sent folder asks it no second time', async () => {
+  const other = await site.begin('Kit')
+  const at = (rest: string) => `/records/${other}${rest}`
+  const html = await words(site.get(at('/letters/new?letter=sar')))
+  const made = await site.post(at('/letters/new?letter=sar'), {
+    token: tokenIn(html),
+    do: 'make',
+    'to-name-0': 'Hillview Academy',
+    'to-address-0': 'office@hillview.sch.uk',
+  })
+  const letter = made.headers.get('location') ?? ''
+  const text =
+    /<textarea[^>]*name="text"[^>]*>([^<]*)</.exec(await words(site.get(letter)))?.[1] ?? ''
+  const sent = { 'sent-day': '20', 'sent-month': '11', 'sent-year': '2026' }
+  expect((await site.post(`${letter}/sent`, { how: 'email', ...sent })).status).toBe(303)
+  const mail = (thread: string, said: string): Partial<EntryDraft> => ({
+    kind: 'message',
+    happened: happened('2026-11-20'),
+    author: 'Alex Ward',
+    body: {
+      subject: 'Subject access request: Kit',
+      from: { name: 'Alex Ward', address: 'alex@home.example' },
+      to: [{ name: 'Hillview Academy', address: 'office@hillview.sch.uk' }],
+      words: said,
+      thread,
+    },
+  })
+  const signed = text.replaceAll('\n', '\r\n').replace('Dear Hillview Academy,', 'Dear all,')
+  await site.add(other, mail('t1', `${signed}\n\nSent from my phone`))
+  expect(await words(site.get(at('/asks')))).not.toContain('Please send me a copy')
+  await site.add(other, mail('t2', 'Could you please tell me who supervises lunch?'))
+  expect(await words(site.get(at('/asks')))).toContain('who supervises lunch')
 })
