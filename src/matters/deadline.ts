@@ -10,7 +10,7 @@ import { whoOwes } from './told.ts'
 export type Deadline = {
   /** Steady over time: the matter's number and the station. */
   readonly id: string
-  readonly matter: Pick<Matter, 'seq' | 'root' | 'address' | 'title' | 'process' | 'with'>
+  readonly matter: Matter
   readonly clock: string
   readonly title: string
   /** Who owes it; `you` where the family itself must act. */

@@ -163,12 +163,18 @@ function excuseWords(excuse: PathStation['excuse']): string[] {
 /** A day worth knowing that is no limit: the end that was agreed, the fifteenth day away. */
 function markOf(mark: Mark, { counting, happened, on }: At): PathStation | null {
   const start = happened.start(mark.from)
-  if (start === null || happened.any(mark.unless ?? []) !== null) return null
+  if (start === null) return null
   const clock = clockOf(counting.law, mark.clock)
   const ending = sure(() => countFrom(numberOf(start.day), mark.count, counting.calendar))
   if (ending === null) return null
   const dayFor = (at: number | null): Day | null => (at === null ? null : dayOf(at))
+  const over = happened.any(mark.unless ?? [])
   const [due, earliest, latest] = [ending.due, ending.earliest, ending.latest].map(dayFor)
+  if (
+    over !== null &&
+    (mark.owed === true || latest === null || latest === undefined || over.day <= latest)
+  )
+    return null
   const event = happened.event(mark.from)
   const isPast = latest !== null && latest !== undefined && on > latest
   return {

@@ -9,6 +9,7 @@ import type { HandLine } from './hand.ts'
 import { messageId } from './mail.ts'
 import { allMail } from './mailbox.ts'
 import { NEEDS } from './needs.data.ts'
+import { MATTERS } from './matters.data.ts'
 import { OWED } from './owed.data.ts'
 import { TOLD } from './told.data.ts'
 import { CALL, TURNS } from './transcript.data.ts'
@@ -63,12 +64,13 @@ const RECORDED: readonly HandLine[] = [
   },
 ]
 
-/** Every line, in the order in which it happened; a line is named only by lines after it. */
+/** Every line, in the order in which it happened, the clocks after them; a line is named only by lines after it. */
 export function sampleLines(): readonly SampleLine[] {
   const mail = new Map(allMail().map((one) => [one.id, one]))
-  return [...TOLD, ...RECORDED, ...OWED, ...NEEDS]
-    .map((line) => lineOf(line, line.via === undefined ? null : found(mail, line.via)))
-    .toSorted(byTime)
+  const written = (line: HandLine): SampleLine =>
+    lineOf(line, line.via === undefined ? null : found(mail, line.via))
+  const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS].map(written).toSorted(byTime)
+  return [...told, ...MATTERS.map(written)]
 }
 
 /** The text of `entries.jsonl`. */
@@ -97,6 +99,8 @@ function bodyOf(line: HandLine, via: SampleMail | null): Readonly<Record<string,
   // Only words that stand in the message have it for their evidence.
   if (line.kind === 'hand-over' && via?.words.includes(line.body.words) === true)
     return { ...line.body, source: `mail:${messageId(via)}` }
+  if (line.kind === 'step')
+    return { ...line.body, ...(via === null ? {} : { source: `mail:${messageId(via)}` }) }
   if (line.kind !== 'ask' && line.kind !== 'promise') return line.body
   const { title, debtor, creditor, source, due, dueBasis, sentence, words } = line.body
   const said = [sentence, words].filter((part) => part !== undefined)

@@ -294,3 +294,32 @@ export const EXPECTED_LOOP = {
   since: '2026-11-02',
   handOvers: 4,
 } as const
+
+/** The open deadlines of the family's clocks on `EXPECTED_ON`, in order. Worked out by hand. */
+export const EXPECTED_DEADLINES = [
+  { matter: 'A copy of Robin’s file', clock: 'sar', latest: '2026-11-06', state: 'late' },
+  {
+    matter: 'An EHC needs assessment for Robin',
+    clock: 'ehcna-decision',
+    latest: '2026-12-04',
+    state: 'now',
+  },
+  {
+    matter: 'An EHC needs assessment for Robin',
+    clock: 'ehcna-no-plan',
+    latest: '2027-02-12',
+    state: 'next',
+  },
+  {
+    matter: 'An EHC needs assessment for Robin',
+    clock: 'ehcp-draft-due',
+    latest: '2027-02-12',
+    state: 'next',
+  },
+  {
+    matter: 'An EHC needs assessment for Robin',
+    clock: 'ehcp-final',
+    latest: '2027-03-12',
+    state: 'next',
+  },
+] as const

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleLines, type SampleLine } from './by-hand.ts'
 import {
+  EXPECTED_DEADLINES,
   EXPECTED_HOLDERS,
   EXPECTED_LOOP,
   EXPECTED_ON,
@@ -18,7 +19,10 @@ import {
   type Commitment,
 } from '../commitments/commitment.ts'
 import { holdersOf, loopOf } from '../commitments/hand-over.ts'
+import { deadlinesOf } from '../matters/deadline.ts'
+import { mattersOf } from '../matters/matter.ts'
 import { day, parseDay } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
 
 const lines = sampleLines()
 const on = day(EXPECTED_ON)
@@ -112,4 +116,37 @@ describe('the standings of the sample on 21 November 2026', () => {
     })
     expect(loops).toEqual([EXPECTED_LOOP])
   })
+})
+
+test('the clocks of the family stand as worked out by hand', () => {
+  const seqs = new Map(lines.map(({ ref }, index) => [ref, index + 1]))
+  const entries = lines
+    .filter(({ kind }) => kind === 'matter' || kind === 'step')
+    .map((line): Entry => {
+      const seq = seqs.get(line.ref) ?? 0
+      const { source: _, ...body } = line.body
+      return {
+        ...line,
+        amends: null,
+        files: [],
+        body: line.kind === 'step' ? { ...body, of: seqs.get(text(body['of'])) } : body,
+        record: 'r',
+        seq,
+        root: seq,
+        address: line.ref,
+        written: '',
+        broughtBy: '',
+        title: '',
+        erased: false,
+      }
+    })
+  const found = deadlinesOf(mattersOf(entries), { calendars: [], policies: [] }, on)
+  expect(
+    found.map(({ matter, clock, latest, state }) => ({
+      matter: matter.title,
+      clock,
+      latest,
+      state,
+    })),
+  ).toEqual(EXPECTED_DEADLINES)
 })

@@ -71,6 +71,20 @@ type Told =
   | { readonly kind: 'said'; readonly body: Said }
   | { readonly kind: 'ask' | 'promise'; readonly body: Owed }
   | {
+      readonly kind: 'matter'
+      readonly body: {
+        readonly title: string
+        readonly process: string
+        readonly with: string
+        readonly school?: string
+      }
+    }
+  | {
+      /** `via` is the message that shows it. */
+      readonly kind: 'step'
+      readonly body: { readonly of: string; readonly event: string; readonly words?: string }
+    }
+  | {
       readonly kind: 'answer'
       readonly body: { readonly of: string; readonly as: As; readonly words: string }
     }

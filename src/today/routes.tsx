@@ -1,8 +1,9 @@
 /** The home page of a record. Every query behind it reads a bounded number of rows by index. */
 import { findSince } from '../commitments/heard-since.ts'
 import { findProposals } from '../commitments/proposals.ts'
-import { findForToday, findMemberName } from '../commitments/store.ts'
-import { dueNow } from '../matters/deadline.ts'
+import { keptIn } from '../commitments/routes.tsx'
+import { findForToday, findMemberName, type KeptCommitment } from '../commitments/store.ts'
+import { dueNow, type Deadline } from '../matters/deadline.ts'
 import { openDeadlines } from '../matters/deadlines.ts'
 import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
@@ -34,11 +35,14 @@ export function todayRoutes(around: {
           messages: LETTERS_LOOKED_THROUGH,
           family: FAMILY_FROM_LETTERS,
         })
-        const deadlines = dueNow(await openDeadlines(write, on), on)
+        const deadlines = dueNow(await openDeadlines(write, on), on).filter(
+          (deadline) => !owed.some((each) => isSaidBy(each, deadline)),
+        )
         const { treeSize } = await findRecord(write)
         const page = {
           on,
           first,
+          answered: keptIn(c),
           me: first.length === 0 ? '' : await findMemberName(write),
           owed: shown,
           kept,
@@ -57,4 +61,13 @@ export function todayRoutes(around: {
       }),
     ),
   ]
+}
+
+/** Whether what is owed says the same day of the same letter: then it stands once. */
+function isSaidBy({ source, due }: KeptCommitment, deadline: Deadline): boolean {
+  return (
+    source !== null &&
+    due === deadline.due &&
+    deadline.matter.steps.some((step) => step.source === source)
+  )
 }
