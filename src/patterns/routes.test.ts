@@ -60,6 +60,33 @@ describe('the facts of a record', () => {
     expect(await rulesOf(record, new Memory())).toEqual([])
   })
 
+  test('see that something that helped was taken away, and whether a reason was given', async () => {
+    const record = await site.begin()
+    const body = { title: 'The blue card', do: 'Let him go', started: '2025-06-03' }
+    const [kept] = await site.add(record, {
+      kind: 'strategy',
+      happened: happened('2025-06-03'),
+      body,
+    })
+    expect(await rulesOf(record, new Memory())).toEqual([])
+    const taken = async (reason: string | null) =>
+      site.add(record, {
+        kind: 'strategy',
+        happened: happened('2026-09-10'),
+        amends: kept?.seq ?? 0,
+        body: { ...body, removed: { on: '2026-09-07', reason } },
+      })
+    await taken(null)
+    const { found } = await site.within(record, async (write) =>
+      patternsIn(await findFacts(write, on, new Memory()), on),
+    )
+    expect(found).toMatchObject([{ rule: 'support-removed', for: [1, 2] }])
+    expect(found[0]?.claim).toContain('“The blue card” on 7 September 2026')
+    expect(await rulesOf(record, new Memory(), day('2026-09-01'))).toEqual([])
+    await taken('He no longer needs it, agreed on 1 September')
+    expect(await rulesOf(record, new Memory())).toEqual([])
+  })
+
   test('call a member of staff by their school, and name nobody with few events', async () => {
     const record = await site.begin()
     await site.add(
