@@ -11,6 +11,7 @@ import {
 } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
+import { NotificationBanner } from '../platform/components/notification-banner.tsx'
 import type { Day } from '../platform/day.ts'
 import { inWords } from '../platform/day.ts'
 import type { Problem } from '../platform/web/forms.ts'
@@ -141,6 +142,24 @@ export type ProposalProps = {
   readonly from?: string | undefined
   readonly level?: 2 | 3
   readonly problems?: readonly Problem[]
+}
+
+/** What a yes or a no to a proposal just did: `kept` is the page of what was kept, or `no`. */
+export function AnsweredBanner({ kept, path }: { readonly kept: string; readonly path: string }) {
+  return (
+    <NotificationBanner type="success" title={kept === 'no' ? 'Set aside' : 'Kept'}>
+      <p class="govuk-notification-banner__heading">
+        {kept === 'no' ? (
+          'You will not be asked about it again.'
+        ) : (
+          <>
+            It is on the list now, and the days are counted.{' '}
+            <a href={`${path}/owed/${kept}`}>See it</a>
+          </>
+        )}
+      </p>
+    </NotificationBanner>
+  )
 }
 
 /** Where the parent is in older letters: a yes, or a slip, does not send them back to the newest. */

@@ -5,7 +5,7 @@ import type { Day } from '../platform/day.ts'
 import { inFullWords } from '../platform/day.ts'
 import type { Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { CommitmentCard, ProposalCard } from './cards.tsx'
+import { AnsweredBanner, CommitmentCard, ProposalCard } from './cards.tsx'
 import type { Since } from './heard-since.ts'
 import { PassingCard } from './passing-card.tsx'
 import type { PassingProposal } from './passing-proposals.ts'
@@ -118,6 +118,8 @@ export type AsksPageProps = {
   readonly before: string | null
   /** The page address of the message this page goes on from; undefined at the newest. */
   readonly from?: string | undefined
+  /** What was just answered: the page address of what was kept, or `no`. */
+  readonly kept?: string | undefined
   /** The proposal that could not be kept as it was typed, and why. */
   readonly wrong?: { readonly id: string; readonly problems: readonly Problem[] }
 }
@@ -137,6 +139,7 @@ export function AsksPage(props: AsksPageProps) {
       backTo={{ href: `${record.path}/owed`, text: 'Who owes what' }}
       problems={problems ?? []}
     >
+      {props.kept !== undefined && <AnsweredBanner kept={props.kept} path={record.path} />}
       {proposals.length + passings.length === 0 && (
         <Empty>
           <p>

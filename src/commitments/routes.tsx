@@ -22,20 +22,20 @@ import {
   type WhatHappened,
 } from './forms.ts'
 import { holdersOf } from './hand-over.ts'
-import { askFromRow, heldRoutes } from './held-routes.tsx'
+import { heldRoutes } from './held-routes.tsx'
 import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
 import { OnePage } from './one-page.tsx'
-import { asksQuery } from './cards.tsx'
 import { AsksPage, OwedPage } from './pages.tsx'
 import { WriteDownPage } from './write-down-page.tsx'
-import { confirm, findProposal, findProposals, refuse } from './proposals.ts'
-import { findPassings, findProposal as findPassing, refusePassing } from './passing-proposals.ts'
+import { confirm, findProposal, findProposals, proposalKey, refuse } from './proposals.ts'
+import { findPassings } from './passing-proposals.ts'
 import { findPossible, judgedOf, type Judged } from './possible.ts'
 import { findShownPath } from './shown-path.ts'
 import { findHeld } from './stops.ts'
 import { findCommitment, findMemberName, findOwedPage, type KeptCommitment } from './store.ts'
+import { askFromRow } from './told-routes.tsx'
 import { awaitsJudgement } from './told.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -66,7 +66,6 @@ export function commitmentRoutes(around: Around): Route[] {
       ['post', '/asks', 'write in the record', 'words written before'],
       answerProposal,
     ),
-    recordRoute(around, ['post', '/passed-on/no', 'write in the record'], refuseOne),
     ...heldRoutes(around),
   ]
 }
@@ -238,11 +237,18 @@ async function showAsks(
     before: from?.seq ?? null,
     messages: MESSAGES_AT_ONCE,
   })
-  const shown = { on: todayIn(write), proposals, passings, before, from: from?.address }
+  const kept = wrong === undefined ? keptIn(c) : undefined
+  const shown = { on: todayIn(write), proposals, passings, before, from: from?.address, kept }
   return c.html(
     <AsksPage record={pageRecord(write)} {...shown} {...(wrong !== undefined && { wrong })} />,
     wrong === undefined ? 200 : 422,
   )
+}
+
+/** What the form before answered, from the address of the page it led to. */
+export function keptIn(c: Ctx): string | undefined {
+  const kept = c.req.query('kept')
+  return kept !== undefined && /^[\w-]{2,40}$/.test(kept) ? kept : undefined
 }
 
 async function answerProposal(c: Ctx, visit: Visit): Promise<Response> {
@@ -258,21 +264,11 @@ async function answerProposal(c: Ctx, visit: Visit): Promise<Response> {
     const from = await fromOf(c, write)
     if (isYes) await confirm(write, proposal, { title, debtor })
     else await refuse(write, proposal)
-    return c.redirect(
-      `${visit.path}/${back === 'asks' ? `asks${asksQuery(from?.address)}` : back}`,
-      303,
-    )
-  })
-}
-
-/** "No, they did not pass it on": it does not come back. */
-async function refuseOne(c: Ctx, visit: Visit): Promise<Response> {
-  const form = await c.req.formData()
-  return visit.within(async (write) => {
-    const passing = await findPassing(write, textOf(form, 'id'))
-    if (passing === null) throw new NotFound()
-    await refusePassing(write, passing)
-    const from = textOf(form, 'from')
-    return c.redirect(`${visit.path}/asks${asksQuery(from === '' ? undefined : from)}`, 303)
+    const address = isYes ? await findAddressOfKey(write, proposalKey(id)) : 'no'
+    const query = new URLSearchParams({
+      ...(back === 'asks' && from !== null && { before: from.address }),
+      ...(address !== null && { kept: address }),
+    })
+    return c.redirect(`${visit.path}/${back}?${query.toString()}`, 303)
   })
 }

@@ -22,6 +22,9 @@ import {
   type TranscriptBody,
 } from './entries.ts'
 
+/** Kinds in which somebody may have told the family something. */
+const TOLD: readonly string[] = ['message', 'call', 'letter', 'said', 'note']
+
 /** A card for bodies of `schema`; a body of another time, which no longer fits it, shows its words. */
 function card<S extends z.ZodType>(
   kind: string,
@@ -32,6 +35,7 @@ function card<S extends z.ZodType>(
   return {
     kind,
     label,
+    ...(TOLD.includes(kind) && { isTold: true }),
     card(entry) {
       const read = schema.safeParse(entry.body)
       return read.success ? show(read.data, entry) : <Verbatim words={wordsIn(entry.body)} />

@@ -71,6 +71,7 @@ export function EntryPage(view: EntryView) {
       {entry.files.length > 0 && !entry.erased && (
         <Files files={entry.files} path={path} first={cards.get(entry.kind)?.firstFile} />
       )}
+      {!entry.erased && cards.get(entry.kind)?.isTold === true && <WhatTheySaid view={view} />}
       <Facts view={view} />
       {!entry.erased && <TagsForm view={view} path={path} />}
       {view.versions.length > 1 && <Versions view={view} />}
@@ -230,6 +231,21 @@ function Versions({ view: { versions, entry, record, zone } }: { readonly view: 
         ))}
       </ol>
     </section>
+  )
+}
+
+/** From what somebody said to what the law says of it, and to whom it went. */
+function WhatTheySaid({ view: { record, entry } }: { readonly view: EntryView }) {
+  const entryQuery = `?entry=${entry.address}`
+  return (
+    <Acts>
+      <ActLink href={`${record.path}/told${entryQuery}`} quiet>
+        They said this: look it up
+      </ActLink>
+      <ActLink href={`${record.path}/passed-on/new${entryQuery}`} quiet>
+        They passed it on
+      </ActLink>
+    </Acts>
   )
 }
 

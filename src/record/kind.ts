@@ -40,6 +40,8 @@ export type Card = {
   readonly firstFile?: string
   /** It went from its author to the people in it: lists say so. */
   readonly isSent?: boolean
+  /** Somebody may have told the family something in it, which can be looked up. */
+  readonly isTold?: boolean
 }
 
 /** Everything the ledger leans on, put together once at start. */

@@ -1,0 +1,71 @@
+/** What forms about needs and passing on become, and what they come back with. */
+import { NotFound } from '../platform/web/errors.tsx'
+import { textOf, type Problem } from '../platform/web/forms.ts'
+import { currentAudience } from '../record/audience.ts'
+import { isUuid } from '../record/begin.ts'
+import type { Entry, EntryDraft } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findAddressOfKey } from '../record/looking.ts'
+import { append, findByAddress, findEntries } from '../record/store.ts'
+import { pageRecord, todayIn } from '../record/visit.ts'
+import type { Held } from './stops.ts'
+import { findMemberName } from './store.ts'
+
+export type Given = Record<string, string>
+
+/** What every page of a form shows. */
+export function blank(write: Write) {
+  return { record: pageRecord(write), on: todayIn(write), problems: [] as readonly Problem[] }
+}
+
+/** The frame of an entry the family writes down, read by whoever wrote it until they say otherwise. */
+export function frameOf(author: string, day: Entry['happened']['day']) {
+  return {
+    happened: { day, time: null, precision: 'day' as const },
+    author,
+    people: [],
+    shelf: 'messages' as const,
+    audience: 'me' as const,
+    amends: null,
+    files: [],
+  }
+}
+
+/** Keeps one draft, once for its key; its address either way. */
+export async function keepOne(write: Write, draft: EntryDraft): Promise<string> {
+  const { entries } = await append(write, [draft])
+  const address = entries[0]?.address ?? (await findAddressOfKey(write, draft.key ?? ''))
+  if (address === null) throw new Error('An entry just kept cannot be found.')
+  return address
+}
+
+/** What follows from something is read by whoever reads that, and nobody else. */
+export async function frameLike(write: Write, held: Held) {
+  const [entry] = await findEntries(write, [held.seq])
+  if (entry === undefined) throw new NotFound()
+  const frame = frameOf(await findMemberName(write), held.passed.since)
+  return { ...frame, shelf: entry.shelf, audience: await currentAudience(write, entry) }
+}
+
+/** The entry at an address, unless it is erased or not theirs to read. */
+export async function entryIn(write: Write, address: string): Promise<Entry | null> {
+  const entry = address === '' ? null : await findByAddress(write, address)
+  return entry === null || entry.erased ? null : entry
+}
+
+/** Where something was said, as a form shows it. */
+export function sourceOf(entry: Entry | null) {
+  if (entry === null) return null
+  return { address: entry.address, title: entry.title, day: entry.happened.day }
+}
+
+/** A form's token as the key of what it makes. */
+export function keyIn(form: FormData, what: string): { readonly key?: string } {
+  const token = textOf(form, 'token')
+  return isUuid(token) ? { key: `${what}:${token}` } : {}
+}
+
+/** What was typed, by the names of the fields. */
+export function givenIn(form: FormData): Given {
+  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
+}

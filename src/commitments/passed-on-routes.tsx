@@ -1,0 +1,142 @@
+/** Somebody passed it on: from a pasted line, from a message, or from a proposal found in one. */
+import { randomUUID } from 'node:crypto'
+import { NotFound } from '../platform/web/errors.tsx'
+import { textOf } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { append, findByAddress, findEntries } from '../record/store.ts'
+import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { asksQuery } from './cards.tsx'
+import {
+  blank,
+  entryIn,
+  frameLike,
+  frameOf,
+  givenIn,
+  keepOne,
+  keyIn,
+  sourceOf,
+  type Given,
+} from './held-drafts.ts'
+import { readPassedOn, type PassedOnGiven } from './held-forms.ts'
+import { heldPath } from './need-pages.tsx'
+import { PassedOnPage } from './passed-on-page.tsx'
+import { passingOnIn } from './passing-on.ts'
+import { findProposal, refusePassing } from './passing-proposals.ts'
+import { findHeld, findOpenHeld, type Held } from './stops.ts'
+import { findMemberName } from './store.ts'
+import { nameOfSpeaker, toldWordsOf } from './told-words.ts'
+
+type Around = { readonly ledger: Ledger; readonly now: () => string }
+
+export function passedOnRoutes(around: Around): Route[] {
+  const writing = 'write in the record'
+  return [
+    recordRoute(around, ['get', '/passed-on/new', writing], askPassedOn),
+    recordRoute(around, ['post', '/passed-on/new', writing], keepPassedOn),
+    recordRoute(around, ['post', '/passed-on/no', writing], refuseOne),
+  ]
+}
+
+/** What it may be about, with what was chosen first. */
+async function openWith(write: Write, chosen: Entry | null): Promise<Held[]> {
+  const open = await findOpenHeld(write, todayIn(write))
+  const held = chosen === null ? null : await findHeld(write, chosen.seq)
+  if (held === null || open.some(({ root }) => root === held.root)) return open
+  return [held, ...open]
+}
+
+function askPassedOn(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const entry = await entryIn(write, c.req.query('entry') ?? '')
+    const of = await entryIn(write, c.req.query('of') ?? '')
+    const proposal = await findProposal(write, c.req.query('proposal') ?? '')
+    const open = await openWith(write, of)
+    const speaker = entry === null ? null : nameOfSpeaker(entry)
+    const words = proposal?.words ?? (entry === null ? '' : toldWordsOf(entry))
+    const read = passingOnIn(words, speaker)
+    const given: Given = {
+      token: randomUUID(),
+      words,
+      from: proposal?.from ?? speaker ?? '',
+      to: proposal === null ? (entry === null ? '' : (read.to ?? '')) : (proposal.to ?? ''),
+      about: of === null ? (open.length === 1 ? String(open[0]?.root) : '') : String(of.root),
+      ...(proposal !== null && { proposal: proposal.id }),
+    }
+    return c.html(
+      <PassedOnPage {...blank(write)} given={given} open={open} source={sourceOf(entry)} />,
+    )
+  })
+}
+
+async function keepPassedOn(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const entry = await entryIn(write, textOf(form, 'entry'))
+    const chosen = Number(textOf(form, 'about'))
+    const open = await openWith(write, (await findEntries(write, [chosen || 0]))[0] ?? null)
+    const known = new Set(open.map(({ root }) => root))
+    const read = readPassedOn(form, { today: todayIn(write), known })
+    if (!read.ok) {
+      const page = { ...blank(write), problems: read.problems, given: givenIn(form) }
+      return c.html(<PassedOnPage {...page} open={open} source={sourceOf(entry)} />, 422)
+    }
+    const held = await heldFor(write, read.value, keyIn(form, 'need').key)
+    const { from, to, words, day } = read.value
+    const body = { of: held.root, from, to, words, source: entry?.seq ?? null }
+    await append(write, [
+      {
+        ...(await frameLike(write, held)),
+        kind: 'hand-over',
+        happened: { day, time: null, precision: 'day' },
+        people: [from, to].map((name) => ({ name, address: null })),
+        body,
+        ...keyOf(form),
+      },
+    ])
+    return c.redirect(`${heldPath(visit.path, held)}#path`, 303)
+  })
+}
+
+/** "No, they did not pass it on": it does not come back. */
+async function refuseOne(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const passing = await findProposal(write, textOf(form, 'id'))
+    if (passing === null) throw new NotFound()
+    await refusePassing(write, passing)
+    const from = textOf(form, 'from')
+    return c.redirect(`${visit.path}/asks${asksQuery(from === '' ? undefined : from)}`, 303)
+  })
+}
+
+/** A proposal is confirmed once, whatever page it was said yes to on. */
+function keyOf(form: FormData) {
+  const proposal = textOf(form, 'proposal')
+  return proposal === '' ? keyIn(form, 'passed-on') : { key: `proposal:${proposal}` }
+}
+
+/** What it was about: something known, or a need that is written down with it. */
+async function heldFor(write: Write, given: PassedOnGiven, key: string | undefined): Promise<Held> {
+  const { about, day } = given
+  const root = 'root' in about ? about.root : await addedNeed(write, about.title, day, key)
+  const held = await findHeld(write, root)
+  if (held === null) throw new NotFound()
+  return held
+}
+
+async function addedNeed(
+  write: Write,
+  title: string,
+  day: PassedOnGiven['day'],
+  key: string | undefined,
+): Promise<number> {
+  const address = await keepOne(write, {
+    ...frameOf(await findMemberName(write), day),
+    kind: 'need',
+    body: { title },
+    ...(key !== undefined && { key }),
+  })
+  return (await findByAddress(write, address))?.root ?? 0
+}
