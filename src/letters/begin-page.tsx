@@ -218,9 +218,9 @@ function SourceCard({
   return (
     <div class="heard-card heard-letter__source">
       <input type="hidden" name="shown" value={address} />
-      <h3>
+      <h2>
         <a href={`${record.path}/entries/${address}`}>{title}</a>
-      </h3>
+      </h2>
       <Meta>{inWords(on)}</Meta>
       <Checkboxes
         name={`use-${address}`}

@@ -64,6 +64,12 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       replies: `${record}/replies`,
       taken: `${record}/taken`,
       'write-down': `${record}/owed/new`,
+      letters: `${record}/letters`,
+      'letters-search': `${record}/letters?q=complaint`,
+      'letter-new': `${record}/letters/new?letter=ehc-request`,
+      'letter-joint': `${record}/letters/new?letter=joint`,
+      'letter-about-email': `${record}/letters/new?letter=told&of=${weeks.addresses[0]}`,
+      'letter-written': await aLetter(),
       packs: `${record}/packs`,
       'bring-in': `${record}/bring-in`,
       tray: `${record}/bring-in/could-not-read`,
@@ -77,6 +83,13 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       more: `${record}/more`,
     }
   })
+
+  /** The address of a letter that is being written, with advice first and blanks in it. */
+  async function aLetter(): Promise<string> {
+    const fields = { do: 'make', 'to-name-0': 'Ms Reid' }
+    const made = await served.site.post(`${record}/letters/new?letter=discrimination`, fields)
+    return made.headers.get('location') ?? ''
+  }
   afterAll(async () => {
     await browser?.close()
     await served?.close()
