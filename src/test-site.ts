@@ -33,6 +33,11 @@ export type TestSite = {
   readonly begin: (name?: string, accountId?: string) => Promise<string>
   /** Another account, a stranger to every record. */
   readonly stranger: () => Promise<Account>
+  /** Gives a stranger a seat at a record, as a member who is no owner. */
+  readonly seat: (
+    recordId: string,
+    name: string,
+  ) => Promise<{ readonly account: string; readonly member: string }>
   readonly within: <T>(
     recordId: string,
     work: (write: Write) => Promise<T>,
@@ -108,6 +113,19 @@ export async function testSite(now: string = TEST_NOW): Promise<TestSite> {
         .values({ ...other, created: now })
         .execute()
       return other
+    },
+    async seat(recordId, name) {
+      const [account, member] = [randomUUID(), randomUUID()]
+      await db.insertInto('auth.account').values({ id: account, name, created: now }).execute()
+      const owner = new pg.Client({ connectionString: at(cluster.ownerUrl, database) })
+      await owner.connect()
+      await owner.query(
+        `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
+         values ($1, $2, $3, $4, 'parent', false, '{}', $5)`,
+        [member, recordId, account, name, now.slice(0, 10)],
+      )
+      await owner.end()
+      return { account, member }
     },
     within,
     add: (recordId, ...drafts) =>

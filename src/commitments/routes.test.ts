@@ -3,6 +3,7 @@ import { day } from '../platform/day.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import { findEntries, findLines } from '../record/store.ts'
+import { findProposals } from './proposals.ts'
 import { findOwed } from './store.ts'
 import { standingOf } from './commitment.ts'
 
@@ -143,7 +144,7 @@ describe('Today', () => {
     }
     const saved = await site.post(`/records/${record}/asks`, { ...fields, answer: 'yes' })
     expect(saved.status).toBe(303)
-    expect(saved.headers.get('location')).toBe(`/records/${record}/today`)
+    expect(saved.headers.get('location')).toContain(`/records/${record}/today?kept=`)
     const after = await textOf(`/records/${record}/today`)
     expect(after).toContain('1 answer Robin is waiting for')
     expect(after).not.toContain('Did you ask this?')
@@ -199,7 +200,7 @@ describe('what was found in letters', () => {
     const slip = await site.post(older, { id, answer: 'yes', title: '', debtor: 'x' })
     expect(await slip.text()).toContain(`action="${older}"`)
     const saved = await site.post(older, { id, answer: 'no' })
-    expect(saved.headers.get('location')).toBe(older)
+    expect(saved.headers.get('location')).toBe(`${older}&kept=no`)
   })
 
   test('nothing can be confirmed that is not in the letters', async () => {
@@ -478,4 +479,21 @@ test('the whole list goes in pages, and what is settled has its own', async () =
   const two = await textOf(`/records/${record}/owed?from=20`)
   expect(two).toContain('Ask number 23.')
   expect(await textOf(`/records/${record}/owed?show=settled`)).toContain('will be listed here')
+})
+
+describe('a yes or a no to what was found', () => {
+  test('is confirmed on the page it leads to, once', async () => {
+    const record = await site.begin()
+    await site.add(record, message('2026-10-05', alex, 'Could you tell us who supervises lunch?'))
+    const id = (
+      await site.within(record, (write) => findProposals(write, { before: null, messages: 9 }))
+    ).proposals[0]?.id
+    const fields = { id: id ?? '', title: 'Lunch', debtor: 'Ms Reid' }
+    const yes = await site.post(`/records/${record}/asks`, { ...fields, answer: 'yes' })
+    const to = yes.headers.get('location') ?? ''
+    expect(await textOf(to)).toContain('It is on the list now')
+    expect(await textOf(`/records/${record}/asks`)).not.toContain('It is on the list now')
+    expect(await textOf(`/records/${record}/today?kept=no`)).toContain('will not be asked about it')
+    expect(await textOf(`/records/${record}/today?kept=<i>`)).not.toContain('<i>')
+  })
 })

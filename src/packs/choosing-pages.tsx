@@ -274,7 +274,7 @@ function RecordingQuestions({
     `child-${entry.address}`,
   ]
   return (
-    <InsetText>
+    <InsetText id={`asks-${entry.address}`}>
       <p>
         <strong>Before this recording is given or quoted.</strong> {BEFORE_SHARING}
       </p>

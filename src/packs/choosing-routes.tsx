@@ -131,12 +131,18 @@ export async function changeExhibits(c: Ctx, visit: Visit): Promise<Response> {
     await changeDraft(write, id, read.draft)
     for (const answer of read.answers) await tell(write, visit, 'recording-answers', answer)
     const still = await recordingsAsked(write, read.draft, entries)
-    if (read.problems.length === 0 && still.length === 0)
-      return c.redirect(`${visit.path}/packs/${id}`, 303)
+    const [next] = still
+    if (read.problems.length === 0)
+      return c.redirect(
+        next === undefined
+          ? `${visit.path}/packs/${id}`
+          : `${visit.path}/packs/${id}/exhibits#asks-${next.address}`,
+        303,
+      )
     const shown = { pack: id, draft: read.draft, entries: choosable(draft, entries), asked: still }
     return c.html(
       <ExhibitsPage record={pageRecord(write)} {...shown} problems={read.problems} />,
-      read.problems.length > 0 ? 422 : 200,
+      422,
     )
   })
 }

@@ -1,6 +1,7 @@
 /** The pages that change what an entry brought with it: who may see it, and whether it is still there. */
 import { Button } from '../platform/components/button.tsx'
 import { Card } from '../platform/components/card.tsx'
+import { Checkboxes } from '../platform/components/checkboxes.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
@@ -8,19 +9,28 @@ import { Page } from '../platform/web/page.tsx'
 import type { EntryView } from './entry-pages.tsx'
 import { SHELF_WORDS } from './timeline.ts'
 
+export type Chosen = 'me' | 'owners' | 'circle' | 'people'
+
 /** What somebody would have chosen for it to be read as it is now. */
-export function audienceNow({ readers }: EntryView): 'me' | 'owners' | 'circle' {
+export function audienceNow({ readers, members, me }: EntryView): Chosen {
   if (readers.circle) return 'circle'
-  return readers.members.length > 1 ? 'owners' : 'me'
+  const others = readers.members.filter((id) => id !== me)
+  if (others.length === 0) return 'me'
+  const owners = members.filter((member) => member.owner && member.id !== me).map(({ id }) => id)
+  const isOwners = new Set(owners).symmetricDifference(new Set(others)).size === 0
+  return isOwners ? 'owners' : 'people'
 }
 
 export function AudiencePage(props: {
   readonly view: EntryView
   readonly problems: readonly Problem[]
+  /** What was chosen, kept when something was wrong with it. */
+  readonly given?: { readonly audience: Chosen | null; readonly people: readonly string[] }
 }) {
   const { view, problems } = props
   const { entry, record } = view
-  const now = audienceNow(view)
+  const now = props.given?.audience ?? audienceNow(view)
+  const others = view.members.filter(({ id }) => id !== view.me)
   return (
     <Page
       title="Who may see it"
@@ -48,6 +58,23 @@ export function AudiencePage(props: {
                 .map((member) => member.name)
                 .join(', '),
             },
+            ...(others.length === 0
+              ? []
+              : [
+                  {
+                    value: 'people',
+                    text: 'Only people I name',
+                    conditional: (
+                      <Checkboxes
+                        name="people"
+                        fieldset={{ legend: 'Who may see it, besides you?' }}
+                        error={problemOf(problems, 'people')}
+                        values={props.given?.people ?? view.readers.members}
+                        items={others.map(({ id, name }) => ({ value: id, text: name }))}
+                      />
+                    ),
+                  },
+                ]),
             { value: 'circle', text: `Everyone we share “${SHELF_WORDS[entry.shelf]}” with` },
           ]}
         />

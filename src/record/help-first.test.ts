@@ -101,19 +101,11 @@ describe('words being written now', () => {
 
   test('it stands first for those who may read it, and for nobody else; any of them may settle it', async () => {
     const record = await site.begin()
-    const other = await site.stranger()
-    const { default: pg } = await import('pg')
-    const owner = new pg.Client({ connectionString: site.urls.owner })
-    await owner.connect()
-    await owner.query(
-      `set role heard_owner; insert into member (id, record_id, account_id, name, role, owner, shelves, since)
-       values (gen_random_uuid(), '${record}', '${other.id}', 'Sam', 'parent', true, '{}', '2026-01-01')`,
-    )
-    await owner.end()
+    const other = await site.seat(record, 'Sam')
     const entry = ((await note(record, DANGER)).headers.get('location') ?? '').split('?')[0] ?? ''
-    expect(await firstIn(record, other.id)).toEqual([])
-    await site.post(`${entry}/audience`, { audience: 'owners' })
-    const [seen] = await firstIn(record, other.id)
+    expect(await firstIn(record, other.account)).toEqual([])
+    await site.post(`${entry}/audience`, { audience: 'people', people: other.member })
+    const [seen] = await firstIn(record, other.account)
     expect(seen?.address).toBe(entry.split('/').at(-1))
     await site.within(
       record,
@@ -124,7 +116,7 @@ describe('words being written now', () => {
           await markOf(write, of, { kind: 'dealt-with', body: { of: of.seq, words: '' } }),
         ])
       },
-      other.id,
+      other.account,
     )
     expect(await firstIn(record)).toEqual([])
   })
@@ -142,7 +134,11 @@ describe('words being written now', () => {
 })
 
 /** Forms whose words were written before: they are brought in, or confirmed from letters. */
-const WRITTEN_BEFORE = ['/records/:record/asks']
+const WRITTEN_BEFORE = [
+  '/records/:record/asks',
+  '/records/:record/attendance/bring',
+  '/records/:record/attendance/keep',
+]
 
 test('every form at a record is looked at, but for those that hold only words written before', () => {
   const forms = allRoutes(site.site).filter(
@@ -150,9 +146,8 @@ test('every form at a record is looked at, but for those that hold only words wr
   )
   expect(forms.length).toBeGreaterThan(10)
   expect(forms.filter(({ looks }) => looks === undefined).map(({ path }) => path)).toEqual([])
-  expect(forms.filter(({ looks }) => looks === false).map(({ path }) => path)).toEqual(
-    WRITTEN_BEFORE,
-  )
+  const passedBy = forms.filter(({ looks }) => looks === false).map(({ path }) => path)
+  expect(passedBy.filter((path) => !WRITTEN_BEFORE.includes(path))).toEqual([])
 })
 
 test('what others wrote, when it stands in a form to be quoted, is not what is being written', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import type { EntryDraft } from './entry.ts'
-import { findLines } from './store.ts'
+import { findAfter, findEntries, findLines } from './store.ts'
 import { isNarrowed, queryOf, readLooking } from './forms.ts'
 import {
   byDay,
@@ -248,6 +248,33 @@ describe('an entry at its address', () => {
     )
     expect(kinds.filter((kind) => kind === 'erasure')).toHaveLength(1)
     expect(kinds.filter((kind) => kind === 'audience')).toHaveLength(2)
+  })
+})
+
+describe('who may see an entry', () => {
+  test('can be people who are named; naming nobody is asked again, and naming them twice changes nothing', async () => {
+    const record = await site.begin()
+    const [entry] = await site.add(record, { body: { title: null, words: 'For Sam too.' } })
+    const path = `/records/${record}/entries/${entry?.address ?? ''}/audience`
+    expect(await (await site.get(path)).text()).not.toContain('Only people I name')
+    const sam = await site.seat(record, 'Sam')
+    expect(await (await site.get(path)).text()).toContain('Only people I name')
+    const nobody = await site.post(path, { audience: 'people' })
+    expect(nobody.status).toBe(422)
+    expect(await nobody.text()).toContain('Name at least one person')
+    const readable = () => site.within(record, (write) => findEntries(write, [1]), sam.account)
+    expect(await readable()).toEqual([])
+    for (let press = 0; press < 2; press += 1)
+      await site.post(path, { audience: 'people', people: sam.member })
+    expect(await readable()).toHaveLength(1)
+    const told = await site.within(record, (write) =>
+      findAfter(write, 0, { kinds: ['audience'], atMost: 9 }),
+    )
+    expect(told).toHaveLength(1)
+    await site.post(path, { audience: 'people', people: 'somebody-else' })
+    expect(await readable()).toHaveLength(1)
+    await site.post(path, { audience: 'me' })
+    expect(await readable()).toEqual([])
   })
 })
 

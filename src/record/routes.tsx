@@ -2,10 +2,12 @@
 import { Readable } from 'node:stream'
 import type { Child } from 'hono/jsx'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import { choiceOf, textOf, type Problem } from '../platform/web/forms.ts'
+import { choiceOf, textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { append, lockHead } from './append.ts'
-import { audienceNow, AudiencePage, ErasePage } from './entry-change-pages.tsx'
+import { readersOf } from './audience.ts'
+import type { Audience } from './entry.ts'
+import { AudiencePage, ErasePage } from './entry-change-pages.tsx'
 import { EntryPage, wordsOf, type EntryView } from './entry-pages.tsx'
 import type { Entry } from './entry.ts'
 import { findFile } from './files.ts'
@@ -129,20 +131,36 @@ async function tell(
   await append(write, [{ kind, happened, author, body: { of: entry.seq, ...body }, ...rest }])
 }
 
-const AUDIENCES = ['me', 'owners', 'circle'] as const
+const AUDIENCES = ['me', 'owners', 'circle', 'people'] as const
 
 async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
-  const audience = choiceOf(await c.req.formData(), 'audience', AUDIENCES)
+  const form = await c.req.formData()
+  const chosen = choiceOf(form, 'audience', AUDIENCES)
   return visit.within(async (write) => {
     await lockHead(write)
     const view = await ownView(around, write, c)
-    if (audience === null) {
-      const problems: Problem[] = [{ field: 'audience', text: 'Say who may see it' }]
-      return c.html(<AudiencePage view={view} problems={problems} />, 422)
+    const others = view.members.filter(({ id }) => id !== view.me)
+    const people = others.map(({ id }) => id).filter((id) => textsOf(form, 'people').includes(id))
+    const problems: Problem[] = []
+    if (chosen === null) problems.push({ field: 'audience', text: 'Say who may see it' })
+    if (chosen === 'people' && people.length === 0)
+      problems.push({ field: 'people', text: 'Name at least one person, or choose “Only me”' })
+    if (chosen === null || problems.length > 0) {
+      const given = { audience: chosen, people }
+      return c.html(<AudiencePage view={view} problems={problems} given={given} />, 422)
     }
-    if (audience !== audienceNow(view)) await tell(write, 'audience', view, { audience })
+    const audience: Audience = chosen === 'people' ? { people } : chosen
+    if (!(await isReadBy(write, view, audience))) await tell(write, 'audience', view, { audience })
     return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
   })
+}
+
+/** Whether the very people of `audience` may read it already: owners change, and named people may be owners. */
+async function isReadBy(write: Write, view: EntryView, audience: Audience): Promise<boolean> {
+  const { circle, members } = view.readers
+  if (circle || audience === 'circle') return circle && audience === 'circle'
+  const wanted = new Set(await readersOf(write, audience))
+  return wanted.symmetricDifference(new Set(members)).size === 0
 }
 
 const TAGS_CHARS_MAX = 1000

@@ -1,5 +1,5 @@
 /** The home page: what is owed first, what was kept beside it, and the quickest ways to add. */
-import { CommitmentCard, ProposalCard } from '../commitments/cards.tsx'
+import { AnsweredBanner, CommitmentCard, ProposalCard } from '../commitments/cards.tsx'
 import type { Since } from '../commitments/heard-since.ts'
 import type { Proposal } from '../commitments/proposals.ts'
 import { COUNTED_MAX, standingOf } from '../commitments/commitment.ts'
@@ -20,6 +20,8 @@ export type TodayProps = {
   readonly first: readonly Entry[]
   /** The name of whoever looks. */
   readonly me: string
+  /** What was just answered of what was found in letters. */
+  readonly answered?: string | undefined
   readonly owed: readonly KeptCommitment[]
   readonly kept: readonly KeptCommitment[]
   /** How many are owed in all, counted to COUNTED_MAX. */
@@ -43,6 +45,7 @@ export function TodayPage(props: TodayProps) {
       current="today"
       aside={<Aside record={record} />}
     >
+      {props.answered !== undefined && <AnsweredBanner kept={props.answered} path={record.path} />}
       <StandsFirst entries={props.first} path={record.path} me={props.me} />
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && count === 0 && proposals.length === 0 && props.deadlines.length === 0 && (
@@ -119,7 +122,9 @@ function Owed(props: TodayProps) {
       <section aria-labelledby="to-judge">
         <h2 id="to-judge">{cameIn(toJudge, since)}</h2>
         <Acts>
-          <ActLink href={`${props.record.path}/replies`}>Go through the replies, one tap each</ActLink>
+          <ActLink href={`${props.record.path}/replies`}>
+            Go through the replies, one tap each
+          </ActLink>
         </Acts>
         <OwedCards {...props} commitments={toJudge} level={3} />
       </section>
