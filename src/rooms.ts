@@ -1,6 +1,7 @@
 /** The rooms that have pages. */
 import { cards } from './cards.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
+import { guidesRoutes } from './child/guides-routes.tsx'
 import { profileRoutes } from './child/profile-routes.tsx'
 import { commitmentRoutes } from './commitments/routes.tsx'
 import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
@@ -36,6 +37,7 @@ export function roomRoutes(site: Site): Route[] {
   return [
     ...lawRoutes(),
     ...wordsRoutes(),
+    ...guidesRoutes(),
     ...firstRoutes({
       ...around,
       more,

@@ -40,8 +40,8 @@ export function ProfilePage(view: ProfileView) {
       <Told view={view} />
       <Concerns view={view} />
       <Acts>
-        <ActLink href={`${path}/edit`} quiet>
-          Change this page
+        <ActLink href="/guides" quiet>
+          Guides for adults
         </ActLink>
         {view.versions > 1 && (
           <ActLink href={`${path}/changes`} quiet>
@@ -102,6 +102,9 @@ function Outputs({ view, body }: { readonly view: ProfileView; readonly body: Pr
         </li>
         <li>
           <a href={`${path}/easy-read.pdf`}>Easy read (PDF)</a>
+        </li>
+        <li>
+          <a href={`${path}/edit`}>Change this page</a>
         </li>
         {body.roles.map(({ role }) => (
           <li>

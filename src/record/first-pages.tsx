@@ -137,6 +137,10 @@ export function MorePage(props: {
         no
       </p>
       <p>
+        <a href="/guides">Guides for adults</a>: three minutes each, on masking, overload, anxiety
+        and more
+      </p>
+      <p>
         <a href="/words">Check my words</a>: your own letter before it goes, or a report you were
         sent
       </p>

@@ -1,0 +1,6 @@
+/** Every guide, in the order of the list. */
+import type { Guide } from './guide.ts'
+import { FIRST_GUIDES } from './guides.data.ts'
+import { MORE_GUIDES } from './guides-more.data.ts'
+
+export const GUIDES: readonly Guide[] = [...FIRST_GUIDES, ...MORE_GUIDES]
