@@ -155,6 +155,20 @@ test('a meeting whose day is known is in it until it has been', async () => {
   expect(events[0]).toContain(`DTSTART;VALUE=DATE:${addDays(TODAY, 11).replaceAll('-', '')}`)
 })
 
+test('taken as a file, the dates are the same, and discreet unless asked otherwise', async () => {
+  const record = await site.begin('Robin')
+  await site.add(record, promise('Heron', addDays(TODAY, 5)))
+  const path = `/records/${record}/reminders/dates.ics`
+  const taken = await site.get(path)
+  expect(taken.headers.get('content-disposition')).toContain('attachment')
+  expect(taken.headers.get('cache-control')).toBe('no-store')
+  const text = await taken.text()
+  expect(text).toContain(`DTSTART;VALUE=DATE:${addDays(TODAY, 5).replaceAll('-', '')}`)
+  expect(text).not.toMatch(/Heron|Robin/)
+  expect(await (await site.get(`${path}?shows=full`)).text()).toContain('Hillview Academy: Heron')
+  expect((await site.asNobody(path)).headers.get('location')).toBe('/sign-in')
+})
+
 describe('its address', () => {
   test('answers no more once stopped, and a new one stops the old', async () => {
     const record = await site.begin()
