@@ -46,6 +46,23 @@ const STATES: Readonly<Record<RungOn['state'], string>> = {
   ahead: 'Later',
 }
 
+/** The letter of a rung, by its id in the room of letters. */
+const LETTERS: Readonly<Record<string, string>> = {
+  'council-stage-1': 'complaint-council',
+  'council-stage-2': 'complaint-council-2',
+  lgsco: 'lgsco',
+  'school-stage-1': 'complaint-school',
+  'school-stage-2': 'complaint-governors',
+  dfe: 'dfe',
+  ofsted: 'ofsted',
+  discrimination: 'discrimination',
+  appeal: 'tribunal-time',
+  'data-complaint': 'data-complaint',
+  ico: 'ico',
+  'nhs-complaint': 'complaint-nhs',
+  phso: 'phso',
+}
+
 function RungItem({ of, ladder, record, matter, token }: LadderProps & { readonly of: RungOn }) {
   const { rung, state, since } = of
   return (
@@ -77,9 +94,17 @@ function RungItem({ of, ladder, record, matter, token }: LadderProps & { readonl
           <form method="post" action={`${record.path}/matters/${matter.address}/steps`}>
             <input type="hidden" name="token" value={token} />
             <div class="heard-acts">
-              {rung.process !== undefined && rung.process !== matter.process && (
+              {LETTERS[rung.id] !== undefined && (
                 <a
                   class="heard-button"
+                  href={`${record.path}/letters/new?letter=${LETTERS[rung.id]}&of=${matter.address}`}
+                >
+                  Write the letter
+                </a>
+              )}
+              {rung.process !== undefined && rung.process !== matter.process && (
+                <a
+                  class="heard-button heard-button--quiet"
                   href={`${record.path}/matters/new/${rung.process}?about=${matter.address}`}
                 >
                   Start its own clock

@@ -147,6 +147,9 @@ function NextSteps({ record, matter, next, token }: MatterPageProps) {
           ))}
         </ul>
       </form>
+      <p>
+        <a href={`${record.path}/letters?of=${matter.address}`}>Write a letter about this</a>
+      </p>
       <Details summary="It was on another day, or something else happened">
         <ul class="govuk-list">
           {[...shown, ...rest].map((event) => (
