@@ -1,10 +1,12 @@
 /** The first question of a pack: to whom it is, of those who owe something. */
 import { Button } from '../platform/components/button.tsx'
 import { Empty } from '../platform/components/card.tsx'
+import { Checkboxes } from '../platform/components/checkboxes.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { listed } from './account.ts'
+import type { KeptFinding } from './kept-findings.ts'
 import { EVERYONE, type Whom } from './whom.ts'
 
 const NAMES_SHOWN = 3
@@ -12,10 +14,12 @@ const NAMES_SHOWN = 3
 export function BeginPage({
   record,
   whom,
+  kept,
   problems,
 }: {
   readonly record: PageRecord
   readonly whom: readonly Whom[]
+  readonly kept: readonly KeptFinding[]
   readonly problems: readonly Problem[]
 }) {
   const all = whom.reduce((count, each) => count + each.owed.length, 0)
@@ -48,6 +52,19 @@ export function BeginPage({
               { divider: 'or' },
               { value: EVERYONE, text: 'Everyone', hint: issues(all) },
             ]}
+          />
+        )}
+        {kept.length > 0 && (
+          <Checkboxes
+            name="finding"
+            idPrefix="finding"
+            fieldset={{ legend: 'What the record shows: put any in?' }}
+            hint="Those you kept. Each becomes an issue with the entries for and against it."
+            items={kept.map(({ entry, title, body }) => ({
+              value: entry.address,
+              text: title,
+              hint: body.claim,
+            }))}
           />
         )}
         <Button>Begin the pack</Button>

@@ -1,19 +1,25 @@
 /** Beginning a pack: asking to whom it is, then a draft of what they owe. */
 import { isOwed } from '../commitments/commitment.ts'
-import { textOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { pageRecord, todayIn, type Visit } from '../record/visit.ts'
+import { findNewest } from '../record/store.ts'
 import { BeginPage } from './begin-page.tsx'
 import type { PackCommitment } from './complaint.ts'
 import { addDraft } from './draft-store.ts'
 import { draftOf } from './draft.ts'
+import { issueOf, keptAmong, type KeptFinding } from './kept-findings.ts'
 import { specOfOpen } from './open-spec.ts'
 import { findCited, findCommitments, findStood } from './store.ts'
 import { EVERYONE, whomOf } from './whom.ts'
 
-type Open = { readonly open: readonly PackCommitment[]; readonly entries: readonly Entry[] }
+type Open = {
+  readonly open: readonly PackCommitment[]
+  readonly entries: readonly Entry[]
+  readonly kept: readonly KeptFinding[]
+}
 
 /** What is owed today and the entries that tell of it; mail with a legal adviser is left out. */
 async function findOpen(write: Write): Promise<Open> {
@@ -32,6 +38,7 @@ async function findOpen(write: Write): Promise<Open> {
   return {
     open: owed.filter((each) => !legal.has(each.source ?? 0)),
     entries: all.filter((entry) => !legal.has(entry.seq)),
+    kept: keptAmong(await findNewest(write, ['finding'])),
   }
 }
 
@@ -40,7 +47,7 @@ function isLegal(entry: Entry): boolean {
 }
 
 function beginPage(c: Ctx, write: Write, found: Open, problems: readonly Problem[]) {
-  const shown = { whom: whomOf(found.open, found.entries), problems }
+  const shown = { whom: whomOf(found.open, found.entries), kept: found.kept, problems }
   const status = problems.length > 0 ? 422 : 200
   return c.html(<BeginPage record={pageRecord(write)} {...shown} />, status)
 }
@@ -50,7 +57,9 @@ export function showBegin(c: Ctx, visit: Visit): Promise<Response> {
 }
 
 export async function beginPack(c: Ctx, visit: Visit): Promise<Response> {
-  const key = textOf(await c.req.formData(), 'whom') || EVERYONE
+  const form = await c.req.formData()
+  const key = textOf(form, 'whom') || EVERYONE
+  const chosenFindings = new Set(textsOf(form, 'finding'))
   return visit.within(async (write) => {
     const found = await findOpen(write)
     const { open, entries } = found
@@ -58,7 +67,10 @@ export async function beginPack(c: Ctx, visit: Visit): Promise<Response> {
       key === EVERYONE ? open : whomOf(open, entries).find((each) => each.key === key)?.owed
     if (chosen === undefined)
       return beginPage(c, write, found, [{ field: 'whom', text: 'Choose one of these' }])
-    const id = await addDraft(write, draftOf(specOfOpen(chosen, entries), entries))
+    const draft = draftOf(specOfOpen(chosen, entries), entries)
+    const findings = found.kept.filter(({ entry }) => chosenFindings.has(entry.address))
+    const issues = [...findings.map(issueOf), ...draft.issues]
+    const id = await addDraft(write, { ...draft, issues })
     return c.redirect(`${visit.path}/packs/${id}`, 303)
   })
 }
