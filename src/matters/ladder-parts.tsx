@@ -66,7 +66,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 function RungItem({ of, ladder, record, matter, token }: LadderProps & { readonly of: RungOn }) {
   const { rung, state, since } = of
   return (
-    <li class={`heard-ladder__rung heard-ladder__rung--${state}`}>
+    <li class={`heard-ladder__rung heard-ladder__rung--${ladder.isCalledFor ? state : 'ahead'}`}>
       <p class="heard-course__state">
         {ladder.isCalledFor ? STATES[state] : 'If it is needed'}
         {since !== null && `, since ${inWords(since)}`}
@@ -113,14 +113,14 @@ function RungItem({ of, ladder, record, matter, token }: LadderProps & { readonl
               <button
                 type="submit"
                 name="event"
-                value={rung.id}
+                value={of.event}
                 class="heard-button heard-button--quiet"
               >
                 I did this today
               </button>
               <a
                 class="heard-button heard-button--quiet"
-                href={`${record.path}/matters/${matter.address}/steps/new?event=${rung.id}`}
+                href={`${record.path}/matters/${matter.address}/steps/new?event=${of.event}`}
               >
                 I did this another day
               </a>

@@ -24,6 +24,8 @@ export type Until = {
 export type RungOn = {
   readonly rung: Rung
   readonly state: RungState
+  /** The event that says it was taken: the process's own, where it has one. */
+  readonly event: string
   /** The day it was taken. */
   readonly since: Day | null
   /** The rows of how long its answer takes. */
@@ -60,12 +62,18 @@ export function ladderOf(asked: LadderAsked, on: Day): LadderOn | null {
     rungs: ladder.rungs.map((rung, index) => ({
       rung,
       state: stateAt(index, here),
+      event: ownEvent(asked.process, rung),
       since: taken[index] ?? null,
       takes: rung.takes.map((id) => clockOf(asked.law, id)),
       within: rung.within === undefined ? null : clockOf(asked.law, rung.within),
       until: untilOf(asked, rung, late),
     })),
   }
+}
+
+function ownEvent(process: Process, rung: Rung): string {
+  const own = new Set(process.events.map(({ id }) => id))
+  return rung.at?.find((id) => own.has(id)) ?? rung.id
 }
 
 function stateAt(index: number, here: number): RungState {

@@ -3,7 +3,7 @@ import { Button } from '../platform/components/button.tsx'
 import { Meta, OwedCard, Quote } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
-import type { ProcessEvent, Process } from '../law/process.ts'
+import type { Process } from '../law/process.ts'
 import type { Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { LadderSection } from './ladder-parts.tsx'
@@ -20,7 +20,7 @@ import {
 } from './parts.tsx'
 import type { PathStation } from './station.ts'
 import { PathPicture } from './picture.tsx'
-import type { Moved, Story } from './story.ts'
+import type { Moved, Next, Story } from './story.ts'
 import { countOf, summaryOf } from './told.ts'
 
 export type MatterPageProps = {
@@ -31,10 +31,7 @@ export type MatterPageProps = {
   readonly path: readonly PathStation[]
   readonly story: Story
   readonly ladder: LadderOn | null
-  readonly next: {
-    readonly likely: readonly ProcessEvent[]
-    readonly others: readonly ProcessEvent[]
-  }
+  readonly next: Next
   readonly isClosed: boolean
   readonly token: string
   /** What moved when a step was just changed. */
@@ -57,7 +54,8 @@ export function MatterPage(props: MatterPageProps) {
       <MovedNote moved={props.moved} />
       {props.isClosed && <InsetText>This matter is over. Its path stays here to read.</InsetText>}
       <p class="heard-lead">{summaryOf(path, on)}</p>
-      {!props.isClosed && now.map((station) => <NowCard station={station} on={on} />)}
+      {!props.isClosed &&
+        now.map((station) => <NowCard station={station} on={on} path={record.path} />)}
       {!props.isClosed && process !== null && <NextSteps {...props} />}
       <h2 id="path">The whole way</h2>
       <PathPicture {...props} />
@@ -99,11 +97,20 @@ function MovedNote({ moved }: Pick<MatterPageProps, 'moved'>) {
 }
 
 /** What is waited for now, with its day, its kind, and what comes after it. */
-function NowCard({ station, on }: { readonly station: PathStation; readonly on: Day }) {
+function NowCard({
+  station,
+  on,
+  path,
+}: {
+  readonly station: PathStation
+  readonly on: Day
+  readonly path: string
+}) {
   return (
     <OwedCard {...countOf(station, on)} title={station.title} level={2}>
       <Meta>
-        <DueLine station={station} />. {station.family ? 'For you.' : `${station.owes}.`}
+        <DueLine station={station} path={path} />.{' '}
+        {station.family ? 'For you.' : `${station.owes}.`}
       </Meta>
       <p class="heard-limit">
         <KindTag station={station} />
@@ -124,15 +131,13 @@ function NowCard({ station, on }: { readonly station: PathStation; readonly on: 
 /** One tap for what happened today; a question first where the letter’s own date counts. */
 function NextSteps({ record, matter, next, token }: MatterPageProps) {
   const action = `${record.path}/matters/${matter.address}/steps`
-  const shown = next.likely.length > 0 ? next.likely : next.others.slice(0, FIRST_STEPS)
-  const rest = next.others.filter((event) => !shown.includes(event))
   return (
     <section aria-labelledby="next">
       <h2 id="next">What happened?</h2>
       <form method="post" action={action} class="heard-next-steps">
         <input type="hidden" name="token" value={token} />
         <ul class="heard-taps">
-          {shown.map((event) => (
+          {next.first.map((event) => (
             <li>
               {event.ask === undefined && event.planned !== true ? (
                 <button type="submit" name="event" value={event.id} class="heard-tap">
@@ -152,7 +157,7 @@ function NextSteps({ record, matter, next, token }: MatterPageProps) {
       </p>
       <Details summary="It was on another day, or something else happened">
         <ul class="govuk-list">
-          {[...shown, ...rest].map((event) => (
+          {[...next.first, ...next.others].map((event) => (
             <li>
               <a href={`${action}/new?event=${event.id}`}>{event.says}</a>
             </li>
@@ -162,8 +167,6 @@ function NextSteps({ record, matter, next, token }: MatterPageProps) {
     </section>
   )
 }
-
-const FIRST_STEPS = 4
 
 function CloseOrChange({ record, matter, isClosed, token }: MatterPageProps) {
   return (

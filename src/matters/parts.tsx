@@ -88,21 +88,28 @@ export function DueLine({
   /** The record’s own path, where a day that is not sure leads to the school’s dates. */
   readonly path?: string
 }) {
-  const { due, latest, state } = station
+  const { latest, earliest, state } = station
   if (state === 'no number' || state === 'not started') return null
   if (latest === null) return <>As soon as possible: the law gives no number of days.</>
+  const isRange = earliest !== latest
   return (
     <>
-      {due === null ? 'Due ' : 'Due on '}
-      <strong>{due === null ? dueWords(station) : inFullWords(due)}</strong>
-      {due === null && '. We show both, not a single date'}
-      {due === null && path !== undefined && (
+      {leadOf(station, isRange)}
+      <strong>{isRange ? dueWords(station) : inFullWords(latest)}</strong>
+      {isRange && '. We show both, not a single date'}
+      {isRange && path !== undefined && station.hangsOn?.isNear === false && (
         <>
           . <a href={`${path}/school-dates`}>Give the school’s dates</a> and it is one day
         </>
       )}
     </>
   )
+}
+
+function leadOf(station: PathStation, isRange: boolean): string {
+  if (station.mark !== null) return ''
+  if (station.aside) return isRange ? 'It runs to a day ' : 'It runs to '
+  return isRange ? 'Due ' : 'Due on '
 }
 
 export function LegalFoot(props: { readonly children?: Child }) {

@@ -138,7 +138,7 @@ async function showMatter(c: Ctx, write: Write, matter: Matter): Promise<Respons
     process === null
       ? { scenes: [], later: [], toKnow: [] }
       : storyOf(process, matter.steps, path, on)
-  const none = { likely: [], others: [] }
+  const none = { first: [], others: [] }
   const { ladders } = KNOWN
   const changed = await changedBefore(write, matter, c.req.query('changed') ?? '')
   const moved: Moved[] | null =

@@ -65,12 +65,17 @@ function placeOf(scene: Scene, on: Day): string {
   return `${scene.day} ${scene.isAhead ? 2 : 0}`
 }
 
+export type Next = {
+  readonly first: readonly ProcessEvent[]
+  readonly others: readonly ProcessEvent[]
+}
+
 /** What can be said to have happened next, likeliest first: answers to what is waited for, then the rest. */
 export function nextEvents(
   process: Process,
   steps: readonly Step[],
   path: readonly PathStation[],
-): { readonly likely: readonly ProcessEvent[]; readonly others: readonly ProcessEvent[] } {
+): Next {
   const told = new Set(steps.map(({ event }) => event))
   const waited = new Set(
     process.stations
@@ -86,11 +91,12 @@ export function nextEvents(
       !told.has(id) && (after === undefined || after.some((earlier) => told.has(earlier))),
   )
   const likely = open.filter(({ id }) => waited.has(id))
-  return {
-    likely,
-    others: process.events.filter((event) => !likely.includes(event)),
-  }
+  const first = likely.length > 0 ? likely : open.slice(0, FIRST_MAX)
+  return { first, others: process.events.filter((event) => !first.includes(event)) }
 }
+
+/** Offered at once where nothing in particular is waited for. */
+const FIRST_MAX = 4
 
 /** One date that moved: what it was and what it is now, null where there is none. */
 export type Moved = {

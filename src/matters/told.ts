@@ -75,6 +75,8 @@ const STATE_WORDS: Readonly<Record<PathStation['state'], string>> = {
 
 /** The state in words, which never depend on colour. */
 export function stateWords(station: PathStation): string {
+  if (station.mark !== null && station.state !== 'late')
+    return station.state === 'done' ? 'Reached' : 'A day to know'
   if (station.state === 'late' && !station.binding)
     return station.family ? 'This day has passed: ask for more time' : 'This day has passed'
   if (station.state === 'done' && station.happened === null) return 'Done, day not known'

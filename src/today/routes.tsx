@@ -36,7 +36,7 @@ export function todayRoutes(around: {
           family: FAMILY_FROM_LETTERS,
         })
         const deadlines = dueNow(await openDeadlines(write, on), on).filter(
-          (deadline) => !owed.some((each) => isSaidBy(each, deadline)),
+          (deadline) => !shown.some((each) => isSaidBy(each, deadline)),
         )
         const { treeSize } = await findRecord(write)
         const page = {

@@ -13,7 +13,55 @@ import {
   AGAIN,
   answered,
 } from './browser.ts'
+import { day } from '../../src/platform/day.ts'
 import { serveSite, someWeeks, type Served } from './site.ts'
+
+/** A need that three have had, and that came back; the address of its page. */
+async function aNeed({ site }: Served, record: string): Promise<string> {
+  const happened = (text: string) => ({ day: day(text), time: null, precision: 'day' as const })
+  const [need] = await site.add(record, {
+    kind: 'need',
+    happened: happened('2026-08-01'),
+    body: { title: 'Help with anxiety about school' },
+  })
+  const passed = (from: string, to: string, on: string, words: string) => ({
+    kind: 'hand-over',
+    happened: happened(on),
+    body: { of: need?.seq, from, to, words },
+  })
+  await site.add(
+    record,
+    passed('Oakley Surgery', 'Hillview Academy', '2026-08-10', 'School has to refer.'),
+    passed('Hillview Academy', 'Eastshire CAMHS', '2026-09-17', 'It is with CAMHS now.'),
+    passed('Eastshire CAMHS', 'Oakley Surgery', '2026-11-15', 'Please see your GP.'),
+  )
+  return need?.address ?? ''
+}
+
+/** A matter with something done, something late, a range of days, and a step that is planned. */
+async function aMatter({ site }: Served, record: string): Promise<string> {
+  const happened = (text: string) => ({ day: day(text), time: null, precision: 'day' as const })
+  const [matter] = await site.add(record, {
+    kind: 'matter',
+    happened: happened('2026-09-01'),
+    body: { title: 'The yearly review', process: 'annual-review', with: 'Eastshire Council' },
+  })
+  const step = (event: string, on: string) => ({
+    kind: 'step',
+    happened: happened(on),
+    body: { of: matter?.seq, event },
+  })
+  await site.add(
+    record,
+    step('plan-made', '2025-10-20'),
+    step('meeting', '2026-10-12'),
+    step('report', '2026-10-30'),
+    step('notice', '2026-11-12'),
+    step('independent-school', '2026-09-01'),
+    step('transfer', '2027-09-01'),
+  )
+  return matter?.address ?? ''
+}
 
 /** A phone whose owner made everything twice as big. */
 const TWICE = { width: 195, height: 422 }
@@ -33,7 +81,23 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     const [email, call, said, letter] = weeks.addresses.map(
       (address) => `${record}/entries/${address}`,
     )
+    const need = await aNeed(served, weeks.record)
+    const matter = await aMatter(served, weeks.record)
     paths = {
+      deadlines: `${record}/deadlines`,
+      'matter-pick': `${record}/matters/new`,
+      'matter-find': `${record}/matters/new?q=fine`,
+      'matter-new': `${record}/matters/new/complaint-school`,
+      'matter-order': `${record}/matters/new/tribunal-order`,
+      matter: `${record}/matters/${matter}`,
+      'matter-step': `${record}/matters/${matter}/steps/new?event=final`,
+      need: `${record}/needs/${need}`,
+      needs: `${record}/needs`,
+      'need-new': `${record}/needs/new`,
+      circles: `${record}/circles`,
+      'passed-on': `${record}/passed-on/new?of=${need}`,
+      told: `${record}/told?entry=${weeks.addresses[0]}`,
+      'law-told': '/law/told',
       first: '/',
       begin: '/records/new',
       help: '/help-now',
