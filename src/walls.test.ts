@@ -31,6 +31,7 @@ const EXCEPTIONS: Record<string, string> = {
   'auth.sign_in_link': 'hashes of links',
   'auth.session': 'hashes of cookies',
   'auth.private_link': 'hashes of links to one page; holds numbers and days only',
+  'auth.typed_code': 'hashes of codes, and the key of their PINs',
   'auth.private_session': 'hashes of cookies of such links',
 }
 

@@ -116,11 +116,16 @@ export async function openPrivateLink(
     .where('until', '>=', sql<Day>`${now}::timestamptz::date`)
     .executeTakeFirst()
   if (link === undefined) return null
+  return beginSession(db, link.hash, now)
+}
+
+/** Lets a browser read what the link with this hash opens; returns the secret of its cookie. */
+export async function beginSession(db: Database, link: Buffer, now: string): Promise<string> {
   const cookie = randomBytes(SECRET_BYTES).toString('base64url')
   const expires = new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString()
   await db
     .insertInto('auth.private_session')
-    .values({ hash: hashOf(cookie), link: link.hash, expires })
+    .values({ hash: hashOf(cookie), link, expires })
     .execute()
   return cookie
 }

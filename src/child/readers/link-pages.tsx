@@ -1,6 +1,7 @@
 /** What somebody with a link sees: one button, then the page, then "I have read this". */
 import { Button } from '../../platform/components/button.tsx'
 import { Card, Meta } from '../../platform/components/card.tsx'
+import { Input } from '../../platform/components/input.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
 import { problemOf, type Problem } from '../../platform/web/forms.ts'
 import { Page } from '../../platform/web/page.tsx'
@@ -19,6 +20,42 @@ export function OpenPage({ secret }: { readonly secret: string }) {
       <Meta>
         The link is for you only. When you open it, the family sees that it was opened, and when.
       </Meta>
+    </Page>
+  )
+}
+
+/** For whoever stands in for a day and has a code on paper. Says nothing of any child. */
+export function CodePage({
+  problem,
+  code,
+}: {
+  readonly problem: string | null
+  readonly code: string
+}) {
+  const problems = problem === null ? [] : [{ field: 'code', text: problem }]
+  return (
+    <Page title="A page to read, by its code" problems={problems}>
+      <form method="post" action="/code" class="heard-form">
+        <Input
+          id="code"
+          name="code"
+          label="The code"
+          hint="Ten letters and digits. Spaces do not matter."
+          value={code}
+          error={problem ?? undefined}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <Input
+          id="pin"
+          name="pin"
+          label="Today’s PIN"
+          hint="Four digits. It is another one each day."
+          inputmode="numeric"
+          autocomplete="off"
+        />
+        <Button>Open it</Button>
+      </form>
     </Page>
   )
 }

@@ -7,14 +7,17 @@ import type { EntryDraft } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
 import { append } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
+import { tryTypedCode } from '../../people/typed-codes.ts'
 import { closePrivateLink, findLinkHolder, openPrivateLink } from '../../people/private-links.ts'
 import { findMyName } from '../../record/looking.ts'
 import { readConfirmed } from './forms.ts'
-import { GivenPage, OpenPage, PastPage } from './link-pages.tsx'
+import { CodePage, GivenPage, OpenPage, PastPage } from './link-pages.tsx'
 import type { ReadersAround } from './routes.tsx'
 import { findGiven } from './store.ts'
 
 const COOKIE = 'heard-link'
+const WRONG = 'That code and PIN do not open anything today. Check both: the PIN changes each day'
+const SHUT = 'This code is shut until tomorrow, after five wrong tries. Ask whoever gave it to you'
 
 export function readingLinkRoutes(around: ReadersAround): Route[] {
   const { ledger, now, url } = around
@@ -30,6 +33,17 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
       if (cookie === null) return c.html(<PastPage />, 410)
       setCookie(c, COOKIE, cookie, { path: '/l', httpOnly: true, sameSite: 'Lax', secure })
       await asReader(around, cookie, writeOpened)
+      return c.redirect('/l/read', 303)
+    }),
+    openRoute('get', '/code', (c) => c.html(<CodePage problem={null} code="" />)),
+    linkRoute('post', '/code', async (c) => {
+      const form = await c.req.formData()
+      const code = textOf(form, 'code')
+      const tried = await tryTypedCode(ledger.db, { code, pin: textOf(form, 'pin') }, now())
+      if (!tried.ok)
+        return c.html(<CodePage problem={tried.shut ? SHUT : WRONG} code={code} />, 422)
+      setCookie(c, COOKIE, tried.cookie, { path: '/l', httpOnly: true, sameSite: 'Lax', secure })
+      await asReader(around, tried.cookie, writeOpened)
       return c.redirect('/l/read', 303)
     }),
     linkRoute('get', '/l/read', (c) => show(c, around)),

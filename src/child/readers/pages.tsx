@@ -29,9 +29,11 @@ type ListProps = {
   readonly readers: readonly Reader[]
   /** The number of the newest profile; null where there is none. */
   readonly newest: number | null
+  /** Today's PIN of the seats that have a code for typing. */
+  readonly pins: ReadonlyMap<string, string>
 }
 
-export function ReadersPage({ record, on, readers, newest }: ListProps) {
+export function ReadersPage({ record, on, readers, newest, pins }: ListProps) {
   return (
     <Page
       title="Who has read it"
@@ -53,7 +55,7 @@ export function ReadersPage({ record, on, readers, newest }: ListProps) {
         </Acts>
       )}
       {readers.map((reader) => (
-        <ReaderCard {...{ record, reader, on, newest }} />
+        <ReaderCard {...{ record, reader, on, newest }} pin={pins.get(reader.member)} />
       ))}
       <Details summary="What this can and cannot say">
         <p>
@@ -71,8 +73,9 @@ function ReaderCard(props: {
   readonly reader: Reader
   readonly on: Day
   readonly newest: number | null
+  readonly pin: string | undefined
 }) {
-  const { record, reader, on, newest } = props
+  const { record, reader, on, newest, pin } = props
   const state = stateOf(reader, newest, on)
   const here = `${record.path}/readers/${reader.address}`
   return (
@@ -89,6 +92,11 @@ function ReaderCard(props: {
         <p>
           <strong>Asks:</strong> {reader.confirmed?.question}
         </p>
+      )}
+      {pin !== undefined && state !== 'link ended' && (
+        <Meta>
+          The PIN for their code today: <strong>{pin}</strong>
+        </Meta>
       )}
       <form method="post" action={here} class="heard-acts">
         <Button name="do" value="again" class="govuk-button--secondary">
@@ -230,10 +238,13 @@ export function LinkPage(props: {
   readonly link: string
   /** The link as a picture that a telephone reads. */
   readonly code: Child
+  /** A code for typing and today's PIN, where there is one; and where it is typed. */
+  readonly typed: { readonly code: string; readonly pin: string } | null
+  readonly typedAt: string
   /** It leads to this machine only. */
   readonly onlyHere: boolean
 }) {
-  const { record, name, link, code, onlyHere } = props
+  const { record, name, link, code, typed, typedAt, onlyHere } = props
   const words = `Here is a page that will take you two minutes to read before you next see the child it is about:\n\n${link}\n\nIt is for you only. Please press “I have read this” at its end.`
   const mail = `mailto:?subject=${encodeURIComponent('Two minutes of reading, please')}&body=${encodeURIComponent(words)}`
   return (
@@ -257,6 +268,18 @@ export function LinkPage(props: {
         <div class="heard-code">{code}</div>
         <Meta>Nothing on it says which child it is about until it is opened.</Meta>
       </Card>
+      {typed !== null && (
+        <Card>
+          <h2>Or a code to type</h2>
+          <p>
+            At <code>{typedAt}</code>: <strong class="heard-code-words">{typed.code}</strong>
+          </p>
+          <p>
+            It needs the day’s PIN too. Today it is <strong>{typed.pin}</strong>; you find each
+            day’s under “Who has read it”. Give the code and the PIN by different ways.
+          </p>
+        </Card>
+      )}
       <Acts>
         {!onlyHere && <ActLink href={mail}>Send it in an email of mine</ActLink>}
         <ActLink href={`${record.path}/profile`} quiet>

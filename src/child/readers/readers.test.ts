@@ -191,6 +191,55 @@ describe('a link', () => {
   })
 })
 
+describe('a code for typing', () => {
+  async function codeOf(record: string): Promise<{ code: string; pin: string }> {
+    const made = await site.post(`/records/${record}/readers/new`, {
+      name: 'Cover teacher',
+      view: 'three',
+      do: 'make',
+    })
+    const text = await made.text()
+    return {
+      code: /heard-code-words">([A-Z2-9 ]{11})</.exec(text)?.[1] ?? '',
+      pin: /Today it is <strong>(\d{4})</.exec(text)?.[1] ?? '',
+    }
+  }
+  const type = (code: string, pin: string) => plain().request('/code', form({ code, pin }))
+
+  test('opens the three things with the day’s PIN, typed as people type', async () => {
+    const { code, pin } = await codeOf(await withProfile())
+    const opened = await type(` ${code.toLowerCase().replace(' ', '-')} `, pin)
+    expect(opened.status).toBe(303)
+    const page = await read(opened.headers.get('set-cookie')?.split(';')[0] ?? '')
+    expect(page.text).toContain('Noise hurts')
+    expect(page.text).not.toMatch(/Trains and signals|Ward/)
+  })
+
+  test('is shut for the day by five wrong tries, many at once included', async () => {
+    const { code, pin } = await codeOf(await withProfile())
+    const wrong = pin === '0000' ? '1111' : '0000'
+    await Promise.all(Array.from({ length: 8 }, async () => type(code, wrong)))
+    const right = await type(code, pin)
+    expect(right.status).toBe(422)
+    expect(await right.text()).toContain('shut until tomorrow')
+  })
+
+  test('of somebody given the whole page is not made; an ended link ends its code', async () => {
+    const record = await withProfile()
+    const whole = await site.post(`/records/${record}/readers/new`, {
+      name: 'Mr Finch',
+      view: 'whole',
+      do: 'make',
+    })
+    expect(await whole.text()).not.toContain('Or a code to type')
+    const { code, pin } = await codeOf(record)
+    const readers = await site.within(record, findReaders)
+    const cover = readers.find(({ name }) => name === 'Cover teacher')
+    await site.post(`/records/${record}/readers/${cover?.address}`, { do: 'end' })
+    expect((await type(code, pin)).status).toBe(422)
+  })
+})
+
 describe('whoever holds a link', () => {
   test('is signed in to nothing else', async () => {
     const record = await withProfile()

@@ -8,8 +8,10 @@ import type { Entry, EntryDraft } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { append } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
+import { findPins, makeTypedCode } from '../../people/typed-codes.ts'
 import { endReader, findHolder, makePrivateLink, seatReader } from '../../people/private-links.ts'
 import { findMyName } from '../../record/looking.ts'
+import { codeInWords } from '../../people/typed-code.ts'
 import { findProfile, type KeptProfile } from '../profile-store.ts'
 import { readReader, viewValue, type ReaderGiven } from './forms.ts'
 import { copyFor, saysSomething, type Copied } from './given.ts'
@@ -30,7 +32,12 @@ export function readerRoutes(around: ReadersAround): Route[] {
     recordRoute(around, ['get', '/readers', 'own the record'], (c, visit) =>
       visit.within(async (write) => {
         const newest = (await findProfile(write)).profile?.entry.seq ?? null
-        const page = { on: todayIn(write), readers: await findReaders(write), newest }
+        const readers = await findReaders(write)
+        const pins = await findPins(
+          write,
+          readers.map(({ member }) => member),
+        )
+        const page = { on: todayIn(write), readers, newest, pins }
         return c.html(<ReadersPage record={pageRecord(write)} {...page} />)
       }),
     ),
@@ -83,8 +90,8 @@ async function lookOrMake(c: Ctx, visit: Visit, url: string): Promise<Response> 
       const page = { name, until, copied, fields }
       return c.html(<LookPage record={pageRecord(write)} {...page} />)
     }
-    const secret = await giveTo(write, read.value, { copied, of: kept.profile.entry })
-    return showLink(c, write, { name: read.value.name, secret, url })
+    const made = await giveTo(write, read.value, { copied, of: kept.profile.entry })
+    return showLink(c, write, { name: read.value.name, url, ...made })
   })
 }
 
@@ -99,7 +106,7 @@ async function giveTo(
   write: Write,
   { name, role, until }: ReaderGiven,
   { copied, of }: { readonly copied: Copied; readonly of: Entry },
-): Promise<string> {
+): Promise<Made> {
   const holder = await seatReader(write, { name, until })
   const frame = await frameOf(write)
   const body = { name, role, member: holder.memberId, until }
@@ -113,7 +120,22 @@ async function giveTo(
       body: { ...copied, reader, of: of.seq },
     },
   ])
-  return makePrivateLink(write, holder, until)
+  const secret = await makePrivateLink(write, holder, until)
+  return { secret, ...(await codeFor(write, holder.memberId, copied)) }
+}
+
+/** What is shown once. `code` and `pin` only where no more than the three things are given. */
+type Made = { readonly secret: string; readonly code?: string; readonly pin?: string }
+
+async function codeFor(
+  write: Write,
+  memberId: string,
+  { parts, strategies }: Pick<Copied, 'parts' | 'strategies'>,
+): Promise<Omit<Made, 'secret'>> {
+  if (parts.length + strategies.length > 0) return {}
+  const code = await makeTypedCode(write, memberId)
+  const pin = (await findPins(write, [memberId])).get(memberId)
+  return { code, ...(pin !== undefined && { pin }) }
 }
 
 async function frameOf(write: Write): Promise<Omit<EntryDraft, 'kind' | 'body'>> {
@@ -131,12 +153,14 @@ async function frameOf(write: Write): Promise<Omit<EntryDraft, 'kind' | 'body'>>
 function showLink(
   c: Ctx,
   write: Write,
-  { name, secret, url }: { readonly name: string; readonly secret: string; readonly url: string },
+  { name, secret, url, code, pin }: Made & { readonly name: string; readonly url: string },
 ): Response | Promise<Response> {
   const link = new URL(`/l/${secret}`, url).href
   const page = {
     name,
     link,
+    typed: code === undefined ? null : { code: codeInWords(code), pin: pin ?? '' },
+    typedAt: new URL('/code', url).href,
     code: raw(renderSVG(link, { ecc: 'M', border: 4 })),
     onlyHere: ONLY_HERE.has(new URL(url).hostname),
   }
@@ -154,9 +178,9 @@ async function changeReader(c: Ctx, visit: Visit, url: string): Promise<Response
       await end(write, reader)
       return c.redirect(`${visit.path}/readers`, 303)
     }
-    const secret = await again(write, reader)
-    if (secret === null) return c.redirect(`${visit.path}/readers/new`, 303)
-    return showLink(c, write, { name: reader.name, secret, url })
+    const made = await again(write, reader)
+    if (made === null) return c.redirect(`${visit.path}/readers/new`, 303)
+    return showLink(c, write, { name: reader.name, url, ...made })
   })
 }
 
@@ -169,7 +193,7 @@ async function end(write: Write, reader: Reader): Promise<void> {
 }
 
 /** The newest page for the same seat, as far as it was open to them; null where the seat has ended. */
-async function again(write: Write, reader: Reader): Promise<string | null> {
+async function again(write: Write, reader: Reader): Promise<Made | null> {
   if (reader.ended !== null || reader.until < todayIn(write)) return null
   const [holder, kept, before] = [
     await findHolder(write, reader.member),
@@ -192,5 +216,6 @@ async function again(write: Write, reader: Reader): Promise<string | null> {
       },
     ])
   }
-  return makePrivateLink(write, holder, reader.until)
+  const secret = await makePrivateLink(write, holder, reader.until)
+  return { secret, ...(await codeFor(write, holder.memberId, before)) }
 }

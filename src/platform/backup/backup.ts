@@ -164,7 +164,7 @@ export async function restoreBackup(
         'This installation already holds a record: restore into an empty data folder.',
       )
     await client.query(
-      'delete from auth.private_session; delete from auth.private_link; delete from auth.session; delete from auth.sign_in_link; delete from auth.account',
+      'delete from auth.typed_code; delete from auth.private_session; delete from auth.private_link; delete from auth.session; delete from auth.sign_in_link; delete from auth.account',
     )
     const key = await unpack(client, into, { path, passphrase, written })
     // Before the rows count: without their key they could never be opened. Nothing here needs the old one.
