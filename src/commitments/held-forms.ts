@@ -35,7 +35,7 @@ function daySlip(field: string, given: Day | 'not a day', today: Day): Problem[]
 }
 
 /** What it is about: something in the record, or a need that is written down with it. */
-export type About = { readonly root: number } | { readonly title: string }
+type About = { readonly root: number } | { readonly title: string }
 
 export type PassedOnGiven = {
   readonly about: About

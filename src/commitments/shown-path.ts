@@ -15,7 +15,7 @@ import { findEntries } from '../record/store.ts'
 import { daysLost, returnsOf, stopsOf, type Return, type Stop } from './path.ts'
 import type { Held } from './stops.ts'
 
-export type Evidence = { readonly address: string; readonly kind: string; readonly day: Day }
+type Evidence = { readonly address: string; readonly kind: string; readonly day: Day }
 
 type Row = Pick<ToldMatch, 'id' | 'said' | 'answer' | 'fair' | 'ask' | 'source' | 'force' | 'flag'>
 type Told = { readonly row: Row; readonly by: 'their words' | 'who passed it to whom' }

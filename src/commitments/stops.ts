@@ -10,8 +10,6 @@ import { stopsOf, type Passed, type Stop } from './path.ts'
 import { findPassedOn } from './passed-on-store.ts'
 import { findByRoots, findEvents, findOwedPage, type Events } from './store.ts'
 
-export { stopsOf, type Stop } from './path.ts'
-
 /** A need, an ask or a promise, with who passed it on and in which words. */
 export type Held = {
   readonly kind: 'need' | 'ask' | 'promise'

@@ -9,7 +9,7 @@ import type { Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { askPath, jointLetterPath, toldLetterPath } from './path-parts.tsx'
 
-export type ToldAbout = { readonly address: string; readonly title: string }
+type ToldAbout = { readonly address: string; readonly title: string }
 
 export type RecordToldProps = {
   readonly record: PageRecord

@@ -3,7 +3,7 @@ import { toldFinder, type ToldMatch } from './brushoff.ts'
 import { ENGLAND } from './england/england.ts'
 
 /** The most of a text that is looked through, in characters. */
-export const TOLD_LENGTH_MAX = 20_000
+const TOLD_LENGTH_MAX = 20_000
 
 let finder: ((said: string) => ToldMatch[]) | undefined
 
