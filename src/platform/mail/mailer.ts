@@ -38,29 +38,32 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
     return transport
   }
   return {
-    async send({ to, subject, text, stop }) {
-      try {
-        const opened = await open()
-        await opened.sendMail({
-          from,
-          to: { name: '', address: to },
-          subject,
-          text,
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-          ...(stop !== undefined && { list: { unsubscribe: stop } }),
-        })
-        return 'sent'
-      } catch (problem) {
-        return isSurelyNotSent(problem) ? 'not sent' : 'unsure'
-      }
+    async send(letter) {
+      // Asked first, by itself: what fails here has handed nothing over, whatever it is that fails.
+      const opened = await open()
+        .then(async (transport) => ((await transport.verify()) ? transport : null))
+        .catch(() => null)
+      return opened === null ? 'not sent' : handOver(opened, letter, from)
     },
     close: () => transport?.close(),
   }
 }
 
-/** Refused before the words were handed over, or refused in so many words (a 4xx or 5xx answer). */
-function isSurelyNotSent(problem: unknown): boolean {
-  const { command, responseCode } = problem as { command?: unknown; responseCode?: unknown }
-  if (typeof responseCode === 'number' && responseCode >= 400) return true
-  return typeof command === 'string' && command !== 'DATA'
+async function handOver(transport: Transporter, letter: Letter, from: string): Promise<Sent> {
+  const { to, subject, text, stop } = letter
+  try {
+    await transport.sendMail({
+      from,
+      to: { name: '', address: to },
+      subject,
+      text,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(stop !== undefined && { list: { unsubscribe: stop } }),
+    })
+    return 'sent'
+  } catch (problem) {
+    // A server that says no in so many words (RFC 5321 4.2.1) did not take it; a broken line says nothing.
+    const { responseCode } = problem as { responseCode?: unknown }
+    return typeof responseCode === 'number' && responseCode >= 400 ? 'not sent' : 'unsure'
+  }
 }
