@@ -19,7 +19,11 @@ export function recordSink(
     known: async (keys) => new Set(await within((write) => knownKeys(write, keys))),
     append: store,
     ready: async (drafts) => {
-      around ??= within(async ({ recordKey }) => ({ ledger, recordKey }))
+      around ??= within(async ({ recordKey }) => ({
+        ledger,
+        recordKey,
+        seenWords: new Set<string>(),
+      }))
       const ready = await makeReady(await around, drafts)
       return () => store(ready)
     },

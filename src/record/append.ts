@@ -6,12 +6,14 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { leafOf } from './canonical.ts'
-import { contentOf, distinctWords, instantOf } from './drafting.ts'
+import { contentOf } from './drafting.ts'
 import type { Entry, EntryDraft } from './entry.ts'
 import { factOf, keepFiles, type KeptFile } from './files.ts'
 import { keepFigures } from './figures.ts'
 import type { Write } from './kind.ts'
 import { written, type Ready } from './ready.ts'
+import { insertEntries } from './insert-entries.ts'
+import { indexTexts } from './search-words.ts'
 import { EntrySlip } from './slip.ts'
 import { extend } from './tree.ts'
 import { readersOf } from './audience.ts'
@@ -34,7 +36,7 @@ async function headOf({ tx, recordId }: Write) {
     .executeTakeFirstOrThrow()
 }
 
-/** How many entries are inserted by one statement: well under PostgreSQL's 65,535 parameters. */
+/** How many entries are inserted by one statement. */
 const AT_ONCE = 500
 
 /**
@@ -134,18 +136,22 @@ export type Made = {
   readonly leaf: Buffer
   readonly readers: readonly string[]
   readonly files: readonly KeptFile[]
+  /** All by which it can be found. */
   readonly words: string
+  /** Those of its words that the record may not know yet, where they have been looked for. */
+  readonly newWords?: readonly string[] | undefined
 }
 
 async function makeEntry(
   write: Write,
-  given: Omit<Ready, 'files'> & {
+  given: Omit<Ready, 'files' | 'newWords'> & {
+    readonly newWords?: readonly string[]
     readonly files: readonly KeptFile[]
     readonly seq: number
     readonly root: number
   },
 ): Promise<Made> {
-  const { draft, content, text, kind, files, seq, salt, contentHash } = given
+  const { draft, content, text, title, words, newWords, files, seq, salt, contentHash } = given
   const { recordId: record, now: written } = write
   const entry: Entry = {
     ...content,
@@ -155,7 +161,7 @@ async function makeEntry(
     written,
     broughtBy: write.memberId,
     root: given.root,
-    title: kind.title(content).slice(0, 500),
+    title,
     erased: false,
   }
   return {
@@ -167,7 +173,8 @@ async function makeEntry(
     leaf: leafOf({ record, seq, written, contentHash: contentHash.toString('hex') }),
     readers: await readersOf(write, content.audience),
     files,
-    words: kind.words(content),
+    words,
+    newWords,
   }
 }
 
@@ -191,10 +198,7 @@ export async function insert(
   tree: { readonly size: number; readonly frontier: Buffer[] },
 ): Promise<void> {
   const { tx, recordId } = write
-  await tx
-    .insertInto('entry')
-    .values(made.map((each) => rowOf(write, each)))
-    .execute()
+  await insertEntries(write, made)
   const files = made.flatMap(({ entry, files }) =>
     files.map((file, position) => ({
       record_id: recordId,
@@ -207,7 +211,10 @@ export async function insert(
   if (files.length > 0) await tx.insertInto('entry_file').values(files).execute()
   const entries = made.map((each) => each.entry)
   await keepFigures(write, entries)
-  await indexWords(write, made)
+  await indexTexts(
+    write,
+    made.map(({ entry, words, newWords }) => ({ seq: entry.seq, text: words, newWords })),
+  )
   await tx
     .updateTable('record')
     .set({ tree_size: tree.size, frontier: tree.frontier })
@@ -215,58 +222,6 @@ export async function insert(
     .execute()
   await settleEffects(write, entries)
   await project(write, entries)
-}
-
-function rowOf(write: Write, { entry, key, text, salt, contentHash, leaf, readers }: Made) {
-  return {
-    record_id: entry.record,
-    seq: entry.seq,
-    address: entry.address,
-    root: entry.root,
-    amends: entry.amends,
-    kind: entry.kind,
-    title: entry.title,
-    author: entry.author,
-    people: entry.people.map((person) => person.name),
-    happened_day: entry.happened.day,
-    happened_time: entry.happened.time,
-    precision: entry.happened.precision,
-    happened_at: instantOf(entry.happened, write.zone),
-    written: entry.written,
-    shelf: entry.shelf,
-    brought_by: entry.broughtBy,
-    readers: [...readers],
-    circle: entry.audience === 'circle',
-    import_key: key,
-    content: text,
-    salt,
-    content_hash: contentHash,
-    leaf,
-    erased: entry.erased ? write.now : null,
-  }
-}
-
-async function indexWords({ tx, recordId }: Write, made: readonly Made[]): Promise<void> {
-  const texts = made.map(({ entry, words }) => `${entry.title}\n${entry.author}\n${words}`)
-  await indexTexts(
-    tx,
-    recordId,
-    made.map((each) => each.entry.seq),
-    texts,
-  )
-}
-
-/** Makes entries findable by their words. */
-export async function indexTexts(
-  tx: Write['tx'],
-  recordId: string,
-  seqs: readonly number[],
-  texts: readonly string[],
-): Promise<void> {
-  const different = new Set(texts.flatMap((text) => [...distinctWords(text)]))
-  await sql`select heard.index_words(${recordId}, ${seqs}::int[], ${texts}::text[], ${[...different].toSorted()}::text[])`.execute(
-    tx,
-  )
 }
 
 /** From this many new entries on, what PostgreSQL knows of the tables is out of date enough to matter. */

@@ -1,6 +1,7 @@
 /** Looks a record over: the tree, the files, and whether what rooms keep beside the ledger follows from it. */
 import { sql } from 'kysely'
-import { indexTexts, project } from './append.ts'
+import { project } from './append.ts'
+import { indexTexts, searchTextOf } from './search-words.ts'
 import { checkRecord } from './check.ts'
 import { keepFigures } from './figures.ts'
 import type { Write } from './kind.ts'
@@ -65,17 +66,11 @@ export async function rebuild(write: Write): Promise<number> {
     const batch = await findAfter(write, after, { atMost: BATCH })
     const entries = batch.filter((entry) => !entry.erased)
     await keepFigures(write, entries)
-    const texts = entries.map(
-      (entry) =>
-        `${entry.title}\n${entry.author}\n${ledger.kinds.get(entry.kind)?.words(entry) ?? ''}`,
-    )
-    if (entries.length > 0)
-      await indexTexts(
-        tx,
-        recordId,
-        entries.map((entry) => entry.seq),
-        texts,
-      )
+    const searched = entries.map((entry) => ({
+      seq: entry.seq,
+      text: searchTextOf(ledger.kinds.get(entry.kind), entry, entry.title),
+    }))
+    if (searched.length > 0) await indexTexts(write, searched)
     await project(write, entries)
     count += entries.length
     after = batch.at(-1)?.seq ?? after

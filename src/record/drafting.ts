@@ -78,13 +78,3 @@ export function instantOf({ day, time }: Happened, zone: string): string {
 /** Each entry's instant is asked for by several tables, one after the other, and is slow to work out. */
 const instants = new Map<string, string>()
 const INSTANTS_KEPT = 2000
-
-/** The different words of a text that a misspelling may have meant: letters only, 3 to 24 long, lower case. */
-export function distinctWords(text: string): Set<string> {
-  return new Set(
-    text
-      .slice(0, 200_000)
-      .toLowerCase()
-      .match(/\p{L}{3,24}/gu) ?? [],
-  )
-}

@@ -13,6 +13,7 @@ import { AudienceSchema } from './entries.ts'
 import { SHELVES, type Entry, type EntryContent } from './entry.ts'
 import { keepFiles } from './files.ts'
 import type { Ledger, Write } from './kind.ts'
+import { searchTextOf } from './search-words.ts'
 import { extend, headOf, treeHead } from './tree.ts'
 
 /** The export cannot be restored; `message` says why in a line. Nothing was written. */
@@ -212,7 +213,7 @@ async function madeOf(write: Write, zip: OpenZip, { seq, leaf, line, roots }: Sl
     leaf,
     readers: [write.memberId],
     files,
-    words: erased ? '' : (kind?.words(content) ?? ''),
+    words: searchTextOf(erased ? undefined : kind, content, entry.title),
   }
 }
 
@@ -264,6 +265,6 @@ function withheld(write: Write, seq: number, leaf: Buffer): Made {
     leaf,
     readers: [],
     files: [],
-    words: '',
+    words: searchTextOf(undefined, content, entry.title),
   }
 }

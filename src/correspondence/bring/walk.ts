@@ -3,8 +3,8 @@
  * mailbox gives its messages; a zip what is in it (a zip inside it too, no deeper). What cannot be
  * taken is given with a reason, and the rest goes on.
  */
-import { createReadStream, readFileSync } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import {
@@ -36,7 +36,7 @@ export async function* walk(paths: readonly string[]): AsyncGenerator<Found> {
 
 async function* walkPath(path: string, shown: string, depth: number): AsyncGenerator<Found> {
   try {
-    const facts = await stat(path)
+    const facts = statSync(path)
     if (facts.isDirectory()) yield* walkFolder(path, shown, depth)
     else if (facts.isFile()) yield* walkFile(path, shown, facts)
     else yield refused(shown, 'This is not a file.')

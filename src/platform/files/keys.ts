@@ -7,6 +7,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createPrivateKey,
+  createSecretKey,
   generateKeyPairSync,
   hkdfSync,
   randomBytes,
@@ -30,7 +31,8 @@ export function newKey(): Key {
 /** `bytes` sealed under `key`: 28 bytes longer. `about` binds it to its place and must match when opened. */
 export function seal(key: Key, bytes: Uint8Array, about: string): Buffer {
   const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  // Node takes twice as long over a key that it has not wrapped.
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce)
   cipher.setAAD(Buffer.from(about))
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
@@ -38,7 +40,7 @@ export function seal(key: Key, bytes: Uint8Array, about: string): Buffer {
 /** What was sealed. Throws if the key or `about` is wrong or a byte was changed. */
 export function unseal(key: Key, sealed: Uint8Array, about: string): Buffer {
   const end = sealed.length - TAG
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE))
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), sealed.subarray(0, NONCE))
   decipher.setAAD(Buffer.from(about))
   decipher.setAuthTag(sealed.subarray(end))
   return Buffer.concat([decipher.update(sealed.subarray(NONCE, end)), decipher.final()])
