@@ -174,7 +174,20 @@ function Kept({ letter, ground, ticked }: BeginProps) {
   )
 }
 
+/** Folded away where the letter has its quotes already: few letters need more. */
 function Sources(props: BeginProps) {
+  const { letter, ground, found, search, ticked } = props
+  const isTicked = [...ticked].some((tick) => tick.startsWith('use-'))
+  const hasQuotes = letter.id === 'joint' && ground.stops.some(({ words }) => words !== null)
+  const inner = <SourceBoxes {...props} />
+  return hasQuotes && search === null && found.length === 0 && !isTicked ? (
+    <Details summary="Add more from your record">{inner}</Details>
+  ) : (
+    inner
+  )
+}
+
+function SourceBoxes(props: BeginProps) {
   const { ground, found, search, typed } = props
   const known = new Set(ground.sources.map(({ seq }) => seq))
   const all = [...ground.sources, ...found.filter(({ seq }) => !known.has(seq))]

@@ -115,6 +115,7 @@ export function holdsWords(whole: string, words: string): boolean {
 }
 
 const ALIKE = 0.34
+const ALIKE_MIN = 2
 const LONG = 4
 
 /** The sentence of `whole`, exactly as it stands, that `note` seems to be about; null where none is. */
@@ -126,9 +127,8 @@ export function nearestSentence(whole: string, note: string): string | null {
     return { text: fold(text), score: [...wanted].filter((word) => has.has(word)).length }
   })
   const best = scored.toSorted((a, b) => b.score - a.score)[0]
-  return best === undefined || best.score / wanted.size < ALIKE || !holdsWords(whole, best.text)
-    ? null
-    : best.text
+  if (best === undefined || best.score < ALIKE_MIN) return null
+  return best.score / wanted.size >= ALIKE && holdsWords(whole, best.text) ? best.text : null
 }
 
 /** Its longer words, by their first letters: "referral" and "refer" are one. */

@@ -191,13 +191,15 @@ function Papers({ kept, record }: LetterPageProps) {
 function Out({ record, kept }: LetterPageProps) {
   const path = `${record.path}/letters/${kept.id}`
   const addresses = kept.draft.to.flatMap(({ address }) => address ?? [])
+  const mailto = mailtoOf(kept.draft, addresses)
+  const isWhole = mailto.includes('&body=')
   return (
     <section aria-labelledby="out" class="heard-letter__out">
       <h2 id="out">Send it yourself</h2>
       <p>Save first. Heard sends nothing by itself.</p>
       <Acts>
-        <ActLink href={mailtoOf(kept.draft, addresses)}>Open in my email</ActLink>
-        <ActLink href={`${path}/letter.eml`} quiet>
+        {isWhole && <ActLink href={mailto}>Open in my email</ActLink>}
+        <ActLink href={`${path}/letter.eml`} quiet={isWhole}>
           Email file, with what goes with it
         </ActLink>
         <ActLink href={`${path}/letter.docx`} quiet>
@@ -210,6 +212,12 @@ function Out({ record, kept }: LetterPageProps) {
           Print
         </ActLink>
       </Acts>
+      {!isWhole && (
+        <p class="heard-meta">
+          This letter is long. The email file opens in your mail program with all of it. Or{' '}
+          <a href={mailto}>begin an email</a> and copy the words into it.
+        </p>
+      )}
     </section>
   )
 }
