@@ -13,6 +13,7 @@ export const importCommand: Command = {
   options: [
     ['--with <address>', 'only messages with this address or domain; may be given several times'],
     ['--since <day>', 'only messages of this day or later'],
+    ['--erased-too', 'bring in again what was erased; otherwise it stays out'],
   ],
   what: 'bring in mail, papers, pictures and recordings: files, folders, mailboxes, zips',
   async run(given) {
@@ -34,7 +35,11 @@ export const importCommand: Command = {
           today: dayAt(given.now(), zone),
           author: account.name,
         },
-        recordSink(ledger, { ...who, now: given.now }),
+        recordSink(ledger, {
+          ...who,
+          now: given.now,
+          erasedToo: given.options['erasedToo'] === true,
+        }),
         ({ read }) => {
           if (process.stderr.isTTY) given.say(`${read} read`)
         },

@@ -52,7 +52,9 @@ export function commitmentsOf(
 /** The commitment of most concern as one number: latest first, then longest waiting, then kept. */
 export function glanceOf(commitments: readonly PackCommitment[], on: Day): Glance | null {
   const owed = commitments.filter((each) => isOwed(each, on))
-  const late = Math.max(0, ...owed.map((each) => calendarDaysLate(each, on) ?? 0))
+  // As on Today: what is part answered waits for the rest, and nobody is called late for it.
+  const overdue = owed.filter((each) => standingOf(each, on) === 'overdue')
+  const late = Math.max(0, ...overdue.map((each) => calendarDaysLate(each, on) ?? 0))
   if (late > 0) {
     return {
       figure: String(late),

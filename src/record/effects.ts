@@ -4,6 +4,7 @@ import { removeStored } from '../platform/files/vault.ts'
 import { readersOf } from './audience.ts'
 import { AudienceChange, Erasure } from './entries.ts'
 import type { Audience, Entry } from './entry.ts'
+import { keptOutAs } from './kept-out.ts'
 import type { Write } from './kind.ts'
 import { EntrySlip } from './slip.ts'
 import './tables.ts'
@@ -69,24 +70,34 @@ async function erase(write: Write, of: number): Promise<void> {
     .execute()
   for (const { file_id: id } of files) await eraseFile(write, id)
   await sql`select heard.forget_words(${recordId}, ${seqs}::int[])`.execute(tx)
-  await tx
-    .updateTable('entry')
-    .set({
-      content: null,
-      salt: null,
-      erased: write.now,
-      title: 'Erased',
-      author: '',
-      people: [],
-      import_key: null,
-    })
-    .where('record_id', '=', recordId)
-    .where('seq', '=', sql<number>`any(${seqs}::int[])`)
-    .execute()
+  for (const { seq, import_key: key } of await findKeys(write, seqs))
+    await tx
+      .updateTable('entry')
+      .set({
+        content: null,
+        salt: null,
+        erased: write.now,
+        title: 'Erased',
+        author: '',
+        people: [],
+        import_key: keptOutAs(write.recordKey, key),
+      })
+      .where('record_id', '=', recordId)
+      .where('seq', '=', seq)
+      .execute()
   await tx
     .deleteFrom('entry_person')
     .where('record_id', '=', recordId)
     .where('seq', '=', sql<number>`any(${seqs}::int[])`)
+    .execute()
+}
+
+async function findKeys({ tx, recordId }: Write, seqs: readonly number[]) {
+  return tx
+    .selectFrom('entry')
+    .select(['seq', 'import_key'])
+    .where('record_id', '=', recordId)
+    .where('seq', '=', sql<number>`any(${[...seqs]}::int[])`)
     .execute()
 }
 

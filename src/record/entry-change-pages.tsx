@@ -104,6 +104,7 @@ export function ErasePage({ view }: { readonly view: EntryView }) {
           Its place in the record remains, so that everything else can still be checked.
         </p>
         <p>Backups made before today still hold it until you replace them.</p>
+        <p>If you bring in the same email or file again later, it stays out.</p>
         <p>If it is only wrong, correct it instead: then both stand.</p>
       </Card>
       <form method="post">

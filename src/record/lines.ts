@@ -62,7 +62,7 @@ export function lineSchema(kinds: readonly Kind[]) {
 /** The body as a line may give it: where it names another entry, a ref of the file will do. */
 function bodyInLine({ schema, refers = [] }: Kind): z.ZodType {
   if (!(schema instanceof z.ZodObject)) return schema
-  return schema.extend(
+  return schema.safeExtend(
     Object.fromEntries(
       refers.map((field) => {
         const isNeeded = !(schema.shape as Record<string, z.ZodType>)[field]?.safeParse(null)
