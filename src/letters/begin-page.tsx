@@ -157,8 +157,8 @@ function Stops({ letter, ground, ticked }: BeginProps) {
   )
 }
 
-function Kept({ letter, ground, ticked }: BeginProps) {
-  if (ground.kept.length === 0 || letter.id === 'thanks') return null
+function Kept({ ground, ticked }: BeginProps) {
+  if (ground.kept.length === 0) return null
   return (
     <Checkboxes
       name="kept"

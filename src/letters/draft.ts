@@ -34,7 +34,7 @@ export const LetterDraft = z.object({
 export type LetterDraft = z.infer<typeof LetterDraft>
 
 /** The words put in the place of what was erased. */
-export const ERASED = '[words that were erased]'
+const ERASED = '[words that were erased]'
 
 /** The draft with nothing of entry `gone` in it; the same draft where it had nothing. */
 export function withoutEntry(draft: LetterDraft, gone: number): LetterDraft {

@@ -14,7 +14,7 @@ const entryNumber = (field: string) =>
     .int(`${field} must be the number of another entry of the record`)
     .positive(`${field} must be the number of another entry of the record`)
 
-export const sendingBody = z.strictObject({
+const sendingBody = z.strictObject({
   /** The letter that was sent. */
   of: entryNumber('of'),
   /** Which letter it was, by its id in `heard letters`. */

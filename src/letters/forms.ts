@@ -157,7 +157,7 @@ function quoteOf(form: FormData, source: Source, problems: Problem[]): Quoted | 
 }
 
 /** Recipients in the order of their boxes; an address alone is its own name. */
-export function readTo(form: FormData, problems: Problem[]): Recipient[] {
+function readTo(form: FormData, problems: Problem[]): Recipient[] {
   const to: Recipient[] = []
   for (let at = 0; at < RECIPIENTS_MAX; at += 1) {
     const name = oneLine(textOf(form, `to-name-${at}`)).slice(0, LINE_MAX)

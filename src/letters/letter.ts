@@ -37,7 +37,7 @@ export type Gap = {
 }
 
 /** What a sent letter sets going in a matter: the process and event names of the matters room. */
-export type Starts = { readonly process: string; readonly event: string }
+type Starts = { readonly process: string; readonly event: string }
 
 export type Letter = {
   readonly id: string

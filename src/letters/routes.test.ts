@@ -330,6 +330,26 @@ test('pages of letters answer what is not there, and odd input, without breaking
   )
 })
 
+test('a promise that was kept is thanked for by name', async () => {
+  const [promise] = await site.add(record, {
+    kind: 'promise',
+    happened: happened('2026-11-02'),
+    body: { title: 'Send the notes of the meeting', debtor: 'Ms Reid', creditor: 'Alex Ward' },
+  })
+  await site.add(record, {
+    kind: 'answer',
+    happened: happened('2026-11-09'),
+    body: { of: promise?.seq, as: 'answered' },
+  })
+  const { at } = await begin(`?letter=thanks&of=${promise?.address}`, {
+    'to-name-0': 'Ms Reid',
+    kept: '0',
+  })
+  const page = await words(site.get(at))
+  expect(page).toContain('You said you would do this, and you did:')
+  expect(page).toContain('- Send the notes of the meeting')
+})
+
 test('a reminder that was sent counts as asking again, and adds no second ask', async () => {
   const [ask] = await site.add(record, {
     kind: 'ask',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { findHistory } from '../commitments/history.ts'
 import { findSince } from '../commitments/heard-since.ts'
-import { standingOf } from '../commitments/commitment.ts'
+import { standingOf, type Commitment } from '../commitments/commitment.ts'
 import { holdersOf } from '../commitments/hand-over.ts'
 import { findHeld, findStops } from '../commitments/stops.ts'
 import { findCommitment, findForToday, type KeptCommitment } from '../commitments/store.ts'
@@ -33,7 +33,10 @@ const FAMILY_FROM_MESSAGES = 400
 export async function findGround(write: Write, of: Entry | null, on: Day): Promise<Ground> {
   if (of === null || of.erased) return NO_GROUND
   const ground = await groundOf(write, of, on)
-  return { ...ground, kept: await findKept(write, ground.to, on) }
+  const own = ground.asked === null ? [] : keptOf(ground.asked, on)
+  const others = await findKept(write, ground.to, on)
+  const kept = [...own, ...others.filter(({ what }) => !own.some((each) => each.what === what))]
+  return { ...ground, kept }
 }
 
 function groundOf(write: Write, of: Entry, on: Day): Promise<Ground> {
@@ -228,8 +231,9 @@ async function findKept(write: Write, to: readonly Recipient[], on: Day): Promis
 }
 
 /** A promise that was done, as a letter can thank for it. */
-export function keptOf(commitment: KeptCommitment, on: Day): Ground['kept'] {
+function keptOf(commitment: Commitment, on: Day): Ground['kept'] {
   const standing = standingOf(commitment, on)
+  if (commitment.kind !== 'promise') return []
   const answer = commitment.answers.findLast(({ as }) => as === 'answered')
   if (answer === undefined || (standing !== 'met' && standing !== 'met late')) return []
   return [{ what: commitment.title, on: answer.happened.day }]
