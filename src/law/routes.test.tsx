@@ -77,6 +77,30 @@ describe('the pages of the law', () => {
     expect(later.text).toContain('Monday 4 January 2027')
   })
 
+  it('count school days by the dates that were pasted, and give one day', async () => {
+    const dates =
+      'Autumn term: 1 September 2026 to 18 December 2026\nHalf-term: 26 October 2026 to 30 October 2026'
+    const query = `from=2026-10-13&dates=${encodeURIComponent(dates)}`
+    const { text } = await get(`/law/rows/irp-apply?${query}`)
+    expect(text).toContain('<strong>Tuesday 10 November 2026</strong>')
+    const unread = await get(
+      `/law/rows/irp-apply?from=2026-10-13&dates=${encodeURIComponent('whenever')}`,
+    )
+    expect(unread.status).toBe(422)
+    expect(unread.text).toContain('href="#dates"')
+    expect((await get('/law/rows/sar')).text).not.toContain('name="dates"')
+  })
+
+  it('count by a body’s own number, and by the kind of school', async () => {
+    const own = await get('/law/rows/la-stage1?from=2026-09-07&acknowledged=2026-09-10')
+    expect(own.text).toContain('Thursday 24 September 2026')
+    const policy = await get('/law/rows/sc-ack?from=2026-09-07&policy_days=3')
+    expect(policy.text).toContain('Their own policy says 3.')
+    expect((await get('/law/rows/sc-ack?from=2026-09-07&policy_days=soon')).status).toBe(422)
+    const academy = await get('/law/rows/edu-record?from=2026-09-07&school_type=academy')
+    expect(academy.text).toContain('Ask as a subject access request instead')
+  })
+
   it('answer a slip with a sentence, and hostile words with a page', async () => {
     const slip = await get('/law/rows/sar?from=soon')
     expect(slip.status).toBe(422)

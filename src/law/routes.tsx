@@ -2,40 +2,42 @@
 import { parseDay } from '../platform/day.ts'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import { type Ctx, type Route, openRoute } from '../platform/web/route.ts'
+import { askable, type Counted, countsSchoolDays } from './calculator-parts.tsx'
 import { due } from './due.ts'
 import { ENGLAND } from './england/england.ts'
 import type { Clock } from './law.ts'
 import { lawJson, lawSchema } from './law.json.ts'
 import { GROUPS, GroupPage, LawPage, ToldPage } from './pages.tsx'
 import { LAW_PATH } from './parts.tsx'
-import {
-  BrushoffPage,
-  ClockPage,
-  type Counted,
-  DutyPage,
-  PlainRowPage,
-  askable,
-} from './row-page.tsx'
+import { readPastedTerms } from './pasted.ts'
+import { BrushoffPage, ClockPage, DutyPage, PlainRowPage } from './row-page.tsx'
 import { lawSearch } from './search.ts'
 import { findTold, slipInTold } from './told.ts'
 
 /** What the form at the foot of a time limit asked, and what came of it. */
 function countedOf(c: Ctx, clock: Clock): Counted {
   const from = c.req.query('from') ?? ''
+  const dates = countsSchoolDays(clock) ? (c.req.query('dates') ?? '').trim() : ''
   const facts = Object.fromEntries(
     askable(clock)
       .map((fact) => [fact, (c.req.query(fact) ?? '').trim()] as const)
       .filter(([, value]) => value !== ''),
   )
-  if (from === '') return { from, facts, found: null, problem: null }
+  const asked = { from, facts, dates, found: null }
+  const wrong = (field: Counted['field'], problem: string): Counted => ({
+    ...asked,
+    field,
+    problem,
+  })
+  if (from === '') return { ...asked, field: 'from', problem: null }
   const start = parseDay(from)
-  if (start === null) {
-    return { from, facts, found: null, problem: 'Give a day, for example 7 September 2026.' }
-  }
-  const found = due(ENGLAND, clock.id, start, { facts })
-  return 'error' in found
-    ? { from, facts, found: null, problem: found.error }
-    : { from, facts, found, problem: null }
+  if (start === null) return wrong('from', 'Give a day, for example 7 September 2026.')
+  const read = dates === '' ? null : readPastedTerms(dates, 'What you pasted')
+  if (read !== null && 'error' in read) return wrong('dates', read.error)
+  const found = due(ENGLAND, clock.id, start, { facts, calendar: read?.calendar ?? null })
+  if ('error' in found)
+    return wrong(facts['policy_days'] === undefined ? 'from' : 'policy_days', found.error)
+  return { ...asked, found, field: 'from', problem: null }
 }
 
 function plainRow(id: string): Parameters<typeof PlainRowPage>[0] | null {

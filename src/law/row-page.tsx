@@ -1,11 +1,9 @@
 /** One row of the law at its permanent address; a time limit can be counted from a day of one's own. */
 import type { Child } from 'hono/jsx'
-import { Button } from '../platform/components/button.tsx'
 import { Details } from '../platform/components/details.tsx'
-import { Input } from '../platform/components/input.tsx'
-import { day, inFullWords, inWords } from '../platform/day.ts'
+import { day, inWords } from '../platform/day.ts'
 import { Page } from '../platform/web/page.tsx'
-import type { Due } from './due.ts'
+import { Calculator, type Counted } from './calculator-parts.tsx'
 import {
   type Brushoff,
   type Clock,
@@ -27,14 +25,6 @@ import {
   SoftTag,
   rowPath,
 } from './parts.tsx'
-
-/** What was asked of the calculator, as typed, and what came of it. */
-export type Counted = {
-  readonly from: string
-  readonly facts: Readonly<Record<string, string>>
-  readonly found: Due | null
-  readonly problem: string | null
-}
 
 function sourceText(law: Law, source: Source): string {
   const instrument = law.instruments.find(({ id }) => id === source.instrument)
@@ -110,6 +100,7 @@ function Shell(props: {
   readonly sub?: Child
   readonly back: string
   readonly problem?: string | null
+  readonly field?: string
   readonly children?: Child
 }) {
   const problem = props.problem ?? null
@@ -118,91 +109,11 @@ function Shell(props: {
       title={props.title}
       {...(props.sub === undefined ? {} : { sub: props.sub })}
       backTo={{ href: `${LAW_PATH}/${props.back}`, text: 'All of these' }}
-      problems={problem === null ? [] : [{ field: 'from', text: problem }]}
+      problems={problem === null ? [] : [{ field: props.field ?? 'from', text: problem }]}
     >
       {props.children}
       <LawFoot />
     </Page>
-  )
-}
-
-const FACT_LABELS: Readonly<Record<string, string>> = {
-  certificate_issued: 'The date of issue on the mediation certificate',
-  meeting_date: 'The day of the review meeting',
-  last_review: 'The day the plan was made or last reviewed',
-  agreed_until: 'A date agreed in writing',
-  tribunal_date: 'A date that the Tribunal fixed',
-  exam_date: 'The day of the exam or test',
-  posted: 'The day it was posted first class',
-  acknowledged: 'The day they acknowledged it',
-  advocate_appointed: 'The day your advocate was appointed',
-  clarification_asked: 'The day they asked you for something they need',
-  clarification_given: 'The day you gave it',
-}
-
-/** The facts that are days; the others are not asked on the page. */
-export function askable(clock: Clock): string[] {
-  return clock.facts.filter((fact) => FACT_LABELS[fact] !== undefined)
-}
-
-function Calculator({ clock, counted }: { readonly clock: Clock; readonly counted: Counted }) {
-  const { found } = counted
-  return (
-    <section class="heard-card" aria-labelledby="count">
-      <h2 id="count">Count a date</h2>
-      <form method="get" action={rowPath(clock.id)}>
-        <Input
-          name="from"
-          type="date"
-          class="govuk-input--width-10"
-          label="The day that starts it"
-          hint={clock.trigger}
-          value={counted.from}
-          {...(counted.problem === null ? {} : { error: counted.problem })}
-        />
-        {askable(clock).map((fact) => (
-          <Input
-            name={fact}
-            type="date"
-            class="govuk-input--width-10"
-            label={FACT_LABELS[fact] ?? fact}
-            hint="Leave empty if there is none"
-            value={counted.facts[fact] ?? ''}
-          />
-        ))}
-        <Button>Count</Button>
-      </form>
-      {found !== null && <Result found={found} />}
-    </section>
-  )
-}
-
-function range(found: { earliest: Due['earliest']; latest: Due['latest'] }): string {
-  if (found.earliest === null || found.latest === null) return 'No date to count'
-  return `Between ${inFullWords(found.earliest)} and ${inFullWords(found.latest)}`
-}
-
-function Result({ found }: { readonly found: Due }) {
-  return (
-    <>
-      <p class="heard-lead">
-        <strong>{found.due === null ? range(found) : inFullWords(found.due)}</strong>
-      </p>
-      <h3>How we counted</h3>
-      <ol class="govuk-list govuk-list--number">
-        {found.explanation.map((step) => (
-          <li>{step}</li>
-        ))}
-      </ol>
-      {found.also.length > 0 && (
-        <FactList
-          facts={found.also.map((extra): Fact => [
-            extra.name,
-            extra.due === null ? range(extra) : inFullWords(extra.due),
-          ])}
-        />
-      )}
-    </>
   )
 }
 
@@ -213,7 +124,13 @@ export function ClockPage(props: {
 }) {
   const { law, clock, counted } = props
   return (
-    <Shell title={clock.name} sub={clock.owes} back="clocks" problem={counted.problem}>
+    <Shell
+      title={clock.name}
+      sub={clock.owes}
+      back="clocks"
+      problem={counted.problem}
+      field={counted.field}
+    >
       <p>
         <ForceTag force={clock.force} /> <SoftTag clock={clock} /> <FlagTag flag={clock.flag} />
       </p>
