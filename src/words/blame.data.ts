@@ -28,7 +28,7 @@ export const BLAME_RULES: readonly Rule[] = [
       'insubordinat(?:e|ion)',
       'malicious(?:ly)?',
       'feral',
-      '(?:he|she|they|child|pupil|student|boy|girl|robin|\\p{L}+) (?:is|was|are|were|has been|had been|can be|being|was being|is being) {very}(?:difficult|awkward|impossible|silly|horrible|bossy|needy|a nightmare|badly behaved|hard work|demanding|argumentative)(?= ?(?:today|again|in|at|on|with|when|this|all|and|,|\\.|$|during|towards|for (?:staff|mum|the)))',
+      '(?:he|she|they|child|pupil|student|boy|girl|{name}|\\p{L}+) (?:is|was|are|were|has been|had been|can be|being|was being|is being) {very}(?:difficult|awkward|impossible|silly|horrible|bossy|needy|a nightmare|badly behaved|hard work|demanding|argumentative)(?= ?(?:today|again|in|at|on|with|when|this|all|and|,|\\.|$|during|towards|for (?:staff|mum|the)))',
       '(?:bad|short|quick|terrible|violent) temper',
       'nightmare (?:child|pupil|class)',
       '(?:that|it|this|he|she)\\b.{0,3}(?:is|was|s) (?:totally |completely |quite |just )*(?:inappropriate|unacceptable|not acceptable)',
@@ -43,7 +43,7 @@ export const BLAME_RULES: readonly Rule[] = [
       '(?:it|that|this) (?:is|was) not acceptable (?:that|to|for)',
     ],
     why: LABEL,
-    instead: `${SEEN} "Threw a pencil at 10:12 after being asked to stop; it was over in 2 minutes."`,
+    instead: `${SEEN} “Threw a pencil at 10:12 after being asked to stop; it was over in 2 minutes.”`,
   },
   {
     row: 'r02',
@@ -71,7 +71,7 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     why: 'It hides whether the child could not, did not understand, or was frightened.',
     instead:
-      'Say what was asked, how often, and what was seen. "Asked twice; no reply, looked at the table, had not started after 5 minutes."',
+      'Say what was asked, how often, and what was seen. “Asked twice; no reply, looked at the table, had not started after 5 minutes.”',
   },
   {
     row: 'r03',
@@ -86,11 +86,11 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     unless: [
       "(?:i|we|you|i've|we've|family|council|authority|school|who|team|panel|governors) (?:have |has |had |also |then )*(?:chose|chosen|chooses|choosing|made (?:the |a )?(?:\\p{L}+ )?decision) (?:not )?to",
-      '(?:if|when|which|what|where|whatever|whichever|until|unless) (?:he|she|they|robin|the child) (?:chooses|chose) to',
+      '(?:if|when|which|what|where|whatever|whichever|until|unless) (?:he|she|they|{name}|the child) (?:chooses|chose) to',
     ],
     why: MOTIVE,
     instead:
-      'Say what happened and what came just before: "Left the room when the fire bell rang."',
+      'Say what happened and what came just before: “Left the room when the fire bell rang.”',
   },
   {
     row: 'r04',
@@ -107,7 +107,7 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     why: MOTIVE,
     instead:
-      'Count it, and say what adults did: "Called out 6 times in 10 minutes; an adult answered each time."',
+      'Count it, and say what adults did: “Called out 6 times in 10 minutes; an adult answered each time.”',
   },
   {
     row: 'r05',
@@ -130,7 +130,7 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     why: 'It judges character. What looks like it is often fear, or not knowing how to ask.',
     instead:
-      'Say what each person was told: "Told one adult A and another B; said he was scared of losing break."',
+      'Say what each person was told: “Told one adult A and another B; said he was scared of losing break.”',
   },
   {
     row: 'r20',
@@ -155,7 +155,7 @@ export const BLAME_RULES: readonly Rule[] = [
     unless: ['(?:avoid|prevent|without) (?:task|work) avoidance', 'sense of control'],
     why: MOTIVE,
     instead:
-      'Lay it beside other times: "Asked for the toilet 4 times in writing tasks, and not once in art."',
+      'Lay it beside other times: “Asked for the toilet 4 times in writing tasks, and not once in art.”',
   },
   {
     row: 'r06',
@@ -180,7 +180,7 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     why: 'It judges character, and may hide pain, tiredness or work that is too hard.',
     instead:
-      'Say how much, in how long, and what was noticed: "Wrote 2 lines in 30 minutes; said his hand hurt; held the pencil in his fist."',
+      'Say how much, in how long, and what was noticed: “Wrote 2 lines in 30 minutes; said his hand hurt; held the pencil in his fist.”',
   },
   {
     row: 'r07',
@@ -209,7 +209,7 @@ export const BLAME_RULES: readonly Rule[] = [
       'disrupt(?:ed|ive) (?:sleep|nights?)',
     ],
     why: LABEL,
-    instead: 'Count it and say where: "Said \'no\' to three requests in maths." Then ask why.',
+    instead: 'Count it and say where: “Said ‘no’ to three requests in maths.” Then ask why.',
   },
   {
     row: 'r08',
@@ -234,7 +234,7 @@ export const BLAME_RULES: readonly Rule[] = [
     within: ['.'],
     why: 'Different people picture different things, and it can sound as if it were meant.',
     instead:
-      'Say what was seen, how long, and what came before: "Cried and hit the table 4 times, 7 minutes, after a supply teacher arrived."',
+      'Say what was seen, how long, and what came before: “Cried and hit the table 4 times, 7 minutes, after a supply teacher arrived.”',
   },
   {
     row: 'r09',
@@ -265,7 +265,7 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     why: 'A serious word that does not say what happened or who was hurt.',
     instead:
-      'Say exactly what was done, once or how often, and what came before: "Kicked the teacher\'s shin once at 1:20 while being moved."',
+      'Say exactly what was done, once or how often, and what came before: “Kicked the teacher’s shin once at 1:20 while being moved.”',
   },
   {
     row: 'r10',
@@ -281,7 +281,7 @@ export const BLAME_RULES: readonly Rule[] = [
       '(?:removed|stopped|cancelled|changed|withdrawn|taken away|moved|closed|ended|excluded|suspended) .{0,30}without (?:any )?(?:reason|warning)',
     ],
     why: 'It claims that nothing came before. Usually it means that nobody saw it.',
-    instead: '"I did not see what came before."',
+    instead: '“I did not see what came before.”',
   },
   {
     row: 'r11',
@@ -295,7 +295,7 @@ export const BLAME_RULES: readonly Rule[] = [
     ],
     why: 'It is a conclusion. A child may be holding it in, and not everything is written down.',
     instead:
-      'Say what was looked at: "No incidents written down between [day] and [day]; nobody watched at lunch."',
+      'Say what was looked at: “No incidents written down between [day] and [day]; nobody watched at lunch.”',
   },
   {
     row: 'r12',
@@ -305,7 +305,7 @@ export const BLAME_RULES: readonly Rule[] = [
       'stops? (?:crying )?(?:as soon as|once|the moment|the minute|when) (?:his |her |their |the )*(?:{parent}|you|she|he|they) (?:\\p{L}+ )?(?:leaves?|left|gone|goes|leave)',
     ],
     why: 'It tells the end and leaves out what came before and after.',
-    instead: 'Say what was seen: "Crying stopped at 9:05; silent until 10; did not eat."',
+    instead: 'Say what was seen: “Crying stopped at 9:05; silent until 10; did not eat.”',
   },
   {
     row: 'r13',
@@ -322,7 +322,6 @@ export const BLAME_RULES: readonly Rule[] = [
       '{parent} (?:believes?|feels?|felt) (?:ill|unwell|sick|supported|heard|listened|able|safe)',
     ],
     why: "It holds the words at arm's length, as if they might not be true.",
-    instead:
-      '"[Name], Robin\'s mother, told us on [day] ..." Keep it as information that was given.',
+    instead: '“[Name], his mother, told us on [day] ...” Keep it as information that was given.',
   },
 ]

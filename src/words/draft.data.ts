@@ -32,14 +32,14 @@ export const DRAFT_RULES: readonly Rule[] = [
       'cover(?:ing)? up',
       'cover(?:s|ed|ing) (?:his|her|your|their) (?:own )?back(?:s|side)?',
       'ha(?:s|ve) it in for',
-      'pick(?:s|ed|ing) on (?:him|her|them|my|our|robin)',
+      'pick(?:s|ed|ing) on (?:him|her|them|my|our|{name})',
       'out to get',
-      '(?:hate|hates|hated|dislikes?) (?:him|her|my son|my daughter|my child|robin|us)',
+      '(?:hate|hates|hated|dislikes?) (?:him|her|my son|my daughter|my child|{name}|us)',
       "hop(?:e|ing|ed) (?:we|i)(?:'ll| will|'d| would)? (?:just )?(?:give up|go away)",
       '(?:ignor(?:e|es|ed|ing)) (?:us|me|him|her|my|our|every|all)',
     ],
     why: 'It says what somebody else wants or feels, and they can simply deny it.',
     instead:
-      'Say what they did, and did not do, with days: "I wrote on 3, 9 and 16 October; I have had no answer."',
+      'Say what they did, and did not do, with days: “I wrote on 3, 9 and 16 October; I have had no answer.”',
   },
 ]

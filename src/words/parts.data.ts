@@ -1,5 +1,7 @@
 /** Lists that the patterns of many rules share, by the name they have there: `{child}`. */
 export const PARTS: Readonly<Record<string, string>> = {
+  /** A first name: a capital, where it does not only begin the sentence. */
+  name: "(?-i:(?!(?:We|You|It|This|That|There|These|Those|The|And|But|Or|So|If|When|Then|As|In|On|At|For|With|Please|Thank|Thanks|My|Our|Your|His|Her|Their|Who|What|Why|How|Not|No|Yes|All|Any|Some|Also|Could|Can|Would|Will|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Let|Dear|He|She|They|I)(?![\\p{L}]))\\p{Lu}\\p{Ll}[\\p{L}'-]*)",
   /** The forms of "to be" that come before a describing word. */
   be: "(?:is|was|are|were|am|be|been|being|seems?|seemed|becomes?|became|gets?|got|appears?|appeared|looks?|looked|he's|she's|they're|it's)",
   very: '(?:(?:very|really|so|quite|rather|just|simply|too|overly|extremely|highly|often|sometimes|always|increasingly|a bit|a little|somewhat|being|clearly|generally|particularly|completely|totally|absolutely|perfectly|still) )*',

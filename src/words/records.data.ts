@@ -20,7 +20,7 @@ export const RECORD_RULES: readonly Rule[] = [
     ],
     why: 'It diagnoses a parent. Worry is often a fair answer to a fair question not yet answered.',
     instead:
-      'Say what they asked and whether it was answered: "Asked about the referral on 4 dates; answered on [day]."',
+      'Say what they asked and whether it was answered: “Asked about the referral on 4 dates; answered on [day].”',
   },
   {
     row: 'r15',
@@ -31,7 +31,7 @@ export const RECORD_RULES: readonly Rule[] = [
       'enmesh(?:ed|ment)',
       'over ?involved',
       'over ?invested',
-      '(?:molly ?coddl|bab(?:y|ie)|pander|smother)(?:e[sd]?|s|ed|ing|ying|y)?(?: to)? (?:him|her|them|the child|robin|his|every)',
+      '(?:molly ?coddl|bab(?:y|ie)|pander|smother)(?:e[sd]?|s|ed|ing|ying|y)?(?: to)? (?:him|her|them|the child|{name}|his|every)',
       'molly ?coddl(?:e[sd]?|ing)',
       'smothering',
       'helicopter (?:parent|mum|mother|parenting)',
@@ -39,7 +39,7 @@ export const RECORD_RULES: readonly Rule[] = [
       'separation issues',
     ],
     why: OPINION,
-    instead: 'Describe the fact: "Stays until the classroom door closes."',
+    instead: 'Describe the fact: “Stays until the classroom door closes.”',
   },
   {
     row: 'r16',
@@ -59,7 +59,7 @@ export const RECORD_RULES: readonly Rule[] = [
     unless: ['vexatious (?:or|request)'],
     why: OPINION,
     instead:
-      'Say what they disagreed with and asked for: "Disagreed with the plan; asked for the minutes."',
+      'Say what they disagreed with and asked for: “Disagreed with the plan; asked for the minutes.”',
   },
   {
     row: 'r17',
@@ -76,7 +76,7 @@ export const RECORD_RULES: readonly Rule[] = [
     unless: ['did not attend (?:school|lessons?|on|for|because|as|when)'],
     why: 'It leaves out what stood in the way, and what was offered.',
     instead:
-      'Say what was offered and what was said: "Missed 3 May and 10 May; said she works nights; no evening was offered."',
+      'Say what was offered and what was said: “Missed 3 May and 10 May; said she works nights; no evening was offered.”',
   },
   {
     row: 'r18',
@@ -90,7 +90,7 @@ export const RECORD_RULES: readonly Rule[] = [
     unless: ['attendance (?:problem|issues?) (?:guidance|team)'],
     why: 'It puts the trouble in the child. Most are avoiding harm, pain or fear.',
     instead:
-      '"Has not been able to attend: absent 34 sessions since [day]; the reason given is ..."',
+      '“Has not been able to attend: absent 34 sessions since [day]; the reason given is ...”',
   },
   {
     row: 'r19',
@@ -125,7 +125,7 @@ export const RECORD_RULES: readonly Rule[] = [
     ],
     why: 'It compares without saying with whom, and gives nobody anything to do.',
     instead:
-      'Say what is seen: "Plays alone; needs an adult to join a game; speaks in 3-word sentences."',
+      'Say what is seen: “Plays alone; needs an adult to join a game; speaks in 3-word sentences.”',
   },
   {
     row: 'r22',
@@ -170,7 +170,7 @@ export const RECORD_RULES: readonly Rule[] = [
       '(?:does|do|did|doing) (?:exactly |just |only )*(?:what|as|whatever) (?:he|she|they) (?:wants?|likes?|pleases?|wanted|liked|pleased)',
     ],
     why: 'Doing it once shows it is possible on that day. It does not show why it was not on another.',
-    instead: 'Count: "Finished the task on 2 of 10 days; on those days ..."',
+    instead: 'Count: “Finished the task on 2 of 10 days; on those days ...”',
   },
   {
     row: 'r24',
@@ -194,7 +194,7 @@ export const RECORD_RULES: readonly Rule[] = [
       'lies (?:down|on|in|under|at|with|within)',
     ],
     why: 'It judges character. Two people can see one thing differently.',
-    instead: 'Set both down: "He said ... The adult saw ..."',
+    instead: 'Set both down: “He said ... The adult saw ...”',
   },
   {
     row: 'r25',
@@ -310,7 +310,7 @@ export const RECORD_RULES: readonly Rule[] = [
     ],
     why: 'It is an opinion dressed as a need.',
     instead:
-      'Say what was asked and how it went: "Was given 3 different instructions by 3 adults in 5 minutes."',
+      'Say what was asked and how it went: “Was given 3 different instructions by 3 adults in 5 minutes.”',
   },
   {
     row: 'r30',
@@ -359,7 +359,7 @@ export const RECORD_RULES: readonly Rule[] = [
     row: 'r33',
     kind: 'claim',
     patterns: [
-      "(?:he|she|they|you|school|staff|teachers?|{parent}|nobody|everyone|robin) (?:is|are|has|have|does|do|just|simply|will|would|can|'ve|has been|have been|was|were)? ?(?:always|never|constantly|continually|forever|every single time)",
+      "(?:he|she|they|you|school|staff|teachers?|{parent}|nobody|everyone|{name}) (?:is|are|has|have|does|do|just|simply|will|would|can|'ve|has been|have been|was|were)? ?(?:always|never|constantly|continually|forever|every single time)",
       "(?:he's|she's|they've|you've|he'd|they're|you're|it's) (?:always|never|constantly|forever)",
       '(?:always|never|constantly|continually|incessantly|forever) (?:late|calling out|shouting|talking|in trouble|interrupting|arguing|fidgeting|out of (?:his|her) seat|asking|listens?|does|do|reply|replies|answers?|return|rings?|tells?|told|distracted|complain(?:s|ing)|off task|fighting|upset|leaves|ignores?|ignored|the same)',
       'nobody (?:ever|cares|listens|does anything)',
@@ -369,13 +369,14 @@ export const RECORD_RULES: readonly Rule[] = [
     ],
     unless: [
       'never again',
+      'please (?:never|always)',
       'as always',
       'always (?:welcome|happy to|grateful|been kind)',
       '(?:can|could|may|must|should|will|would) always',
       '(?:must|should) never',
     ],
     why: 'One day that was different makes it untrue, and then the rest is not believed either.',
-    instead: 'Count, and give days: "On 7 of 10 days since 7 September."',
+    instead: 'Count, and give days: “On 7 of 10 days since 7 September.”',
   },
   {
     row: 'r34',
@@ -399,7 +400,7 @@ export const RECORD_RULES: readonly Rule[] = [
     kind: 'vague',
     negatable: true,
     patterns: [
-      '(?:he|she|they|child|robin|then|soon|quickly) ?(?:soon |quickly |then |eventually |also )?(?:settled|settles|calmed(?: down)?|recovered|calms(?: down)?) ?(?:quickly|soon|well|down|quite|in no time|straight away|immediately|easily|fast|rapidly|eventually)',
+      '(?:he|she|they|child|{name}|then|soon|quickly) ?(?:soon |quickly |then |eventually |also )?(?:settled|settles|calmed(?: down)?|recovered|calms(?: down)?) ?(?:quickly|soon|well|down|quite|in no time|straight away|immediately|easily|fast|rapidly|eventually)',
       '(?:soon|quickly|rapidly|easily) (?:settled|settles|calmed|recovered|calms)',
       'settl(?:es|ed|ing) (?:in )?(?:quickly|well|easily|nicely|soon)',
     ],

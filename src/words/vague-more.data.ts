@@ -16,7 +16,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     ],
     unless: ['up to (?:the )?\\d+ (?:weeks?|days?) (?:to|for) (?:reply|respond|decide)'],
     why: 'Nothing at all would satisfy it.',
-    instead: '"At least", or the number itself.',
+    instead: '“At least”, or the number itself.',
   },
   {
     row: 'w10',
@@ -45,7 +45,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     clearedBy: [['size']],
     why: 'Two children or twelve?',
     instead:
-      'Give the largest number, and who else is in it: "No more than 4 children working at the same level."',
+      'Give the largest number, and who else is in it: “No more than 4 children working at the same level.”',
   },
   {
     row: 'w12',
@@ -103,7 +103,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
       '(?:support|input|interventions?|assistance) (?:will be |to be |should be |is |are |was |can be |must be )(?:provided|given|offered|available|put in place|in place|delivered|made available|continued|considered|arranged)',
       '(?:appropriate|suitable|additional|extra|ongoing|targeted|tailored|bespoke|relevant|further|individualised|personalised|high quality|holistic|wrap ?around|universal) (?:\\p{L}+ )?(?:support|input|interventions?|provision|resources|strategies|measures|assistance|adjustments|arrangements|help|package)',
       '(?:support|help) with (?:his |her |their )?(?:learning|literacy|numeracy|reading|writing|maths|communication|behaviour|emotions|social skills|anxiety|transitions?|organisation|self care|sensory needs)',
-      'support(?:s|ed|ing)? (?:him|her|them|robin|the child|the pupil) (?:with|in) (?:his|her|their) (?:learning|emotions|behaviour|needs|anxiety|transitions)',
+      'support(?:s|ed|ing)? (?:him|her|them|{name}|the child|the pupil) (?:with|in) (?:his|her|their) (?:learning|emotions|behaviour|needs|anxiety|transitions)',
       'emotional support',
       'pastoral support',
       '(?:robust|full|comprehensive|suitable|appropriate) (?:package|programme|plan|level|range) of (?:support|help|provision|care)',
@@ -203,7 +203,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     kind: 'vague',
     patterns: [
       '(?:encouraged|supported|helped|prompted|reminded|enabled|assisted|guided|facilitated|motivated) (?:to|with|in|and)',
-      '(?:encourage|remind|help|support|prompt|enable|assist) (?:him|her|them|robin|the child|the pupil) (?:to|with|in)',
+      '(?:encourage|remind|help|support|prompt|enable|assist) (?:him|her|them|{name}|the child|the pupil) (?:to|with|in)',
       'encouragement (?:to|and)',
       '(?:praise|reassurance) (?:and|where|when|to|from)',
     ],
@@ -268,7 +268,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
       ['often', 'who'],
     ],
     why: 'When, for how long, where, and who starts it?',
-    instead: '"5 minutes every 40 minutes in [where], and whenever the card is shown."',
+    instead: '“5 minutes every 40 minutes in [where], and whenever the card is shown.”',
   },
   {
     row: 'w21',
@@ -462,7 +462,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
       '(?:has|have|having|had) (?:due )?regard to (?:the )?(?:code|guidance|views|wishes)',
     ],
     why: 'It is thinking, not doing.',
-    instead: '"Will", and then what is done, by whom and by when.',
+    instead: '“Will”, and then what is done, by whom and by when.',
   },
   {
     row: 'w31',

@@ -14,7 +14,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       'access to',
       'access (?:an? |the |his |her |their )?(?:quiet|sensory|safe|calm|support|interventions?|small|pastoral|mentoring|counselling|therapy)',
       'able to access',
-      'availab(?:le|ility) (?:of|to (?:him|her|them|robin|the child))',
+      'availab(?:le|ility) (?:of|to (?:him|her|them|{name}|the child))',
     ],
     unless: [
       'access to (?:the |his |her |their |my |our |your |any |all |these |this |that |personal |educational |medical |school )*(?:records?|files?|data|information|reports?|documents?|portal|website|app|account|accounts|emails?|system|building|site|evidence|minutes|notes|footage|recordings?|justice|correspondence|log|logs|policy|link|page|folder|him|her|me|us|work on line|online|internet|drive)',
@@ -28,7 +28,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       ['who', 'long'],
     ],
     why: 'A door that is open is not a walk through it. Nobody has to do anything.',
-    instead: '"Will receive [what], [minutes], [times a week], one to one, from [whom]."',
+    instead: '“Will receive [what], [minutes], [times a week], one to one, from [whom].”',
   },
   {
     row: 'w02',
@@ -48,7 +48,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     ],
     why: 'An opportunity may never come, and nobody has broken anything.',
     instead:
-      'Name the session and how often: "A 20-minute cooking group every Thursday with [whom]."',
+      'Name the session and how often: “A 20-minute cooking group every Thursday with [whom].”',
   },
   {
     row: 'w03',
@@ -63,7 +63,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     ],
     why: SOMEONE_ELSE,
     instead:
-      'Name the sign to look for and what is done then: "When he puts his hood up, [whom] takes him to [where] within 2 minutes."',
+      'Name the sign to look for and what is done then: “When he puts his hood up, [whom] takes him to [where] within 2 minutes.”',
   },
   {
     row: 'w04',
@@ -88,7 +88,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     clearedBy: [['often', 'long', 'who']],
     why: SOMEONE_ELSE,
     instead:
-      'Name the sign, the longest wait, and the least there will always be: "Within 5 minutes of asking, and at least twice a day."',
+      'Name the sign, the longest wait, and the least there will always be: “Within 5 minutes of asking, and at least twice a day.”',
   },
   {
     row: 'w05',
@@ -103,7 +103,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     clearedBy: [['often']],
     why: 'Regular can mean daily or once a year.',
     instead:
-      'Give a number: "3 times a week", "every Tuesday", "on the first school day of each half term".',
+      'Give a number: “3 times a week”, “every Tuesday”, “on the first school day of each half term”.',
   },
   {
     row: 'w06',
@@ -141,9 +141,9 @@ export const VAGUE_RULES: readonly Rule[] = [
     kind: 'vague',
     patterns: [
       '(?:would|may|might|could|will|should|can|to|likely to) (?:also |greatly |really |further |continue to |possibly |probably )*benefit from',
-      '(?:would|may|might|could) (?:also |really )?(?:be (?:helpful|beneficial|useful|good|of benefit|advisable)|help (?:him|her|them|robin))',
+      '(?:would|may|might|could) (?:also |really )?(?:be (?:helpful|beneficial|useful|good|of benefit|advisable)|help (?:him|her|them|{name}))',
       'it (?:is|was) (?:suggested|recommended|advised|hoped|anticipated|envisaged|desirable|advisable|felt) that',
-      'recommend(?:s|ed)? (?:that )?(?:school|staff|he|she|they|robin|the school) (?:consider|may|might|explore)',
+      'recommend(?:s|ed)? (?:that )?(?:school|staff|he|she|they|{name}|the school) (?:consider|may|might|explore)',
       'aim(?:s|ed|ing)? to (?:provide|offer|support|give|ensure)',
       '(?:will|to|should) (?:try|endeavour|aim|seek|attempt|work|look) (?:hard )?(?:to|towards)',
       'best endeavours',
@@ -157,7 +157,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       '(?:use|uses|used) (?:its |their |your |our )?best endeavours',
     ],
     why: 'It is a wish. A wish cannot be late.',
-    instead: '"Will receive", then what, from whom, how often and how long.',
+    instead: '“Will receive”, then what, from whom, how often and how long.',
   },
   {
     row: 'w08',
@@ -166,14 +166,14 @@ export const VAGUE_RULES: readonly Rule[] = [
       '(?:may|could|can|might) (?:also |then |always |sometimes |choose to |be able to |be allowed to )*(?:have|use|take|receive|be given|be offered|be provided|be provided with|be allowed|leave|go to|sit|access|work|be supported|get|attend|join|wear|be withdrawn|be taken|be helped)',
     ],
     within: [
-      '(?:he|she|they|child|pupil|student|robin|staff|school|teacher|adults?|\\p{L}+) (?:may|could|can|might)',
+      '(?:he|she|they|child|pupil|student|{name}|staff|school|teacher|adults?|\\p{L}+) (?:may|could|can|might)',
     ],
     unless: [
       '(?:i|we|you|who|what|when|where|how|please|parents?|that|which|it|this|there|nobody|anyone|council|panel|tribunal|someone|somebody) (?:may|could|can|might) .{0,24}(?:have|use|take|receive|be given|be offered|be provided|be allowed|leave|go to|sit|access|work|get|attend|join|wear)',
-      '(?:may|could|can|might) (?:he|she|they|robin|we|i|you|someone|somebody) .{0,60}',
+      '(?:may|could|can|might) (?:he|she|they|{name}|we|i|you|someone|somebody) .{0,60}',
       '(?:may|might|could) (?:also )?(?:have|leave) (?:\\p{L}+(?:ed|ght|ld|en)|said|put|seen|come|rung|let|been|had|gone|felt|caused|led|forgotten|seen|(?:a |an |the |some )*(?:difficulty|difficulties|trouble|problems?|autism|adhd|sensory|anxiety|diagnosis|infection|cold|condition|disorder|reason|effect|impact|problem|point|feeling|learning|special|autis\\p{L}*)|him|her|them)',
     ],
     why: 'It gives permission. It does not say that it will be done.',
-    instead: '"Will", and then who does what, when.',
+    instead: '“Will”, and then who does what, when.',
   },
 ]
