@@ -193,6 +193,11 @@ describe('what you were told', () => {
     const ask = await textOf(`/records/${record}/owed/new?row=b01&to=Claire+Reid`)
     expect(ask).toContain('value="Claire Reid"')
     expect(ask).toContain('which support starts this week')
+    expect(page).not.toContain('If someone may not be safe')
+    const worse = await site.post(`/records/${record}/told`, {
+      words: 'She wants to kill herself.',
+    })
+    expect(await worse.text()).toContain('If someone may not be safe')
     const none = await site.post(`/records/${record}/told`, { words: 'The cat sat on the mat' })
     expect(await none.text()).toContain('Nothing here is like that')
     expect((await site.post(`/records/${record}/told`, { words: '' })).status).toBe(422)

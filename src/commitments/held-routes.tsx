@@ -14,7 +14,7 @@ import { readMet, readNeed } from './held-forms.ts'
 import { CirclesPage, heldPath, NeedPage, NeedsPage, NewNeedPage } from './need-pages.tsx'
 import { passedOnRoutes } from './passed-on-routes.tsx'
 import { isSamePath } from './path.ts'
-import { findShownPath, type ShownPath } from './shown-path.ts'
+import { findShownPath, findShownPaths, type ShownPath } from './shown-path.ts'
 import { findAllPassedOn, findHeld, findNeeds, type Held } from './stops.ts'
 import { findMemberName } from './store.ts'
 import { toldRoutes } from './told-routes.tsx'
@@ -42,17 +42,11 @@ export function heldRoutes(around: Around): Route[] {
   ]
 }
 
-async function shownPaths(write: Write, held: readonly Held[]): Promise<ShownPath[]> {
-  const shown: ShownPath[] = []
-  for (const each of held) shown.push(await findShownPath(write, each, todayIn(write)))
-  return shown
-}
-
 function showNeeds(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
-    const needs = await shownPaths(write, await findNeeds(write))
+    const needs = await findShownPaths(write, await findNeeds(write), todayIn(write))
     const passed = (await findAllPassedOn(write)).filter(({ kind }) => kind !== 'need')
-    const others = withoutSame(await shownPaths(write, passed), needs)
+    const others = withoutSame(await findShownPaths(write, passed, todayIn(write)), needs)
     return c.html(
       <NeedsPage record={pageRecord(write)} on={todayIn(write)} needs={needs} others={others} />,
     )
@@ -66,7 +60,7 @@ function withoutSame(paths: readonly ShownPath[], needs: readonly ShownPath[]): 
 
 function showCircles(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
-    const shown = await shownPaths(write, await findAllPassedOn(write))
+    const shown = await findShownPaths(write, await findAllPassedOn(write), todayIn(write))
     const all = shown.filter(({ returns }) => returns.length > 0)
     const needs = all.filter(({ held }) => held.kind === 'need')
     const asked = all.filter(({ held }) => held.kind !== 'need')

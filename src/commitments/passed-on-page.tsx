@@ -11,6 +11,7 @@ import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { DayInput } from './need-pages.tsx'
 import type { Held } from './stops.ts'
+import { bare } from './told-page.tsx'
 
 export type PassedOnProps = {
   readonly record: PageRecord
@@ -36,7 +37,7 @@ export function PassedOnPage(props: PassedOnProps) {
     >
       {source !== null && (
         <InsetText>
-          From <a href={`${record.path}/entries/${source.address}`}>{source.title}</a>,{' '}
+          From <a href={`${record.path}/entries/${source.address}`}>{bare(source.title)}</a>,{' '}
           {inWords(source.day)}. It is kept as the evidence.
         </InsetText>
       )}
@@ -124,6 +125,7 @@ function WhoAndTo({ problems, given }: PassedOnProps) {
       <Input
         name="to"
         label="To whom they passed it"
+        hint="If they only closed it: who has to pick it up now, perhaps you"
         value={given['to'] ?? ''}
         error={problemOf(problems, 'to')}
       />

@@ -42,15 +42,28 @@ export type ShownPath = {
 
 /** The path of `held` up to `on`, with everything its page says of it. */
 export async function findShownPath(write: Write, held: Held, on: Day): Promise<ShownPath> {
-  const stops = stopsOf(held.passed, on)
-  const sources = stops.flatMap(({ source }) => source ?? [])
+  const [shown] = await findShownPaths(write, [held], on)
+  if (shown === undefined) throw new Error('A path was asked for and is not there.')
+  return shown
+}
+
+/** The paths of several, in their order; what shows each stop is read for all of them at once. */
+export async function findShownPaths(
+  write: Write,
+  held: readonly Held[],
+  on: Day,
+): Promise<ShownPath[]> {
+  const paths = held.map((each) => ({ each, stops: stopsOf(each.passed, on) }))
+  const sources = paths.flatMap(({ stops }) => stops.flatMap(({ source }) => source ?? []))
   const entries = sources.length === 0 ? [] : await findEntries(write, sources)
   const evidence = new Map(
     entries
       .filter((entry) => !entry.erased)
       .map(({ seq, address, kind, happened }) => [seq, { address, kind, day: happened.day }]),
   )
-  return shownPath(held, on, stops, (source) => evidence.get(source) ?? null)
+  return paths.map(({ each, stops }) =>
+    shownPath(each, on, stops, (source) => evidence.get(source) ?? null),
+  )
 }
 
 function shownPath(

@@ -2,7 +2,7 @@
 import { ToldForm, ToldMatches } from '../law/told-parts.tsx'
 import { LawFoot } from '../law/parts.tsx'
 import type { ToldMatch } from '../law/brushoff.ts'
-import { ActLink } from '../platform/components/card.tsx'
+import { ActLink, Acts } from '../platform/components/card.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import type { Problem } from '../platform/web/forms.ts'
@@ -21,6 +21,13 @@ export type RecordToldProps = {
   readonly source: (ToldAbout & { readonly day: Day; readonly from: string }) | null
   /** The need it is about. */
   readonly of: ToldAbout | null
+  /** What was typed sounds as if someone may not be safe: help stands above everything. */
+  readonly helpFirst: boolean
+}
+
+/** A title without its full stop, for the middle of a sentence. */
+export function bare(title: string): string {
+  return title.replace(/[.…]+$/, '')
 }
 
 export function RecordToldPage(props: RecordToldProps) {
@@ -46,9 +53,10 @@ export function RecordToldPage(props: RecordToldProps) {
       backTo={{ href: `${record.path}/owed`, text: 'Who owes what' }}
       problems={problems}
     >
+      {props.helpFirst && <NotSafe />}
       {source !== null && (
         <InsetText>
-          From <a href={`${record.path}/entries/${source.address}`}>{source.title}</a>,{' '}
+          From <a href={`${record.path}/entries/${source.address}`}>{bare(source.title)}</a>,{' '}
           {inWords(source.day)}.{' '}
           <a href={`${record.path}/passed-on/new?entry=${source.address}`}>
             Did they pass it on to somebody else?
@@ -88,5 +96,21 @@ export function RecordToldPage(props: RecordToldProps) {
       {form}
       <LawFoot />
     </Page>
+  )
+}
+
+/** Nothing was saved here, so it is said in other words than after a form that keeps. */
+function NotSafe() {
+  return (
+    <section class="heard-card heard-help-first" aria-labelledby="help-first">
+      <h2 id="help-first">If someone may not be safe</h2>
+      <p>Some of these words sound like it. If it is so now, you need not carry it alone.</p>
+      <Acts>
+        <ActLink href="tel:999">Ring 999 if a life is in danger</ActLink>
+        <ActLink href="/help-now" quiet>
+          Help now
+        </ActLink>
+      </Acts>
+    </section>
   )
 }

@@ -1,4 +1,5 @@
 /** Looking up, from within a record, what one was told. Nothing that is looked up is kept. */
+import { wordsOfDanger } from '../help/help.ts'
 import { ENGLAND } from '../law/england/england.ts'
 import { findTold, slipInTold } from '../law/told.ts'
 import { textOf } from '../platform/web/forms.ts'
@@ -26,7 +27,12 @@ function showTold(c: Ctx, visit: Visit): Promise<Response> {
     const words = entry === null ? '' : toldWordsOf(entry)
     const matches = words === '' ? null : findTold(words)
     return c.html(
-      <RecordToldPage {...toldAround(write, entry, of)} {...{ words, matches }} problems={[]} />,
+      <RecordToldPage
+        {...toldAround(write, entry, of)}
+        {...{ words, matches }}
+        problems={[]}
+        helpFirst={false}
+      />,
     )
   })
 }
@@ -51,7 +57,11 @@ async function lookUp(c: Ctx, visit: Visit): Promise<Response> {
     const problems = slip === null ? [] : [{ field: 'words', text: slip }]
     const matches = slip === null ? findTold(words) : null
     return c.html(
-      <RecordToldPage {...toldAround(write, entry, of)} {...{ words, matches, problems }} />,
+      <RecordToldPage
+        {...toldAround(write, entry, of)}
+        {...{ words, matches, problems }}
+        helpFirst={wordsOfDanger(words)}
+      />,
       slip === null ? 200 : 422,
     )
   })

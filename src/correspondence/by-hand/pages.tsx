@@ -43,6 +43,11 @@ export function AddPage({ record }: { readonly record: PageRecord }) {
           </li>
         ))}
         <li>
+          <a href={`${record.path}/passed-on/new`}>
+            They passed it on <small>“not our remit, try …”</small>
+          </a>
+        </li>
+        <li>
           <a href={`${record.path}/bring-in`}>
             Emails and files <small>bring in many at once</small>
           </a>
