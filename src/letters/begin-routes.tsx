@@ -1,6 +1,7 @@
 /** Beginning a letter: the page of what goes in, looking for more, and the draft that comes of it. */
 import { randomBytes } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
+import { parseDay } from '../platform/day.ts'
 import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx } from '../platform/web/route.ts'
 import { brushoffFinder } from '../law/brushoff.ts'
@@ -157,6 +158,7 @@ async function draftOf(write: Write, asked: Asked, begun: Begun): Promise<Letter
     about: isChase(letter) ? ground.about : null,
     matter: ground.matter,
     told: told?.id ?? null,
+    days: daysCounted(letter, begun.gaps),
     exhibits: facts.exhibits.map(({ seq, title, on }) => ({ seq, title, on })),
     quotes: [
       ...facts.quotes.map(({ seq, words }) => ({ seq, words })),
@@ -165,6 +167,15 @@ async function draftOf(write: Write, asked: Asked, begun: Begun): Promise<Letter
       ...(ground.of === null ? [] : [{ seq: ground.of.root, words: ground.title ?? '' }]),
     ].filter(({ words }) => words !== ''),
   }
+}
+
+function daysCounted({ counts = [] }: Letter, gaps: Begun['gaps']): LetterDraft['days'] {
+  return Object.fromEntries(
+    counts.flatMap(({ gap }) => {
+      const on = parseDay(gaps[gap] ?? '')
+      return on === null ? [] : [[gap, on]]
+    }),
+  )
 }
 
 function isChase({ id }: Letter): boolean {

@@ -27,6 +27,8 @@ export const LetterDraft = z.object({
   matter: seq.nullable(),
   /** The brush-off it answers. */
   told: z.string().nullable(),
+  /** Days given for its questions that a time limit is counted from. */
+  days: z.record(z.string(), aDay).default({}),
   exhibits: z.array(z.object({ seq, title: z.string(), on: aDay })),
   /** Words of the record that stand in it, so that they leave it when they are erased. */
   quotes: z.array(z.object({ seq, words: z.string() })),

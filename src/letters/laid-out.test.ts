@@ -62,6 +62,7 @@ describe('a draft', () => {
     about: null,
     matter: null,
     told: null,
+    days: {},
     exhibits: [
       { seq: 4, title: 'Email one', on },
       { seq: 5, title: 'Email two', on },

@@ -12,13 +12,14 @@ import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { mailtoOf } from '../commitments/next-letter.ts'
 import type { CrisisLine } from '../law/law.ts'
+import type { Due } from '../law/due.ts'
 import type { Found } from '../words/wording.ts'
 import type { KeptLetter } from './draft-store.ts'
 import { tellsWhere } from './draft.ts'
 import { SENT_HOW, type Way } from './entries.ts'
 import type { LawRow } from './law-sentence.ts'
 import type { Letter } from './letter.ts'
-import { AdviceFirst, LawBeside, NotAdvice } from './parts.tsx'
+import { AdviceFirst, LastDays, LawBeside, NotAdvice } from './parts.tsx'
 
 /** Where the letter may belong: a matter that is open, or a new one. */
 export type MatterChoice = { readonly value: string; readonly title: string }
@@ -34,6 +35,8 @@ export type LetterPageProps = {
   readonly inLetter: readonly LawRow[]
   readonly beside: readonly LawRow[]
   readonly helpers: readonly CrisisLine[]
+  /** The family's own last days. */
+  readonly counted: readonly Due[]
   readonly matters: readonly MatterChoice[]
   readonly saved: boolean
   readonly problems: readonly Problem[]
@@ -53,6 +56,7 @@ export function LetterPage(props: LetterPageProps) {
     >
       {letter.adviceFirst === true && <AdviceFirst helpers={helpers} />}
       {props.saved && <output class="heard-letter__saved">Saved. Only you can see it.</output>}
+      <LastDays counted={props.counted} />
       <ToLookAt {...props} />
       <form method="post" action={`${record.path}/letters/${kept.id}`} class="heard-letter">
         <To {...props} />

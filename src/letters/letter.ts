@@ -59,6 +59,8 @@ export type Letter = {
   /** Words it is found by, besides its name. */
   readonly found?: string
   readonly starts?: Starts
+  /** The family's own time limits, each counted from the day given for a gap; shown beside it. */
+  readonly counts?: readonly { readonly gap: string; readonly clock: string }[]
   readonly subject: (w: Writing) => string
   /** The paragraphs between greeting and signature; null ones fall away. */
   readonly body: (w: Writing) => readonly (string | null)[]

@@ -1,5 +1,7 @@
 /** Pieces that the pages of letters share: what no letter is, and the law beside it. */
+import { inFullWords } from '../platform/day.ts'
 import { Details } from '../platform/components/details.tsx'
+import type { Due } from '../law/due.ts'
 import { NOTICE, type CrisisLine } from '../law/law.ts'
 import { FlagTag, ForceTag, rowPath } from '../law/parts.tsx'
 import type { LawRow } from './law-sentence.ts'
@@ -38,6 +40,40 @@ export function AdviceFirst(props: { readonly helpers: readonly CrisisLine[] }) 
         ))}
       </ul>
     </div>
+  )
+}
+
+/** The family's own time limits, with how each was counted. A day gone by is never a right lost. */
+export function LastDays({ counted }: { readonly counted: readonly Due[] }) {
+  if (counted.length === 0) return null
+  return (
+    <section class="heard-card" aria-labelledby="last-days">
+      <h2 id="last-days">Your own last days, as we count them</h2>
+      <ul class="govuk-list">
+        {counted.map(({ clock, name, due, explanation }) => (
+          <li>
+            <a href={rowPath(clock)}>{name}</a>:{' '}
+            <strong>{due === null ? 'no single day' : inFullWords(due)}</strong>
+            <Details
+              summary={
+                <>
+                  How it was counted<span class="govuk-visually-hidden">: {name}</span>
+                </>
+              }
+            >
+              <ul class="govuk-list govuk-list--bullet">
+                {explanation.map((step) => (
+                  <li>{step}</li>
+                ))}
+              </ul>
+            </Details>
+          </li>
+        ))}
+      </ul>
+      <p class="heard-meta">
+        Check them with IPSEA or SENDIASS. If a day has gone by, ask for more time today.
+      </p>
+    </section>
   )
 }
 

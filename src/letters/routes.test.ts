@@ -306,6 +306,21 @@ describe('what keeps people safe', () => {
     expect((await site.get(at)).status).toBe(404)
   })
 
+  test('the family’s own last days are counted beside the letter, with how', async () => {
+    const { at } = await begin('?letter=tribunal-time', {
+      'to-name-0': 'SEN team',
+      'gap-decision': 'not to assess',
+      'gap-dated-day': '2',
+      'gap-dated-month': '11',
+      'gap-dated-year': '2026',
+    })
+    const page = await words(site.get(at))
+    expect(page).toContain('Your own last days')
+    expect(page).toContain('Monday 4 January 2027')
+    expect(page).toContain('How it was counted')
+    expect(await words(site.get(`${at}/print`))).not.toContain('January 2027')
+  })
+
   test('letters of the Tribunal and of discrimination say first to get advice, on the page only', async () => {
     for (const letter of ['tribunal-time', 'discrimination']) {
       const { html, at } = await begin(`?letter=${letter}`, { 'to-name-0': 'Ms Reid' })

@@ -2,6 +2,7 @@
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { findMemberName } from '../commitments/store.ts'
+import { due, type Due } from '../law/due.ts'
 import { wordsOfDanger } from '../help/help.ts'
 import { LAW, titleOfProcess } from '../matters/known.ts'
 import type { Ledger, Write } from '../record/kind.ts'
@@ -84,12 +85,22 @@ async function letterPage(
       inLetter={rows.filter(({ sentence }) => stands(sentence))}
       beside={rows.filter(({ sentence }) => !stands(sentence))}
       helpers={HELPERS}
+      counted={countedFor(letter, draft)}
       matters={await matterChoices(write, kept.draft, letter)}
       saved={c.req.query('saved') === 'yes'}
       {...trouble}
     />,
     trouble.problems.length > 0 ? 422 : 200,
   )
+}
+
+/** The family's own last days, counted from the days they gave. */
+function countedFor({ counts = [] }: Letter, { days }: LetterDraft): Due[] {
+  return counts.flatMap(({ gap, clock }) => {
+    const from = days[gap]
+    const counted = from === undefined ? null : due(LAW, clock, from)
+    return counted === null || 'error' in counted ? [] : [counted]
+  })
 }
 
 function toldOf({ told }: LetterDraft) {

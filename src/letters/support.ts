@@ -217,6 +217,7 @@ export const SUPPORT: readonly Letter[] = [
     ],
     law: ['eqa-6', 'eqa-15', 'eqa-20'],
     beside: ['eqa-claim', 'eqa-85', 'eqa-13', 'eqa-19'],
+    counts: [{ gap: 'on', clock: 'eqa-claim' }],
     subject: ({ child }) => `${child}: please look at this before it goes further`,
     body: (w) => [
       `I would like us to put this right together, so I am writing to you first.`,
@@ -261,6 +262,10 @@ export const SUPPORT: readonly Letter[] = [
     ],
     law: [],
     beside: ['appeal-lodge', 'med-contact', 'cfa-51', 'med-not-needed'],
+    counts: [
+      { gap: 'dated', clock: 'appeal-lodge' },
+      { gap: 'dated', clock: 'med-contact' },
+    ],
     subject: ({ child }) => `${child}: the dates of your decision`,
     body: (w) => [
       `You decided this about ${w.child}: ${w.said('decision')} Your letter has the date ${w.gap('dated')}.`,
