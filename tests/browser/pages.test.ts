@@ -63,6 +63,29 @@ async function aMatter({ site }: Served, record: string): Promise<string> {
   return matter?.address ?? ''
 }
 
+/** A profile in two versions, with what an adult does and does no longer. */
+async function aProfile({ site }: Served, record: string): Promise<void> {
+  const about = (helps: string, amends: number | null) => ({
+    kind: 'profile',
+    shelf: 'profile' as const,
+    amends,
+    body: {
+      three: ['Let me go when the card is out'],
+      helps,
+      before: '2019: an old note',
+      roles: [{ role: 'the lunch hall', things: ['Eats in the library'] }],
+    },
+  })
+  const [first] = await site.add(record, about('The quiet corner', null))
+  const strategy = (body: object) => ({ kind: 'strategy', shelf: 'profile' as const, body })
+  await site.add(
+    record,
+    about('The library', first?.seq ?? null),
+    strategy({ title: 'The card', do: 'Nod', dont: 'Ask why', guide: 'masking' }),
+    strategy({ title: 'The warning', removed: { on: '2026-09-10', reason: null } }),
+  )
+}
+
 /** A phone whose owner made everything twice as big. */
 const TWICE = { width: 195, height: 422 }
 
@@ -83,7 +106,18 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     )
     const need = await aNeed(served, weeks.record)
     const matter = await aMatter(served, weeks.record)
+    await aProfile(served, weeks.record)
     paths = {
+      words: '/words',
+      guides: '/guides',
+      guide: '/guides/masking',
+      profile: `${record}/profile`,
+      'profile-edit': `${record}/profile/edit`,
+      'profile-changes': `${record}/profile/changes`,
+      'profile-role': `${record}/profile/for?role=the+lunch+hall`,
+      'strategy-new': `${record}/profile/strategies/new`,
+      'concern-new': `${record}/profile/concerns/new`,
+      wording: `${letter}/wording`,
       deadlines: `${record}/deadlines`,
       'matter-pick': `${record}/matters/new`,
       'matter-find': `${record}/matters/new?q=fine`,
