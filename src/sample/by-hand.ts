@@ -11,6 +11,7 @@ import { allMail } from './mailbox.ts'
 import { NEEDS } from './needs.data.ts'
 import { MATTERS } from './matters.data.ts'
 import { OWED } from './owed.data.ts'
+import { PROFILE } from './profile.data.ts'
 import { TOLD } from './told.data.ts'
 import { CALL, TURNS } from './transcript.data.ts'
 import type { Audience, Figure, Happened, Shelf } from '../record/entry.ts'
@@ -70,7 +71,7 @@ export function sampleLines(): readonly SampleLine[] {
   const written = (line: HandLine): SampleLine =>
     lineOf(line, line.via === undefined ? null : found(mail, line.via))
   const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS].map(written).toSorted(byTime)
-  return [...told, ...MATTERS.map(written)]
+  return [...told, ...[...MATTERS, ...PROFILE].map(written)]
 }
 
 /** The text of `entries.jsonl`. */

@@ -71,6 +71,11 @@ type Told =
   | { readonly kind: 'said'; readonly body: Said }
   | { readonly kind: 'ask' | 'promise'; readonly body: Owed }
   | {
+      /** The one page: their bodies are checked against their kinds by a test. */
+      readonly kind: 'profile' | 'strategy' | 'concern' | 'telling'
+      readonly body: Readonly<Record<string, unknown>>
+    }
+  | {
       readonly kind: 'matter'
       readonly body: {
         readonly title: string
