@@ -5,6 +5,7 @@ import { commitmentCards } from './commitments/cards.tsx'
 import { matterCards } from './matters/cards.tsx'
 import { dayCards } from './days/cards.tsx'
 import { incidentCards } from './incidents/cards.tsx'
+import { sideCards } from './child/sides/cards.tsx'
 import { readerCards } from './child/readers/cards.tsx'
 import { patternCards } from './patterns/cards.tsx'
 import { letterCards } from './letters/cards.tsx'
@@ -23,6 +24,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...matterCards,
     ...incidentCards,
     ...dayCards,
+    ...sideCards,
     ...readerCards,
     ...patternCards,
     ...letterCards,

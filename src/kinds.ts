@@ -10,6 +10,7 @@ import { letterKinds } from './letters/entries.ts'
 import { letterDraftProjector } from './letters/projection.ts'
 import { matterKinds } from './matters/entries.ts'
 import { packKinds } from './packs/entries.ts'
+import { sideKinds } from './child/sides/entries.ts'
 import { readerKinds } from './child/readers/entries.ts'
 import { patternKinds } from './patterns/entries.ts'
 import { draftProjector } from './packs/projection.ts'
@@ -29,6 +30,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...matterKinds,
     ...incidentKinds,
     ...dayKinds,
+    ...sideKinds,
     ...readerKinds,
     ...patternKinds,
     ...letterKinds,

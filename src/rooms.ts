@@ -17,6 +17,7 @@ import { clockOffer } from './matters/offer.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { sideRoutes } from './child/sides/routes.tsx'
 import { readerRoutes } from './child/readers/routes.tsx'
 import { readingLinkRoutes } from './child/readers/link-routes.tsx'
 import { more } from './places.ts'
@@ -51,11 +52,12 @@ export function roomRoutes(site: Site): Route[] {
     ...takenRoutes(around),
     ...profileRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
-    ...commitmentRoutes(around),
+    ...commitmentRoutes({ ...around, offer: clockOffer }),
     ...matterRoutes(around),
     ...incomingRoutes(around),
     ...incidentRoutes(around),
     ...dayRoutes(around),
+    ...sideRoutes(around),
     ...readerRoutes({ ...around, url: site.url }),
     ...readingLinkRoutes({ ...around, url: site.url }),
     ...patternRoutes(around),
