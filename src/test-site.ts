@@ -10,7 +10,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { createApp } from './app.tsx'
 import { kinds, projectors } from './kinds.ts'
-import { openDatabase } from './platform/database/database.ts'
+import { openDatabase, type Database } from './platform/database/database.ts'
 import { openVault } from './platform/files/vault.ts'
 import { firstAccount, makeLink, useLink } from './platform/sign-in/store.ts'
 import type { Account } from './platform/web/route.ts'
@@ -114,19 +114,8 @@ export async function testSite(now: string = TEST_NOW): Promise<TestSite> {
         .execute()
       return other
     },
-    async seat(recordId, name) {
-      const [account, member] = [randomUUID(), randomUUID()]
-      await db.insertInto('auth.account').values({ id: account, name, created: now }).execute()
-      const owner = new pg.Client({ connectionString: at(cluster.ownerUrl, database) })
-      await owner.connect()
-      await owner.query(
-        `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
-         values ($1, $2, $3, $4, 'parent', false, '{}', $5)`,
-        [member, recordId, account, name, now.slice(0, 10)],
-      )
-      await owner.end()
-      return { account, member }
-    },
+    seat: (recordId, name) =>
+      seatAt({ db, ownerUrl: at(cluster.ownerUrl, database), now }, recordId, name),
     within,
     add: (recordId, ...drafts) =>
       within(
@@ -163,4 +152,23 @@ async function asSuper(url: string, statement: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** A second person's seat at a record, made past the walls: it owns nothing and holds no shelf. */
+async function seatAt(
+  { db, ownerUrl, now }: { readonly db: Database; readonly ownerUrl: string; readonly now: string },
+  recordId: string,
+  name: string,
+): Promise<{ account: string; member: string }> {
+  const [account, member] = [randomUUID(), randomUUID()]
+  await db.insertInto('auth.account').values({ id: account, name, created: now }).execute()
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query(
+    `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
+     values ($1, $2, $3, $4, 'parent', false, '{}', $5)`,
+    [member, recordId, account, name, now.slice(0, 10)],
+  )
+  await owner.end()
+  return { account, member }
 }
