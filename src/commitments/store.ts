@@ -1,7 +1,6 @@
 /** The only SQL that reads who owes what. Rows become commitments; the rules say what they are on a day. */
 import { sql } from 'kysely'
 import { addDays, type Day } from '../platform/day.ts'
-import { findCalendars, schoolOf } from '../people/calendars.ts'
 import type { Write } from '../record/kind.ts'
 import {
   COUNTED_MAX,
@@ -14,6 +13,7 @@ import {
   type HandOver,
 } from './commitment.ts'
 import type { CommitmentEventTable, CommitmentTable } from './projection.ts'
+import { withCalendars } from './school-store.ts'
 
 /** A commitment as kept: with its page address, its own words, and where it was asked. */
 export type KeptCommitment = Commitment & {
@@ -237,18 +237,6 @@ async function withEvents(write: Write, rows: readonly Row[]): Promise<KeptCommi
     write,
     rows.map((row) => commitmentOf(row, eventsOf(row.root))),
   )
-}
-
-/** Each with the days on which the school that owes it is open, where they were written down. */
-async function withCalendars(
-  write: Write,
-  commitments: readonly KeptCommitment[],
-): Promise<KeptCommitment[]> {
-  const calendars = commitments.length === 0 ? [] : await findCalendars(write)
-  return commitments.map((each) => ({
-    ...each,
-    calendar: schoolOf(calendars, each.debtor)?.calendar ?? null,
-  }))
 }
 
 export type Events = Pick<Commitment, 'answers' | 'handOvers'>

@@ -103,11 +103,11 @@ export function bodyNamed<B extends { readonly name: string }>(
 const SCHOOL_WORD =
   /\b(?:school|academy|college|primary|infants?|juniors?|nursery|preschool|sixth form)\b/i
 const NO_SCHOOL =
-  /\b(?:council|borough|local authority|LA|county hall|NHS|CAMHS|CYPS|hospital|surgery|GP|doctor|paediatric\w*|clinic|health|therap\w*|nurse|tribunal|SEND? ?ist|ombudsman|LGSCO|PHSO|ICO|Ofsted|DfE|department for education|early help|social (?:care|worker|services)|children.?s services|police|ICB|ICO|caseworker|case officer|SEND? (?:team|casework\w*|officer|service)|EHCP? (?:team|officer|coordinator)|SENDIASS|IPSEA|mum|dad|parent)\b|@(?![\w.-]*\.sch\.uk\b)/i
+  /\b(?:council|borough|local authority|county hall|NHS|CAMHS|CYPS|hospital|surgery|GP|doctor|paediatric\w*|clinic|health|therap\w*|nurse|tribunal|ombudsman|LGSCO|PHSO|ICO|Ofsted|DfE|department for education|early help|social (?:care|worker|services)|children.?s services|police|ICB|caseworker|case officer|SEND? (?:team|casework\w*|officer|service)|EHCP? (?:team|officer|coordinator)|SENDIASS|IPSEA|mum|dad|parent)\b|@(?![\w.-]*\.sch\.uk\b)/i
 
 /** Whether `name` is plainly a council, a clinic or another body that is no school. */
 export function isNoSchool(name: string): boolean {
-  return NO_SCHOOL.test(name)
+  return NO_SCHOOL.test(name) || /\bLA\b/.test(name)
 }
 
 /** Whether `name` is plainly some body other than the school that is called `school`. */
@@ -115,4 +115,26 @@ export function isAnotherBody(name: string, school: string): boolean {
   if (partsOfName(name).some((part) => isSameBody(part, school))) return false
   if (isNoSchool(name)) return true
   return partsOfName(name).some((part) => SCHOOL_WORD.test(part) && namedOf(part).core !== '')
+}
+
+const KNOWN_WORDS = [...NEUTRAL, ...TELLING, ...Object.keys(SAME_WORD)].toSorted(
+  (one, other) => other.length - one.length,
+)
+
+/** Whether `rest` is nothing but words that say what kind of body it is, run together. */
+function isKindOnly(rest: string): boolean {
+  if (rest === '') return true
+  return KNOWN_WORDS.some((word) => rest.startsWith(word) && isKindOnly(rest.slice(word.length)))
+}
+
+/** Whether an email address is at the school called `school`: `r@hillview-academy.sch.uk`, `r@hillviewacademy.org`. */
+export function isSchoolAddress(address: string, school: string): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  const core = namedOf(school).core.replaceAll(' ', '')
+  if (core.length < 3 || domain.length > 253) return false
+  return domain.split('.').some((part) => {
+    const label = part.replaceAll('-', '').slice(0, 63)
+    if (!label.startsWith(core) || !isKindOnly(label.slice(core.length))) return false
+    return isSameBody(part.replaceAll('-', ' '), school) || !part.includes('-')
+  })
 }
