@@ -1,4 +1,5 @@
 /** One commitment: what was asked, all that came of it, the next thing to send, and what happened. */
+import type { Child } from 'hono/jsx'
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card, Meta, Quote } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
@@ -38,6 +39,8 @@ export type OnePageProps = {
   readonly address: string | null
   /** Who has held it; null where it was never passed on. */
   readonly path: ShownPath | null
+  /** What another room offers to do with it. */
+  readonly offer: Child | null
   readonly problems: readonly Problem[]
   /** What was typed, kept when something was wrong with it. */
   readonly given: Readonly<Record<string, string>>
@@ -78,7 +81,8 @@ export function OnePage(props: OnePageProps) {
           <Quote>{commitment.words.replaceAll(/\s+/g, ' ')}</Quote>
         </>
       )}
-      {props.path !== null && <PathSection shown={props.path} path={record.path} />}
+      {props.path !== null && <PathSection shown={props.path} path={record.path} folded />}
+      {props.offer}
       {waits ? (
         <Details summary="What happened so far">
           <History {...props} />

@@ -3,6 +3,7 @@
  * its entry's key: sent twice, kept once.
  */
 import { randomUUID } from 'node:crypto'
+import type { Child } from 'hono/jsx'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
@@ -43,7 +44,10 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 const CARDS_ON_PAGE = 20
 const MESSAGES_AT_ONCE = 40
 
-export function commitmentRoutes(around: Around): Route[] {
+/** What a later room offers on the page of something asked. */
+type Offer = (write: Write, entry: Entry) => Promise<Child | null>
+
+export function commitmentRoutes(around: Around & { readonly offer?: Offer }): Route[] {
   return [
     recordRoute(around, ['get', '/owed', 'read the record'], showOwed),
     recordRoute(around, ['get', '/owed/new', 'write in the record'], (c, visit) =>
@@ -55,7 +59,12 @@ export function commitmentRoutes(around: Around): Route[] {
     ),
     recordRoute(around, ['post', '/owed/new', 'write in the record'], writeDown),
     recordRoute(around, ['get', '/owed/:address', 'read the record'], (c, visit) =>
-      visit.within(async (write) => showOne(c, write, await commitmentAt(c, write))),
+      visit.within(async (write) => {
+        const commitment = await commitmentAt(c, write)
+        const asked = await findByAddress(write, commitment.address)
+        const offer = asked === null ? null : await around.offer?.(write, asked)
+        return showOne(c, write, commitment, { offer: offer ?? null })
+      }),
     ),
     recordRoute(around, ['post', '/owed/:address', 'write in the record'], tellWhatHappened),
     recordRoute(around, ['get', '/asks', 'read the record'], (c, visit) =>
@@ -93,10 +102,11 @@ async function showOne(
   c: Ctx,
   write: Write,
   commitment: KeptCommitment,
-  wrong: {
-    readonly problems: readonly Problem[]
-    readonly given: Record<string, string>
-  } | null = null,
+  more: {
+    readonly problems?: readonly Problem[]
+    readonly given?: Record<string, string>
+    readonly offer?: Child | null
+  },
 ): Promise<Response> {
   const on = todayIn(write)
   const since = (await findSince(write, [commitment], on))(commitment)
@@ -113,10 +123,11 @@ async function showOne(
     <OnePage
       record={pageRecord(write)}
       {...shown}
-      problems={wrong?.problems ?? []}
-      given={wrong?.given ?? { token: randomUUID() }}
+      offer={more.offer ?? null}
+      problems={more.problems ?? []}
+      given={more.given ?? { token: randomUUID() }}
     />,
-    wrong === null ? 200 : 422,
+    more.problems === undefined ? 200 : 422,
   )
 }
 

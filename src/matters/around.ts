@@ -11,7 +11,7 @@ import type { Day } from '../platform/day.ts'
 export type Around = { readonly calendars: Calendars; readonly policies: readonly Policy[] }
 
 /** The calendar of the school the matter names, else of whom it is with; null where none is sure. */
-export function calendarOfMatter(
+function calendarOfMatter(
   { calendars }: Around,
   matter: Pick<Matter, 'with' | 'school'>,
 ): SchoolCalendar | null {
@@ -20,7 +20,7 @@ export function calendarOfMatter(
 }
 
 /** Each clock's own number as the matter's school, or whom it is with, published it. */
-export function policiesOfMatter(
+function policiesOfMatter(
   { policies }: Around,
   matter: Pick<Matter, 'with' | 'school'>,
 ): ReadonlyMap<string, Policy> {

@@ -8,7 +8,7 @@ const WORDS_MAX = 20_000
 /** More beginnings than this are one choice and one day, not a day each. */
 const DAYS_ASKED_MAX = 3
 
-export type Told = { readonly event: string; readonly day: Day }
+type Told = { readonly event: string; readonly day: Day }
 
 export type Started = {
   readonly title: string

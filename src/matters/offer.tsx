@@ -15,12 +15,21 @@ export async function clockOffer(write: Write, entry: Entry): Promise<Child | nu
   const offers = offersFor(KNOWN.processes, entry)
   const matters = await findMatters(write)
   const path = `/records/${write.recordId}`
-  const shown = matters.filter(({ steps }) => steps.some(({ source }) => source === entry.seq))
+  const own = new Set([entry.seq, sourceOf(entry)])
+  const shown = matters.filter(({ steps }) =>
+    steps.some(({ source }) => source !== null && own.has(source)),
+  )
   if (shown.length > 0) return <PartOf matters={shown} path={path} />
   if (offers.length === 0) return null
   const on = todayIn(write)
   const open = matters.filter((matter) => !isClosed(matter, on))
   return <MayStart offers={offers} open={open} entry={entry} path={path} />
+}
+
+/** The message that an ask came from: a clock that hangs on it is the ask’s own. */
+function sourceOf({ body }: Entry): number | null {
+  const { source } = body as { readonly source?: unknown }
+  return typeof source === 'number' ? source : null
 }
 
 function PartOf({ matters, path }: { readonly matters: readonly Matter[]; readonly path: string }) {

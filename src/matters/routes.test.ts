@@ -4,6 +4,7 @@ import { day } from '../platform/day.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import { openDeadlines } from './deadlines.ts'
+import { KNOWN } from './known.ts'
 import { findMatters } from './store.ts'
 
 let site: TestSite
@@ -250,6 +251,87 @@ describe('clocks that run', () => {
     const page = await (await site.get(`/records/${record}/matters/${matter!.address}`)).text()
     expect(page).toContain('Hillview Academy’s own number')
     expect(page).toContain('Check this with IPSEA or SENDIASS before relying on it.')
+  })
+
+  test('every process can be started from its form, and its page drawn with all that can happen', async () => {
+    const record = await site.begin()
+    for (const process of KNOWN.processes) {
+      const path = `/records/${record}/matters/new/${process.id}`
+      const beginnings = process.events.filter(({ begins }) => begins === true)
+      const [first] = beginnings
+      const fields =
+        beginnings.length > 3
+          ? { event: first!.id, ...dayFields('day', '2026-10-05') }
+          : dayFields(`on-${first!.id}`, '2026-10-05')
+      const sent = await site.post(path, {
+        token: randomUUID(),
+        title: process.title,
+        with: 'Them',
+        ...fields,
+      })
+      expect([process.id, sent.status]).toEqual([process.id, 303])
+      const page = await site.get(sent.headers.get('location') ?? '')
+      expect([process.id, page.status]).toEqual([process.id, 200])
+    }
+    const matters = await site.within(record, findMatters)
+    expect(matters).toHaveLength(KNOWN.processes.length)
+    await site.add(
+      record,
+      ...matters.flatMap((matter) =>
+        (KNOWN.processes.find(({ id }) => id === matter.process)?.events ?? []).map(
+          (event, index) =>
+            step(event.id, `2026-10-${String(6 + index).padStart(2, '0')}`, {
+              body: { of: matter.seq, event: event.id },
+            }),
+        ),
+      ),
+    )
+    for (const matter of matters) {
+      const page = await site.get(`/records/${record}/matters/${matter.address}`)
+      expect([matter.process, page.status]).toEqual([matter.process, 200])
+    }
+    expect((await site.get(`/records/${record}/deadlines`)).status).toBe(200)
+  }, 60_000)
+
+  test('a letter that asks for an assessment is offered a clock, with its day, and starts none', async () => {
+    const record = await site.begin()
+    const [letter, ask] = await site.add(
+      record,
+      {
+        kind: 'letter',
+        happened: on('2026-10-22'),
+        body: { title: 'Our request', words: 'Please carry out an EHC needs assessment.' },
+      },
+      {
+        kind: 'ask',
+        happened: on('2026-10-22'),
+        body: {
+          title: 'An EHC needs assessment',
+          debtor: 'The council',
+          creditor: 'Alex Ward',
+          source: 1,
+        },
+      },
+    )
+    for (const path of [`entries/${letter!.address}`, `owed/${ask!.address}`]) {
+      const page = await (await site.get(`/records/${record}/${path}`)).text()
+      expect(page).toContain('This may start a clock')
+      expect(page).toContain('/matters/new/ehc-assessment?source=')
+    }
+    expect(await deadlinesIn(record)).toEqual([])
+    const start = `/records/${record}/matters/new/ehc-assessment`
+    const form = await (await site.get(`${start}?source=${letter!.address}`)).text()
+    expect(form).toMatch(/name="on-asked-day"[^>]*value="22"/)
+    await site.post(start, {
+      token: randomUUID(),
+      title: 'The assessment',
+      with: 'The council',
+      source: letter!.address,
+      ...dayFields('on-asked', '2026-10-22'),
+    })
+    const page = await (await site.get(`/records/${record}/entries/${letter!.address}`)).text()
+    expect(page).toContain('Part of a clock')
+    expect(page).not.toContain('This may start a clock')
   })
 
   test('what happened is found in a family’s own words', async () => {

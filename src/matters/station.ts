@@ -12,7 +12,7 @@ import type { Dates } from './count.ts'
 export type State = 'done' | 'done late' | 'now' | 'next' | 'late' | 'not started' | 'no number'
 
 /** The step a limit hangs on, and which of its dates that is: sent, received, served, meeting ... */
-export type HangsOn = {
+type HangsOn = {
   readonly event: string
   readonly says: string
   readonly date: string
@@ -64,7 +64,7 @@ export function frameOf(station: Station, clock: Clock): PathStation {
   return {
     id: clock.id,
     clock: clock.id,
-    title: clock.name,
+    title: clock.name.charAt(0).toUpperCase() + clock.name.slice(1),
     owes: clock.owes,
     family,
     state: 'not started',
