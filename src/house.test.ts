@@ -67,7 +67,7 @@ const RULES = [
   /^correspondence\/mail\/(date|thread|quotes|addresses|text|auto)\.ts$/,
   /^people\/(naming|calendar|policy|moved|dates-words|school-year|organisations|entries)\.ts$/,
   /^record\/(entry|entries|lines|tree|canonical|drafting|slip)\.ts$/,
-  /^letters\/(letters?|law-sentence|chasing|loops|support|attendance|records|complaints)\.ts$/,
+  /^letters\/(letters?|draft|draft-letter|ground|laid-out|sending|entries|law-sentence|chasing|loops|support|attendance|records|complaints)\.ts$/,
   /^packs\/(spec|complaint|account|asked|how-to-check|as-stood)\.ts$/,
   /^reminders\/(coming|reminder|feed)\.ts$/,
   /^help\/help\.ts$/,

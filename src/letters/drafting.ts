@@ -8,7 +8,8 @@ import { factsOf } from './begin-facts.ts'
 import type { LetterDraft } from './draft.ts'
 import { tickedFrom, typedFrom, whomOf } from './forms.ts'
 import { firstWords, type Ground } from './ground.ts'
-import { draftLetter, type Drafted, type Letter, type Quoted } from './letter.ts'
+import { draftLetter, type Drafted } from './draft-letter.ts'
+import type { Letter, Quoted } from './letter.ts'
 import { findGround } from './store.ts'
 
 export type DraftAsked = {

@@ -1,11 +1,7 @@
 /** One letter being written: its words, what to look at before it goes, the ways out, and "I have sent this". */
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card, Meta } from '../platform/components/card.tsx'
-import { Checkboxes } from '../platform/components/checkboxes.tsx'
-import { DateInput } from '../platform/components/date-input.tsx'
-import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
-import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
@@ -16,9 +12,9 @@ import type { Due } from '../law/due.ts'
 import type { Found } from '../words/wording.ts'
 import type { KeptLetter } from './draft-store.ts'
 import { tellsWhere } from './draft.ts'
-import { SENT_HOW, type Way } from './entries.ts'
 import type { LawRow } from './law-sentence.ts'
 import type { Letter } from './letter.ts'
+import { SentForm, Throw } from './sent-form.tsx'
 import { AdviceFirst, LastDays, LawBeside, NotAdvice } from './parts.tsx'
 
 /** Where the letter may belong: a matter that is open, or a new one. */
@@ -223,92 +219,5 @@ function Out({ record, kept }: LetterPageProps) {
         </p>
       )}
     </section>
-  )
-}
-
-const HOW: Readonly<Record<Way, string>> = {
-  email: 'By email',
-  post: 'By post',
-  'by hand': 'I gave it to them',
-  'their own form': 'In their own form',
-  'another way': 'Another way',
-}
-
-function SentForm(props: LetterPageProps) {
-  const { record, kept, letter, problems, given, blanks, names, today } = props
-  const [year = '', month = '', day = ''] = today.split('-')
-  return (
-    <section aria-labelledby="sent-heading" class="heard-letter__sent" id="sent-form">
-      <h2 id="sent-heading">I have sent this</h2>
-      <p>{whatIsKept(props)}</p>
-      <form method="post" action={`${record.path}/letters/${kept.id}/sent`}>
-        <Radios
-          name="how"
-          class="govuk-radios--small govuk-radios--inline"
-          fieldset={{ legend: { text: 'How did it go?', class: 'govuk-fieldset__legend--s' } }}
-          value={given['how']}
-          error={problemOf(problems, 'how')}
-          items={SENT_HOW.map((value) => ({ value, text: HOW[value] }))}
-        />
-        <DateInput
-          id="sent"
-          namePrefix="sent"
-          fieldset={{ legend: { text: 'On which day?', class: 'govuk-fieldset__legend--s' } }}
-          error={problemOf(problems, 'sent')}
-          values={{
-            'sent-day': given['sent-day'] ?? String(Number(day)),
-            'sent-month': given['sent-month'] ?? String(Number(month)),
-            'sent-year': given['sent-year'] ?? year,
-          }}
-        />
-        {letter.starts !== undefined && props.matters.length > 1 && (
-          <Radios
-            name="matter"
-            class="govuk-radios--small"
-            fieldset={{
-              legend: { text: 'Where does it belong?', class: 'govuk-fieldset__legend--s' },
-            }}
-            value={given['matter'] ?? props.matters[0]?.value}
-            items={props.matters.map(({ value, title }) => ({ value, text: title }))}
-          />
-        )}
-        {blanks.length > 0 && (
-          <Checkboxes
-            name="blanks"
-            values={[given['blanks'] ?? '']}
-            error={problemOf(problems, 'blanks')}
-            items={[{ value: 'yes', text: 'It went with the blanks in it' }]}
-          />
-        )}
-        {names.length > 0 && (
-          <Checkboxes
-            name="names"
-            values={[given['names'] ?? '']}
-            error={problemOf(problems, 'names')}
-            items={[{ value: 'yes', text: 'It was right to name the other child' }]}
-          />
-        )}
-        <Button preventDoubleClick>I have sent this</Button>
-      </form>
-    </section>
-  )
-}
-
-function whatIsKept({ kept, letter }: LetterPageProps): string {
-  const ask = kept.draft.asks === null ? '' : ' What it asks is counted from that day.'
-  const step = letter.starts === undefined ? '' : ' The time limits it starts are counted too.'
-  return `The letter is kept in the record as it is now.${kept.draft.about === null ? ask : ' It counts as asking again.'}${step}`
-}
-
-function Throw({ record, kept }: LetterPageProps) {
-  return (
-    <Details summary="Throw this letter away">
-      <form method="post" action={`${record.path}/letters/${kept.id}`}>
-        <p>Nothing else in the record changes.</p>
-        <Button class="govuk-button--warning" name="do" value="remove">
-          Throw it away
-        </Button>
-      </form>
-    </Details>
   )
 }

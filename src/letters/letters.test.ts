@@ -7,7 +7,8 @@ import { ENGLAND } from '../law/england/england.ts'
 import { isReliable, verbOf, type Flag, type Law } from '../law/law.ts'
 import { day, addDays, type Day } from '../platform/day.ts'
 import { lawRow } from './law-sentence.ts'
-import { draftLetter, NO_FACTS, type Letter, type LetterFacts } from './letter.ts'
+import { draftLetter } from './draft-letter.ts'
+import { NO_FACTS, type Letter, type LetterFacts } from './letter.ts'
 import { LETTERS, lettersFor } from './letters.ts'
 
 const on = day('2026-11-21')

@@ -234,6 +234,13 @@ function Versions({ view: { versions, entry, record, zone } }: { readonly view: 
   )
 }
 
+/** After a call, a letter that says what was said; after anything else, the list of letters. */
+function letterPath(path: string, { kind, address }: EntryView['entry']): string {
+  return kind === 'call'
+    ? `${path}/letters/new?letter=call-note&of=${address}`
+    : `${path}/letters?of=${address}`
+}
+
 /** From what somebody said to what the law says of it, and to whom it went. */
 function WhatTheySaid({ view: { record, entry } }: { readonly view: EntryView }) {
   const entryQuery = `?entry=${entry.address}`
@@ -244,6 +251,9 @@ function WhatTheySaid({ view: { record, entry } }: { readonly view: EntryView })
       </ActLink>
       <ActLink href={`${record.path}/passed-on/new${entryQuery}`} quiet>
         They passed it on
+      </ActLink>
+      <ActLink href={letterPath(record.path, entry)} quiet>
+        {entry.kind === 'call' ? 'Send them what was said' : 'Write a letter about it'}
       </ActLink>
     </Acts>
   )
