@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../app.tsx'
+import { CRISIS } from '../law/england/crisis.data.ts'
 import { htmlOf } from '../platform/web/test-html.ts'
 import type { Site } from '../site.ts'
 import { CHECKED, HELP_LINES } from './crisis.data.ts'
@@ -126,4 +127,30 @@ test('whoever writes by link or as staff is told where a safeguarding concern go
   expect(await htmlOf(<TellYourLead />)).toContain(
     'Tell your safeguarding lead now, in person. Heard does not pass this on and is not the place for a safeguarding concern.',
   )
+})
+
+test('says what the law’s own rows say: the numbers, the pages they were found on, and nothing unverified', () => {
+  const known = CRISIS.filter(({ verified }) => verified.startsWith('YES'))
+  const digits = (text: string) => text.replaceAll(/[^\d]/g, '')
+  for (const line of HELP_LINES) {
+    const row = known.find(({ evidence }) =>
+      evidence.some(({ url }) => url === line.source && url !== ''),
+    )
+    expect(row, line.name).toBeDefined()
+    const rows = known.filter(({ evidence }) => evidence.some(({ url }) => url === line.source))
+    for (const { how, number } of line.ways)
+      expect(
+        rows.some(({ contact }) =>
+          how === 'email' ? contact.includes(number) : digits(contact).includes(digits(number)),
+        ),
+        `${line.name}: ${number}`,
+      ).toBe(true)
+  }
+  const dates = new Set(known.map(({ checked }) => checked))
+  expect([...dates]).toEqual([CHECKED])
+  const rung = JSON.stringify(HELP_LINES).replaceAll(' ', '')
+  for (const { contact, service } of known) {
+    const [number] = /\d[\d ]{2,}/.exec(contact) ?? []
+    if (number !== undefined) expect(rung, service).toContain(number.replaceAll(' ', ''))
+  }
 })

@@ -53,8 +53,17 @@ export function dayAt(instant: string | number, zone: string): Day {
   return at.toZonedDateTimeISO(zone).toPlainDate().toString() as Day
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS = [
+/** Monday first (ISO 8601). */
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+]
+export const MONTHS = [
   'January',
   'February',
   'March',
