@@ -11,24 +11,43 @@ import type { ShownPath, ShownStop } from './shown-path.ts'
 
 type PathProps = { readonly shown: ShownPath; readonly path: string }
 
-/** The whole path: nothing while only one has ever held it. */
-export function PathSection({ shown, path }: PathProps) {
+/**
+ * The whole path: nothing while only one has ever held it. `folded` where it stands among other things:
+ * the picture and what came back are seen, the rest opens.
+ */
+export function PathSection({ shown, path, folded = false }: PathProps & { folded?: boolean }) {
   if (shown.stops.length < 2) return null
+  const list = <Stops shown={shown} path={path} />
+  const levers = <Levers shown={shown} path={path} />
   return (
     <section aria-labelledby="path" class="heard-held">
       <h2 id="path">Who has held it</h2>
       <ReturnNotes returns={shown.returns} />
       <Card>
         <PathPicture stops={shown.stops} returns={shown.returns} on={shown.on} />
-        <ol class="heard-stops">
-          {shown.stops.map((stop, at) => (
-            <StopItem stop={stop} next={shown.stops[at + 1]} path={path} />
-          ))}
-        </ol>
+        {folded ? <Details summary="What each of them said">{list}</Details> : list}
       </Card>
-      <Levers shown={shown} path={path} />
+      {folded && canBreak(shown) ? (
+        <Details summary="What can break this circle">{levers}</Details>
+      ) : (
+        levers
+      )}
     </section>
   )
+}
+
+function Stops({ shown, path }: PathProps) {
+  return (
+    <ol class="heard-stops">
+      {shown.stops.map((stop, at) => (
+        <StopItem stop={stop} next={shown.stops[at + 1]} path={path} />
+      ))}
+    </ol>
+  )
+}
+
+function canBreak({ levers, held }: ShownPath): boolean {
+  return levers.length > 0 && held.passed.settled === null
 }
 
 /** It has come back: told as a fact, with its days, and nothing about whose doing it is. */
@@ -189,7 +208,7 @@ export function jointLetterPath(path: string, address: string): string {
 }
 
 function Levers({ shown, path }: PathProps) {
-  if (shown.levers.length === 0 || shown.held.passed.settled !== null) return null
+  if (!canBreak(shown)) return null
   const goesRound = shown.returns.length > 0
   return (
     <section aria-labelledby="levers">
