@@ -46,8 +46,16 @@ function week(monday: DayNumber, weeks: number, name: string): Span {
   return span(monday, monday + weeks * 7 - 3, name)
 }
 
+const rememberedHolidays = new Map<number, readonly Span[]>()
+
 /** The school holidays most of England keeps in the school year that starts in September `year`. */
-function assumedHolidays(year: number): Span[] {
+function assumedHolidays(year: number): readonly Span[] {
+  const known = rememberedHolidays.get(year) ?? workOutHolidays(year)
+  rememberedHolidays.set(year, known)
+  return known
+}
+
+function workOutHolidays(year: number): Span[] {
   const october = onOrBefore(fromCivil(year, 10, 31), 1)
   const christmas = onOrBefore(fromCivil(year, 12, 25), 1)
   const february = onOrAfter(fromCivil(year + 1, 2, 12), 1)
