@@ -55,9 +55,21 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const stopTicking =
     mailer === null
       ? async () => {}
-      : keepTicking({ ledger, now, url: config.url, mailer }, (ticked) => {
-          if (ticked.failed > 0) log.warn(ticked, 'a reminder could not be sent')
-        })
+      : keepTicking(
+          {
+            ledger,
+            now,
+            url: config.url,
+            mailer,
+            report: (problem) => {
+              if (problem instanceof Error)
+                log.error({ name: problem.name, stack: placesOf(problem) }, 'a reminder failed')
+            },
+          },
+          (ticked) => {
+            if (ticked.failed > 0) log.warn(ticked, 'a reminder could not be sent')
+          },
+        )
   await asked
   await new Promise<void>((resolve) => {
     server.close(() => resolve())

@@ -25,6 +25,8 @@ export type TickAround = {
   /** Where people reach us. */
   readonly url: string
   readonly mailer: Mailer
+  /** Told of what went wrong on our side; the others still get theirs. */
+  readonly report?: (problem: unknown) => void
 }
 
 /** How many mails went out, and how many could not be sent. One member's trouble is not another's. */
@@ -33,7 +35,10 @@ export type Ticked = { readonly sent: number; readonly failed: number }
 export async function tick(around: TickAround): Promise<Ticked> {
   let [sent, failed] = [0, 0]
   for (const who of await findReminded(around.ledger.db)) {
-    const done = await remind(around, who).catch((): Sent => 'not sent')
+    const done = await remind(around, who).catch((problem: unknown): Sent => {
+      around.report?.(problem)
+      return 'not sent'
+    })
     if (done === 'sent') sent += 1
     else if (done !== null) failed += 1
   }
@@ -82,7 +87,12 @@ export function keepTicking(
   let isStopped = false
   const next = async (before: Promise<void>) => {
     await before
-    if (!isStopped) tell(await tick(around).catch((): Ticked => ({ sent: 0, failed: 1 })))
+    if (isStopped) return
+    const ticked = await tick(around).catch((problem: unknown): Ticked => {
+      around.report?.(problem)
+      return { sent: 0, failed: 1 }
+    })
+    tell(ticked)
   }
   const run = () => {
     running = next(running)
