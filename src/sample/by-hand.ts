@@ -5,6 +5,7 @@
 import path from 'node:path'
 import type { SampleMail } from './body.ts'
 import { CAST, CHILD } from './cast.data.ts'
+import { DAYS } from './days.data.ts'
 import type { HandLine } from './hand.ts'
 import { messageId } from './mail.ts'
 import { allMail } from './mailbox.ts'
@@ -70,7 +71,7 @@ export function sampleLines(): readonly SampleLine[] {
   const mail = new Map(allMail().map((one) => [one.id, one]))
   const written = (line: HandLine): SampleLine =>
     lineOf(line, line.via === undefined ? null : found(mail, line.via))
-  const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS].map(written).toSorted(byTime)
+  const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS, ...DAYS].map(written).toSorted(byTime)
   return [...told, ...[...MATTERS, ...PROFILE].map(written)]
 }
 

@@ -9,6 +9,8 @@ import { childKinds } from '../child/entries.ts'
 import { commitmentKinds } from '../commitments/entries.ts'
 import { correspondenceKinds } from '../correspondence/entries.ts'
 import { matterKinds } from '../matters/entries.ts'
+import { dayKinds } from '../days/entries.ts'
+import { incidentKinds } from '../incidents/entries.ts'
 import { day, parseDay, weekdayOf } from '../platform/day.ts'
 import { Line } from '../record/lines.ts'
 
@@ -18,10 +20,14 @@ const plain = (words: string) => words.replaceAll(/\s+/g, ' ').replaceAll('’',
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 const KINDS = new Map(
-  [...correspondenceKinds, ...commitmentKinds, ...childKinds, ...matterKinds].map((kind) => [
-    kind.kind,
-    kind,
-  ]),
+  [
+    ...correspondenceKinds,
+    ...commitmentKinds,
+    ...childKinds,
+    ...matterKinds,
+    ...incidentKinds,
+    ...dayKinds,
+  ].map((kind) => [kind.kind, kind]),
 )
 
 /** What a line names: the line it amends, its source, what it answers. */

@@ -71,6 +71,20 @@ type Told =
   | { readonly kind: 'said'; readonly body: Said }
   | { readonly kind: 'ask' | 'promise'; readonly body: Owed }
   | {
+      /** What happened, and how days went: their bodies are checked against their kinds by a test. */
+      readonly kind:
+        | 'incident'
+        | 'bullying'
+        | 'check-in'
+        | 'attendance'
+        | 'medical evidence'
+        | 'part-time timetable'
+        | 'reintegration step'
+        | 'step answer'
+        | 'factor'
+      readonly body: Readonly<Record<string, unknown>>
+    }
+  | {
       /** The one page: their bodies are checked against their kinds by a test. */
       readonly kind: 'profile' | 'strategy' | 'concern' | 'telling'
       readonly body: Readonly<Record<string, unknown>>
