@@ -25,6 +25,8 @@ describe('words being written now bring help first', () => {
     'He is hitting us',
     'I am not safe at home',
     'rather  be\ndead',
+    'I wish I wasn’t here. Not at school. Here.',
+    'he wishes he had never been born',
   ])('%s', (words) => expect(wordsOfDanger(words)).toBe(true))
 
   test.each([
@@ -35,6 +37,7 @@ describe('words being written now bring help first', () => {
     'He hurt his knee at lunch',
     'I want to be here when the caseworker comes',
     'Killing time in the car park',
+    'I wish Gran was here, and I wish they were here too',
     'We want this to end by Friday',
     '',
   ])('but not for: %s', (words) => expect(wordsOfDanger(words)).toBe(false))

@@ -37,7 +37,7 @@ export function hrefOf(way: Way): string {
 }
 
 const WISH_TO_DIE =
-  /\b(?:(?:want(?:s|ed)?|wish(?:es|ed)?|rather|going|try(?:ing)?|tried)(?: to| i| he| she| they)? (?:be |was |were )?(?:die|dead|not (?:be )?(?:alive|here)|kill (?:him|her|my|them)sel(?:f|ves))|(?:better off|wish(?:ed)?) (?:[a-z]+ )?(?:was |were )?dead|(?:don['’]?t|doesn['’]?t|do not|does not|didn['’]?t) want to (?:live|be alive|be here|wake up|exist)|end(?:ing)? (?:my|his|her|their|it) (?:own )?(?:life|all)|kill(?:ing|ed)? (?:my|him|her|them)sel(?:f|ves)|no (?:reason|point) (?:to|in) (?:live|living|being alive)|suicid(?:e|al)|not worth living)\b/i
+  /\b(?:(?:want(?:s|ed)?|wish(?:es|ed)?|rather|going|try(?:ing)?|tried)(?: to| i| he| she| they)? (?:be |was |were )?(?:die|dead|not (?:be )?(?:alive|here)|kill (?:him|her|my|them)sel(?:f|ves))|(?:better off|wish(?:ed)?) (?:[a-z]+ )?(?:was |were )?dead|(?:don['’]?t|doesn['’]?t|do not|does not|didn['’]?t) want to (?:live|be alive|be here|wake up|exist)|end(?:ing)? (?:my|his|her|their|it) (?:own )?(?:life|all)|kill(?:ing|ed)? (?:my|him|her|them)sel(?:f|ves)|wish(?:ed|es)? (?:i|he|she|they) (?:wasn['’]?t|weren['’]?t|(?:was|were) (?:not|never)|had never been) (?:here|alive|born)|no (?:reason|point) (?:to|in) (?:live|living|being alive)|suicid(?:e|al)|not worth living)\b/i
 const SELF_HARM =
   /\b(?:cut(?:ting|s)? (?:my|him|her|them)sel(?:f|ves)|hurt(?:ing|s)? (?:my|him|her|them)sel(?:f|ves)|harm(?:ing|ed|s)? (?:my|him|her|them)sel(?:f|ves)|self[- ]?harm(?:ing|ed|s)?|overdos(?:e|ed|ing)|took (?:all )?(?:the|his|her|my|their) (?:pills|tablets))\b/i
 const VIOLENCE =
