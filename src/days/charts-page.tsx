@@ -105,10 +105,16 @@ function linkTo(record: PageRecord, incidents: readonly Incident[]): string {
 
 function summaryOf(counts: readonly (readonly [string, number])[], by: CountedBy): string {
   const all = counts.reduce((sum, [, count]) => sum + count, 0)
-  const [most] = counts
-    .filter(([name]) => name !== 'Nobody said')
-    .toSorted((one, other) => other[1] - one[1])
-  if (most === undefined) return ''
+  const said = counts.filter(([name]) => name !== 'Nobody said')
+  const most = Math.max(0, ...said.map(([, count]) => count))
+  const names = said.filter(([, count]) => count === most).map(([name]) => plainly(name))
   const mind = by === 'adult' ? ' Who was there is not who was to blame.' : ''
-  return `Most often: ${inShort(most[0])}, ${most[1]} of ${all}.${mind}`
+  if (most < 2) return `None of them more than once, of ${all} in all.${mind}`
+  if (names.length > 2)
+    return `${names.length} of them ${most} times each, of ${all} in all.${mind}`
+  return `Most often: ${names.join(' and ')}, ${most} of ${all}${names.length > 1 ? ' each' : ''}.${mind}`
+}
+
+function plainly(name: string): string {
+  return inShort(name).replace(/[.,;:]+$/, '')
 }

@@ -18,9 +18,7 @@ const HARDEST = 4
 
 function isMarked(each: Happening): boolean {
   if (each.kind === 'incident') return (each.body.hard ?? 0) >= HARDEST
-  return (
-    each.kind === 'suspension' || each.kind === 'pressure to leave' || each.kind === 'observation'
-  )
+  return each.kind !== 'left out'
 }
 
 /** Events between two days, in order. `path` is the record's. */

@@ -81,7 +81,7 @@ async function findTagged(write: Write): Promise<Tagged[]> {
 }
 
 function showDays(c: Ctx, visit: Visit): Promise<Response> {
-  const range = RANGES.find(({ id }) => id === c.req.query('range')) ?? RANGES[0]
+  const range = RANGES.find(({ id }) => id === c.req.query('range')) ?? RANGES[1]
   const measure = c.req.query('of') === 'energy' ? 'energy' : 'worry'
   return visit.within(async (write) => {
     const on = todayIn(write)

@@ -28,11 +28,11 @@ export type DaySort = {
 
 const ENERGY: readonly Answer[] = [1, 2, 3, 4, 5].map((level) => ({
   value: String(level),
-  text: ['none', 'little', 'some', 'enough', 'a lot'][level - 1] ?? '',
+  text: ['hardly any', 'little', 'some', 'enough', 'a lot'][level - 1] ?? '',
 }))
 const WORRY: readonly Answer[] = [1, 2, 3, 4, 5].map((level) => ({
   value: String(level),
-  text: ['none', 'a little', 'some', 'much', 'very much'][level - 1] ?? '',
+  text: ['hardly any', 'a little', 'some', 'much', 'very much'][level - 1] ?? '',
 }))
 
 /** What a check-in asks, in the order of the page; `from` and the day are asked beside it. */

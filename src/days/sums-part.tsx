@@ -1,5 +1,6 @@
 /** What a school year of the register adds up to, each sum explained and led back to the law. */
 import type { Child } from 'hono/jsx'
+import { lostInWords } from '../incidents/parts.tsx'
 import { rowPath } from '../law/parts.tsx'
 import type { SchoolCalendar } from '../law/school.ts'
 import { Card, Meta } from '../platform/components/card.tsx'
@@ -155,7 +156,7 @@ function IllnessLine({ ofYear }: SumsProps) {
   if (days === 0) return null
   return (
     <Finding
-      title={`${days} days coded as illness`}
+      title={`Coded as illness: ${lostInWords(sumsOf(ofYear).ill) ?? ''}`}
       row={days >= 15 ? 's19-illness' : 'sickness-return'}
     >
       {days >= 15

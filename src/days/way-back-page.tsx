@@ -98,9 +98,9 @@ function Step({
                 <Tag
                   class={state.firstDone.includes(first) ? 'govuk-tag--green' : 'govuk-tag--yellow'}
                 >
-                  {state.firstDone.includes(first) ? FIRST_WORDS[first] : 'Not yet'}
+                  {state.firstDone.includes(first) ? 'True' : 'Not yet'}
                 </Tag>{' '}
-                {body[first]}
+                <span class="heard-meta">{FIRST_WORDS[first]}:</span> {body[first]}
               </li>
             ))}
           </ul>

@@ -20,6 +20,8 @@ export type WordsPageProps = {
 
 /** Words of danger newer than this bring help first whenever the page is opened. */
 const RECENT_DAYS = 60
+/** Older words are read, not answered, unless the child wrote them here alone. */
+const ANSWERED_DAYS = 21
 
 export function WordsPage(props: WordsPageProps) {
   const { record, words, on } = props
@@ -68,7 +70,7 @@ function monthInWords(day: Day): string {
   return inWords(day).split(' ').slice(1).join(' ')
 }
 
-function Said({ each, record, token }: WordsPageProps & { readonly each: OwnWords }) {
+function Said({ each, record, token, on }: WordsPageProps & { readonly each: OwnWords }) {
   const where = [each.to === null ? null : `to ${each.to}`, each.where].filter(
     (part) => part !== null,
   )
@@ -87,23 +89,25 @@ function Said({ each, record, token }: WordsPageProps & { readonly each: OwnWord
           {record.name} was told{by === null ? '' : ` by ${by}`}, {inWords(day)}: {words}
         </p>
       ))}
-      <Details summary={`Tell ${record.name} what happened with it`}>
-        <form
-          method="post"
-          action={`${record.path}/days/words/${each.address}/heard`}
-          class="heard-by-hand"
-        >
-          <input type="hidden" name="token" value={token} />
-          <Textarea
-            name="words"
-            id={`heard-${each.root}`}
-            label="What happened with it"
-            hint={`${record.name} can read this on their own page.`}
-            rows={2}
-          />
-          <Button class="govuk-button--secondary">Save</Button>
-        </form>
-      </Details>
+      {(each.alone || each.day >= addDays(on, -ANSWERED_DAYS)) && (
+        <Details summary={`Tell ${record.name} what happened with it`}>
+          <form
+            method="post"
+            action={`${record.path}/days/words/${each.address}/heard`}
+            class="heard-by-hand"
+          >
+            <input type="hidden" name="token" value={token} />
+            <Textarea
+              name="words"
+              id={`heard-${each.root}`}
+              label="What happened with it"
+              hint={`${record.name} can read this on their own page.`}
+              rows={2}
+            />
+            <Button class="govuk-button--secondary">Save</Button>
+          </form>
+        </Details>
+      )}
     </li>
   )
 }

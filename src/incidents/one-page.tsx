@@ -190,7 +190,9 @@ function ToldPart(props: PartProps) {
   const { happening, tellings, record, wrong } = props
   const told = toldOf(happening, tellings)
   const isWrong = wrong?.form === 'told'
-  if (happening.kind === 'pressure to leave') return null
+  // Of what happened at home nobody had to be told.
+  const atHome = happening.kind === 'incident' && happening.body.place === 'home'
+  if (happening.kind === 'pressure to leave' || (atHome && told.told === null)) return null
   return (
     <section aria-labelledby="told">
       <h2 id="told">When you were told</h2>

@@ -28,7 +28,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 function Said({ label, words }: { readonly label: string; readonly words: string | null }) {
   return words === null ? null : (
     <div class="heard-said">
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <div class="heard-verbatim">{words}</div>
     </div>
   )
@@ -64,13 +64,24 @@ const EXPLAINED_WORDS = {
 const YES_NO = (value: boolean | null): string | null =>
   value === null ? null : value ? 'Yes' : 'No'
 
+const PLACES = {
+  school: 'At school',
+  home: 'At home',
+  between: 'On the way',
+  elsewhere: 'Somewhere else',
+} as const
+
+function placeInWords(place: IncidentBody['place']): string | null {
+  return place === null ? null : PLACES[place]
+}
+
 function IncidentWords({ body, child }: { readonly body: IncidentBody; readonly child: string }) {
   const { childSaid } = body
   return (
     <>
       {childSaid !== null && (
         <div class="heard-said">
-          <h3>{child} said</h3>
+          <h2>{child} said</h2>
           <Quote>{childSaid}</Quote>
         </div>
       )}
@@ -83,7 +94,10 @@ function IncidentWords({ body, child }: { readonly body: IncidentBody; readonly 
       <Said label="Also" words={body.words} />
       <Facts
         facts={[
-          ['Where', [body.place, body.where].filter((part) => part !== null).join(', ')],
+          [
+            'Where',
+            [placeInWords(body.place), body.where].filter((part) => part !== null).join(', '),
+          ],
           ['Lesson or time', body.lesson],
           ['Adults there', body.adults.join(', ')],
           ['How long', minutesInWords(body.minutes)],
@@ -195,7 +209,7 @@ function ObservationWords({
       <Said label={`How ${child} was afterwards`} words={body.afterwards} />
       {body.childSaid !== null && (
         <div class="heard-said">
-          <h3>{child} said</h3>
+          <h2>{child} said</h2>
           <Quote>{body.childSaid}</Quote>
         </div>
       )}
@@ -217,7 +231,7 @@ function UnkindWords({ body, child }: { readonly body: UnkindnessBody; readonly 
     <>
       {body.childSaid !== null && (
         <div class="heard-said">
-          <h3>{child} said</h3>
+          <h2>{child} said</h2>
           <Quote>{body.childSaid}</Quote>
         </div>
       )}

@@ -5,7 +5,7 @@ import { addDays, daysBetween, inWords, weekdayOf, type Day } from '../day.ts'
 import { ChartFigure, Drawing } from './figure.tsx'
 import { DASHES, INK, INKS, LINE, shapeOf, SOFT, type Tone } from './paint.tsx'
 
-export type DayPoint = { readonly day: Day; readonly value: number }
+type DayPoint = { readonly day: Day; readonly value: number }
 
 export type DaySeries = {
   readonly name: string
@@ -43,9 +43,9 @@ const TOP = 30
 const BOTTOM = 196
 const LEFT = 12
 const RIGHT = 8
-const PER_DAY = 9
-const WIDTH_MIN = 340
-const WIDTH_MAX = 980
+const WIDTH = 360
+/** From this many days on, marks are smaller: there are more of them than fit. */
+const MANY_DAYS = 120
 /** Lines are broken over more than this many days without a word: nobody knows what lay between. */
 const GAP_MAX = 4
 
@@ -55,10 +55,9 @@ type Place = { readonly x: (day: Day) => number; readonly y: (value: number) => 
 export function DayLines(props: DayLinesProps) {
   const { id, from, to, series, events = [] } = props
   const days = Math.max(1, daysBetween(from, to))
-  const width = Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, days * PER_DAY))
   const across = scaleLinear()
     .domain([0, days])
-    .range([LEFT, width - RIGHT])
+    .range([LEFT, WIDTH - RIGHT])
   const up = scaleLinear().domain([props.scale.least, props.scale.most]).range([BOTTOM, TOP])
   const place: Place = { x: (day) => across(daysBetween(from, day)), y: (value) => up(value) }
   return (
@@ -70,10 +69,10 @@ export function DayLines(props: DayLinesProps) {
       table={tableOf(props)}
       {...(props.level !== undefined && { level: props.level })}
     >
-      <Drawing id={id} width={width} height={HEIGHT}>
-        <Weeks {...props} place={place} width={width} />
+      <Drawing id={id} width={WIDTH} height={HEIGHT} wide>
+        <Weeks {...props} place={place} />
         {series.map((each) => (
-          <Series of={each} place={place} />
+          <Series of={each} place={place} size={days > MANY_DAYS ? 16 : 40} />
         ))}
         {events.map((event, at) => (
           <Mark at={at + 1} x={place.x(event.day)} />
@@ -115,17 +114,17 @@ function tableOf({ series, events = [] }: DayLinesProps) {
   }
 }
 
-function Weeks(props: DayLinesProps & { readonly place: Place; readonly width: number }) {
-  const { from, to, place, width } = props
+function Weeks(props: DayLinesProps & { readonly place: Place }) {
+  const { from, to, place } = props
   const { least, most, low, high } = props.scale
   const mondays: Day[] = []
   for (let day = addDays(from, (8 - weekdayOf(from)) % 7); day <= to; day = addDays(day, 7))
     mondays.push(day)
-  const each = Math.max(1, Math.ceil((mondays.length * 62) / width))
+  const each = Math.max(1, Math.ceil((mondays.length * 58) / WIDTH))
   return (
     <>
       {Array.from({ length: most - least + 1 }, (_, at) => place.y(least + at)).map((y) => (
-        <line class="heard-chart__line" x1={LEFT} x2={width - RIGHT} y1={y} y2={y} stroke={LINE} />
+        <line class="heard-chart__line" x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} stroke={LINE} />
       ))}
       <text class="heard-chart__soft" x={LEFT} y={TOP - 14} font-size="13" fill={SOFT}>
         {high}
@@ -148,7 +147,7 @@ function Weeks(props: DayLinesProps & { readonly place: Place; readonly width: n
               class="heard-chart__soft"
               x={place.x(monday) + 3}
               y={BOTTOM + 36}
-              font-size="12"
+              font-size="13"
               fill={SOFT}
             >
               {shortDay(monday)}
@@ -166,7 +165,15 @@ export function shortDay(day: Day): string {
   return `${date} ${month.slice(0, 3)}`
 }
 
-function Series({ of, place }: { readonly of: DaySeries; readonly place: Place }) {
+function Series({
+  of,
+  place,
+  size,
+}: {
+  readonly of: DaySeries
+  readonly place: Place
+  readonly size: number
+}) {
   const sorted = of.points.toSorted((one, other) => (one.day < other.day ? -1 : 1))
   const runs: DayPoint[][] = []
   for (const point of sorted) {
@@ -196,7 +203,7 @@ function Series({ of, place }: { readonly of: DaySeries; readonly place: Place }
       {sorted.map(({ day, value }) => (
         <path
           class={`heard-chart__${of.tone}`}
-          d={shapeOf(of.tone, 46)}
+          d={shapeOf(of.tone, size)}
           transform={`translate(${place.x(day)} ${place.y(value)})`}
           fill={INKS[of.tone]}
         />

@@ -90,12 +90,14 @@ export function Drawing(props: {
   readonly id: string
   readonly width: number
   readonly height: number
+  /** Grows with the page, letters and all. */
+  readonly wide?: boolean
   readonly children?: Child
 }) {
-  const { id, width, height } = props
+  const { id, width, height, wide = false } = props
   return (
     <svg
-      class="heard-chart__drawing"
+      class={wide ? 'heard-chart__drawing heard-chart__drawing--wide' : 'heard-chart__drawing'}
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${width} ${height}`}
       width={width}

@@ -47,7 +47,7 @@ export const DASHES: Readonly<Record<Tone, string | undefined>> = {
 }
 
 /** How a filled area of a tone looks: whole, or hatched one way or another. */
-export type Hatch = 'whole' | 'rising' | 'falling' | 'dots' | 'empty'
+type Hatch = 'whole' | 'rising' | 'falling' | 'dots' | 'empty'
 
 export type Fill = { readonly tone: Tone; readonly hatch: Hatch }
 
