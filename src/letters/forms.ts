@@ -16,6 +16,7 @@ import {
 
 const LINE_MAX = 300
 const WORDS_MAX = 8000
+const QUOTE_MAX = 2000
 
 export type Typed = Readonly<Record<string, string>>
 
@@ -146,6 +147,13 @@ function quoteOf(form: FormData, source: Source, problems: Problem[]): Quoted | 
   if (whole === null) return null
   const typed = textOf(form, `quote-${address}`)
   const words = typed === '' ? firstWords(whole) : typed
+  if (words.length > QUOTE_MAX) {
+    problems.push({
+      field: `quote-${address}`,
+      text: `Quote at most ${QUOTE_MAX} letters. A copy of the whole can go with the letter`,
+    })
+    return null
+  }
   if (!holdsWords(whole, words)) {
     problems.push({
       field: `quote-${address}`,

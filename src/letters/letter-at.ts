@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/web/route.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import { findLetterDraft, type KeptLetter } from './draft-store.ts'
-import type { LetterDraft } from './draft.ts'
+import { withoutEntry, type LetterDraft } from './draft.ts'
 import type { Letter } from './letter.ts'
 import { letterOf } from './letters.ts'
 
@@ -17,11 +17,10 @@ export async function letterAt(c: Ctx, write: Write): Promise<Opened> {
   return { kept: { ...kept, draft: await asVisible(write, kept.draft) }, letter }
 }
 
+/** The draft with nothing of what was erased, or taken from this member, since it was written. */
 async function asVisible(write: Write, draft: LetterDraft): Promise<LetterDraft> {
-  const there = await findEntries(
-    write,
-    draft.exhibits.map(({ seq }) => seq),
-  )
+  const named = [...draft.exhibits, ...draft.quotes].map(({ seq }) => seq)
+  const there = await findEntries(write, named)
   const seen = new Set(there.filter(({ erased }) => !erased).map(({ seq }) => seq))
-  return { ...draft, exhibits: draft.exhibits.filter(({ seq }) => seen.has(seq)) }
+  return named.filter((seq) => !seen.has(seq)).reduce(withoutEntry, draft)
 }

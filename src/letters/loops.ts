@@ -57,13 +57,20 @@ function passedOn(stops: readonly Stop[]): string | null {
   return `Since ${inFullWords(first.from)} it has been passed on ${times}: ${names}. That is ${days} ${days === 1 ? 'day' : 'days'} so far.`
 }
 
+const ACCOUNT_MAX = 600
+
+/** The family's own account may be cut; a quote never is. */
+function shortened(words: string): string {
+  return words.length <= ACCOUNT_MAX ? words : `${words.slice(0, ACCOUNT_MAX)}…`
+}
+
 /** Only words of a message are quoted: what the family wrote down is told as theirs. */
 function stopWords({ who, to, from, words, source, spoken }: Stop): string[] {
   if (words === null || words.trim() === '') return []
   const when = inFullWords(to ?? from)
   return [
     source === null
-      ? `On ${when}, from ${oneLine(who)}, as I wrote it down: ${oneLine(words)}`
+      ? `On ${when}, from ${oneLine(who)}, as I wrote it down: ${shortened(oneLine(words))}`
       : `On ${when} ${oneLine(who)} ${spoken === true ? 'said' : 'wrote'}: “${oneLine(words)}”`,
   ]
 }
