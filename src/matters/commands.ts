@@ -50,6 +50,7 @@ function stationJson(station: PathStation, matter: Matter) {
         ? null
         : { event: hangsOn.event, date: hangsOn.date, day: hangsOn.day, near: hangsOn.isNear },
     trigger: station.trigger,
+    length: station.length,
     happened: station.happened,
     explanation: station.explanation,
     also: station.also,

@@ -17,6 +17,7 @@ import {
   IfMissed,
   KindTag,
   LegalFoot,
+  sentence,
 } from './parts.tsx'
 import type { PathStation } from './station.ts'
 import { PathPicture } from './picture.tsx'
@@ -116,6 +117,7 @@ function NowCard({
         <KindTag station={station} />
       </p>
       <CheckFirst station={station} />
+      {station.latest === null && <p>{sentence(station.length)}</p>}
       {station.provisional !== null && <p>{station.provisional}</p>}
       {station.state === 'late' && station.family && (
         <p>

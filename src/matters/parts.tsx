@@ -138,6 +138,11 @@ export function DeadlineFacts({
   )
 }
 
+/** The row's own words, closed like a sentence. */
+export function sentence(text: string): string {
+  return /[.!?)]$/.test(text) ? text : `${text}.`
+}
+
 export function dayWords(day: Day | null): string {
   return day === null ? 'no single date' : inWords(day)
 }

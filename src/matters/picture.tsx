@@ -6,7 +6,7 @@ import { Details } from '../platform/components/details.tsx'
 import { daysBetween, inFullWords, inWords, type Day } from '../platform/day.ts'
 import type { PageRecord } from '../platform/web/page.tsx'
 import type { Matter } from './matter.ts'
-import { CheckFirst, DueLine, HowCounted, IfMissed, KindTag } from './parts.tsx'
+import { CheckFirst, DueLine, HowCounted, IfMissed, KindTag, sentence } from './parts.tsx'
 import type { PathStation } from './station.ts'
 import type { Scene, Story } from './story.ts'
 import { stateWords } from './told.ts'
@@ -145,6 +145,7 @@ function LimitItem({ station }: { readonly station: PathStation }) {
       <p class="heard-limit">
         <KindTag station={station} />
       </p>
+      {station.latest === null && <p>{sentence(station.length)}</p>}
       <CheckFirst station={station} />
       {station.state === 'late' && station.mark === null && <IfMissed station={station} />}
       <HowCounted station={station} />
@@ -162,10 +163,10 @@ function ToKnow({ stations }: { readonly stations: readonly PathStation[] }) {
             <KindTag station={station} />
           </p>
           <p>
-            {station.owes}. {station.explanation.find((step) => step.startsWith('No ')) ?? ''}
+            {station.owes}. {sentence(station.length)}
           </p>
           <CheckFirst station={station} />
-          <HowCounted station={station} open />
+          <HowCounted station={station} />
         </Details>
       ))}
     </section>

@@ -34,8 +34,9 @@ export type PathStation = {
   readonly earliest: Day | null
   readonly latest: Day | null
   readonly hangsOn: HangsOn | null
-  /** What starts it, in the row's own words. */
+  /** What starts it, and how long it is, in the row's own words. */
   readonly trigger: string
+  readonly length: string
   /** When it was answered; null while it is open, and where only a later step shows it. */
   readonly happened: Day | null
   readonly answer: { readonly says: string; readonly step: string } | null
@@ -73,6 +74,7 @@ export function frameOf(station: Station, clock: Clock): PathStation {
     latest: null,
     hangsOn: null,
     trigger: clock.trigger,
+    length: clock.length,
     happened: null,
     answer: null,
     explanation: [],
