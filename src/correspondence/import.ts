@@ -12,8 +12,10 @@ import { bytesOf, type Found, type Item } from './bring/found.ts'
 import { walk } from './bring/walk.ts'
 import { isLegal, isWith, legalAmong } from './correspondents.ts'
 import { fileDraft, happenedOf, mailDraft, peopleOf, trayDraft, type Place } from './drafts.ts'
+import { sameAddress } from './mail/addresses.ts'
 import type { Mail } from './mail/mail.ts'
 import { Threads, type Threaded } from './mail/thread.ts'
+import type { Stray } from './thread-store.ts'
 
 /** Where entries go. `known` gives those of `keys` that are there; `append` stores all of a batch or nothing. */
 export type Sink = {
@@ -21,6 +23,8 @@ export type Sink = {
   readonly append: (drafts: readonly EntryDraft[]) => Promise<{ readonly added: number }>
   /** In two steps: makes drafts ready, while an earlier batch is stored; what it gives stores them. */
   readonly ready?: (drafts: readonly EntryDraft[]) => Promise<() => Promise<unknown>>
+  /** The threads of messages in the record, by Message-ID, that `strays` answer. */
+  readonly threadsOf?: (strays: readonly Stray[]) => Promise<ReadonlyMap<string, string>>
   /** Called once, after the last batch, with how many entries came in. */
   readonly finished?: (added: number) => Promise<void>
 }
@@ -154,6 +158,7 @@ class Run {
 
   /** Stores one batch with what was read of it. */
   async store(batch: Batch, reads: readonly Read[]): Promise<void> {
+    await this.#followEarlier(reads)
     const drafts: EntryDraft[] = []
     const rest = [...reads]
     for (const found of batch) {
@@ -178,6 +183,21 @@ class Run {
       mailDraft(item, read, this.#options, { thread, beside: this.#besides(read.mail, thread) }),
     )
     await this.#append(drafts)
+  }
+
+  /** A reply that names only the letter it answers joins that letter's thread, brought in long before. */
+  async #followEarlier(reads: readonly Read[]): Promise<void> {
+    const strays = reads.flatMap((read): Stray[] => {
+      if (read.is !== 'mail' || read.mail.references.length > 0) return []
+      const { inReplyTo } = read.mail
+      if (inReplyTo === null || this.#threads.knows(inReplyTo)) return []
+      const { day } = happenedOf(read.mail, this.#options.zone) ?? { day: this.#options.today }
+      const people = peopleOf(read.mail).map((figure) => sameAddress(figure.address ?? figure.name))
+      return [{ answers: inReplyTo, people, day }]
+    })
+    if (strays.length === 0) return
+    const threads = await this.#sink.threadsOf?.(strays)
+    for (const [messageId, thread] of threads ?? []) this.#threads.know(messageId, thread)
   }
 
   #take(item: Item, read: Read): EntryDraft[] {

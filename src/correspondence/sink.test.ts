@@ -61,3 +61,25 @@ test('what is left of it tells nothing to another record, nor without the record
     expect.stringMatching(/^erased:[0-9a-f]{64}$/) as string,
   ])
 })
+
+test('a reply that names only the letter it answers joins its thread, though that was brought in before', async () => {
+  const record = await site.begin()
+  const mailbox = await mkdtemp(join(tmpdir(), 'heard-later-'))
+  const letter = (id: string, on: string, more: string) =>
+    `From: ${id === 'c' ? 'Alex <alex@home.example>' : 'Sam <sam@hillview.sch.uk>'}\r\nTo: ${id === 'c' ? 'sam@hillview.sch.uk' : 'alex@home.example'}\r\nSubject: About ${id}\r\nMessage-ID: <${id}@x>\r\nDate: ${on}\r\n${more}\r\n\r\nHello ${id}.\r\n`
+  const who = { accountId: site.account.id, recordId: record, now: () => TEST_NOW }
+  const options = { zone: 'Europe/London', today: day('2026-11-21'), author: 'Alex', threads: 1 }
+  const bring = () => importPaths([mailbox], options, recordSink(site.ledger, who))
+  await writeFile(join(mailbox, 'b.eml'), letter('b', 'Mon, 28 Sep 2026 09:41:00 +0100', ''))
+  const inB = 'References: <b@x>\r\nIn-Reply-To: <b@x>'
+  await writeFile(join(mailbox, 'c.eml'), letter('c', 'Tue, 29 Sep 2026 09:41:00 +0100', inB))
+  await bring()
+  const only = 'In-Reply-To: <c@x>'
+  await writeFile(join(mailbox, 'd.eml'), letter('d', 'Fri, 2 Oct 2026 09:41:00 +0100', only))
+  expect(await bring()).toMatchObject({ added: 1, already: 2 })
+  const threads = await site.within(record, ({ tx }) =>
+    tx.selectFrom('message_thread').select('thread').where('record_id', '=', record).execute(),
+  )
+  expect(threads.map((row) => row.thread)).toEqual(['m:b@x', 'm:b@x', 'm:b@x'])
+  await rm(mailbox, { recursive: true, force: true })
+})

@@ -4,6 +4,7 @@ import { erasedKeys } from '../record/kept-out.ts'
 import type { Ledger } from '../record/kind.ts'
 import { append, knownKeys, makeReady, takeStock, type Around } from '../record/store.ts'
 import type { Sink } from './import.ts'
+import { findThreadsOf } from './thread-store.ts'
 
 /**
  * The record `recordId`, as `accountId` writes in it. `now` is read once for each batch. What this member
@@ -30,6 +31,7 @@ export function recordSink(
         const erased = who.erasedToo === true ? [] : await erasedKeys(write, keys)
         return new Set([...(await knownKeys(write, keys)), ...erased])
       }),
+    threadsOf: (strays) => within((write) => findThreadsOf(write, strays)),
     append: store,
     ready: async (drafts) => {
       around ??= within(async ({ recordKey }) => ({

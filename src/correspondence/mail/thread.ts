@@ -72,6 +72,11 @@ export class Threads {
     return this.#root(nameOf(message))
   }
 
+  /** Whether the message `messageId` was seen, or named by one that was. */
+  knows(messageId: string): boolean {
+    return this.#age.has(`m:${messageId}`)
+  }
+
   /** Says what is already known: the message `messageId` belongs to the thread `key`. */
   know(messageId: string, key: string): void {
     this.#join(key, `m:${messageId}`)
