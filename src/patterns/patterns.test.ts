@@ -270,7 +270,9 @@ describe('what the record holds is found', () => {
       day: on(week * 7),
       weight,
     }))
-    expect(rulesOf({ voice })).toEqual(['words-darkening'])
+    expect(rulesOf({ voice })).toEqual(['gravest-words', 'words-darkening'])
+    const lighter = voice.map((each) => ({ ...each, weight: Math.min(each.weight, 3) }))
+    expect(rulesOf({ voice: lighter })).toEqual(['words-darkening'])
   })
 
   test('it goes better with one adult', () => {

@@ -17,7 +17,7 @@ import {
   staffUnaware,
   toldLate,
 } from './rules/adults.ts'
-import { contact, masking, wordsDarkening } from './rules/days.ts'
+import { contact, gravestWords, masking, wordsDarkening } from './rules/days.ts'
 import { differentAdults, sameAntecedent, sanctionedForNeed } from './rules/incidents.ts'
 import { offeredLater, promises, unanswered } from './rules/owed.ts'
 import {
@@ -30,6 +30,7 @@ import { standTogether } from './statistics.ts'
 
 /** All that is looked for, in the order in which it is shown. */
 export const RULES: readonly Rule[] = [
+  gravestWords,
   wordsDarkening,
   sanctionedForNeed,
   strategyRemoved,

@@ -15,12 +15,19 @@ import { GivenParts } from './given-parts.tsx'
 import { stateOf, type Reader, type ReaderState } from './reader.ts'
 
 const STATE: Readonly<
-  Record<ReaderState, { readonly tone: 'kept' | 'wait' | 'quiet'; readonly words: string }>
+  Record<
+    ReaderState,
+    {
+      readonly tone: 'kept' | 'wait' | 'quiet'
+      readonly count: string
+      readonly unit: string
+    }
+  >
 > = {
-  confirmed: { tone: 'kept', words: 'Confirmed' },
-  'not confirmed': { tone: 'wait', words: 'Not confirmed' },
-  'older version confirmed': { tone: 'wait', words: 'Older one confirmed' },
-  'link ended': { tone: 'quiet', words: 'Link ended' },
+  confirmed: { tone: 'kept', count: 'Yes', unit: 'confirmed' },
+  'not confirmed': { tone: 'wait', count: '–', unit: 'not confirmed' },
+  'older version confirmed': { tone: 'wait', count: 'Older', unit: 'one confirmed' },
+  'link ended': { tone: 'quiet', count: 'Over', unit: 'link ended' },
 }
 
 type ListProps = {
@@ -79,7 +86,7 @@ function ReaderCard(props: {
   const state = stateOf(reader, newest, on)
   const here = `${record.path}/readers/${reader.address}`
   return (
-    <OwedCard tone={STATE[state].tone} count={STATE[state].words} unit="" title={reader.name}>
+    <OwedCard {...STATE[state]} title={reader.name}>
       <Meta>
         {reader.role} · {factsOf(reader, on)}
       </Meta>

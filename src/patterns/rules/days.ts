@@ -169,3 +169,46 @@ export const wordsDarkening: Rule = {
 function darkest(words: readonly VoiceFact[]): number {
   return Math.max(...words.map((each) => each.weight))
 }
+
+/** On the scale of `voice-words.data.ts`: words about not being here or not being safe. */
+const GRAVEST = 4
+
+export const gravestWords: Rule = {
+  id: 'gravest-words',
+  title: 'Words about not being here',
+  find: ({ voice }) => {
+    const ordered = voice.toSorted((one, other) => (one.day < other.day ? -1 : 1))
+    const gravest = ordered.filter(({ weight }) => weight === GRAVEST)
+    const [first] = gravest
+    if (first === undefined) return NOTHING
+    const before = ordered.find(
+      ({ weight, day }) => weight > 0 && weight < GRAVEST && day < first.day,
+    )
+    const lighter = ordered.filter(({ weight, day }) => weight === 0 && day > first.day)
+    return {
+      found: [
+        {
+          id: 'gravest-words',
+          rule: 'gravest-words',
+          claim: [
+            `On ${inWords(first.day)} the child’s own words spoke of not being here or not being safe`,
+            gravest.length > 1 ? ` (${times(gravest.length)} in all)` : '',
+            before === undefined
+              ? ''
+              : `; the first hard words in the record are of ${inWords(before.day)}`,
+            '.',
+          ].join(''),
+          times: gravest.length,
+          for: inOrder([
+            ...(before === undefined ? [] : [before.seq]),
+            ...gravest.map((each) => each.seq),
+          ]),
+          against: inOrder(lighter.map((each) => each.seq)),
+          chance: null,
+          disproof: 'That the words were said about something else: a game, a story, a song.',
+          ask: 'Who has heard these words, and what has been done for the child since?',
+        },
+      ],
+    }
+  },
+}
