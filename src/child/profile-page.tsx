@@ -48,6 +48,9 @@ export function ProfilePage(view: ProfileView) {
             What changed, {view.versions} versions
           </ActLink>
         )}
+        <ActLink href={`${record.path}/readers`} quiet>
+          Who has read it
+        </ActLink>
         <ActLink href={`${record.path}/entries/${entry.address}/audience`} quiet>
           Who may see it
         </ActLink>

@@ -130,6 +130,11 @@ export function NeedPage(props: FormProps & { readonly shown: ShownPath }) {
         <ActLink href={`${record.path}/told?of=${held.address}`} quiet>
           Look up what you were told
         </ActLink>
+        {held.kind === 'need' && (
+          <ActLink href={`${record.path}/needs/${held.address}/sides`} quiet>
+            Who sees it, side by side
+          </ActLink>
+        )}
         <ActLink href={`${record.path}/entries/${held.address}`} quiet>
           See the entry
         </ActLink>
