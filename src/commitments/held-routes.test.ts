@@ -258,4 +258,26 @@ describe('passing on found in messages', () => {
     expect(no.status).toBe(303)
     expect(await textOf(`/records/${record}/asks`)).not.toContain('Did CAMHS end it')
   })
+
+  test('keeps the very words and the message with a hand-over said of a reply', async () => {
+    const record = await site.begin()
+    const [ask, reply] = await site.add(
+      record,
+      entry('ask', '2026-10-01', { title: 'A referral', debtor: 'CAMHS', creditor: 'Alex Ward' }),
+      message('2026-10-02', 'Thank you for your letter. Please contact Early Help about this.'),
+    )
+    const told = await site.post(`/records/${record}/owed/${ask?.address}`, {
+      token,
+      heard: reply?.address ?? '',
+      as: 'passed on',
+      to: 'Early Help',
+      day: '2026-10-02',
+      words: '',
+    })
+    expect(told.status).toBe(303)
+    const [stop] = await site.within(record, (write) => findStops(write, ask?.seq ?? 0))
+    expect(stop).toMatchObject({ words: 'Please contact Early Help about this.', source: 2 })
+    const page = await textOf(`/records/${record}/owed/${ask?.address}`)
+    expect(page).toContain('Who has held it')
+  })
 })

@@ -6,6 +6,7 @@
 import { matchesOf, type IncomingMessage, type OpenAsk } from '../correspondence/matching.ts'
 import { bareSubject } from '../correspondence/mail/thread.ts'
 import { passedOnTo, recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
+import { passedToIn } from './passing-on.ts'
 import { daysBetween, type Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
 
@@ -94,7 +95,9 @@ export function incomingOf(
       : { seq: message.seq, as, reason, passedTo, matches: certain }
   const isElsewhere = message.follows && passedTo === null
   const matches = found.length > 0 || isElsewhere ? found : askedOf(message, open)
-  return matches.length === 0 ? null : { seq: message.seq, as, reason, passedTo, matches }
+  if (matches.length === 0) return null
+  const seems = as === 'reply' ? passedToIn(words, from) : passedTo
+  return { seq: message.seq, as, reason, passedTo: seems, matches }
 }
 
 /** Whether a person must say what it was; what a machine sent, or only thanks, is told. */

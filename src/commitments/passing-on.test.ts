@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bodiesIn, passingOnIn, passingsIn } from './passing-on.ts'
-import { speakerOf } from './passing-proposals.ts'
+import { bodiesIn, passedToIn, passingOnIn, passingsIn, speakerOf } from './passing-on.ts'
 
 describe('a pasted line of passing on', () => {
   test.each([
@@ -92,5 +91,12 @@ describe('passing on in a message', () => {
       'Millbrook Surgery',
     )
     expect(speakerOf({ name: 'Pat Lee', address: 'pat@example.org' }, 'Hi')).toBe('Pat Lee')
+  })
+
+  test('suggests to whom a reply passes it on, and nobody where the writer’s own body is named', () => {
+    const reid = { name: 'C Reid', address: 'c.reid@hillview.sch.uk' }
+    expect(passedToIn('You will need to speak to your GP.', reid)).toBe('GP')
+    expect(passedToIn('I have passed this on to Mrs Marlow.', reid)).toBe('Mrs Marlow')
+    expect(passedToIn('Please contact the school office with questions.', reid)).toBeNull()
   })
 })

@@ -6,7 +6,9 @@ import { bodyOf, isSameBody } from '../law/bodies.ts'
 import { BODIES } from '../law/england/bodies.data.ts'
 import { oneLine } from '../correspondence/asks.ts'
 import { sentencesOf } from '../correspondence/asks-sentences.ts'
+import { serviceOf } from '../correspondence/organisation.ts'
 import { passedOnTo } from '../correspondence/replies.ts'
+import type { Figure } from '../record/entry.ts'
 
 /** What words say of passing on; null where they do not say. */
 export type PassingOn = {
@@ -125,6 +127,21 @@ export function passingsIn(words: string, speaker: string, atMost = 2): PassingO
   return found
 }
 
+/** To whom a reply seems to pass it on, as far as its own words say; null where they do not. */
+export function passedToIn(words: string, from: Figure): string | null {
+  const found = () => passingsIn(words, speakerOf(from, words)).find(({ to }) => to !== null)
+  return passedOnTo(words) ?? found()?.to ?? null
+}
+
+/** The sentence of a message that passes on to `to`, else the first that passes on; null where none does. */
+export function sentencePassingTo(words: string, speaker: string, to: string): string | null {
+  const found = passingsIn(words, speaker, SENTENCES_MAX)
+  const same = found.find((each) => each.to !== null && isSameBody(each.to, to))
+  return (same ?? found[0])?.words ?? null
+}
+
+const SENTENCES_MAX = 5
+
 /** The body that a sentence is about: "Early Help is closing its file"; null where it names none first. */
 function subjectOf(sentence: string): string | null {
   const [first] = bodiesIn(sentence)
@@ -147,4 +164,24 @@ function isQuestion(sentence: string): boolean {
 
 function upperFirst(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('en-GB') + text.slice(1)
+}
+
+/** What stands under a letter's close: the name, and the service. */
+const CLOSE =
+  /\n\s*(?:(?:with )?(?:kind|kindest|best|warm|many|all best)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thank you|thanks)\b[^\n]*\n/gi
+const SIGNATURE_LENGTH_MAX = 250
+const SERVICES: Readonly<Record<string, string>> = {
+  school: 'School',
+  council: 'Council',
+  CAMHS: 'CAMHS',
+}
+
+/** The body that speaks in a message: as its sender, its signature or its address says; else the name. */
+export function speakerOf(from: Figure, words: string): string {
+  const name = from.name.trim() === '' ? (from.address ?? 'Somebody') : from.name.trim()
+  if (bodyOf(name) !== null) return name
+  const close = [...`${words}\n`.matchAll(CLOSE)].at(-1)
+  const under = close === undefined ? '' : words.slice(close.index + close[0].length)
+  const signed = bodiesIn(under.slice(0, SIGNATURE_LENGTH_MAX))
+  return signed[0] ?? SERVICES[serviceOf(from.address, from.name)] ?? name
 }

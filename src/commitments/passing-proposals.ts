@@ -2,7 +2,6 @@
  * Where messages that came in seem to pass something on: proposals, which a parent judges. Nothing is
  * stored until they say yes; what they set aside does not come back.
  */
-import { bodyOf } from '../law/bodies.ts'
 import { proposalId } from '../correspondence/asks.ts'
 import {
   findFamily,
@@ -10,12 +9,9 @@ import {
   findMessage,
   type KeptMessage,
 } from '../correspondence/asks-store.ts'
-import { serviceOf } from '../correspondence/organisation.ts'
 import type { Day } from '../platform/day.ts'
-import type { Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { bodiesIn, passingsIn } from './passing-on.ts'
-import { nameOf } from './proposals.ts'
+import { passingsIn, speakerOf } from './passing-on.ts'
 import { findHandedOverIn } from './passed-on-store.ts'
 import { findSetAside, setAside } from './store.ts'
 
@@ -66,26 +62,6 @@ function passingsOf(message: KeptMessage, family: ReadonlySet<string>): PassingP
 
 function idOf(source: number, words: string): string {
   return proposalId(source, `passed on: ${words}`, 0)
-}
-
-/** What stands under a letter's close: the name, and the service. */
-const CLOSE =
-  /\n\s*(?:(?:with )?(?:kind|kindest|best|warm|many|all best)?\s*(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly)|sincerely|thank you|thanks)\b[^\n]*\n/gi
-const SIGNATURE_LENGTH_MAX = 250
-const SERVICES: Readonly<Record<string, string>> = {
-  school: 'School',
-  council: 'Council',
-  CAMHS: 'CAMHS',
-}
-
-/** The body that speaks in a message: as its sender, its signature or its address says; else the name. */
-export function speakerOf(from: Figure, words: string): string {
-  const name = nameOf(from)
-  if (bodyOf(name) !== null) return name
-  const close = [...`${words}\n`.matchAll(CLOSE)].at(-1)
-  const under = close === undefined ? '' : words.slice(close.index + close[0].length)
-  const signed = bodiesIn(under.slice(0, SIGNATURE_LENGTH_MAX))
-  return signed[0] ?? SERVICES[serviceOf(from.address, from.name)] ?? name
 }
 
 /** The proposal called `id`, found again in its message; null when it is not there. */

@@ -1,10 +1,11 @@
 /** Messages in other threads that may hold the answer: guessed, told with the reason, judged by the parent. */
 import { findAddresses, findFromSender, type KeptMessage } from '../correspondence/asks-store.ts'
 import { matchesOf } from '../correspondence/matching.ts'
-import { passedOnTo, recogniseReply } from '../correspondence/replies.ts'
+import { recogniseReply } from '../correspondence/replies.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { firstWords } from './heard-since.ts'
+import { passedToIn } from './passing-on.ts'
 import type { KeptCommitment } from './store.ts'
 
 export type Judged = {
@@ -47,7 +48,13 @@ export function judgedOf(message: KeptMessage): Judged {
   const { address, day, body } = message
   const words = firstWords(body.words)
   const from = body.from?.name ?? 'Somebody'
-  return { address, day, from, words, passedTo: passedOnTo(body.words) }
+  return {
+    address,
+    day,
+    from,
+    words,
+    passedTo: body.from === null ? null : passedToIn(body.words, body.from),
+  }
 }
 
 function reasonFor(

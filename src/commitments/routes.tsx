@@ -31,6 +31,7 @@ import { OnePage } from './one-page.tsx'
 import { AsksPage, OwedPage } from './pages.tsx'
 import { WriteDownPage } from './write-down-page.tsx'
 import { confirm, findProposal, findProposals, proposalKey, refuse } from './proposals.ts'
+import { sentencePassingTo, speakerOf } from './passing-on.ts'
 import { findPassings } from './passing-proposals.ts'
 import { findPossible, judgedOf, type Judged } from './possible.ts'
 import { findShownPath } from './shown-path.ts'
@@ -182,11 +183,20 @@ export async function draftOf(
   }
   if (told.as === 'passed on') {
     const from = holdersOf(commitment, told.day).at(-1)?.who ?? commitment.debtor
-    const body = { of: commitment.root, from, to: told.to, words: told.words, source }
+    const words = told.words ?? (await theirWords(write, source, told.to))
+    const body = { of: commitment.root, from, to: told.to, words, source }
     return { ...frame, kind: 'hand-over', body }
   }
   const body = { of: commitment.root, as: told.as, words: told.words, source }
   return { ...frame, kind: 'answer', body }
+}
+
+/** The very words in which a message passes it on: kept with the hand-over, where it has them. */
+async function theirWords(write: Write, source: number | null, to: string): Promise<string | null> {
+  const message = source === null ? null : await findMessage(write, source)
+  if (message === null || message.body.from === null) return null
+  const { from, words } = message.body
+  return sentencePassingTo(words, speakerOf(from, words), to)
 }
 
 async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
