@@ -108,6 +108,15 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     const matter = await aMatter(served, weeks.record)
     await aProfile(served, weeks.record)
     paths = {
+      patterns: `${record}/patterns`,
+      readers: `${record}/readers`,
+      'reader-new': `${record}/readers/new`,
+      sides: `${record}/needs/${need}/sides`,
+      'sides-find': `${record}/needs/${need}/sides/find?q=school`,
+      'sides-put': `${record}/needs/${need}/sides/put?entry=${weeks.addresses[0]}`,
+      'sides-seen': `${record}/needs/${need}/sides/seen`,
+      code: '/code',
+      link: '/l/anything',
       words: '/words',
       guides: '/guides',
       guide: '/guides/masking',
