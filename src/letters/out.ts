@@ -2,9 +2,7 @@
 import { findMemberName } from '../commitments/store.ts'
 import type { Write } from '../record/kind.ts'
 import { todayIn } from '../record/visit.ts'
-import { docxOf } from './docx.ts'
 import type { LetterDraft } from './draft.ts'
-import { emlOf } from './eml.ts'
 import { laidOut, type LaidOut } from './laid-out.ts'
 import { pdfOf } from './pdf.ts'
 import { findPapers } from './store.ts'
@@ -25,8 +23,14 @@ export async function pageOf(write: Write, draft: Outgoing): Promise<LaidOut> {
 }
 
 export async function fileOf(write: Write, draft: Outgoing, name: FileName): Promise<Uint8Array> {
-  if (name === 'letter.eml') return emlOf(draft, await findPapers(write, draft.exhibits))
+  if (name === 'letter.eml') {
+    const { emlOf } = await import('./eml.ts')
+    return emlOf(draft, await findPapers(write, draft.exhibits))
+  }
   if (name === 'letter.txt') return new TextEncoder().encode(`${draft.text}\n`)
   const page = await pageOf(write, draft)
-  return name === 'letter.pdf' ? pdfOf(page) : docxOf(page)
+  if (name === 'letter.pdf') return pdfOf(page)
+  // Loaded when first asked for: Word files cost 20 MB that a server may never need.
+  const { docxOf } = await import('./docx.ts')
+  return docxOf(page)
 }

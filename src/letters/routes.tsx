@@ -11,7 +11,6 @@ import { nameAsWord } from '../record/names.ts'
 import { append } from '../record/store.ts'
 import { lockHead } from '../record/append.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { checkWording } from '../words/wording.ts'
 import { beginLetter, showBeginLetter } from './begin-routes.tsx'
 import { changeLetterDraft, findLetterDrafts, removeLetterDraft } from './draft-store.ts'
 import type { LetterDraft } from './draft.ts'
@@ -112,6 +111,7 @@ function toldOf({ told }: LetterDraft) {
 async function checkedIn(write: Write, { subject, text }: LetterDraft) {
   const all = `${subject}\n${text}`
   const others = await findOtherNames(write)
+  const { checkWording } = await import('../words/wording.ts')
   return {
     blanks: blanksIn(all),
     names: others.filter((name) => nameAsWord(name).test(all)),
