@@ -6,7 +6,7 @@ import type { Incident } from '../incidents/incident.ts'
 import { findMyName, keep, tokenIn } from '../incidents/keeping.ts'
 import { yearOf } from '../incidents/period.ts'
 import { findHappened } from '../incidents/store.ts'
-import { addDays } from '../platform/day.ts'
+import { addDays, parseDay } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
@@ -80,12 +80,17 @@ async function findTagged(write: Write): Promise<Tagged[]> {
   return found.flat()
 }
 
+/** The days shown before and after a visit. */
+const ROUND_DAYS = 21
+
 function showDays(c: Ctx, visit: Visit): Promise<Response> {
   const range = RANGES.find(({ id }) => id === c.req.query('range')) ?? RANGES[1]
   const measure = c.req.query('of') === 'energy' ? 'energy' : 'worry'
   return visit.within(async (write) => {
-    const on = todayIn(write)
-    const from = addDays(on, -range.days)
+    const today = todayIn(write)
+    const around = parseDay(c.req.query('around') ?? '')
+    const on = around === null ? today : addDays(around, ROUND_DAYS)
+    const from = addDays(around ?? today, around === null ? -range.days : -ROUND_DAYS)
     const checkIns = await findCheckIns(write, { from, to: on })
     const { happenings } = await findHappened(write)
     const record = pageRecord(write)

@@ -8,9 +8,10 @@ import type { Write } from '../record/kind.ts'
 import { findByAddress, findVersions } from '../record/store.ts'
 import { pageRecord, todayIn } from '../record/visit.ts'
 import { happeningOf } from './happening.ts'
-import type { Happening } from './incident.ts'
+import { daysRound, type Happening } from './incident.ts'
 import { OneHappeningPage, type OneHappeningProps } from './one-page.tsx'
 import { findHappened } from './store.ts'
+import { checkWording } from '../words/wording.ts'
 
 /** Of the record and of now, what every form shows. */
 export function formShown(write: Write) {
@@ -37,7 +38,8 @@ export async function showOne(
   wrong: OneHappeningProps['wrong'],
 ): Promise<Response> {
   const { happening } = await happeningAt(c, write)
-  const { whys, tellings } = await findHappened(write)
+  const { happenings, whys, tellings } = await findHappened(write)
+  const text = familyWords(happening)
   const about = <T extends { readonly of: number }>(all: readonly T[]) =>
     all.filter(({ of }) => of === happening.root)
   return c.html(
@@ -50,8 +52,17 @@ export async function showOne(
       token={randomUUID()}
       saved={c.req.query('saved') === 'yes'}
       canWrite
+      round={happening.kind === 'observation' ? daysRound(happening.day, happenings) : null}
+      wording={{ text, found: checkWording(text) }}
       wrong={wrong}
     />,
     wrong === null ? 200 : 422,
   )
+}
+
+/** What the family itself wrote, without what others are quoted as saying. */
+function familyWords(happening: Happening): string {
+  if (happening.kind !== 'incident') return ''
+  const { antecedent, behaviour, consequence } = happening.body
+  return [antecedent, behaviour, consequence].filter((text) => text !== null).join('\n\n')
 }

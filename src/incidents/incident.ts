@@ -143,6 +143,30 @@ export function responseOf(body: IncidentBody): Response {
   }
 }
 
+/** The days round a visit, against which its one stretch of one day is laid. */
+export type DaysRound = {
+  readonly days: number
+  readonly incidents: number
+  readonly incidentDays: number
+  readonly onTheDay: number
+}
+
+const ROUND_DAYS = 21
+
+/** What happened in the three weeks before and after a visit; the day itself counted apart. */
+export function daysRound(observed: Day, happenings: readonly Happening[]): DaysRound {
+  const near = happenings.filter(
+    ({ kind, day }) => kind === 'incident' && Math.abs(daysBetween(observed, day)) <= ROUND_DAYS,
+  )
+  const others = near.filter(({ day }) => day !== observed)
+  return {
+    days: ROUND_DAYS,
+    incidents: others.length,
+    incidentDays: new Set(others.map(({ day }) => day)).size,
+    onTheDay: near.length - others.length,
+  }
+}
+
 /** Sessions are half days. `unknown` suspensions say not how long they were, so the sum is "at least". */
 export type Lost = {
   readonly count: number

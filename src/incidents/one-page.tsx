@@ -7,11 +7,20 @@ import { Input } from '../platform/components/input.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
 import { daysBetween, inFullWords, inWords, type Day } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { CheckedWording, foundInWords } from '../words/marked.tsx'
+import type { Found } from '../words/wording.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { typedDay, type Typed } from './asking.ts'
 import { OpenQuestions } from './asking-page.tsx'
 import type { IncidentBody } from './entries.ts'
-import { toldOf, whyState, type Happening, type ToldHome, type Why } from './incident.ts'
+import {
+  toldOf,
+  whyState,
+  type DaysRound,
+  type Happening,
+  type ToldHome,
+  type Why,
+} from './incident.ts'
 import { KIND_LABELS, OpenTag } from './pages.tsx'
 import { AdultsPart, Facts, HappeningWords } from './parts.tsx'
 import { WHY_QUESTIONS } from './sorts.data.ts'
@@ -25,6 +34,10 @@ export type OneHappeningProps = {
   readonly token: string
   readonly saved: boolean
   readonly canWrite: boolean
+  /** Of a visit: what happened in the days round it. */
+  readonly round: DaysRound | null
+  /** The family’s own words of it, and what the wording checker found in them. */
+  readonly wording: { readonly text: string; readonly found: readonly Found[] }
   /** A form of this page that was sent with a slip, and what was typed into it. */
   readonly wrong: {
     readonly form: 'why' | 'told'
@@ -66,10 +79,42 @@ export function OneHappeningPage(props: OneHappeningProps) {
           </ActLink>
         </Acts>
       )}
+      {props.canWrite && <Wording {...props} />}
+      {props.round !== null && <RoundPart {...props} round={props.round} />}
       <WhyPart {...props} path={path} />
       {kind === 'incident' && <AdultsPart body={body} child={record.name} />}
       <ToldPart {...props} path={path} />
     </Page>
+  )
+}
+
+/** Kindly, and only to whoever wrote it: words a reader may take as blame, with what to write instead. */
+function Wording({ wording: { text, found } }: OneHappeningProps) {
+  if (found.length === 0) return null
+  return (
+    <Details summary={`Wording: ${foundInWords(found.length)}`}>
+      <CheckedWording text={text} found={found} level={3} />
+    </Details>
+  )
+}
+
+function RoundPart({
+  round,
+  record,
+  happening,
+}: OneHappeningProps & { readonly round: DaysRound }) {
+  return (
+    <section aria-labelledby="round">
+      <h2 id="round">Beside ordinary days</h2>
+      <p>
+        A visit sees a stretch of one day. In the {round.days} days before and after it,{' '}
+        {round.incidents === 0
+          ? 'nothing else that happened is written down'
+          : `${round.incidents === 1 ? '1 thing' : `${round.incidents} things`} happened, on ${round.incidentDays === 1 ? '1 day' : `${round.incidentDays} days`}`}
+        {round.onTheDay > 0 && `; on the day itself, ${round.onTheDay}`}.{' '}
+        <a href={`${record.path}/days?around=${happening.day}`}>See the days round it</a>
+      </p>
+    </section>
   )
 }
 

@@ -165,3 +165,24 @@ test('a stranger finds nothing, and a page of nothing teaches', async () => {
   expect((await site.get(at('/nowhere'))).status).toBe(404)
   expect((await site.get(at('/new/nothing'))).status).toBe(404)
 })
+
+test('a visit is laid against the days round it', async () => {
+  const { path } = await write('observation', {
+    by: 'Mr Fell',
+    minutes: '60',
+    different: 'A quieter room.',
+    on: 'other',
+    day: '2026-09-18',
+  })
+  const page = await text(await site.get(path))
+  expect(page).toContain('A quieter room.')
+  expect(page).toContain('1 thing happened, on 1 day')
+  expect(page).toContain('/days?around=2026-09-18')
+})
+
+test('words that a reader may take as blame are told kindly to whoever wrote them', async () => {
+  const blaming = await write('incident', { behaviour: 'He was naughty and manipulative.' })
+  expect(await text(await site.get(blaming.path))).toContain('Wording:')
+  const plain = await write('incident', { behaviour: 'He left the room at 11.20.' })
+  expect(await text(await site.get(plain.path))).not.toContain('Wording:')
+})

@@ -5,6 +5,7 @@ import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { parseDay } from '../platform/day.ts'
 import type { Ledger } from '../record/kind.ts'
+import { findCalendars } from '../people/calendars.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { whenOf } from '../correspondence/by-hand/forms.ts'
 import { typedIn } from './asking.ts'
@@ -99,7 +100,9 @@ function showAll(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const on = todayIn(write)
     const { happenings, whys, tellings } = await findHappened(write)
-    const periods = [termOf(on), yearOf(on)].map((period) => ({
+    const [school, another] = await findCalendars(write)
+    const terms = another === undefined ? school?.calendar.terms : undefined
+    const periods = [termOf(on, terms), yearOf(on)].map((period) => ({
       period,
       totals: totalsIn(happenings, period),
     }))

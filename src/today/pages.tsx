@@ -212,7 +212,11 @@ function Aside({ record }: Pick<TodayProps, 'record'>) {
       <h2>Add to the record</h2>
       <QuickLinks
         links={[
-          { href: `${path}/add/note`, text: 'Something happened', hint: 'at school or home' },
+          {
+            href: `${path}/incidents/new/incident`,
+            text: 'Something happened',
+            hint: 'at school or home',
+          },
           { href: `${path}/add/voice`, text: `${name} said`, hint: 'in their own words' },
           { href: `${path}/add/said`, text: 'I was told', hint: 'at the gate, in a chat' },
           { href: `${path}/add/call`, text: 'A phone call', hint: 'also one that never came' },

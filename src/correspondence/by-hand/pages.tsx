@@ -18,7 +18,6 @@ type Door = { readonly sort: Sort; readonly text: string; readonly hint: string 
 
 function doorsFor(name: string): readonly Door[] {
   return [
-    { sort: 'note', text: 'Something happened', hint: 'at school or at home' },
     { sort: 'voice', text: `${name} said`, hint: 'in their own words' },
     { sort: 'call', text: 'A phone call', hint: 'also one that never came' },
     { sort: 'said', text: 'I was told', hint: 'at the gate, in a chat' },
@@ -35,6 +34,11 @@ export function AddPage({ record }: { readonly record: PageRecord }) {
       sub="It takes a minute. You can correct it later."
     >
       <ul class="heard-doors heard-doors--two">
+        <li>
+          <a href={`${record.path}/incidents/new/incident`}>
+            Something happened <small>at school or at home</small>
+          </a>
+        </li>
         {doorsFor(record.name).map(({ sort, text, hint }) => (
           <li>
             <a href={`${record.path}/add/${sort}`}>
@@ -45,6 +49,21 @@ export function AddPage({ record }: { readonly record: PageRecord }) {
         <li>
           <a href={`${record.path}/passed-on/new`}>
             They passed it on <small>“not our remit, try …”</small>
+          </a>
+        </li>
+        <li>
+          <a href={`${record.path}/days/check-in`}>
+            How was today? <small>twenty seconds</small>
+          </a>
+        </li>
+        <li>
+          <a href={`${record.path}/add/note`}>
+            A note <small>anything else</small>
+          </a>
+        </li>
+        <li>
+          <a href={`${record.path}/matters/new`}>
+            Something with a deadline <small>asked for a plan, complained, suspended</small>
           </a>
         </li>
         <li>
@@ -73,7 +92,7 @@ type FormProps = {
 
 function titleFor(sort: Sort, name: string): string {
   return {
-    note: 'Something happened',
+    note: 'A note',
     call: 'A phone call',
     letter: 'A letter or photo',
     said: 'I was told',
