@@ -11,6 +11,7 @@ import { correspondenceKinds } from '../correspondence/entries.ts'
 import { matterKinds } from '../matters/entries.ts'
 import { dayKinds } from '../days/entries.ts'
 import { incidentKinds } from '../incidents/entries.ts'
+import { packKinds } from '../packs/entries.ts'
 import { day, parseDay, weekdayOf } from '../platform/day.ts'
 import { Line } from '../record/lines.ts'
 
@@ -26,6 +27,7 @@ const KINDS = new Map(
     ...childKinds,
     ...matterKinds,
     ...incidentKinds,
+    ...packKinds,
     ...dayKinds,
   ].map((kind) => [kind.kind, kind]),
 )

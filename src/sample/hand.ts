@@ -85,6 +85,11 @@ type Told =
       readonly body: Readonly<Record<string, unknown>>
     }
   | {
+      /** Whose names stop a pack. */
+      readonly kind: 'other-children'
+      readonly body: { readonly names: readonly string[] }
+    }
+  | {
       /** The one page: their bodies are checked against their kinds by a test. */
       readonly kind: 'profile' | 'strategy' | 'concern' | 'telling'
       readonly body: Readonly<Record<string, unknown>>

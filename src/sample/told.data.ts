@@ -464,6 +464,14 @@ const ALEX: readonly HandLine[] = [
     },
   },
   {
+    ref: 'other-children',
+    kind: 'other-children',
+    on: '2026-11-06',
+    people: [],
+    shelf: 'private',
+    body: { names: ['Kit Barlow', 'Kit'] },
+  },
+  {
     ref: 'back-table',
     kind: 'note',
     on: '2026-11-12 14:10',
