@@ -4,6 +4,7 @@ import { ActLink, Acts, Card, Meta } from '../platform/components/card.tsx'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { todayIn } from '../record/visit.ts'
+import { MATTER_KIND, STEP_KIND } from './entries.ts'
 import { KNOWN } from './known.ts'
 import { isClosed, type Matter } from './matter.ts'
 import { findMatters } from './store.ts'
@@ -11,10 +12,17 @@ import { OFFERED_KINDS, offersFor, type Offer } from './triggers.ts'
 
 /** What the page of `entry` offers; null where there is nothing to offer. */
 export async function clockOffer(write: Write, entry: Entry): Promise<Child | null> {
-  if (entry.erased || !OFFERED_KINDS.includes(entry.kind)) return null
+  if (entry.erased) return null
+  const path = `/records/${write.recordId}`
+  if (entry.kind === MATTER_KIND || entry.kind === STEP_KIND) {
+    const of = (await findMatters(write)).filter(
+      ({ root, steps }) => root === entry.root || steps.some((step) => step.root === entry.root),
+    )
+    return of.length === 0 ? null : <PartOf matters={of} path={path} />
+  }
+  if (!OFFERED_KINDS.includes(entry.kind)) return null
   const offers = offersFor(KNOWN.processes, entry)
   const matters = await findMatters(write)
-  const path = `/records/${write.recordId}`
   const own = new Set([entry.seq, sourceOf(entry)])
   const shown = matters.filter(({ steps }) =>
     steps.some(({ source }) => source !== null && own.has(source)),
