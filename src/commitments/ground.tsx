@@ -3,6 +3,7 @@ import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { isNoSchool } from '../people/naming.ts'
 import { askedByOf, calendarDaysLate, dueOf, isPastDayAsked } from './commitment.ts'
 import type { KeptCommitment } from './store.ts'
+import { schoolDaysSaid } from './school-said.ts'
 import { schoolDaysInWords } from './told.ts'
 
 type GroundProps = {
@@ -28,7 +29,24 @@ export function Ground({ commitment, on, path }: GroundProps) {
       {asked === null
         ? 'No day is set for the answer, so it is waiting, not late.'
         : `You asked for it by ${inWords(asked)}. ${isPastDayAsked(commitment, on) ? 'That day has passed; only' : 'Only'} a day they agreed to, or one the law sets, can make it late.`}
+      <SaidInSchoolDays commitment={commitment} />
     </p>
+  )
+}
+
+/** A number of school days they named: when it ends, which makes nobody late by itself. */
+function SaidInSchoolDays({ commitment }: Pick<GroundProps, 'commitment'>) {
+  const said = schoolDaysSaid(commitment)
+  if (said === null) return null
+  const { words, earliest, latest } = said
+  return (
+    <>
+      {' '}
+      They said “{words}”. Counted from that day it ends{' '}
+      {earliest === latest
+        ? `on ${inFullWords(latest)}, by ${commitment.calendar?.name}.`
+        : `between ${inFullWords(earliest)} and ${inFullWords(latest)}: we assumed some term dates.`}
+    </>
   )
 }
 
