@@ -7,7 +7,7 @@ import { FileUpload } from '../platform/components/file-upload.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { Select } from '../platform/components/select.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
-import { dayAt, inWords } from '../platform/day.ts'
+import { inWords } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { GUIDES } from './guides.ts'
@@ -248,10 +248,9 @@ export function ConcernFormPage(view: FormView) {
 /** Every version, newest first, each with what it says differently from the one before. */
 export function ProfileChangesPage(props: {
   readonly record: PageRecord
-  readonly zone: string
   readonly versions: readonly Kept<ProfileBody>[]
 }) {
-  const { record, zone, versions } = props
+  const { record, versions } = props
   return (
     <Page
       title="What changed"
@@ -266,7 +265,7 @@ export function ProfileChangesPage(props: {
           <section>
             <h2>
               <a href={`${record.path}/entries/${entry.address}`}>
-                Version {all.length - at}, {inWords(dayAt(entry.written, zone))}
+                Version {all.length - at}, {inWords(entry.happened.day)}
               </a>
             </h2>
             {before === undefined ? (

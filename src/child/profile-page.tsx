@@ -1,6 +1,6 @@
 /** The child in one page, as a family and its circle read it; and the version for one reader. */
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
-import { dayAt, inWords } from '../platform/day.ts'
+import { inWords } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { standingOf, thingsFor, type ForRole } from './profile.ts'
 import { Before, Concerns, Needs, Told } from './profile-below.tsx'
@@ -40,6 +40,11 @@ export function ProfilePage(view: ProfileView) {
       <Told view={view} />
       <Concerns view={view} />
       <Acts>
+        {view.mayGive && (
+          <ActLink href={`${record.path}/readers`}>
+            Give it to a reader, and see who has read it
+          </ActLink>
+        )}
         <ActLink href="/guides" quiet>
           Guides for adults
         </ActLink>
@@ -59,9 +64,9 @@ export function ProfilePage(view: ProfileView) {
   )
 }
 
-function subOf({ profile, zone }: ProfileView): string {
+function subOf({ profile }: ProfileView): string {
   if (profile === null) return ''
-  const written = inWords(dayAt(profile.entry.written, zone))
+  const written = inWords(profile.entry.happened.day)
   const by = profile.body.madeWith ?? ''
   return by === '' ? `Written ${written}` : `Written by ${by}, ${written}`
 }

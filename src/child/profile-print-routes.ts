@@ -33,7 +33,7 @@ async function send(c: Ctx, visit: Visit, which: Which): Promise<Response> {
       name,
       body,
       strategies: strategies.map((kept) => kept.body),
-      on: day,
+      on: entry.happened.day,
       photo: null,
     }
     const forRole = which === 'card' ? thingsFor(body, c.req.query('role') ?? '') : null

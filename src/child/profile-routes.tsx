@@ -48,8 +48,7 @@ export function profileRoutes(around: Around): Route[] {
     recordRoute(around, ['get', '/profile/changes', 'read the record'], (c, visit) =>
       visit.within(async (write) => {
         const { versions } = await findProfile(write)
-        const page = { record: pageRecord(write), zone: write.zone, versions }
-        return c.html(<ProfileChangesPage {...page} />)
+        return c.html(<ProfileChangesPage record={pageRecord(write)} versions={versions} />)
       }),
     ),
     recordRoute(around, ['get', '/profile/for', 'read the record'], showRole),
@@ -79,7 +78,7 @@ async function viewOf(write: Write, problems: readonly Problem[] = []): Promise<
     versions: kept.versions.length,
     record: pageRecord(write),
     today: todayIn(write),
-    zone: write.zone,
+    mayGive: write.owner,
     token: randomUUID(),
     problems,
   }

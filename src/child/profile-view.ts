@@ -11,7 +11,8 @@ export type Kept<Body> = { readonly entry: Entry; readonly body: Body }
 export type ProfileView = {
   readonly record: PageRecord
   readonly today: Day
-  readonly zone: string
+  /** Only an owner gives it to a reader. */
+  readonly mayGive: boolean
   readonly profile: Kept<ProfileBody> | null
   readonly versions: number
   readonly strategies: readonly Kept<StrategyBody>[]
