@@ -51,8 +51,10 @@ export function matchesOf(
   const heard = withoutNames(contentWords(`${message.subject} ${message.words}`), names)
   return asks
     .flatMap((ask) => {
+      const near = nearnessOf(message, ask)
+      if (near === null) return []
       const shared = sharedWords(ask, heard)
-      const match = matchOf(message, ask, shared)
+      const match = matchOf(ask, near, shared)
       return match === null ? [] : [{ match, shared: shared.length }]
     })
     .toSorted(
@@ -64,14 +66,28 @@ export function matchesOf(
     .map(({ match }) => match)
 }
 
-function matchOf(message: IncomingMessage, ask: OpenAsk, shared: readonly string[]): Match | null {
+/** What brings the two together before any word is compared: the thread, or who wrote; else null. */
+function nearnessOf(
+  message: IncomingMessage,
+  ask: OpenAsk,
+): { readonly who: string | null; readonly isThread: boolean } | null {
   if (message.day < ask.since) return null
-  if (message.thread !== null && message.thread === ask.thread)
-    return { ask: ask.id, how: 'certain', reason: 'It came in the same thread as your question.' }
+  if (message.thread !== null && message.thread === ask.thread) return { who: null, isThread: true }
+  if (daysBetween(ask.since, message.day) > GUESS_DAYS_MAX) return null
   const who = whoItIs(message.from, ask.debtor)
+  return who === null ? null : { who, isThread: false }
+}
+
+function matchOf(
+  ask: OpenAsk,
+  { who, isThread }: NonNullable<ReturnType<typeof nearnessOf>>,
+  shared: readonly string[],
+): Match | null {
+  if (isThread)
+    return { ask: ask.id, how: 'certain', reason: 'It came in the same thread as your question.' }
   const asked = contentWords(`${ask.title} ${ask.sentence ?? ''}`)
   const enough = shared.length >= OVERLAP_WORDS_MIN && shared.length / asked.size >= OVERLAP_MIN
-  if (who === null || !enough || daysBetween(ask.since, message.day) > GUESS_DAYS_MAX) return null
+  if (!enough) return null
   return {
     ask: ask.id,
     how: 'guessed',
