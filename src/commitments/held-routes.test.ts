@@ -72,6 +72,26 @@ describe('needs', () => {
     expect(await textOf(path)).toContain('Over since 21 November 2026')
   })
 
+  test('are corrected by whoever wrote them down, and keep their path', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      entry('need', '2026-09-01', { title: 'Help with reeding', words: 'Old words' }),
+      entry('hand-over', '2026-09-10', { of: 1, from: 'GP', to: 'School' }),
+    )
+    const [need] = await needs(record)
+    const path = `/records/${record}/needs/${need?.address}`
+    expect(await textOf(`${path}/correct`)).toContain('Help with reeding')
+    const given = { token, title: 'Help with reading', words: '', since: '2026-08-01' }
+    expect((await site.post(`${path}/correct`, { token, title: '' })).status).toBe(422)
+    expect((await site.post(`${path}/correct`, given)).status).toBe(303)
+    await site.post(`${path}/correct`, given)
+    const [corrected, ...more] = await needs(record)
+    expect(more).toEqual([])
+    expect(corrected).toMatchObject({ title: 'Help with reading', words: null, root: 1, seq: 3 })
+    expect(await textOf(path)).toContain('School has it now')
+  })
+
   test('are not shown to a stranger', async () => {
     const record = await site.begin()
     await site.add(record, entry('need', '2026-09-01', { title: 'A quiet place' }))

@@ -3,15 +3,16 @@
  * once.
  */
 import { randomUUID } from 'node:crypto'
-import { NotFound } from '../platform/web/errors.tsx'
+import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Ledger, Write } from '../record/kind.ts'
-import { append, findByAddress } from '../record/store.ts'
+import { append, findByAddress, findEntries } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { blank, frameLike, frameOf, givenIn, keepOne, keyIn, type Given } from './held-drafts.ts'
 import { readMet, readNeed } from './held-forms.ts'
-import { CirclesPage, heldPath, NeedPage, NeedsPage, NewNeedPage } from './need-pages.tsx'
+import { CirclesPage, heldPath, NeedPage, NeedsPage } from './need-pages.tsx'
+import { NewNeedPage } from './new-need-page.tsx'
 import { passedOnRoutes } from './passed-on-routes.tsx'
 import { isSamePath } from './path.ts'
 import { findShownPath, findShownPaths, type ShownPath } from './shown-path.ts'
@@ -37,6 +38,8 @@ export function heldRoutes(around: Around): Route[] {
       visit.within(async (write) => showNeed(c, write, await needAt(c, write))),
     ),
     recordRoute(around, ['post', '/needs/:address', writing], endNeed),
+    recordRoute(around, ['get', '/needs/:address/correct', writing], showCorrection),
+    recordRoute(around, ['post', '/needs/:address/correct', writing], correctNeed),
     ...passedOnRoutes(around),
     ...toldRoutes(around),
   ]
@@ -87,7 +90,13 @@ async function showNeed(
   const shown = await findShownPath(write, need, todayIn(write))
   const typed = { ...given, token: given['token'] ?? randomUUID() }
   return c.html(
-    <NeedPage {...blank(write)} shown={shown} problems={problems} given={typed} />,
+    <NeedPage
+      {...blank(write)}
+      isMine={await isMine(write, need)}
+      shown={shown}
+      problems={problems}
+      given={typed}
+    />,
     problems.length > 0 ? 422 : 200,
   )
 }
@@ -105,6 +114,54 @@ async function addNeed(c: Ctx, visit: Visit): Promise<Response> {
     const draft = { ...frameOf(await findMemberName(write), since), kind: 'need', body }
     const address = await keepOne(write, { ...draft, ...keyIn(form, 'need') })
     return c.redirect(`${visit.path}/needs/${address}`, 303)
+  })
+}
+
+async function isMine(write: Write, need: Held): Promise<boolean> {
+  const [latest] = await findEntries(write, [need.seq])
+  return latest?.broughtBy === write.memberId
+}
+
+async function needToCorrect(c: Ctx, write: Write): Promise<Held> {
+  const need = await needAt(c, write)
+  if (!(await isMine(write, need)))
+    throw new NotAllowed('Only whoever wrote this down can correct it.')
+  return need
+}
+
+function showCorrection(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const need = await needToCorrect(c, write)
+    const [year = '', month = '', day = ''] = need.passed.since.split('-')
+    const given: Given = {
+      token: randomUUID(),
+      title: need.title,
+      words: need.words ?? '',
+      area: need.area ?? '',
+      'since-day': String(Number(day)),
+      'since-month': String(Number(month)),
+      'since-year': year,
+    }
+    const page = { ...blank(write), given, correcting: heldPath(visit.path, need) }
+    return c.html(<NewNeedPage {...page} />)
+  })
+}
+
+async function correctNeed(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const need = await needToCorrect(c, write)
+    const read = readNeed(form, todayIn(write))
+    const correcting = heldPath(visit.path, need)
+    if (!read.ok) {
+      const page = { ...blank(write), problems: read.problems, given: givenIn(form), correcting }
+      return c.html(<NewNeedPage {...page} />, 422)
+    }
+    const { since, ...body } = read.value
+    const happened = { day: since, time: null, precision: 'day' as const }
+    const frame = { ...(await frameLike(write, need)), happened, amends: need.seq }
+    await append(write, [{ ...frame, kind: 'need', body, ...keyIn(form, 'need-correct') }])
+    return c.redirect(correcting, 303)
   })
 }
 

@@ -1,26 +1,17 @@
 /** The needs of a child, one need with the path of who held it, and every circle of the record. */
-import { AREA_HINTS, AREAS } from '../child/need.ts'
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
-import { DateInput } from '../platform/components/date-input.tsx'
 import { Details } from '../platform/components/details.tsx'
-import { Input } from '../platform/components/input.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { daysBetween, inWords, type Day } from '../platform/day.ts'
-import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { problemOf } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { DayInput, type FormProps } from './new-need-page.tsx'
 import { inDays, PathSection, ReturnNotes } from './path-parts.tsx'
 import { PathPicture } from './path-picture.tsx'
 import type { ShownPath } from './shown-path.ts'
 import type { Held } from './stops.ts'
-
-type FormProps = {
-  readonly record: PageRecord
-  readonly on: Day
-  readonly problems: readonly Problem[]
-  readonly given: Readonly<Record<string, string>>
-}
 
 /** Where the page of something that can be passed on is. */
 export function heldPath(path: string, { kind, address }: Pick<Held, 'kind' | 'address'>): string {
@@ -109,7 +100,10 @@ function whereNow({ held, stops, on }: ShownPath): string {
   return `${now.who} has it now, since ${inWords(now.from)}.${passed}`
 }
 
-export function NeedPage(props: FormProps & { readonly shown: ShownPath }) {
+/** `isMine`: whoever looks at it brought it in, and so may correct it. */
+export function NeedPage(
+  props: FormProps & { readonly shown: ShownPath; readonly isMine: boolean },
+) {
   const { record, shown, problems } = props
   const { held, stops } = shown
   return (
@@ -133,6 +127,11 @@ export function NeedPage(props: FormProps & { readonly shown: ShownPath }) {
         {held.kind === 'need' && (
           <ActLink href={`${record.path}/needs/${held.address}/sides`} quiet>
             Who sees it, side by side
+          </ActLink>
+        )}
+        {props.isMine && (
+          <ActLink href={`${record.path}/needs/${held.address}/correct`} quiet>
+            Correct it
           </ActLink>
         )}
         <ActLink href={`${record.path}/entries/${held.address}`} quiet>
@@ -180,87 +179,6 @@ function MetForm({ record, shown, on, problems, given }: FormProps & { shown: Sh
         <Button preventDoubleClick>Save</Button>
       </form>
     </Details>
-  )
-}
-
-export function DayInput(props: {
-  readonly name: string
-  readonly legend: string
-  readonly from: Day
-  readonly problems: readonly Problem[]
-  readonly given: Readonly<Record<string, string>>
-}) {
-  const { name, given, problems } = props
-  const [year = '', month = '', day = ''] = props.from.split('-')
-  return (
-    <DateInput
-      id={name}
-      namePrefix={name}
-      fieldset={{ legend: { text: props.legend, class: 'govuk-fieldset__legend--s' } }}
-      error={problemOf(problems, name)}
-      values={{
-        [`${name}-day`]: given[`${name}-day`] ?? String(Number(day)),
-        [`${name}-month`]: given[`${name}-month`] ?? String(Number(month)),
-        [`${name}-year`]: given[`${name}-year`] ?? year,
-      }}
-    />
-  )
-}
-
-export function NewNeedPage({ record, on, problems, given }: FormProps) {
-  return (
-    <Page
-      title="Write down a need"
-      sub="What is hard, or what has to be there. You do not need a diagnosis or the right words."
-      record={record}
-      current="owed"
-      backTo={{ href: `${record.path}/needs`, text: 'What is needed, and who has it' }}
-      problems={problems}
-    >
-      <form method="post" action={`${record.path}/needs/new`} class="heard-words">
-        <input type="hidden" name="token" value={given['token'] ?? ''} />
-        <Input
-          name="title"
-          label="What is needed, in a few words"
-          hint="For example: help with anxiety about school"
-          value={given['title'] ?? ''}
-          error={problemOf(problems, 'title')}
-        />
-        <Textarea
-          name="words"
-          label="What it looks like, if you like"
-          hint="What you see, when, and what helps"
-          rows={4}
-          value={given['words'] ?? ''}
-          error={problemOf(problems, 'words')}
-        />
-        <DayInput
-          name="since"
-          legend="Since when do you know of it?"
-          from={on}
-          {...{ problems, given }}
-        />
-        <Details summary="Area of need, if you want to say" open={(given['area'] ?? '') !== ''}>
-          <Radios
-            name="area"
-            class="govuk-radios--small"
-            fieldset={{
-              legend: {
-                text: 'The four areas that schools and councils use',
-                class: 'govuk-fieldset__legend--s',
-              },
-            }}
-            value={given['area'] ?? null}
-            items={AREAS.map((area) => ({
-              value: area,
-              text: area.slice(0, 1).toUpperCase() + area.slice(1),
-              hint: AREA_HINTS[area],
-            }))}
-          />
-        </Details>
-        <Button preventDoubleClick>Save</Button>
-      </form>
-    </Page>
   )
 }
 

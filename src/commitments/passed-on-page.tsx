@@ -9,7 +9,7 @@ import { Textarea } from '../platform/components/textarea.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { DayInput } from './need-pages.tsx'
+import { DayInput } from './new-need-page.tsx'
 import type { Held } from './stops.ts'
 import { bare } from './told-page.tsx'
 
