@@ -61,7 +61,7 @@ const KINDS = [
 /** Rules: pure functions of facts and a day. Hashing is a function; everything else of `node:` is the world. */
 const RULES = [
   /^law\/(?!.*(routes|pages|parts|page|\.test)\.)[\w/-]+\.ts$/,
-  /^matters\/(around|count|deadline|entries|happened|known|ladder|matter|path|search|station|story|told|triggers)\.ts$/,
+  /^matters\/(around|count|deadline|entries|happened|known|ladder|matter|path|promise|search|station|story|told|triggers)\.ts$/,
   /^commitments\/(commitment|hand-over|told|next-letter|entries)\.ts$/,
   /^correspondence\/(asks(-(?!store)\w+)?|promises(-\w+)?|replies|matching|correspondents|organisation|drafts|entries)\.ts$/,
   /^correspondence\/mail\/(date|thread|quotes|addresses|text|auto)\.ts$/,

@@ -6,6 +6,7 @@ import type { EntryDraft } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findAddressOfKey } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
+import { todayIn } from '../record/visit.ts'
 import { findMemberName } from '../commitments/store.ts'
 import { MATTER_KIND, STEP_KIND } from './entries.ts'
 import type { Started, StepTold } from './forms.ts'
@@ -41,8 +42,9 @@ export async function keepMatter(
   if (first === undefined) throw new Error('A matter begins with a step.')
   const { steps, ...body } = started
   const key = keyOf(asked.token, 'begun')
+  const today = todayIn(write)
   const matter: EntryDraft = {
-    ...frame(author, first),
+    ...frame(author, first < today ? first : today),
     kind: MATTER_KIND,
     people: [{ name: started.with, address: null }],
     body: { ...body, process, need: null },

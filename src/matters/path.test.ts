@@ -294,6 +294,51 @@ describe('what a step does', () => {
     expect(reply).toMatchObject({ binding: false, state: 'late', flag: 'NO' })
   })
 
+  test('what a body promised of itself stands beside the law, and never binds', () => {
+    const process = processOf('complaint-health')
+    if (process === null) throw new Error('no process')
+    const policy = {
+      seq: 9,
+      root: 9,
+      address: 'p',
+      organisation: 'Westshire CAMHS',
+      clock: 'nhs-ack',
+      title: 'We confirm in 1 working day',
+      number: 1,
+      unit: 'working days' as const,
+      words: null,
+      where: null,
+    }
+    const path = (on: string, ...told: Told[]) =>
+      pathOf(
+        {
+          law: LAW,
+          process,
+          steps: stepsOf(...told),
+          calendar: null,
+          policies: new Map([['nhs-ack', policy]]),
+        },
+        day(on),
+      )
+    const at = (id: string, on: string, ...told: Told[]) =>
+      path(on, ...told).find((each) => each.id === id)
+    const sent: Told = ['complaint-received', '2026-09-07']
+    expect(at('nhs-ack', '2026-09-09', sent)).toMatchObject({
+      due: '2026-09-10',
+      binding: true,
+      state: 'now',
+    })
+    expect(at('nhs-ack-promise', '2026-09-09', sent)).toMatchObject({
+      due: '2026-09-08',
+      binding: false,
+      soft: true,
+      state: 'late',
+    })
+    const kept: Told = ['acknowledged', '2026-09-08']
+    expect(at('nhs-ack-promise', '2026-09-09', sent, kept)).toMatchObject({ state: 'done' })
+    expect(path('2026-09-01').some(({ id }) => id === 'nhs-ack-promise')).toBe(false)
+  })
+
   test('school days without a calendar are a range', () => {
     const found = pathFor(
       'permanent-exclusion',

@@ -14,6 +14,7 @@ import type { Due, DueFailure } from '../law/due.ts'
 import { datesOf, sure, type Counting, type Dates } from './count.ts'
 import { happenedOf, type Happened } from './happened.ts'
 import type { Step } from './matter.ts'
+import { promiseBeside } from './promise.ts'
 import { clockOf, frameOf, type PathStation } from './station.ts'
 
 export type PathAsked = {
@@ -36,7 +37,16 @@ export function pathOf(asked: PathAsked, on: Day): PathStation[] {
   }
   const facts = { ...asked.facts, ...happened.facts }
   const at = { counting, happened, facts, on }
-  const stations = asked.process.stations.flatMap((station) => stationOf(station, at) ?? [])
+  const stations = asked.process.stations.flatMap((station) => {
+    const own = stationOf(station, at)
+    if (own === null) return []
+    const policy =
+      clockOf(asked.law, station.clock).count.rule === 'POLICY'
+        ? null
+        : asked.policies.get(station.clock)
+    const promise = promiseBeside(own, policy ?? null, { calendar: asked.calendar, on })
+    return promise === null ? [own] : [own, promise]
+  })
   const marks = (asked.process.marks ?? []).flatMap((mark) => markOf(mark, at) ?? [])
   return withNow([...stations, ...marks])
 }
