@@ -3,17 +3,19 @@
  * made here, five pages of text each, and are the same for everyone who is measured.
  */
 import { createHash } from 'node:crypto'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { day } from '../src/platform/day.ts'
+import { build } from './built.ts'
 import { survival, type Survival } from './bundle-survival.ts'
+import { megabytesOf, treeOf } from './processes.ts'
 import { concatenate } from '../src/platform/pdf/merge.ts'
 import { print } from '../src/platform/print/typst.ts'
 import { complaintOf } from '../src/packs/complaint.ts'
-import { bundleOf } from '../src/packs/bundle.ts'
 import { printedPack } from '../src/packs/printed.ts'
 import { readSpec } from '../src/packs/spec.ts'
 import type { Entry } from '../src/record/entry.ts'
@@ -88,38 +90,6 @@ function entryOf(path: string, seq: number): Entry {
   }
 }
 
-/** One bundle of the papers at `paths`: index, links, bookmarks, stamps, labels. */
-async function bundle(
-  paths: readonly string[],
-): Promise<{ readonly pages: number; readonly bytes: number }> {
-  const entries = paths.map((path, index) => entryOf(path, index + 1))
-  const read = readSpec(
-    {
-      to: 'the panel',
-      issues: [
-        { heading: 'What happened', entries: entries.map((entry) => entry.seq), quotes: [] },
-      ],
-      want: 'An answer.',
-    },
-    entries,
-  )
-  if (!read.ok) throw new Error('The bench’s own spec is wrong.')
-  const model = complaintOf({
-    spec: read.spec,
-    entries,
-    commitments: [],
-    recordName: 'Robin',
-    on: ON,
-  })
-  const { merged } = await bundleOf({
-    model,
-    proof: PROOF,
-    exhibits: model.exhibits.map((exhibit) => ({ exhibit, seals: [], page: null })),
-    read: async (exhibit) => readFileSync(paths[exhibit.entry.seq - 1] ?? ''),
-  })
-  return { pages: merged.pages, bytes: merged.pieces.reduce((sum, piece) => sum + piece.length, 0) }
-}
-
 async function timed<T>(
   work: () => Promise<T>,
 ): Promise<{ readonly value: T; readonly seconds: number }> {
@@ -129,33 +99,32 @@ async function timed<T>(
 }
 
 /**
- * The most memory this process has held, in MB. From the kernel's own mark: what getrusage tells
- * starts at the size of whoever started the process.
+ * One bundle by the built product in a process of its own, as somebody would wait for it. The memory is
+ * the most it and its press held together, looked at again and again (PSS).
  */
-function peakMb(): number {
-  const [, kb] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-  return Math.round(Number(kb ?? 0) / 1024)
-}
-
-/** One bundle in a process of its own, as somebody would wait for it. */
-function inOwnProcess(folder: string, count: number): BundleRow {
-  const started = performance.now()
-  const out = execFileSync(
-    process.execPath,
-    ['--conditions=source', fileURLToPath(import.meta.url), folder, String(count)],
-    { encoding: 'utf8' },
-  )
+async function inOwnProcess(built: string, folder: string, count: number): Promise<BundleRow> {
+  const program = fileURLToPath(new URL('one-bundle.mjs', import.meta.url))
+  const child = spawn(process.execPath, [program, built, folder, String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let out = ''
+  child.stdout.on('data', (part: Buffer) => void (out += part.toString()))
+  let most = 0
+  const looking = setInterval(() => {
+    most = Math.max(most, megabytesOf(treeOf(child.pid ?? 0)))
+  }, 20)
+  await once(child, 'exit')
+  clearInterval(looking)
   const { pages, seconds, memoryMb } = JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as {
     readonly pages: number
     readonly seconds: number
     readonly memoryMb: number
   }
-  const whole = (performance.now() - started) / 1000
   const bar = count === 50 ? '1 s' : '4 s'
   return {
-    what: `bundle of ${count} exhibits, ${count * PAGES_EACH} pages of exhibits (whole process ${whole.toFixed(2)} s)`,
+    what: `bundle of ${count} exhibits, ${count * PAGES_EACH} pages of exhibits (its process alone ${memoryMb} MB at most)`,
     seconds,
-    memoryMb,
+    memoryMb: Math.round(most),
     pages,
     bar: `${bar}, 200 MB`,
   }
@@ -254,33 +223,22 @@ export async function measureBundles(
   corpus: string,
 ): Promise<{ readonly rows: readonly BundleRow[]; readonly survival: Survival | null }> {
   const folder = mkdtempSync(join(tmpdir(), 'heard-bench-bundle-'))
+  const built = build()
   try {
     const complaint = await longComplaint()
     const paths = await makePapers(folder, 200)
     const rows = [
       complaint,
-      inOwnProcess(folder, 50),
-      inOwnProcess(folder, 200),
+      await inOwnProcess(built.folder, folder, 50),
+      await inOwnProcess(built.folder, folder, 200),
       ...(await mergingAlone(paths, folder)),
     ]
     return { rows, survival: await survival(corpus, paths[0] ?? '') }
   } finally {
+    built.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Run by itself: `bundle.ts FOLDER COUNT` makes one bundle; without words, everything. */
-async function main(words: readonly string[]): Promise<void> {
-  const [folder, count] = words
-  if (folder === undefined) {
-    console.log(JSON.stringify(await measureBundles('../shared/corpus/pdf'), null, 2))
-    return
-  }
-  const paths = Array.from({ length: Number(count) }, (_, index) =>
-    join(folder, `${index + 1}.pdf`),
-  )
-  const { value, seconds } = await timed(() => bundle(paths))
-  console.log(JSON.stringify({ pages: value.pages, seconds, memoryMb: peakMb() }))
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2))
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  console.log(JSON.stringify(await measureBundles('../shared/corpus/pdf'), null, 2))

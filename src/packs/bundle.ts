@@ -3,8 +3,8 @@
  * What cannot be shown as pages is named, with its hash and the reason.
  */
 import type { FileFact } from '../record/entry.ts'
-import { merge, type Merged, type Paper } from '../platform/pdf/merge.ts'
-import { stampFace } from '../platform/print/fonts.ts'
+import { bind } from '../platform/pdf/bind.ts'
+import type { Merged, Paper } from '../platform/pdf/merge.ts'
 import { print, PrintProblem } from '../platform/print/typst.ts'
 import { wordsOf } from './account.ts'
 import type { PackModel } from './complaint.ts'
@@ -45,12 +45,9 @@ export async function bundleOf(
       papers.findIndex((paper) => paper.mark === markOf(exhibit)),
     ]),
   )
-  const merged = await merge({
+  const merged = await bind({
     papers,
-    linked: (address) => {
-      const [, number] = /^heard:exhibit\/(\d+)$/.exec(address) ?? []
-      return number === undefined ? null : (firstOf.get(Number(number)) ?? null)
-    },
+    links: new Map([...firstOf].map(([number, paper]) => [`heard:exhibit/${number}`, paper])),
     front: async ({ total, stood }) => {
       const placed = exhibits.map((each) => ({
         ...each,
@@ -59,7 +56,6 @@ export async function bundleOf(
       const data = printedPack(model, proof, placed, { pages: total })
       return (await print({ template: 'complaint.typ', data, on: model.on, standard: 'plain' })).pdf
     },
-    font: stampFace(),
     info: {
       title: `${model.title} to ${model.to}, with exhibits`,
       author: model.author,

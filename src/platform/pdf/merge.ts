@@ -35,7 +35,7 @@ export type Paper = {
 }
 
 /** Where a paper came to stand; `page` counts from 1 in the whole. `why` is set where it was not joined. */
-type Stood = { readonly page: number; readonly pages: number; readonly why: string | null }
+export type Stood = { readonly page: number; readonly pages: number; readonly why: string | null }
 
 export type Bundle = {
   readonly papers: readonly Paper[]
