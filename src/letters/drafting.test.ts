@@ -126,3 +126,45 @@ test('every letter goes out as every file', { timeout: 60_000 }, async () => {
   expect(sizes).toHaveLength(4)
   for (const size of sizes) expect(size).toBeGreaterThan(500)
 })
+
+test('a letter is never to the family itself, nor to the child', async () => {
+  const mail = {
+    subject: 'Lunch',
+    from: { name: 'Alex Ward', address: 'alex@home.example' },
+    to: [{ name: 'Ms Reid', address: 'reid@hillview.sch.uk' }],
+    words: 'Could you tell me who supervises lunch?',
+  }
+  const [ours = 0, child = 0, sent = 0, said = 0] = await added(
+    { kind: 'message', happened: happened('2026-10-09'), body: mail },
+    { kind: 'said', happened: happened('2026-10-09'), body: { who: 'Robin Ward', words: 'No.' } },
+    {
+      kind: 'letter',
+      happened: happened('2026-10-09'),
+      body: { title: 'Lunch', from: 'Alex Ward', to: 'The governors', words: 'Please.' },
+    },
+    {
+      kind: 'said',
+      happened: happened('2026-10-09'),
+      body: { who: 'The man at the office', words: 'She is fine in school.' },
+    },
+  )
+  const [theirs = 0] = await added({
+    kind: 'message',
+    happened: happened('2026-10-10'),
+    author: 'Ms Reid',
+    body: { ...mail, from: mail.to[0], to: [mail.from], words: 'The hall is the only place.' },
+  })
+  expect((await draft('told', { of: theirs })).to.map(({ name }) => name)).toEqual(['Ms Reid'])
+  expect((await draft('told', { of: theirs })).text).toContain(
+    'Ms Reid wrote: “The hall is the only place.”',
+  )
+  const toOf = async (of: number) => (await draft('told', { of })).to.map(({ name }) => name)
+  expect(await toOf(ours)).toEqual(['Ms Reid'])
+  expect(await toOf(child)).toEqual([])
+  expect(await toOf(sent)).toEqual(['The governors'])
+  expect(await toOf(said)).toEqual(['The man at the office'])
+  expect((await draft('told', { of: said })).text).toContain(
+    'The man at the office said: “She is fine in school.”',
+  )
+  expect((await draft('told', { of: ours })).text).not.toContain('Alex Ward wrote')
+})

@@ -66,14 +66,14 @@ export function whomOf(letter: Letter, ground: Ground): readonly Recipient[] {
 }
 
 /** What a gap is already known to be, from what the letter is about. */
-function knownGap(id: string, { of, title }: Ground): string | null {
+function knownGap(id: string, { of, title, isTheirs }: Ground): string | null {
   if (of === null) return null
   const isCall = of.kind === 'call'
   if (id === 'need' && (of.kind === 'need' || of.kind === 'ask')) return title
   if (id === 'did' && of.kind === 'promise') return title
   if (id === 'spoke-on' && isCall) return of.happened.day
   if (id === 'said' && isCall) return wordsIn(of.body)
-  if (id === 'told-on') return of.happened.day
+  if (id === 'told-on' && isTheirs) return of.happened.day
   return null
 }
 
@@ -85,7 +85,8 @@ function wordsIn(body: unknown): string | null {
 /** The ticks the page begins with: what they said, their kept promises, and what it is about. */
 export function tickedFrom(letter: Letter, ground: Ground): Set<string> {
   const about = ground.sources.find(({ seq }) => seq === ground.of?.seq)
-  const isToldBack = letter.id === 'told' && about !== undefined && about.words !== null
+  const isToldBack =
+    letter.id === 'told' && ground.isTheirs && about !== undefined && about.words !== null
   return new Set([
     ...ground.stops.map((_stop, at) => `stop ${at}`),
     ...ground.kept.map((_kept, at) => `kept ${at}`),

@@ -4,7 +4,7 @@ import type { CallBody, LetterBody, MessageBody, SaidBody } from '../corresponde
 import { sentencesOf } from '../correspondence/asks-sentences.ts'
 import { isPersonalDomain } from '../correspondence/organisation.ts'
 import type { Day } from '../platform/day.ts'
-import type { Entry } from '../record/entry.ts'
+import type { Entry, Figure } from '../record/entry.ts'
 import { oneLine, type Recipient, type Stop } from './letter.ts'
 
 /** An entry that could go into a letter: its words, its day, or a copy of it. */
@@ -25,6 +25,8 @@ export type Source = {
 export type Ground = {
   readonly of: Entry | null
   readonly title: string | null
+  /** What it is about was said by the other side. */
+  readonly isTheirs: boolean
   readonly to: readonly Recipient[]
   /** Everybody who has held it, for a letter to all of them. */
   readonly all: readonly Recipient[]
@@ -40,6 +42,7 @@ export type Ground = {
 export const NO_GROUND: Ground = {
   of: null,
   title: null,
+  isTheirs: false,
   to: [],
   all: [],
   asked: null,
@@ -58,6 +61,37 @@ export function sourceOf(entry: Entry): Source | null {
   const { seq, address, kind, happened, files } = entry
   const title = titleOf(entry, said.who)
   return { seq, address, kind, title, on: happened.day, files: files.length, ...said }
+}
+
+/** Who of an entry is not of the family, and whether the words in it are theirs. */
+export function sidesOf(
+  { kind, body }: Entry,
+  isOurs: (figure: Figure) => boolean,
+): { readonly others: readonly Figure[]; readonly isTheirs: boolean } {
+  const named = (name: string | null | undefined): Figure[] =>
+    name === null || name === undefined || name.trim() === '' ? [] : [{ name, address: null }]
+  const from = fromOf(kind, body)
+  const to =
+    kind === 'message'
+      ? (body as MessageBody).to
+      : kind === 'letter'
+        ? named((body as LetterBody).to)
+        : []
+  const isTheirs = from !== null && !isOurs(from)
+  return { others: isTheirs ? [from] : to.filter((each) => !isOurs(each)), isTheirs }
+}
+
+function fromOf(kind: string, body: unknown): Figure | null {
+  if (kind === 'message') return (body as MessageBody).from
+  const name =
+    kind === 'call'
+      ? (body as CallBody).with
+      : kind === 'said'
+        ? (body as SaidBody).who
+        : kind === 'letter'
+          ? (body as LetterBody).from
+          : null
+  return name === null || name.trim() === '' ? null : { name, address: null }
 }
 
 type Said = Pick<Source, 'who' | 'words' | 'spoken'>

@@ -13,7 +13,7 @@ import { MATTER_KIND, matterBody, STEP_KIND, stepBody } from '../matters/entries
 import { schoolOf } from '../people/calendar.ts'
 import { calendarFor, findCalendars } from '../people/calendars.ts'
 import type { Day } from '../platform/day.ts'
-import type { Entry } from '../record/entry.ts'
+import type { Entry, Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findAfter, findAllVersions, findEntries, findFile } from '../record/store.ts'
 import {
@@ -21,6 +21,7 @@ import {
   nearestSentence,
   NO_GROUND,
   recipientFor,
+  sidesOf,
   sourceOf,
   type Ground,
   type Source,
@@ -143,35 +144,31 @@ async function findSteps(write: Write, matter: number): Promise<Entry[]> {
   return steps.filter((step) => !step.erased && stepBody.parse(step.body).of === matter)
 }
 
-/** A letter about one message, call or thing said: to whoever said it, unless they are of the family. */
+/** A letter about one message, call or thing said: to the other side of it, never to the family itself. */
 async function ofEntry(write: Write, of: Entry): Promise<Ground> {
-  const source = sourceOf(of)
-  const isMessage = of.kind === 'message'
-  const body = isMessage ? (of.body as MessageBody) : null
-  const thread = body?.thread ?? null
-  const around = thread === null ? [] : (await findThread(write, thread)).map(({ seq }) => seq)
   const family = await findFamily(write, FAMILY_FROM_MESSAGES)
-  const from = body?.from ?? null
-  const others =
-    body === null || from === null
-      ? []
-      : family.has(partyOf(from))
-        ? body.to.filter((figure) => !family.has(partyOf(figure)))
-        : [from]
-  const to =
-    body === null
-      ? await recipients(write, source === null || !NAMES_THEM.has(of.kind) ? [] : [source.who], [])
-      : others.flatMap(({ name, address }) => {
-          const one = recipientFor(name, address === null ? [] : [address])
-          return one === null ? [] : [one]
-        })
+  // Whoever wrote something down by hand is of the family; the author of a message is its sender.
+  const ours = of.kind === 'message' ? [write.recordName] : [of.author, write.recordName]
+  const isOurs = (figure: Figure) => family.has(partyOf(figure)) || isNamed(figure.name, ours)
+  const { others, isTheirs } = sidesOf(of, isOurs)
+  const thread = of.kind === 'message' ? (of.body as MessageBody).thread : null
+  const around = thread === null ? [] : (await findThread(write, thread)).map(({ seq }) => seq)
+  const known = others.flatMap(({ name, address }) =>
+    address === null ? [] : (recipientFor(name, [address]) ?? []),
+  )
+  const unknown = others.filter(({ address }) => address === null).map(({ name }) => name)
   return {
     ...NO_GROUND,
     of,
     title: of.title,
-    to: to.slice(0, 1),
+    isTheirs,
+    to: [...known, ...(await recipients(write, unknown, []))].slice(0, 1),
     sources: await sourcesOf(write, [of.seq, ...around]),
   }
+}
+
+function isNamed(name: string, names: readonly string[]): boolean {
+  return names.some((each) => sameName(name, each) || name.startsWith(`${each} `))
 }
 
 /** The stops of what was passed on; only words that stand in the entry they come from are their own. */
@@ -192,8 +189,6 @@ async function stopsWith(write: Write, of: Entry): Promise<Stop[]> {
     return { who, from, to, days, words: near ?? words, source, spoken: said?.spoken === true }
   })
 }
-
-const NAMES_THEM = new Set(['call', 'said', 'letter'])
 
 async function recipients(
   write: Write,
