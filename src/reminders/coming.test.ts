@@ -24,7 +24,7 @@ describe('what there is to tell', () => {
     expect(on('2026-10-01')).toEqual([])
     expect(on('2026-10-02')).toEqual([7])
     const told = toTell(one, [7, 2, 0], [], day('2026-10-02')).told
-    expect(on('2026-10-05', told)).toEqual([])
+    expect(toTell(one, [7, 2, 0], told, day('2026-10-05'))).toEqual({ about: [], told: [] })
     expect(on('2026-10-07', told)).toEqual([2])
   })
 
