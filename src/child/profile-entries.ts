@@ -60,6 +60,9 @@ export const profileBody = z.strictObject({
     .default([]),
   /** What has gone before, one line each, best with its year: carried from school to school. */
   before: words('before'),
+  /** What the child would say to the class, shown only where the child said yes to it. */
+  forClass: words('forClass'),
+  classYes: z.boolean('classYes must be true or false').default(false),
   /** Who wrote it, and with whom: "Robin and Alex". */
   madeWith: line('madeWith').nullish(),
   /** Whether the first file is a photo to show on the page. */
@@ -133,6 +136,7 @@ export const profileKinds: readonly Kind[] = [
         helps,
         worse,
         before,
+        body.forClass,
         ...body.needs.map((need) => need.words),
         ...body.roles.flatMap((each) => [each.role, ...each.things]),
       ])

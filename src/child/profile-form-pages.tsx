@@ -76,6 +76,7 @@ export function ProfileFormPage(view: FormView & { readonly hasPhoto: boolean })
         />
         <Input {...box('madeWith')} label={small('Who wrote it')} hint="As in “Robin and Alex”" />
         <Input {...box('name')} label={small('The name to use')} hint={`If not ${record.name}`} />
+        <ForClass view={view} />
         <Photo view={view} />
         <Button>Keep this version</Button>
       </form>
@@ -113,6 +114,30 @@ function Roles({ view: { typed, problems } }: { readonly view: FormView }) {
           />
         </fieldset>
       ))}
+    </Details>
+  )
+}
+
+function ForClass({ view: { record, typed, problems } }: { readonly view: FormView }) {
+  return (
+    <Details
+      summary={`A page for the class, only if ${record.name} wants one`}
+      open={(typed['forClass'] ?? '') !== ''}
+    >
+      <Textarea
+        name="forClass"
+        label={small(`What ${record.name} would like the others to know`)}
+        hint="Their words and their choice. Nothing here needs a diagnosis."
+        value={typed['forClass'] ?? ''}
+        error={problemOf(problems, 'forClass')}
+        rows={3}
+      />
+      <Checkboxes
+        name="classYes"
+        values={typed['classYes'] === 'yes' ? ['yes'] : []}
+        items={[{ value: 'yes', text: `${record.name} said yes to showing it` }]}
+        fieldset={{ legend: { text: 'May it be shown?', class: 'govuk-visually-hidden' } }}
+      />
     </Details>
   )
 }

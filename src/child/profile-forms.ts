@@ -29,6 +29,8 @@ export function typedFromProfile(body: ProfileBody): Typed {
     name: body.name ?? '',
     madeWith: body.madeWith ?? '',
     before: body.before ?? '',
+    forClass: body.forClass ?? '',
+    classYes: body.classYes ? 'yes' : '',
     photo: body.photo ? 'yes' : '',
     ...Object.fromEntries(SECTIONS.map(({ field }) => [field, body[field] ?? ''])),
     ...Object.fromEntries(body.three.map((thing, at) => [`three-${at}`, thing])),
@@ -75,6 +77,8 @@ export function readProfile(form: FormData, before: ProfileBody | null): Read<Pr
     }),
     roles: [...roles, ...(before?.roles ?? []).slice(ROLES_SHOWN)],
     before: textOf(form, 'before'),
+    forClass: textOf(form, 'forClass'),
+    classYes: textOf(form, 'classYes') === 'yes',
     photo: textOf(form, 'photo') === 'yes',
   }
   const isEmpty =

@@ -2,10 +2,10 @@
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
 import { inWords } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { standingOf, thingsFor, type ForRole } from './profile.ts'
+import { linesOf, standingOf, thingsFor, type ForRole } from './profile.ts'
 import { Before, Concerns, Needs, Told } from './profile-below.tsx'
 import type { ProfileBody, StrategyBody } from './profile-entries.ts'
-import { Sections, StrategyFacts, ThreeThings } from './profile-parts.tsx'
+import { Lines, Sections, StrategyFacts, ThreeThings } from './profile-parts.tsx'
 import type { Kept, ProfileView } from './profile-view.ts'
 
 export function nameIn(view: Pick<ProfileView, 'record' | 'profile'>): string {
@@ -53,9 +53,6 @@ export function ProfilePage(view: ProfileView) {
             What changed, {view.versions} versions
           </ActLink>
         )}
-        <ActLink href={`${record.path}/readers`} quiet>
-          Who has read it
-        </ActLink>
         <ActLink href={`${record.path}/entries/${entry.address}/audience`} quiet>
           Who may see it
         </ActLink>
@@ -114,6 +111,11 @@ function Outputs({ view, body }: { readonly view: ProfileView; readonly body: Pr
         <li>
           <a href={`${path}/edit`}>Change this page</a>
         </li>
+        {body.classYes && linesOf(body.forClass).length > 0 && (
+          <li>
+            <a href={`${path}/class`}>For my class</a>
+          </li>
+        )}
         {body.roles.map(({ role }) => (
           <li>
             <a href={`${path}/for?${new URLSearchParams({ role }).toString()}`}>For {role}</a>
@@ -201,6 +203,31 @@ export function RolePage(props: {
       <ThreeThings things={forRole.things} title="Three things, one minute" />
       <p class="heard-no-print">
         <a href={`${record.path}/profile/for.pdf?${role}`}>Print it as a card (PDF)</a>
+      </p>
+    </Page>
+  )
+}
+
+/** What a class may be shown: only what the child chose to say, and only because the child said yes. */
+export function ClassPage(props: {
+  readonly record: PageRecord
+  readonly name: string
+  readonly lines: readonly string[]
+}) {
+  const { record, name, lines } = props
+  return (
+    <Page
+      title={`What ${name} would like you to know`}
+      record={record}
+      current="profile"
+      backTo={{ href: `${record.path}/profile`, text: 'The whole page' }}
+    >
+      <section class="heard-three heard-for-class">
+        <Lines lines={lines} />
+      </section>
+      <p class="heard-meta heard-no-print">
+        It is here because {name} said yes. Ask again on the day, with a real way to say no. The
+        other parents hear nothing from this page.
       </p>
     </Page>
   )

@@ -15,6 +15,7 @@ afterAll(() => site.close())
 
 const text = async (url: string): Promise<string> => (await site.get(url)).text()
 const kept = (kind: string) => site.within(record, (write) => findNewest(write, [kind]))
+const ROLE = { 'role-0': 'the lunch hall', 'things-0': 'Eats in the library' }
 const token = () => crypto.randomUUID()
 
 describe('the child in one page', () => {
@@ -59,6 +60,14 @@ describe('the child in one page', () => {
     expect(page).toContain('Eats in the library')
     expect(page).not.toContain('Ten minutes')
     expect((await site.get(`${path}/for?role=nobody`)).status).toBe(404)
+  })
+
+  test('a page for the class is there only once the child said yes', async () => {
+    const fields = { 'three-0': 'Let me go', forClass: 'Loud rooms hurt my ears', ...ROLE }
+    await site.post(`${path}/edit`, { ...fields, token: token() })
+    expect((await site.get(`${path}/class`)).status).toBe(404)
+    await site.post(`${path}/edit`, { ...fields, token: token(), classYes: 'yes' })
+    expect(await text(`${path}/class`)).toContain('Loud rooms hurt my ears')
   })
 
   test(

@@ -25,8 +25,9 @@ import {
   ProfileFormPage,
   StrategyFormPage,
 } from './profile-form-pages.tsx'
-import { nameIn, ProfilePage, RolePage, roleOf } from './profile-page.tsx'
+import { ClassPage, nameIn, ProfilePage, RolePage, roleOf } from './profile-page.tsx'
 import type { ProfileView } from './profile-view.ts'
+import { linesOf } from './profile.ts'
 import { findProfile, type KeptProfile } from './profile-store.ts'
 import { profilePrintRoutes } from './profile-print-routes.ts'
 
@@ -52,6 +53,7 @@ export function profileRoutes(around: Around): Route[] {
       }),
     ),
     recordRoute(around, ['get', '/profile/for', 'read the record'], showRole),
+    recordRoute(around, ['get', '/profile/class', 'read the record'], showClass),
     ...profilePrintRoutes(around),
     recordRoute(around, ['post', '/profile/told', 'write in the record'], keepTelling),
     recordRoute(
@@ -96,6 +98,16 @@ async function showRole(c: Ctx, visit: Visit): Promise<Response> {
     const forRole = roleOf(view, c.req.query('role') ?? '')
     if (forRole === null) throw new NotFound()
     return c.html(<RolePage record={view.record} name={nameIn(view)} forRole={forRole} />)
+  })
+}
+
+/** There is no such page until the child has said yes. */
+function showClass(c: Ctx, visit: Visit): Promise<Response> {
+  return visit.within(async (write) => {
+    const view = await viewOf(write)
+    const lines = linesOf(view.profile?.body.forClass)
+    if (view.profile?.body.classYes !== true || lines.length === 0) throw new NotFound()
+    return c.html(<ClassPage record={view.record} name={nameIn(view)} lines={lines} />)
   })
 }
 

@@ -203,6 +203,7 @@ function partsOf(body: ProfileBody): { title: string; text: string }[] {
       text: body.roles.map(({ role, things }) => `${role}: ${things.join('; ')}`).join('\n'),
     },
     { title: 'What has gone before', text: body.before ?? '' },
+    { title: 'For my class', text: body.forClass ?? '' },
     { title: 'Who wrote it', text: body.madeWith ?? '' },
   ]
 }
