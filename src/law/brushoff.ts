@@ -167,14 +167,19 @@ function spellerOf(known: readonly string[]): Corpus['speller'] {
   }
 }
 
+type Word = Term & { readonly ideas: readonly string[] }
+
 type Read = {
   readonly sentence: string
-  readonly words: readonly Term[]
+  readonly words: readonly Word[]
   readonly weights: Weights
 }
 
 function readSentence(sentence: string, corpus: Corpus, spelt: (term: string) => string): Read {
-  const words = toldTerms(sentence).map(({ stem, word }): Term => ({ stem: spelt(stem), word }))
+  const words = toldTerms(sentence).map(({ stem, word }): Word => {
+    const known = spelt(stem)
+    return { stem: known, word, ideas: ideasOf([known]) }
+  })
   const stems = words.map(({ stem }) => stem)
   const terms = new Set([...stems, ...ideasOf(stems), ...pairsOf(sentence)])
   return { sentence, words, weights: weightsOf(terms, corpus.weightOf) }
@@ -192,19 +197,16 @@ type Near = {
 function nearest({ docs, postings }: Corpus, read: Read): Near[] {
   const length = lengthOf(read.weights)
   if (length === 0) return []
-  const alike = new Map<number, number>()
+  const alike = new Float64Array(docs.length)
   for (const [term, weight] of read.weights)
     for (const posting of postings.get(term) ?? [])
-      alike.set(posting.doc, (alike.get(posting.doc) ?? 0) + (weight / length) * posting.weight)
+      alike[posting.doc] = (alike[posting.doc] ?? 0) + (weight / length) * posting.weight
   const whole = new Map<string, number>()
-  for (const [at, score] of alike) {
-    const doc = docs[at]
-    if (doc?.text === null) whole.set(doc.id, score)
-  }
+  for (const [at, doc] of docs.entries()) if (doc.text === null) whole.set(doc.id, alike[at] ?? 0)
   const best = new Map<string, Near>()
-  for (const [at, score] of alike) {
-    const doc = docs[at]
-    if (doc === undefined || doc.text === null) continue
+  for (const [at, doc] of docs.entries()) {
+    const score = alike[at] ?? 0
+    if (doc.text === null || score === 0) continue
     const all = (1 - ROW_WEIGHT) * score + ROW_WEIGHT * (whole.get(doc.id) ?? 0)
     if (all < ALIKE_MIN || all <= (best.get(doc.id)?.score ?? 0)) continue
     const near = { id: doc.id, text: doc.text, score: Math.min(1, all), doc, read }
@@ -215,15 +217,20 @@ function nearest({ docs, postings }: Corpus, read: Read): Near[] {
 
 /** One everyday word in common is a coincidence; two are not, nor one of the subject itself. */
 function isNoCoincidence({ doc, read }: Near): boolean {
-  const shared = new Set(read.words.map(({ stem }) => stem).filter((stem) => isShared(stem, doc)))
-  return shared.size > 1 || [...shared].some(isOfSubject)
+  let first: string | null = null
+  for (const word of read.words) {
+    if (word.stem === first || !isShared(word, doc)) continue
+    if (first !== null || isOfSubject(word.stem)) return true
+    first = word.stem
+  }
+  return false
 }
 
-function isShared(stem: string, { terms }: Doc): boolean {
-  return terms.has(stem) || ideasOf([stem]).some((idea) => terms.has(idea))
+function isShared({ stem, ideas }: Word, { terms }: Doc): boolean {
+  return terms.has(stem) || ideas.some((idea) => terms.has(idea))
 }
 
 function sharedWords({ doc, read }: Near): string[] {
-  const shared = read.words.filter(({ stem }) => isShared(stem, doc))
+  const shared = read.words.filter((word) => isShared(word, doc))
   return [...new Map(shared.map(({ stem, word }) => [stem, word])).values()]
 }
