@@ -39,7 +39,7 @@ function stationJson(station: PathStation, matter: Matter) {
     clock: station.clock,
     title: station.title,
     owes: station.owes,
-    who: whoOwes(station, matter.with),
+    who: whoOwes(station, matter),
     family: station.family,
     state: station.state,
     due: station.due,

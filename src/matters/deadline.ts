@@ -53,7 +53,7 @@ function deadlineOf(matter: Matter, station: PathStation): Deadline | null {
     matter,
     clock: station.clock,
     title: station.title,
-    who: whoOwes(station, matter.with),
+    who: whoOwes(station, matter),
     family: station.family,
     state,
     due: station.due,
@@ -79,14 +79,15 @@ function inOrder(one: Deadline, other: Deadline): number {
 /** What the law sets is shown this long before it falls due; usual practice only in its last week. */
 const HARD_DAYS_AHEAD = 21
 const SOFT_DAYS_AHEAD = 7
-/** A day of the family's own that passed stays this long on the first page, and on its own page for good. */
-const OWN_DAYS_PAST = 28
+/** A day that does not bind, or is the family's own, stays this long on the first page once it passed. */
+const SOFT_DAYS_PAST = 28
 
 /** The deadlines that belong on the first page on `on`: past, due at once, or soon. In their order. */
 export function dueNow(deadlines: readonly Deadline[], on: Day): Deadline[] {
-  return deadlines.filter(({ latest, kind, family, state }) => {
+  return deadlines.filter(({ latest, kind, family, state, station }) => {
     if (latest === null) return state === 'now'
-    if (state === 'late') return !family || daysBetween(latest, on) <= OWN_DAYS_PAST
+    if (state === 'late')
+      return (station.binding && !family) || daysBetween(latest, on) <= SOFT_DAYS_PAST
     return daysBetween(on, latest) <= (kind === 'hard' ? HARD_DAYS_AHEAD : SOFT_DAYS_AHEAD)
   })
 }

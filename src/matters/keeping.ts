@@ -13,6 +13,8 @@ import type { Started, StepTold } from './forms.ts'
 import type { Matter, Step } from './matter.ts'
 
 const SHELF = 'plan'
+/** Enough of what was typed to tell two changes from one form apart. */
+const KEY_MAX = 200
 
 function keyOf(token: string, what: string): { readonly key?: string } {
   return isUuid(token) ? { key: `matter:${token}:${what}` } : {}
@@ -110,7 +112,7 @@ export async function changeStep(
         words: told.words,
         source: await sourceOf(write, told.source),
       },
-      ...keyOf(token, 'changed'),
+      ...keyOf(token, `changed ${told.day} ${told.words ?? ''}`.slice(0, KEY_MAX)),
     },
   ])
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day, type Day } from '../platform/day.ts'
 import type { SchoolCalendar } from '../law/school.ts'
-import { deadlinesOf } from './deadline.ts'
+import { deadlinesOf, dueNow } from './deadline.ts'
 import { KNOWN, LAW, processOf } from './known.ts'
 import { inOrder, type Matter, type Step } from './matter.ts'
 import { pathOf } from './path.ts'
@@ -494,4 +494,39 @@ test('deadlines stand in the order they fall due, what is due at once first', ()
     'ehcp-final',
   ])
   expect(found.map(({ kind }) => kind)).toEqual(['hard', 'hard', 'hard', 'hard', 'soft', 'hard'])
+})
+
+test('who owes it is whoever answers it: whom the matter is with, or somebody else by name', () => {
+  const who = (process: string, told: Told[], clock: string, school: string | null = null) => {
+    const found = deadlinesOf(
+      [{ ...matterOf(process, stepsOf(...told)), school }],
+      NOTHING,
+      day('2026-09-08'),
+    )
+    return found.find((each) => each.clock === clock)?.who
+  }
+  const received: Told = ['received', '2026-09-07']
+  expect(who('ehc-assessment', [received], 'ehcna-decision')).toBe('The council')
+  const asked: Told = ['advice-asked', '2026-09-07']
+  expect(who('ehc-assessment', [asked], 'ehcna-advice')).toBe('The professionals who were asked')
+  const final: Told = ['final', '2026-09-07']
+  expect(who('ehc-assessment', [final], 'ehcp-deliver-health')).toBe('The health board (ICB)')
+  expect(who('ehc-assessment', [final], 'appeal-lodge')).toBe('you')
+  const meeting: Told = ['meeting', '2026-09-07']
+  expect(who('annual-review', [meeting], 'ar-report', 'Hillview')).toBe('Hillview')
+  const declined: Told = ['declined', '2026-09-07']
+  expect(who('appeal', [declined], 'med-cert-declined')).toBe('The mediation adviser')
+})
+
+test('the first page has what binds for as long as it is owed, and the rest for four weeks', () => {
+  const on = (text: string) => {
+    const matters = [
+      matterOf('ehc-assessment', stepsOf(['received', '2026-09-07'])),
+      { ...matterOf('complaint-school', stepsOf(['complaint-received', '2026-09-07'])), root: 2 },
+    ]
+    return dueNow(deadlinesOf(matters, NOTHING, day(text)), day(text)).map(({ clock }) => clock)
+  }
+  expect(on('2026-09-08')).toEqual(['sc-ack'])
+  expect(on('2026-10-05')).toContain('ehcna-decision')
+  expect(on('2026-12-20')).toEqual(['ehcna-decision', 'ehcna-no-plan'])
 })

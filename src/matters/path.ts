@@ -36,7 +36,7 @@ export function pathOf(asked: PathAsked, on: Day): PathStation[] {
     remembered: asked.remembered ?? new Map<string, Due | DueFailure>(),
   }
   const facts = { ...asked.facts, ...happened.facts }
-  const at = { counting, happened, facts, on }
+  const at = { counting, happened, facts, on, process: asked.process }
   const stations = asked.process.stations.flatMap((station) => {
     const own = stationOf(station, at)
     if (own === null) return []
@@ -52,6 +52,7 @@ export function pathOf(asked: PathAsked, on: Day): PathStation[] {
 }
 
 type At = {
+  readonly process: Process
   readonly counting: Counting
   readonly happened: Happened
   readonly facts: Readonly<Record<string, string>>
@@ -65,7 +66,8 @@ function stationOf(station: Station, at: At): PathStation | null {
   const start = from === undefined ? null : happened.start(from.event)
   if (station.needs !== undefined && happened.any(station.needs) === null) return null
   const isOff = happened.any(station.unless ?? []) !== null
-  if (start === null || from === undefined) return isOff ? null : notStarted(station, clock)
+  if (start === null || from === undefined)
+    return isOff ? null : frameOf(station, clock, at.process)
   const facts = { ...at.facts, ...factsOf(station, happened) }
   const dates = datesOf(at.counting, clock, { from: start.day, gap: from.gap, facts })
   const isBack = dates.latest !== null && dates.latest < start.day
@@ -74,7 +76,7 @@ function stationOf(station: Station, at: At): PathStation | null {
   if (isReplaced(station, happened, dates)) return null
   const event = happened.event(from.event)
   const excuse = excuseOf(station, happened)
-  const frame = frameOf(station, clock)
+  const frame = frameOf(station, clock, at.process)
   const base = {
     ...frame,
     ...dates,
@@ -143,10 +145,6 @@ function openState(
   return { state: on > latest ? 'late' : 'next', explanation }
 }
 
-function notStarted(station: Station, clock: Clock): PathStation {
-  return { ...frameOf(station, clock), state: 'not started' }
-}
-
 function factsOf(station: Station, happened: Happened): Record<string, string> {
   const facts: Record<string, string> = {}
   for (const [fact, event] of Object.entries(station.facts ?? {})) {
@@ -171,7 +169,7 @@ function excuseWords(excuse: PathStation['excuse']): string[] {
 }
 
 /** A day worth knowing that is no limit: the end that was agreed, the fifteenth day away. */
-function markOf(mark: Mark, { counting, happened, on }: At): PathStation | null {
+function markOf(mark: Mark, { counting, happened, on, process }: At): PathStation | null {
   const start = happened.start(mark.from)
   if (start === null) return null
   const clock = clockOf(counting.law, mark.clock)
@@ -188,7 +186,7 @@ function markOf(mark: Mark, { counting, happened, on }: At): PathStation | null 
   const event = happened.event(mark.from)
   const isPast = latest !== null && latest !== undefined && on > latest
   return {
-    ...frameOf({ clock: clock.id, from: [], met: [] }, clock),
+    ...frameOf({ clock: clock.id, from: [], met: [] }, clock, process),
     id: mark.id,
     title: mark.title,
     state: isPast ? (mark.owed === true ? 'late' : 'done') : 'next',

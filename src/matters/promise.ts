@@ -25,6 +25,7 @@ export function promiseBeside(
     id: `${law.id}-promise`,
     title: policy.title,
     owes: policy.organisation,
+    debtor: policy.organisation,
     family: false,
     state: stateOf(law, latest, on),
     due: ending.due === null ? null : dayOf(ending.due),

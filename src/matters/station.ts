@@ -1,6 +1,6 @@
 /** One limit on a path, as it stands on a day: its dates, its state, its source, what it hangs on. */
 import { isReliable, verbOf, type Clock, type Flag, type Force, type Law } from '../law/law.ts'
-import type { Station } from '../law/process.ts'
+import type { Process, Station } from '../law/process.ts'
 import type { Policy } from '../people/policy.ts'
 import type { Day } from '../platform/day.ts'
 import type { Dates } from './count.ts'
@@ -27,6 +27,8 @@ export type PathStation = {
   readonly clock: string
   readonly title: string
   readonly owes: string
+  /** Who owes it, where it is not whoever the matter is with. */
+  readonly debtor: string | null
   /** Time that the family has, not time in which somebody owes them. */
   readonly family: boolean
   readonly state: State
@@ -59,14 +61,28 @@ export type PathStation = {
   readonly mark: string | null
 }
 
+/** Who answers it, unless that is whom the process is with anyway. */
+function debtorOf(
+  { who, met }: Station,
+  { events, owes }: Pick<Process, 'events' | 'owes'>,
+): string | null {
+  const by = who ?? events.find(({ id }) => id === met[0])?.who ?? owes
+  return by === owes || by === 'you' ? null : by
+}
+
 /** What every station has from its row, before anything is counted. */
-export function frameOf(station: Station, clock: Clock): PathStation {
+export function frameOf(
+  station: Station,
+  clock: Clock,
+  process: Pick<Process, 'events' | 'owes'>,
+): PathStation {
   const family = clock.parent || station.yours === true
   return {
     id: clock.id,
     clock: clock.id,
     title: clock.name.charAt(0).toUpperCase() + clock.name.slice(1),
     owes: clock.owes,
+    debtor: debtorOf(station, process),
     family,
     state: 'not started',
     due: null,

@@ -9,9 +9,28 @@ import type { PathStation } from './station.ts'
 type Tone = 'late' | 'wait' | 'soon' | 'kept' | 'quiet'
 export type Count = { readonly tone: Tone; readonly count: number | string; readonly unit: string }
 
-/** Who owes it, in the fewest words: whom the matter is with, or "you". */
-export function whoOwes(station: Pick<PathStation, 'family' | 'owes'>, withWhom: string): string {
-  return station.family ? 'you' : withWhom
+/** How those who answer are called in a sentence. */
+const CALLED: Readonly<Record<string, string>> = {
+  School: 'The school',
+  College: 'The college',
+  Council: 'The council',
+  Governors: 'The governing board',
+  Panel: 'The panel',
+  ICB: 'The health board (ICB)',
+  'Mediation adviser': 'The mediation adviser',
+  Professionals: 'The professionals who were asked',
+  Tribunal: 'The Tribunal',
+}
+
+/** Who owes it, in the fewest words: "you", whom the matter is with, or who else must answer. */
+export function whoOwes(
+  { family, debtor }: Pick<PathStation, 'family' | 'debtor'>,
+  matter: { readonly with: string; readonly school: string | null },
+): string {
+  if (family) return 'you'
+  if (debtor === null) return matter.with
+  if (debtor === 'School' && matter.school !== null) return matter.school
+  return CALLED[debtor] ?? debtor
 }
 
 const days = (count: number): string => (count === 1 ? 'day' : 'days')

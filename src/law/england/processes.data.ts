@@ -98,6 +98,7 @@ const DELIVERY: readonly Station[] = [
   },
   {
     clock: 'ehcp-deliver-health',
+    who: 'ICB',
     from: [{ event: 'final' }],
     met: ['in-place'],
     unless: ['own-arrangements'],
@@ -132,6 +133,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     words:
       'ehcna ehcp statutory assessment education health and care needs assessment request refused yes no draft final 6 weeks 16 weeks 20 weeks',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     triggers: [
       'ehc needs assessment',
@@ -257,6 +259,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     words:
       'section 42 provision not delivered therapy missing hours plan not followed one to one health section g',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     triggers: ['provision in section f', 'section 42', 'not being delivered'],
     events: [
@@ -288,6 +291,7 @@ const PLAN_PROCESSES: readonly Process[] = [
       },
       {
         clock: 'ehcp-deliver-health',
+        who: 'ICB',
         from: [{ event: 'final' }, { event: 'not-delivered' }],
         met: ['in-place'],
         unless: ['own-arrangements'],
@@ -301,6 +305,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     group: 'Plans and reviews',
     words: 're-assessment reassess new assessment section 44',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     triggers: ['re-assessment', 'reassessment'],
     events: [
@@ -380,6 +385,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     words:
       'annual review yearly review meeting amendment notice amended plan 4 weeks 8 weeks 12 weeks',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     triggers: [
       'annual review',
@@ -538,6 +544,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     group: 'Plans and reviews',
     words: 'annual review home educated eotas otherwise than at school reg 21',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     events: [
       {
@@ -625,6 +632,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     words:
       'phase transfer secondary school year 6 year 2 reception infant junior 15 february named school',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     triggers: ['phase transfer', 'secondary transfer'],
     events: [
@@ -660,6 +668,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     group: 'Plans and reviews',
     words: 'phase transfer post-16 college sixth form year 11 31 march',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     events: [
       {
@@ -694,6 +703,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     group: 'Plans and reviews',
     words: 'post-16 college transfer five months',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     events: [
       {
@@ -726,6 +736,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     group: 'Plans and reviews',
     words: 'cease to maintain ceasing plan end ehcp stop',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'tribunal',
     triggers: ['cease to maintain', 'ceasing to maintain'],
     events: [
@@ -758,6 +769,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     group: 'Plans and reviews',
     words: 'moving house new council new area transfer of plan icb',
     with: 'Old and new council',
+    owes: 'Council',
     ladder: 'council',
     events: [
       {
@@ -864,6 +876,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
     words:
       'appeal tribunal send first-tier mediation certificate sendist refusal to assess section b f i',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'tribunal',
     triggers: [
       'right of appeal',
@@ -1043,6 +1056,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
       },
       {
         clock: 'med-arrange-health',
+        who: 'ICB',
         from: [{ event: 'icb-told', gap: 'before' }],
         met: ['arranged'],
         passed: ['mediated', 'agreement', 'certificate'],
@@ -1059,7 +1073,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
         clock: 'appeal-lodge',
         from: [{ event: 'decision' }, { event: 'decision-arrived', gap: 'after' }],
         met: ['appealed'],
-        unless: ['no-appeal', 'agreement-kept'],
+        unless: ['no-appeal'],
         facts: { certificate_issued: 'certificate' },
       },
       {
@@ -1084,6 +1098,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
     group: 'Disagreeing with a decision',
     words: 'tribunal order ordered concede conceded unopposed recommendations section k amend',
     with: 'Council SEN team',
+    owes: 'Council',
     ladder: 'council',
     triggers: ['tribunal order', 'the tribunal orders'],
     events: [
@@ -1265,6 +1280,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
     words:
       'equality act disability discrimination claim tribunal reasonable adjustments harassment six months',
     with: 'School',
+    owes: 'School',
     ladder: 'tribunal',
     triggers: ['disability discrimination', 'equality act', 'reasonable adjustments'],
     events: [
@@ -1318,6 +1334,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
     group: 'Disagreeing with a decision',
     words: 'pre-action protocol letter judicial review court solicitor',
     with: 'Council, ICB or school',
+    owes: 'Council',
     triggers: ['pre-action', 'judicial review'],
     events: [
       {
@@ -1378,6 +1395,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
     group: 'Sent home or excluded',
     words: 'suspension suspended fixed term exclusion excluded sent home days governors',
     with: 'Head teacher',
+    owes: 'School',
     school: true,
     ladder: 'exclusion',
     triggers: ['suspended', 'suspension', 'fixed term exclusion', 'fixed-term exclusion'],
@@ -1512,6 +1530,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
     group: 'Sent home or excluded',
     words: 'permanent exclusion expelled excluded governors independent review panel irp',
     with: 'Governing board',
+    owes: 'Governors',
     school: true,
     ladder: 'exclusion',
     triggers: ['permanently excluded', 'permanent exclusion', 'expelled'],
@@ -1655,6 +1674,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
       },
       {
         clock: 'irp-hold',
+        who: 'Council or academy trust',
         from: [{ event: 'review-asked' }],
         met: ['review-held'],
         passed: ['panel-decision'],
@@ -1670,6 +1690,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
     words:
       'unofficial illegal informal exclusion cool off collect early kept at home cannot meet needs safeguarding separation',
     with: 'Head teacher',
+    owes: 'School',
     school: true,
     ladder: 'school',
     triggers: [
@@ -1712,7 +1733,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
       },
       {
         clock: 's19-otherwise',
-        from: [{ event: 'separated' }, { event: 'sent-home' }],
+        from: [{ event: 'separated' }],
         met: ['education-began'],
         unless: ['back'],
       },
@@ -1725,6 +1746,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
     group: 'Sent home or excluded',
     words: 'off-site direction alternative provision behaviour placement',
     with: 'School',
+    owes: 'School',
     school: true,
     ladder: 'school',
     events: [
@@ -1749,6 +1771,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
     group: 'Sent home or excluded',
     words: 'restraint force seclusion restrictive intervention isolation room hold record',
     with: 'School',
+    owes: 'School',
     school: true,
     ladder: 'school',
     triggers: ['restrained', 'restraint', 'seclusion', 'physical intervention'],
@@ -1781,6 +1804,7 @@ const ABSENCE_PROCESSES: readonly Process[] = [
     words:
       'section 19 illness anxiety school avoidance refusal ebsa medical needs tuition 15 days medical evidence sickness return',
     with: 'Council',
+    owes: 'Council',
     school: true,
     ladder: 'council',
     triggers: [
@@ -1868,6 +1892,7 @@ const ABSENCE_PROCESSES: readonly Process[] = [
     words:
       'section 19 otherwise no school place out of school missing education placement broke down',
     with: 'Council',
+    owes: 'Council',
     ladder: 'council',
     triggers: ['no school place', 'out of school', 'missing education'],
     events: [
@@ -1899,6 +1924,7 @@ const ABSENCE_PROCESSES: readonly Process[] = [
     group: 'Not in school',
     words: 'reduced timetable part-time ptt c2 hours phased return end date review',
     with: 'School',
+    owes: 'School',
     school: true,
     ladder: 'school',
     triggers: ['part-time timetable', 'part time timetable', 'reduced timetable', 'reduced hours'],
@@ -1976,6 +2002,7 @@ const ABSENCE_PROCESSES: readonly Process[] = [
     words:
       'fine penalty notice unauthorised absence notice to improve threshold 10 sessions prosecution',
     with: 'School and council',
+    owes: 'School',
     school: true,
     ladder: 'school',
     triggers: ['penalty notice', 'notice to improve', 'fixed penalty', 'unauthorised absence'],
@@ -2085,6 +2112,7 @@ const ABSENCE_PROCESSES: readonly Process[] = [
     group: 'Not in school',
     words: 'attendance code register n o unauthorised no reason received mark correction',
     with: 'School',
+    owes: 'School',
     school: true,
     ladder: 'school',
     triggers: [
@@ -2136,6 +2164,7 @@ const ABSENCE_PROCESSES: readonly Process[] = [
     group: 'Not in school',
     words: 'roll register deregister home education elective off-rolling joined left',
     with: 'School',
+    owes: 'School',
     triggers: ['deregister', 'off roll', 'elective home education'],
     events: [
       {
@@ -2237,6 +2266,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
     group: 'Records and information',
     words: 'sar dsar subject access request data gdpr file notes emails copies',
     with: 'School, council or health',
+    owes: 'Body',
     ladder: 'data',
     triggers: [
       'subject access request',
@@ -2306,6 +2336,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
     group: 'Records and information',
     words: 'educational record school file pupil information 15 school days',
     with: 'Governing body',
+    owes: 'School',
     school: true,
     ladder: 'school',
     triggers: ['educational record', 'school record', 'school file'],
@@ -2357,6 +2388,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
     group: 'Records and information',
     words: 'rectify rectification wrong incorrect data statement of disagreement opinion',
     with: 'School, council or health',
+    owes: 'Body',
     ladder: 'data',
     triggers: ['rectification', 'correct the record', 'inaccurate', 'factually incorrect'],
     events: [
@@ -2415,6 +2447,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
     group: 'Records and information',
     words: 'foi freedom of information request statistics policy council nhs icb',
     with: 'Council or NHS body',
+    owes: 'Body',
     ladder: 'foi',
     triggers: ['freedom of information', 'foi request', 'foi'],
     events: [
@@ -2471,6 +2504,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
     group: 'Records and information',
     words: 'foi freedom of information request school academy policy',
     with: 'School or trust',
+    owes: 'School',
     school: true,
     ladder: 'foi',
     events: [
@@ -2530,6 +2564,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
     group: 'Complaints',
     words: 'school complaint head governors panel stage 1 stage 2 policy trust dfe ofsted',
     with: 'School',
+    owes: 'School',
     school: true,
     ladder: 'school',
     triggers: [
@@ -2659,6 +2694,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
     group: 'Complaints',
     words: 'council complaint local authority ombudsman lgsco stage 1 stage 2 delay',
     with: 'Council',
+    owes: 'Council',
     ladder: 'council',
     triggers: [
       'complaint about the council',
@@ -2759,6 +2795,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
     group: 'Complaints',
     words: 'children social care complaint statutory stage 1 2 3 review panel advocate',
     with: 'Council social care',
+    owes: 'Council',
     ladder: 'social-care',
     triggers: [
       'complaint about social care',
@@ -2868,6 +2905,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
       },
       {
         clock: 'csc-s3',
+        who: 'Council',
         from: [{ event: 'stage-3-asked', gap: 'before' }],
         met: ['panel-held'],
         passed: ['stage-3-answer'],
@@ -2883,6 +2921,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
     group: 'Complaints',
     words: 'nhs complaint icb camhs hospital gp phso ombudsman pals',
     with: 'Health service or ICB',
+    owes: 'NHS',
     ladder: 'health',
     triggers: [
       'nhs complaint',
@@ -2965,6 +3004,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
     group: 'Complaints',
     words: 'school transport taxi bus travel refusal appeal review stage',
     with: 'Council transport team',
+    owes: 'Council',
     ladder: 'transport',
     triggers: ['school transport', 'home to school transport', 'transport appeal'],
     events: [
@@ -3025,6 +3065,7 @@ const SUPPORT_PROCESSES: readonly Process[] = [
     group: 'Help in school',
     words: 'sen support apdr assess plan do review senco three meetings yearly report',
     with: 'School',
+    owes: 'School',
     ladder: 'school',
     events: [
       {
@@ -3104,6 +3145,7 @@ const SUPPORT_PROCESSES: readonly Process[] = [
     group: 'Help in school',
     words: 'individual healthcare plan ihp medical condition medicine diabetes epilepsy allergy',
     with: 'School',
+    owes: 'School',
     ladder: 'school',
     triggers: ['individual healthcare plan', 'healthcare plan'],
     events: [
@@ -3144,6 +3186,7 @@ const SUPPORT_PROCESSES: readonly Process[] = [
     words:
       'social care assessment child in need section 17 referral disabled children team 45 working days',
     with: 'Council social care',
+    owes: 'Council',
     ladder: 'social-care',
     triggers: [
       'section 17',
@@ -3212,6 +3255,7 @@ const SUPPORT_PROCESSES: readonly Process[] = [
     group: 'Health and care',
     words: 'parent carer needs assessment young carer sibling respite short breaks',
     with: 'Council social care',
+    owes: 'Council',
     ladder: 'social-care',
     triggers: ['parent carer', 'carer’s assessment', "carer's assessment", 'young carer'],
     events: [
@@ -3263,6 +3307,7 @@ const SUPPORT_PROCESSES: readonly Process[] = [
     group: 'Health and care',
     words: 'early help family help support worker consent',
     with: 'Council Early Help',
+    owes: 'Council',
     ladder: 'social-care',
     triggers: ['early help', 'family help'],
     events: [
@@ -3286,6 +3331,7 @@ const SUPPORT_PROCESSES: readonly Process[] = [
     group: 'Health and care',
     words: 'nhs waiting list 18 weeks referral to treatment paediatrician consultant',
     with: 'NHS provider or ICB',
+    owes: 'NHS',
     ladder: 'health',
     triggers: ['18 weeks', 'referral to treatment'],
     events: [
@@ -3324,6 +3370,7 @@ const SUPPORT_PROCESSES: readonly Process[] = [
     group: 'Health and care',
     words: 'autism adhd assessment diagnosis waiting list right to choose camhs pathway',
     with: 'NHS provider or ICB',
+    owes: 'NHS',
     ladder: 'health',
     triggers: ['autism assessment', 'adhd assessment', 'right to choose'],
     events: [
