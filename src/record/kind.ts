@@ -60,6 +60,8 @@ export type Write = {
   readonly recordName: string
   readonly memberId: string
   readonly owner: boolean
+  /** Whether this seat may write in the record's own pages; a reader by link may not. */
+  readonly writes: boolean
   readonly zone: string
   readonly recordKey: Key
   readonly now: string

@@ -89,6 +89,7 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking
     within: (work) =>
       inRecord(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
         if (need === 'own the record' && !write.owner) throw new NoSuchRecord()
+        if (need === 'write in the record' && !write.writes) throw new NoSuchRecord()
         if (!looks) return work(write)
         const appended: Entry[] = []
         const done = await work({ ...write, appended })

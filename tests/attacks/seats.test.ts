@@ -60,12 +60,15 @@ async function cookieOf(account: Account): Promise<string> {
   return `heard-session=${await useLink(db, await makeLink(db, account, TEST_NOW), TEST_NOW)}`
 }
 
-async function seated(until: string | null): Promise<string> {
+async function seated(
+  until: string | null,
+  { since = '2026-01-01', shelves = '{messages}' } = {},
+): Promise<string> {
   const account = await site.stranger()
   await owner.query(
     `insert into member (id, record_id, account_id, name, role, owner, shelves, since, until)
-     values ($1, $2, $3, 'Ms Patel', 'teacher', false, '{messages}', '2026-01-01', $4)`,
-    [randomUUID(), record, account.id, until],
+     values ($1, $2, $3, 'Ms Patel', 'teacher', false, $5, $6, $4)`,
+    [randomUUID(), record, account.id, until, shelves, since],
   )
   return cookieOf(account)
 }
@@ -153,9 +156,31 @@ describe('a second account', () => {
     expect(await told()).toEqual([{ title: 'A shared thing, mended' }])
   })
 
+  test('a seat that holds no shelf writes nothing', async () => {
+    const cookie = await seated(null, { shelves: '{}' })
+    const before = await site.within(record, async ({ tx, recordId }) =>
+      tx.selectFrom('entry').select('seq').where('record_id', '=', recordId).execute(),
+    )
+    for (const { method, path, need } of allRoutes(site.site)) {
+      if (method !== 'post' || !/^(?:write in|own) the record$/.test(need)) continue
+      const here = path.replace(':record', record).replaceAll(/:\w+/g, entries[4]?.address ?? '')
+      const response = await app.request(here, {
+        method: 'POST',
+        headers: { cookie, origin: site.site.url },
+        body: new URLSearchParams({ title: 'x', words: 'x', name: 'x', do: 'make' }),
+      })
+      expect(response.status, path).toBeGreaterThanOrEqual(400)
+    }
+    const after = await site.within(record, async ({ tx, recordId }) =>
+      tx.selectFrom('entry').select('seq').where('record_id', '=', recordId).execute(),
+    )
+    expect(after).toEqual(before)
+  })
+
   test.each([
     ['without a seat', async () => cookieOf(await site.stranger())],
     ['whose seat has ended', async () => seated('2026-01-31')],
+    ['whose seat has not begun', async () => seated(null, { since: '2999-01-01' })],
   ])('%s finds nothing there, not even that it is there', async (_name, sign) => {
     const cookie = await sign()
     const nowhere = await (
