@@ -34,6 +34,7 @@ const SHAPES: Readonly<Record<Aspect, RegExp>> = {
     [
       `${NUMBER}(?: and a half)?[ -]?(?:minutes?|mins?|hours?|hrs?)`,
       'half an hour',
+      'from \\d{1,2} ?(?:am|pm)? (?:to|until|till) \\d{1,2}(?: ?(?:am|pm))?',
       'three quarters of an hour',
       '(?:from |between )?\\d{1,2}[:.]\\d{2} ?(?:am|pm)? ?(?:to|until|and|-|–) ?\\d{1,2}[:.]\\d{2}',
       '(?:for )?the (?:whole|full|entire) (?:lesson|day|morning|afternoon|session|of (?:lunch|break))',

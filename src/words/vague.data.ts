@@ -35,6 +35,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     kind: 'vague',
     patterns: [
       'opportunit(?:y|ies) (?:for|to)',
+      'opportunities (?:will|to|should|must|are|can) ?(?:be )?(?:provided|given|offered|created|made|available|built)',
       '(?:given|provided with|offered|have|has|with|plenty of|regular|frequent|more|additional|further|lots of) (?:\\p{L}+ )?opportunities',
     ],
     unless: [
@@ -95,7 +96,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     kind: 'vague',
     patterns: ['regular(?:ly)?', 'on a regular basis', 'at regular intervals', 'periodic(?:ally)?'],
     unless: [
-      '(?:his|her|their|the|our|my|your|a) regular (?:teacher|doctor|gp|class|bus|driver|ta|teaching assistant|supply|taxi|route|seat|place|classroom|therapist|nurse|carer|babysitter)',
+      "(?:his|her|their|the|our|my|your|a|{name}'s) regular (?:teacher|doctor|gp|class|bus|driver|ta|teaching assistant|supply|taxi|route|seat|place|classroom|therapist|nurse|carer|babysitter)",
       'regular (?:attender|school|classroom|customer)',
       '(?:is|was) regularly (?:late|absent|sick)',
       'less regular',
@@ -124,6 +125,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     ],
     within: [
       '(?:will|should|shall|must|to be|be|needs?|requires?|receives?|given|provided|offered|benefits?|provision|ensure|with|support(?:ed)?)',
+      '^\\W*(?:on ?going|frequent|consistent|continuous|continual|intensive|occasional|sufficient|adequate)',
     ],
     unless: [
       'on ?going (?:complaint|investigation|appeal|case|matter|situation|correspondence|problem|issue|issues|delay|failure|dispute)',
