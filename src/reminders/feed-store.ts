@@ -132,17 +132,25 @@ export async function sayDates(
       continue
     }
     const next = {
-      uid: known?.uid ?? randomUUID(),
       sequence: known === undefined ? 0 : known.sequence + 1,
       changed: now,
+      fingerprint: Buffer.from(fingerprint, 'hex'),
     }
-    const value = { ...next, fingerprint: Buffer.from(fingerprint, 'hex') }
-    await tx
+    // Asked twice at once, both answers name it alike: the first name stands.
+    const { uid } = await tx
       .insertInto('feed_date')
-      .values({ record_id: recordId, member_id: memberId, feed_id: feedId, key, ...value })
-      .onConflict((on) => on.columns(['feed_id', 'key']).doUpdateSet(value))
-      .execute()
-    said.set(key, { ...next, fingerprint })
+      .values({
+        record_id: recordId,
+        member_id: memberId,
+        feed_id: feedId,
+        key,
+        uid: randomUUID(),
+        ...next,
+      })
+      .onConflict((on) => on.columns(['feed_id', 'key']).doUpdateSet(next))
+      .returning('uid')
+      .executeTakeFirstOrThrow()
+    said.set(key, { ...next, uid, fingerprint })
   }
   return said
 }

@@ -72,6 +72,17 @@ describe('a calendar that subscribes', () => {
     expect(await read()).toEqual([])
   })
 
+  test('asked several times at once, names each date alike', async () => {
+    const record = await site.begin()
+    await site.add(record, promise('A', addDays(TODAY, 5)))
+    const path = await makeFeed(record, 'discreet')
+    const texts = await Promise.all(
+      Array.from({ length: 5 }, async () => (await fetch(url + path)).text()),
+    )
+    const names = texts.map((text) => /^UID:.*$/m.exec(text)?.[0])
+    expect(new Set(names).size).toBe(1)
+  })
+
   test('is told "not changed" while nothing changed', async () => {
     const record = await site.begin()
     await site.add(record, promise('A', addDays(TODAY, 5)))
