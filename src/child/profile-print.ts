@@ -10,7 +10,7 @@ const SCALES = {
   card: [1.4, 1.2, 1, 0.85, 0.7],
   easy: [1],
 } as const
-export const PHOTO_NAME = 'photo.jpg'
+const PHOTO_NAME = 'photo.jpg'
 const PHOTO_PIXELS = 700
 
 /** A photo as it is printed: upright, small, and without what the camera knew of place and time. */

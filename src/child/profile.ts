@@ -60,7 +60,6 @@ export const SECTIONS = [
     hint: 'What was tried and hurt: raised voices, being followed, “calm down”.',
   },
 ] as const
-export type Section = (typeof SECTIONS)[number]['field']
 
 export const THINGS_MAX = 3
 
@@ -161,7 +160,7 @@ export function beforeOf(text: string | null | undefined, today: Day) {
   return { recent: lines.filter((line) => !isOld(line)), older: lines.filter(isOld) }
 }
 
-export type Piece = { readonly text: string; readonly is: 'same' | 'added' | 'removed' }
+type Piece = { readonly text: string; readonly is: 'same' | 'added' | 'removed' }
 export type Changed = { readonly title: string; readonly pieces: readonly Piece[] }
 
 /** What one version says differently from the one before it, word by word; empty where nothing does. */

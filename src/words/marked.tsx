@@ -5,7 +5,7 @@ import type { FoundKind } from './rule.ts'
 import type { Found } from './wording.ts'
 
 /** What each kind is called on a page. */
-export const KIND_WORDS: Readonly<Record<FoundKind, string>> = {
+const KIND_WORDS: Readonly<Record<FoundKind, string>> = {
   blame: 'Judges',
   label: 'Labels',
   'mind-reading': 'Guesses a motive',
@@ -58,7 +58,7 @@ export function foundInWords(count: number): string {
 }
 
 /** The text with its line breaks, each find a mark with the number of its note. */
-export function MarkedText({ text, found, id = 'words' }: Checked) {
+function MarkedText({ text, found, id = 'words' }: Checked) {
   const pieces = found.map((each, at) => ({
     before: text.slice(found[at - 1]?.end ?? 0, each.start),
     each,
@@ -86,7 +86,7 @@ export function MarkedText({ text, found, id = 'words' }: Checked) {
 }
 
 /** What each mark means and what to write instead, in reading order. */
-export function WordingNotes({ found, id = 'words', level = 2 }: Omit<Checked, 'text'>) {
+function WordingNotes({ found, id = 'words', level = 2 }: Omit<Checked, 'text'>) {
   const Heading = level === 2 ? 'h3' : 'h4'
   return (
     <>

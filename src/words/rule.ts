@@ -8,7 +8,7 @@
  * What is the matter with a phrase. `quoted` is none of these: somebody else's words, which stay
  * exactly as they are.
  */
-export const KINDS = [
+const KINDS = [
   'blame',
   'label',
   'mind-reading',
@@ -20,7 +20,7 @@ export const KINDS = [
 export type FoundKind = (typeof KINDS)[number]
 
 /** What can make a vague word clear, where it stands in the same sentence. */
-export const ASPECTS = ['who', 'often', 'long', 'size', 'date'] as const
+const ASPECTS = ['who', 'often', 'long', 'size', 'date'] as const
 export type Aspect = (typeof ASPECTS)[number]
 
 /**
