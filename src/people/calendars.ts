@@ -7,7 +7,7 @@ import { CALENDAR_KIND, calendarBody, POLICY_KIND, policyBody } from './entries.
 import type { Policy } from './policy.ts'
 import { findSeqsOfKind } from './store.ts'
 
-export { calendarFor, schoolOf, type Calendars } from './calendar.ts'
+export { calendarFor, type Calendars } from './calendar.ts'
 
 /** Every school of the record with all that is known of when it is open; as known before entry `before`, if given. */
 export async function findCalendars(write: Write, before = Infinity): Promise<Calendars> {
