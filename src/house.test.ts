@@ -65,6 +65,8 @@ const RULES = [
   /^commitments\/(commitment|hand-over|told|next-letter|entries)\.ts$/,
   /^correspondence\/(asks(-(?!store)\w+)?|promises(-\w+)?|replies|matching|correspondents|organisation|drafts|entries)\.ts$/,
   /^correspondence\/mail\/(date|thread|quotes|addresses|text|auto)\.ts$/,
+  /^words\/(wording|compiled|negation|plain-text|quoted|rule|specific)\.ts$/,
+  /^child\/(need|entries|profile|profile-entries|profile-sheet|guides?)\.ts$/,
   /^people\/(naming|calendar|policy|moved|dates-words|school-year|organisations|entries)\.ts$/,
   /^record\/(entry|entries|lines|tree|canonical|drafting|slip)\.ts$/,
   /^letters\/(letters?|draft|draft-letter|ground|laid-out|sending|entries|law-sentence|chasing|loops|support|attendance|records|complaints)\.ts$/,
