@@ -2,7 +2,7 @@
 import { inFullWords } from '../platform/day.ts'
 import { Details } from '../platform/components/details.tsx'
 import type { Due } from '../law/due.ts'
-import { NOTICE, type CrisisLine } from '../law/law.ts'
+import { isReliable, NOTICE, type CrisisLine } from '../law/law.ts'
 import { FlagTag, ForceTag, rowPath } from '../law/parts.tsx'
 import type { LawRow } from './law-sentence.ts'
 
@@ -94,9 +94,7 @@ export function LawBeside(props: {
         </>
       )}
       {beside.length > 0 && (
-        <Details
-          summary={`${beside.length === 1 ? '1 more rule' : `${beside.length} more rules`} for you to know`}
-        >
+        <Details summary={besideInWords(beside)}>
           <p>
             These are not in the letter. Some are your own time limits, and some have not been
             checked enough to put in your mouth.
@@ -106,6 +104,12 @@ export function LawBeside(props: {
       )}
     </section>
   )
+}
+
+function besideInWords(rows: readonly LawRow[]): string {
+  const doubtful = rows.filter(({ flag }) => !isReliable(flag)).length
+  const count = rows.length === 1 ? '1 more rule' : `${rows.length} more rules`
+  return `${count} for you to know${doubtful === 0 ? '' : `, ${doubtful} of them not fully checked`}`
 }
 
 function Rows({ rows }: { readonly rows: readonly LawRow[] }) {

@@ -331,6 +331,15 @@ describe('what keeps people safe', () => {
   })
 })
 
+test('rows that were not checked enough are shown beside the letter with their flag, never in it', async () => {
+  const { at } = await begin('?letter=complaint-school', { 'to-name-0': 'The head' })
+  const page = await words(site.get(at))
+  expect(page).toContain('3 more rules for you to know, 3 of them not fully checked')
+  expect(page).toContain('Not checked')
+  expect(page).toContain('Check this with IPSEA or SENDIASS before relying on it.')
+  expect(await words(site.get(`${at}/print`))).not.toContain('school days')
+})
+
 test('pages of letters answer what is not there, and odd input, without breaking', async () => {
   expect((await site.get(path('/letters/new?letter=none'))).status).toBe(404)
   expect((await site.get(path('/letters/new?letter=joint&of=nothing'))).status).toBe(404)
