@@ -63,12 +63,16 @@ const LETTERS: Readonly<Record<string, string>> = {
   phso: 'phso',
 }
 
+function stateOf({ state, since }: RungOn): string {
+  return state === 'behind' && since === null ? 'Not taken' : STATES[state]
+}
+
 function RungItem({ of, ladder, record, matter, token }: LadderProps & { readonly of: RungOn }) {
   const { rung, state, since } = of
   return (
     <li class={`heard-ladder__rung heard-ladder__rung--${ladder.isCalledFor ? state : 'ahead'}`}>
       <p class="heard-course__state">
-        {ladder.isCalledFor ? STATES[state] : 'If it is needed'}
+        {ladder.isCalledFor ? stateOf(of) : 'If it is needed'}
         {since !== null && `, since ${inWords(since)}`}
       </p>
       <h3>{rung.title}</h3>

@@ -55,7 +55,8 @@ export function ladderOf(asked: LadderAsked, on: Day): LadderOn | null {
   if (ladder === undefined) return null
   const taken = ladder.rungs.map((rung) => sinceOf(asked, rung, on))
   const here = taken.findLastIndex((since) => since !== null)
-  const late = asked.path.find(({ state, family }) => state === 'late' && !family) ?? null
+  const missed = asked.path.filter(({ state, family }) => state === 'late' && !family)
+  const late = missed.find(({ binding }) => binding) ?? missed[0] ?? null
   return {
     title: ladder.title,
     isCalledFor: late !== null || here >= 0,
@@ -66,7 +67,7 @@ export function ladderOf(asked: LadderAsked, on: Day): LadderOn | null {
       since: taken[index] ?? null,
       takes: rung.takes.map((id) => clockOf(asked.law, id)),
       within: rung.within === undefined ? null : clockOf(asked.law, rung.within),
-      until: untilOf(asked, rung, late),
+      until: untilOf(asked, rung, late?.binding === true ? late : null),
     })),
   }
 }
@@ -106,4 +107,4 @@ function untilOf({ law, path }: LadderAsked, rung: Rung, late: PathStation | nul
 }
 
 /** Limits that run from what went wrong, or from knowing of it: a day that was missed is such a day. */
-const FROM_MISSED = new Set(['known_date', 'grounds_date', 'act_date', 'incident_date'])
+const FROM_MISSED = new Set(['known_date', 'grounds_date'])

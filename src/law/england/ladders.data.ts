@@ -158,7 +158,7 @@ export const LADDERS: readonly Ladder[] = [
         keeps:
           'If the day has passed, apply for more time and explain: a letter that leaves out your rights helps.',
         process: 'appeal',
-        at: ['appealed', 'claimed'],
+        at: ['appealed'],
       },
       {
         id: 'upper-tribunal',

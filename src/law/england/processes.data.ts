@@ -1281,7 +1281,6 @@ const APPEAL_PROCESSES: readonly Process[] = [
       'equality act disability discrimination claim tribunal reasonable adjustments harassment six months',
     with: 'School',
     owes: 'School',
-    ladder: 'tribunal',
     triggers: ['disability discrimination', 'equality act', 'reasonable adjustments'],
     events: [
       {
