@@ -39,7 +39,7 @@ export type Awaited = {
   readonly judged: readonly { readonly day: Day; readonly source: number | null }[]
 }
 
-export type Match = {
+type Match = {
   readonly root: number
   readonly how: 'certain' | 'guessed' | 'asked'
   /** Why, in words for the parent. */

@@ -12,7 +12,7 @@ import { SHELF_WORDS } from './timeline.ts'
 export type Chosen = 'me' | 'owners' | 'circle' | 'people'
 
 /** What somebody would have chosen for it to be read as it is now. */
-export function audienceNow({ readers, members, me }: EntryView): Chosen {
+function audienceNow({ readers, members, me }: EntryView): Chosen {
   if (readers.circle) return 'circle'
   const others = readers.members.filter((id) => id !== me)
   if (others.length === 0) return 'me'
