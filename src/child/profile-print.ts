@@ -1,5 +1,4 @@
 /** Printing a sheet of a profile: PDF/UA-1, made smaller until one side of A4 holds it. */
-import sharp from 'sharp'
 import type { Day } from '../platform/day.ts'
 import { print } from '../platform/print/typst.ts'
 import type { Sheet } from './profile-sheet.ts'
@@ -12,15 +11,35 @@ const SCALES = {
 } as const
 const PHOTO_NAME = 'photo.jpg'
 const PHOTO_PIXELS = 700
+const KEPT_PIXELS = 1_400
 
 /** A photo as it is printed: upright, small, and without what the camera knew of place and time. */
 export async function photoForPrint(bytes: Uint8Array): Promise<Uint8Array | null> {
   try {
+    const { default: sharp } = await import('sharp')
     return await sharp(bytes, { limitInputPixels: 100_000_000 })
       .rotate()
       .resize(PHOTO_PIXELS, PHOTO_PIXELS, { fit: 'cover', position: 'attention' })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 82 })
+      .toBuffer()
+  } catch {
+    return null
+  }
+}
+
+/**
+ * A photo as it is kept: upright, of a sensible size, and without what the camera knew of place and
+ * time, because a page goes from hand to hand. Null where it is no picture we can read.
+ */
+export async function cleanPhoto(bytes: Uint8Array): Promise<Uint8Array | null> {
+  try {
+    const { default: sharp } = await import('sharp')
+    return await sharp(bytes, { limitInputPixels: 100_000_000 })
+      .rotate()
+      .resize(KEPT_PIXELS, KEPT_PIXELS, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 85 })
       .toBuffer()
   } catch {
     return null

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findNewest } from '../record/store.ts'
 import { testSite, type TestSite } from '../test-site.ts'
@@ -60,6 +61,35 @@ describe('the child in one page', () => {
     expect(page).toContain('Eats in the library')
     expect(page).not.toContain('Ten minutes')
     expect((await site.get(`${path}/for?role=nobody`)).status).toBe(404)
+  })
+
+  test('a photo is kept without its place and time, and what is no picture comes back with a word', async () => {
+    const withPlace = await sharp({
+      create: { width: 40, height: 40, channels: 3, background: '#8aa' },
+    })
+      .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
+      .jpeg()
+      .toBuffer()
+    const send = async (bytes: Uint8Array<ArrayBuffer>) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries({
+        ...ROLE,
+        token: token(),
+        'three-0': 'Let me go',
+      }))
+        form.set(name, value)
+      form.set('files', new File([bytes], 'robin.jpg', { type: 'image/jpeg' }))
+      return site.post(`${path}/edit`, form)
+    }
+    const slip = await send(new TextEncoder().encode('not a picture'))
+    expect(slip.status).toBe(422)
+    expect(await slip.text()).toContain('Choose a picture')
+    expect((await send(Uint8Array.from(withPlace))).status).toBe(303)
+    const [profile] = await kept('profile')
+    const photo = await site.get(`/records/${record}/entries/${profile?.address}/files/0`)
+    const kind = await sharp(Buffer.from(await photo.arrayBuffer())).metadata()
+    expect([kind.format, kind.exif]).toEqual(['jpeg', undefined])
+    expect(await text(path)).toContain('/files/0')
   })
 
   test('a page for the class is there only once the child said yes', async () => {

@@ -29,6 +29,7 @@ import { ClassPage, nameIn, ProfilePage, RolePage, roleOf } from './profile-page
 import type { ProfileView } from './profile-view.ts'
 import { linesOf } from './profile.ts'
 import { findProfile, type KeptProfile } from './profile-store.ts'
+import { cleanPhoto } from './profile-print.ts'
 import { profilePrintRoutes } from './profile-print-routes.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -132,12 +133,13 @@ function mustBeTheirs(entry: Entry | undefined, write: Write): void {
 async function keepProfile(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   const [photo] = filesOf(form, 'files')
-  const bytes = photo === undefined ? null : new Uint8Array(await photo.arrayBuffer())
+  const bytes =
+    photo === undefined ? null : await cleanPhoto(new Uint8Array(await photo.arrayBuffer()))
   return visit.within(async (write) => {
     const { profile } = await findProfile(write)
     mustBeTheirs(profile?.entry, write)
     const read = readProfile(form, profile?.body ?? null)
-    const isPicture = photo === undefined || photo.type.startsWith('image/')
+    const isPicture = photo === undefined || bytes !== null
     if (!read.ok || !isPicture) {
       const notPicture = { field: 'files', text: 'Choose a picture: a JPEG or PNG file' }
       const problems = read.ok ? [notPicture] : read.problems
@@ -146,7 +148,7 @@ async function keepProfile(c: Ctx, visit: Visit): Promise<Response> {
     const files: FileDraft[] =
       photo === undefined || bytes === null
         ? await filesOfEntry(write, profile?.entry)
-        : [{ name: photo.name, bytes }]
+        : [{ name: 'photo.jpg', bytes }]
     await keep(write, form, {
       kind: 'profile',
       body: { ...read.value, photo: files.length > 0 && (read.value.photo || bytes !== null) },
