@@ -197,6 +197,29 @@ describe('clocks that run', () => {
     expect((await site.asNobody(`/records/${record}/deadlines`)).status).toBe(303)
   })
 
+  test('another seat sees only what it may read: the shared matter, without the step kept back', async () => {
+    const record = await site.begin()
+    const other = await site.seat(record, 'June Ward')
+    const shared = { people: [other.member] }
+    await site.add(
+      record,
+      { ...MATTER, audience: shared },
+      step('received', '2026-10-23', { audience: shared }),
+      step('agreed', '2026-11-10'),
+      { ...MATTER, body: { title: 'Kept back', process: 'subject-access', with: 'The school' } },
+    )
+    const seen = await site.within(record, findMatters, other.account)
+    expect(seen.map(({ title }) => title)).toEqual(['The assessment'])
+    expect(seen[0]?.steps.map(({ event }) => event)).toEqual(['received'])
+    const theirs = await site.within(
+      record,
+      async (write) => (await openDeadlines(write, day('2026-11-21'))).map(({ clock }) => clock),
+      other.account,
+    )
+    expect(theirs[0]).toBe('ehcna-decision')
+    expect((await deadlinesIn(record))[0]).toBe('ehcna-no-plan 2027-02-12')
+  })
+
   test('an event that is no event is told, by field', async () => {
     const record = await site.begin()
     await site.add(record, MATTER)
