@@ -11,7 +11,6 @@ import { happeningOf } from './happening.ts'
 import { daysRound, type Happening } from './incident.ts'
 import { OneHappeningPage, type OneHappeningProps } from './one-page.tsx'
 import { findHappened } from './store.ts'
-import { checkWording } from '../words/wording.ts'
 
 /** Of the record and of now, what every form shows. */
 export function formShown(write: Write) {
@@ -42,6 +41,8 @@ export async function showOne(
   const text = familyWords(happening)
   const about = <T extends { readonly of: number }>(all: readonly T[]) =>
     all.filter(({ of }) => of === happening.root)
+  // Loaded when a page asks for it, not at every start.
+  const { checkWording } = await import('../words/wording.ts')
   return c.html(
     <OneHappeningPage
       record={pageRecord(write)}
