@@ -16,7 +16,7 @@ export type AttendancePageProps = {
   readonly on: Day
   readonly year: Period
   readonly terms: readonly Period[]
-  /** The whole register; the page shows one school year of it. */
+  /** The register of the year, and enough of the year before for ten school weeks. */
   readonly sessions: readonly Session[]
   readonly calendar: SchoolCalendar | null
   readonly away: Away

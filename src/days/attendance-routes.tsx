@@ -64,6 +64,9 @@ async function findOnlyCalendar(write: Write) {
   return another === undefined ? (only?.calendar ?? null) : null
 }
 
+/** Ten school weeks may reach back over a summer into the year before. */
+const BEFORE_DAYS = 200
+
 function showAttendance(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const on = parseDay(c.req.query('year') ?? '') ?? todayIn(write)
@@ -76,7 +79,9 @@ function showAttendance(c: Ctx, visit: Visit): Promise<Response> {
         on={todayIn(write)}
         year={year}
         terms={termsOf(on, calendar?.terms)}
-        sessions={registerOf(await findAttendance(write))}
+        sessions={registerOf(
+          await findAttendance(write, { from: addDays(year.from, -BEFORE_DAYS) }),
+        )}
         calendar={calendar}
         away={await findAway(write)}
         saved={/^\d{1,5}$/.test(kept) ? `Kept: ${kept} sessions.` : null}

@@ -5,7 +5,7 @@ import { readAsked, typedIn } from '../incidents/asking.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { findMyName, keep, tokenIn } from '../incidents/keeping.ts'
 import { yearOf } from '../incidents/period.ts'
-import { findHappened } from '../incidents/store.ts'
+import { findHappenings } from '../incidents/store.ts'
 import { addDays, parseDay } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
@@ -92,7 +92,7 @@ function showDays(c: Ctx, visit: Visit): Promise<Response> {
     const on = around === null ? today : addDays(around, ROUND_DAYS)
     const from = addDays(around ?? today, around === null ? -range.days : -ROUND_DAYS)
     const checkIns = await findCheckIns(write, { from, to: on })
-    const { happenings } = await findHappened(write)
+    const happenings = await findHappenings(write, { from, to: on })
     const record = pageRecord(write)
     const tagged = await findTagged(write)
     const events = eventsOf({ happenings, tagged }, { from, to: on }, record.path)
@@ -141,10 +141,8 @@ function showCharts(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const to = todayIn(write)
     const { from } = yearOf(to)
-    const { happenings } = await findHappened(write)
-    const incidents = happenings.filter(
-      (each): each is Incident => each.kind === 'incident' && each.day >= from && each.day <= to,
-    )
+    const happenings = await findHappenings(write, { from, to })
+    const incidents = happenings.filter((each): each is Incident => each.kind === 'incident')
     const shown = { record: pageRecord(write), from, to, incidents, isOwner: write.owner }
     return c.html(<ChartsPage {...shown} />)
   })

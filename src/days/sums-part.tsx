@@ -22,7 +22,7 @@ import { meaningOf } from './attendance-chart.tsx'
 export type SumsProps = {
   readonly record: PageRecord
   readonly on: Day
-  /** The whole register, and the school year of it that is added up. */
+  /** The register with enough of the year before, and the school year of it that is added up. */
   readonly sessions: readonly Session[]
   readonly ofYear: readonly Session[]
   readonly calendar: SchoolCalendar | null

@@ -1,5 +1,6 @@
 /** Reading what happened: newest versions of entries, made into what the rules know. */
 import { sql } from 'kysely'
+import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { findNewest } from '../record/store.ts'
 import { HAPPENINGS, toldHomeBody, whyBody } from './entries.ts'
@@ -10,6 +11,15 @@ export type Happened = {
   readonly happenings: readonly Happening[]
   readonly whys: readonly Why[]
   readonly tellings: readonly ToldHome[]
+}
+
+/** What happened between two days, in the order in which it happened. */
+export async function findHappenings(
+  write: Write,
+  within: { readonly from: Day; readonly to: Day },
+): Promise<readonly Happening[]> {
+  const entries = await findNewest(write, HAPPENINGS, within)
+  return entries.flatMap((entry) => happeningOf(entry) ?? [])
 }
 
 /** Everything that happened, as this member may read it now, in the order in which it happened. */

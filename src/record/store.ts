@@ -1,6 +1,6 @@
 /** Reading the ledger. Every query runs under the acting account's walls and finds only what it may see. */
 import { sql } from 'kysely'
-import type { Day } from '../platform/day.ts'
+import { addDays, type Day } from '../platform/day.ts'
 import type { Entry, EntryContent } from './entry.ts'
 import type { Write } from './kind.ts'
 import './tables.ts'
@@ -67,12 +67,23 @@ export async function findNewest(
   kinds: readonly string[],
   { from, to }: { readonly from?: Day; readonly to?: Day } = {},
 ): Promise<Entry[]> {
-  const rows = await entryRows(write)
-    .where('kind', '=', sql<string>`any(${[...kinds]}::text[])`)
-    .where('erased', 'is', null)
-    .orderBy('happened_at')
-    .orderBy('seq')
-    .execute()
+  const some = sql<string>`any(${[...kinds]}::text[])`
+  let query = entryRows(write).where('kind', '=', some).where('erased', 'is', null)
+  // By index, a day wide of the mark at either end; the day itself is looked at below.
+  if (from !== undefined || to !== undefined)
+    query = query.where('root', 'in', (near) => {
+      let roots = near
+        .selectFrom('entry')
+        .select('root')
+        .where('record_id', '=', write.recordId)
+        .where('kind', '=', some)
+      if (from !== undefined)
+        roots = roots.where('happened_at', '>=', sql<string>`${addDays(from, -1)}::timestamptz`)
+      if (to !== undefined)
+        roots = roots.where('happened_at', '<=', sql<string>`${addDays(to, 2)}::timestamptz`)
+      return roots
+    })
+  const rows = await query.orderBy('happened_at').orderBy('seq').execute()
   const newest = new Map<number, Row>()
   for (const row of rows) {
     const known = newest.get(row.root)

@@ -1,0 +1,85 @@
+/** What happened, how days go and the child's own page, in a real browser: nobody is left out. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  AGAIN,
+  axeOn,
+  chromiumPath,
+  DESK,
+  NARROW,
+  openBrowser,
+  PHONE,
+  scrollsSideways,
+  type Browser,
+} from './browser.ts'
+import { someDays } from './days.ts'
+import { serveSite, type Served } from './site.ts'
+
+/** A phone whose owner made everything twice as big. */
+const TWICE = { width: 195, height: 422 }
+
+let browser: Browser
+let served: Served
+let record: string
+let paths: Readonly<Record<string, string>>
+
+describe.skipIf(chromiumPath === null)('days in a browser', AGAIN, () => {
+  beforeAll(async () => {
+    served = await serveSite()
+    browser = await openBrowser()
+    await served.signIn(browser)
+    record = await served.site.begin('Robin')
+    paths = await someDays(served, record)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+
+  test(
+    'axe finds nothing in the light or the dark, and nothing scrolls sideways',
+    { timeout: 240_000 },
+    async () => {
+      const faults: string[] = []
+      const page = await browser.visit(served.url, PHONE)
+      for (const [name, path] of Object.entries(paths)) {
+        await page.goto(served.url + path)
+        faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
+        await page.emulateMedia({ colorScheme: 'dark' })
+        faults.push(...(await axeOn(page)).map((fault) => `${name} (dark): ${fault}`))
+        await page.emulateMedia({ colorScheme: 'light' })
+        for (const size of [NARROW, TWICE, DESK, PHONE]) {
+          await page.setViewportSize(size)
+          if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways at ${size.width}`)
+        }
+      }
+      await page.close()
+      expect(faults).toEqual([])
+      expect(browser.troubles()).toEqual([])
+    },
+  )
+
+  test('what happened is written down in a minute, with one box and one button', async () => {
+    const page = await browser.visit(`${served.url}/records/${record}/add`, PHONE)
+    await page.getByRole('link', { name: /Something happened/ }).click()
+    await page.getByLabel('What happened?').fill('He put his coat over his head.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL(/saved=yes/)
+    expect(await page.locator('.heard-entry').textContent()).toContain('coat over his head')
+    await page.getByLabel('We do not know yet').check()
+    await page.locator('#why').locator('..').getByRole('button', { name: 'Save' }).click()
+    await page.goto(`${served.url}/records/${record}/incidents`)
+    expect(await page.locator('#open').textContent()).toContain('open question')
+    await page.close()
+  })
+
+  test('a child says something in pictures, and the record’s ways are not theirs', async () => {
+    const page = await browser.visit(`${served.url}${paths['child-say'] ?? ''}`, PHONE)
+    expect(await page.locator('.heard-tabs').count()).toBe(0)
+    await page.getByLabel('too loud').check()
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    await page.waitForURL(/kept/)
+    expect(await page.locator('.heard-pictures').textContent()).toContain('too loud')
+    expect(await page.getByRole('link', { name: /Ring Childline/ }).count()).toBe(1)
+    await page.close()
+  })
+})

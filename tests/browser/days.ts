@@ -1,0 +1,95 @@
+/** Some days, what happened in them, a register and a step back: for the pages that show them. */
+import { addDays, day } from '../../src/platform/day.ts'
+import type { EntryDraft } from '../../src/record/entry.ts'
+import type { Served } from './site.ts'
+
+const MONDAY = day('2026-11-02')
+const on = (text: string) => ({ day: day(text), time: null, precision: 'day' as const })
+const told = (kind: string, text: string, body: object): Partial<EntryDraft> => ({
+  kind,
+  happened: on(text),
+  shelf: 'days',
+  body,
+})
+
+/** Adds them to `record` and returns the pages they are on, by name. */
+export async function someDays(
+  { site }: Served,
+  record: string,
+): Promise<Readonly<Record<string, string>>> {
+  const [incident, , observation, step] = await site.add(
+    record,
+    told('incident', '2026-11-10', {
+      behaviour: 'He hid under his coat, and was manipulative.',
+      antecedent: 'The alarm',
+      childSaid: 'The fire alarm was a boy.',
+      where: 'Canteen',
+      lesson: 'Lunch',
+      adults: ['Mrs Frost'],
+      hard: 4,
+      strategies: [{ name: 'Blue card', used: 'not used' }],
+      sanction: 'Detention',
+      explained: 'yes',
+      schoolRecorded: '2026-11-11',
+      familyTold: '2026-11-17',
+    }),
+    told('suspension', '2026-11-12', {
+      sort: 'unofficial',
+      words: 'Please collect him.',
+      sessions: 1,
+    }),
+    told('observation', '2026-11-13', { by: 'Mr Fell', minutes: 60, different: 'A quiet room' }),
+    told('reintegration step', '2026-11-14', {
+      title: 'Ten minutes in the library',
+      acknowledge: 'That the card was taken away',
+      homeOffLimits: true,
+    }),
+    told('medical evidence', '2026-09-28', { title: 'A letter', to: 'Hillview Academy' }),
+    told('part-time timetable', '2026-11-09', { hours: 'Mornings' }),
+    told('factor', '2026-11-14', { way: 'pushes away', words: 'The bell', from: 'child' }),
+    told('missed work', '2026-11-14', { title: 'Fractions', sort: 'can go' }),
+    told('voice', '2026-11-14', { words: 'Ten minutes.', pictures: ['tired'], alone: true }),
+    ...[0, 1, 2, 3, 4, 7, 8, 9].flatMap((at) => [
+      told('check-in', addDays(MONDAY, at), { from: 'home', worry: 5 - (at % 5), word: 'tired' }),
+      told('check-in', addDays(MONDAY, at), { from: 'school', worry: 1, energy: 3, word: 'fine' }),
+      told('attendance', addDays(MONDAY, at), { session: 'am', code: at % 2 === 0 ? 'O' : 'I' }),
+      told('attendance', addDays(MONDAY, at), { session: 'pm', code: at % 3 === 0 ? '\\' : 'Y1' }),
+    ]),
+  )
+  if (incident === undefined || observation === undefined || step === undefined)
+    throw new Error('What was added is not there.')
+  await site.add(
+    record,
+    told('why', '2026-11-11', { of: incident.seq, notKnown: true }),
+    told('step answer', '2026-11-15', { of: step.seq, answer: 'no', words: 'Not yet.' }),
+  )
+  return pagesOf(`/records/${record}`, { incident, observation })
+}
+
+type Shown = { readonly address: string }
+
+function pagesOf(path: string, of: { readonly incident: Shown; readonly observation: Shown }) {
+  const { incident, observation } = of
+  return {
+    happened: `${path}/incidents`,
+    'happened-one': `${path}/incidents/${incident.address}?saved=yes`,
+    'happened-observation': `${path}/incidents/${observation.address}`,
+    'happened-correct': `${path}/incidents/${incident.address}/correct`,
+    'happened-new': `${path}/incidents/new/incident`,
+    'happened-suspension': `${path}/incidents/new/suspension`,
+    days: `${path}/days?range=weeks`,
+    'check-in': `${path}/days/check-in`,
+    'days-charts': `${path}/days/charts`,
+    'days-words': `${path}/days/words`,
+    attendance: `${path}/attendance`,
+    'attendance-marks': `${path}/attendance/marks`,
+    'attendance-bring': `${path}/attendance/bring`,
+    absence: `${path}/attendance/absence`,
+    work: `${path}/attendance/work`,
+    'way-back': `${path}/way-back`,
+    'step-new': `${path}/days/new/step`,
+    child: `${path}/child`,
+    'child-say': `${path}/child/say`,
+    'child-day': `${path}/child/day`,
+  }
+}
