@@ -71,7 +71,7 @@ test('of a loop each stop is quoted, in the very sentence of its message', async
     },
     { kind: 'need', happened: happened('2026-10-01'), body: { title: 'Help with sleep' } },
   )
-  await added(
+  const [passed = 0] = await added(
     {
       kind: 'hand-over',
       happened: happened('2026-10-05'),
@@ -101,6 +101,7 @@ test('of a loop each stop is quoted, in the very sentence of its message', async
   expect(text).not.toContain('“Told at the gate')
   expect(asks).toBe('Agree who has this now: Help with sleep')
   expect(law.map(({ id }) => id)).toEqual(['cfa-26-28'])
+  expect((await draft('joint', { of: passed })).text).toBe(text)
 })
 
 test('answers fill its blanks, and what is not there is said', async () => {

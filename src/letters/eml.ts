@@ -1,7 +1,7 @@
 /** A letter as an email file that opens as a draft in a mail program (RFC 5322; X-Unsent for Outlook). */
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { LetterDraft } from './draft.ts'
-import type { Paper } from './store.ts'
+import type { Paper } from './papers.ts'
 
 /**
  * The bytes of the email. It has no sender and no date: the mail program that sends it sets both.

@@ -96,6 +96,27 @@ function fromOf(kind: string, body: unknown): Figure | null {
 
 type Said = Pick<Source, 'who' | 'words' | 'spoken'>
 
+/** What the family or the ledger notes about other entries: it tells nobody else anything. */
+const MARKS: ReadonlySet<string> = new Set([
+  'ask',
+  'promise',
+  'answer',
+  'hand-over',
+  'need',
+  'matter',
+  'step',
+  'sending',
+  'school calendar',
+  'policy',
+  'other-children',
+  'recording-answers',
+  'audience',
+  'erasure',
+  'tags',
+  'help-first',
+  'dealt-with',
+])
+
 function saidIn({ kind, body, author }: Entry): Said | null {
   switch (kind) {
     case 'message': {
@@ -113,13 +134,8 @@ function saidIn({ kind, body, author }: Entry): Said | null {
     }
     case 'call':
       return { who: (body as CallBody).with, words: null, spoken: true }
-    case 'note':
-    case 'paper':
-    case 'recording':
-    case 'incident':
-      return { who: author, words: null, spoken: false }
     default:
-      return null
+      return MARKS.has(kind) ? null : { who: author, words: null, spoken: false }
   }
 }
 

@@ -5,7 +5,7 @@ import { todayIn } from '../record/visit.ts'
 import type { LetterDraft } from './draft.ts'
 import { laidOut, type LaidOut } from './laid-out.ts'
 import { pdfOf } from './pdf.ts'
-import { findPapers } from './store.ts'
+import { findPapers } from './papers.ts'
 
 export const FILE_TYPES = {
   'letter.pdf': 'application/pdf',

@@ -15,7 +15,7 @@ import { calendarFor, findCalendars } from '../people/calendars.ts'
 import type { Day } from '../platform/day.ts'
 import type { Entry, Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findAfter, findAllVersions, findEntries, findFile } from '../record/store.ts'
+import { findAfter, findAllVersions, findEntries } from '../record/store.ts'
 import {
   holdsWords,
   nearestSentence,
@@ -26,7 +26,7 @@ import {
   type Ground,
   type Source,
 } from './ground.ts'
-import type { Happened, Recipient, Stop } from './letter.ts'
+import type { Recipient, Stop } from './letter.ts'
 
 const SOURCES_MAX = 24
 const FAMILY_FROM_MESSAGES = 400
@@ -34,11 +34,21 @@ const FAMILY_FROM_MESSAGES = 400
 /** What a letter about the entry `of` stands on, as on `on`; nothing where there is no such entry. */
 export async function findGround(write: Write, of: Entry | null, on: Day): Promise<Ground> {
   if (of === null || of.erased) return NO_GROUND
-  const ground = await groundOf(write, of, on)
+  const ground = await groundOf(write, await aboutOf(write, of), on)
   const own = ground.asked === null ? [] : keptOf(ground.asked, on)
   const others = await findKept(write, ground.to, on)
   const kept = [...own, ...others.filter(({ what }) => !own.some((each) => each.what === what))]
   return { ...ground, kept }
+}
+
+const ABOUT_OTHERS = new Set(['hand-over', 'answer', STEP_KIND])
+
+/** What came of something is about that thing itself. */
+async function aboutOf(write: Write, entry: Entry): Promise<Entry> {
+  const of = (entry.body as { readonly of?: unknown } | null)?.of
+  if (!ABOUT_OTHERS.has(entry.kind) || typeof of !== 'number') return entry
+  const [named] = await findEntries(write, [of])
+  return named === undefined || named.erased ? entry : named
 }
 
 function groundOf(write: Write, of: Entry, on: Day): Promise<Ground> {
@@ -264,30 +274,4 @@ export async function findMatters(write: Write, process: string): Promise<Entry[
     .filter((entry) => !entry.erased && entry.amends === null)
     .filter((entry) => matterBody.safeParse(entry.body).data?.process === process)
     .toReversed()
-}
-
-export type Paper = { readonly name: string; readonly type: string; readonly bytes: Buffer }
-
-/** The files of what goes with a letter, numbered as the letter numbers them; what is gone is left out. */
-export async function findPapers(write: Write, exhibits: readonly Happened[]): Promise<Paper[]> {
-  const entries = await findEntries(
-    write,
-    exhibits.map(({ seq }) => seq),
-  )
-  const papers: Paper[] = []
-  for (const [at, { seq }] of exhibits.entries()) {
-    const entry = entries.find((each) => each.seq === seq)
-    if (entry === undefined || entry.erased) continue
-    const count = entry.kind === 'message' ? Math.min(entry.files.length, 1) : entry.files.length
-    for (let position = 0; position < count; position += 1) {
-      const file = await findFile(write, seq, position)
-      if (file !== null)
-        papers.push({
-          name: `${at + 1} ${file.name}`,
-          type: file.type,
-          bytes: await file.bytes(),
-        })
-    }
-  }
-  return papers
 }
