@@ -117,11 +117,17 @@ export function mattersWords(matters: readonly Matter[], around: Around, on: Day
       const path = pathOfMatter(matter, around, on)
       const lines = path
         .filter(({ state }) => state !== 'not started')
-        .map((station) => `  ${stateWords(station)}: ${station.title} (${dueWords(station)})`)
+        .map((station) => `  ${stateWords(station)}: ${station.title} (${whenWords(station)})`)
       const head = `${matter.title}, with ${matter.with}${isClosed(matter, on) ? ' (over)' : ''}`
       return [head, `  ${summaryOf(path, on)}`, ...lines].join('\n')
     })
     .join('\n\n')
+}
+
+function whenWords(station: PathStation): string {
+  return station.state === 'now' && station.latest === null
+    ? 'as soon as possible'
+    : dueWords(station)
 }
 
 /** The processes as JSON: ids, what can happen, and which clocks each starts. */

@@ -79,7 +79,7 @@ export function dueWords(station: Pick<PathStation, 'due' | 'earliest' | 'latest
     return earliest === latest
       ? inWords(latest)
       : `between ${inWords(earliest)} and ${inWords(latest)}`
-  return 'as soon as possible'
+  return 'no number of days'
 }
 
 const STATE_WORDS: Readonly<Record<PathStation['state'], string>> = {
