@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { describe, expect, test } from 'vitest'
 import { day } from '../day.ts'
 import { Bars } from './bars.tsx'
@@ -82,5 +85,16 @@ describe('a chart', () => {
       />,
     )
     for (const shown of ['7 Sep', '14 Sep', '21 Sep', '>O<', '>I<']) expect(text).toContain(shown)
+  })
+
+  test('its picture stands in a printed document as it does on a page', () => {
+    const text = html(lines)
+    const from = text.indexOf('<svg class="heard-chart__drawing')
+    const drawing = text.slice(from, text.indexOf('</svg>', from) + '</svg>'.length)
+    const workspace = tmpdir()
+    const compiler = NodeCompiler.create({ workspace })
+    compiler.mapShadow(join(workspace, 'chart.svg'), Buffer.from(drawing))
+    const pdf = compiler.pdf({ mainFileContent: '#image("chart.svg")' })
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

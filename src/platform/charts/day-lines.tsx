@@ -44,6 +44,8 @@ const BOTTOM = 196
 const LEFT = 12
 const RIGHT = 8
 const WIDTH = 360
+/** A date is left out where it would run over the edge. */
+const LABEL_WIDTH = 44
 /** From this many days on, marks are smaller: there are more of them than fit. */
 const MANY_DAYS = 120
 /** Lines are broken over more than this many days without a word: nobody knows what lay between. */
@@ -142,7 +144,7 @@ function Weeks(props: DayLinesProps & { readonly place: Place }) {
             y2={BOTTOM + 22}
             stroke={LINE}
           />
-          {at % each === 0 && (
+          {at % each === 0 && place.x(monday) < WIDTH - LABEL_WIDTH && (
             <text
               class="heard-chart__soft"
               x={place.x(monday) + 3}

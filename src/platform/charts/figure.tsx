@@ -105,6 +105,7 @@ export function Drawing(props: {
       role="img"
       aria-labelledby={`${id}-title ${id}-summary`}
       fill={INK}
+      font-family="Atkinson Hyperlegible Next, sans-serif"
     >
       {props.children}
     </svg>

@@ -24,6 +24,7 @@ type Worded = Painted & {
 
 export type SvgTags = {
   svg: Painted & {
+    'font-family'?: string
     xmlns?: 'http://www.w3.org/2000/svg'
     viewBox?: string
     width?: Size
