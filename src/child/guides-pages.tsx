@@ -1,6 +1,6 @@
 /** Guides for adults: open to everyone, about no child, made to be printed and handed round. */
 import { ENGLAND } from '../law/england/england.ts'
-import { QuickLinks, Why } from '../platform/components/card.tsx'
+import { Why } from '../platform/components/card.tsx'
 import { Page } from '../platform/web/page.tsx'
 import type { Guide } from './guide.ts'
 import { GUIDES } from './guides.ts'
@@ -14,13 +14,15 @@ export function GuidesPage() {
       sub="Short guides for every adult round a child. Read one, and do one thing tomorrow."
       backTo={{ href: '/', text: 'Go to the first page' }}
     >
-      <QuickLinks
-        links={GUIDES.map(({ id, title, line }) => ({
-          href: `${GUIDES_PATH}/${id}`,
-          text: title,
-          hint: line,
-        }))}
-      />
+      <ul class="heard-doors">
+        {GUIDES.map(({ id, title, line }) => (
+          <li>
+            <a href={`${GUIDES_PATH}/${id}`}>
+              {title} <small>{line}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
       <Why>
         They explain and do not diagnose. The child in front of you comes first: if a guide and the
         child disagree, believe the child.
@@ -78,5 +80,5 @@ export function GuidePage({ guide }: { readonly guide: Guide }) {
 /** Where in the law a row stands, as the law's own data says it. */
 function sourceOf(id: string): string {
   const row = ENGLAND.duties.find((each) => each.id === id)
-  return row === undefined ? '' : `${row.source.instrument}, ${row.source.provision}`
+  return row === undefined ? '' : row.source.provision
 }

@@ -8,15 +8,7 @@
  * What is the matter with a phrase. `quoted` is none of these: somebody else's words, which stay
  * exactly as they are.
  */
-const KINDS = [
-  'blame',
-  'label',
-  'mind-reading',
-  'claim',
-  'doubt',
-  'vague',
-  'quoted',
-] as const
+const KINDS = ['blame', 'label', 'mind-reading', 'claim', 'doubt', 'vague', 'quoted'] as const
 export type FoundKind = (typeof KINDS)[number]
 
 /** What can make a vague word clear, where it stands in the same sentence. */

@@ -287,6 +287,7 @@ export const MORE_VAGUE_RULES: readonly Rule[] = [
     unless: [
       '(?:his|her|their|the|my) (?:\\p{L}+ )?(?:quiet|safe|calm|sensory) (?:space|area|room|place|corner) (?:was|were|is|has|had|became|on|in|next|by|behind|opposite|closed|taken|upstairs|downstairs)',
       "(?:stopped|removed|refused|missed|cancelled|took away|taken away|withdrawn|withdrew|put back|lost|closed) (?:his|her|the|all|their|my son's)? ?(?:quiet|safe|calm|sensory) (?:space|area|room|place|corner)",
+      'the (?:quiet|safe|calm|sensory) (?:space|area|room|place|corner) (?:for|yes|please)',
       '(?:in|into|to) (?:the|his|her) (?:quiet|safe|calm|sensory) (?:space|area|room|place|corner) (?:at|for|with|after|until|from)',
     ],
     clearedBy: [
