@@ -20,7 +20,7 @@ const STRENGTH: Readonly<Record<Strength, string>> = {
     'It stands a test against chance, together with every other question asked of this record.',
 }
 
-export type Judged = { readonly verdict: FindingBody['verdict']; readonly claim: string }
+type Judged = { readonly verdict: FindingBody['verdict']; readonly claim: string }
 
 type ListProps = {
   readonly record: PageRecord

@@ -8,7 +8,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { binomialDistribution, gammaln } from 'simple-statistics'
 
 /** A finding that rests on chance is made only below this, over all rules of a record together. */
-export const CHANCE_MAX = 0.05
+const CHANCE_MAX = 0.05
 
 /** The chance of `hits` or more in `tries`, each as likely as `chance` (exact binomial, one-sided). */
 export function chanceOfAtLeast(hits: number, tries: number, chance: number): number {

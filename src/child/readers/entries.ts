@@ -72,7 +72,7 @@ export const readBody = z.strictObject({
 /** The reader's link is ended. */
 export const endedBody = z.strictObject({ reader: entry('reader') })
 
-export type ReaderBody = z.output<typeof readerBody>
+type ReaderBody = z.output<typeof readerBody>
 export type GivenBody = z.output<typeof givenBody>
 export type ReadBody = z.output<typeof readBody>
 

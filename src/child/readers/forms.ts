@@ -27,7 +27,7 @@ function viewOf(text: string, roles: readonly string[]): View {
 }
 
 /** The day a link ends unless another is given. */
-export function usualUntil(today: Day): Day {
+function usualUntil(today: Day): Day {
   return addDays(today, USUAL_DAYS)
 }
 

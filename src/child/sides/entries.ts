@@ -49,7 +49,7 @@ export const seenBody = z.strictObject({
   since: lineOrNone('since'),
 })
 
-export type BearingBody = z.output<typeof bearingBody>
+type BearingBody = z.output<typeof bearingBody>
 export type SeenBody = z.output<typeof seenBody>
 
 export const sideKinds: readonly Kind[] = [
