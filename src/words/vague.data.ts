@@ -178,4 +178,24 @@ export const VAGUE_RULES: readonly Rule[] = [
     why: 'It gives permission. It does not say that it will be done.',
     instead: '“Will”, and then who does what, when.',
   },
+  {
+    row: null,
+    kind: 'vague',
+    patterns: [
+      '(?:some|slight|mild|minor|occasional|a few|certain|a degree of|a level of|an element of) (?:\\p{L}+ )?(?:difficult(?:y|ies)|issues|problems|challenges|delays?|struggles|anxiety|anxieties|weaknesses)(?: (?:with|in|around))?',
+      '(?:can|may|might) (?:sometimes|occasionally|at times|on occasions?) (?:find|struggle|become|get|be|have|present|appear|need|feel|show)',
+      '(?:can|may|might) (?:find|struggle|become|get|be|present|appear|feel|show) (?:\\p{L}+ ){0,5}(?:at times|sometimes|on occasions?|occasionally)',
+      '(?:a little|a bit|slightly|somewhat|a touch) (?:anxious|worried|upset|behind|delayed|distracted|overwhelmed|restless|sensitive|reluctant|immature|unsettled|wobbly|low|fragile)',
+      '(?:finds?|found) (?:\\p{L}+ ){1,4}(?:tricky|a challenge|a little difficult|a bit difficult|a little hard|a bit hard)',
+    ],
+    within: ['(?:he|she|they|child|pupil|student|his|her|{name})(?!\\p{L})'],
+    unless: [
+      "(?:i|we|you|i'm|we're|i am|i was|we were|i felt|we are|mum|dad|me|us) (?:\\p{L}+ ){0,3}(?:a little|a bit|slightly|somewhat|some|find|found|may|might|can) \\p{L}+",
+      '(?:had|having|were|was) (?:some|a few) (?:problems|issues) (?:with|in) (?:the )?(?:email|website|form|post|phone|link|car|bus|train|portal)',
+    ],
+    clearedBy: [['often'], ['long']],
+    why: 'Soft words make a need sound smaller than it is, and help is given by the size of the need.',
+    instead:
+      'Say how often, how long, how hard, and what could not be done: “On 4 of 5 days, 20 minutes, and did not come back to the lesson.”',
+  },
 ]

@@ -247,6 +247,14 @@ export const TUNED: readonly string[] = [
   'He can swim.',
   'They could not hear the bell.',
   'The aggressive cancer treatment ended in June.',
+  // soft words, which make a need sound smaller
+  'Robin [[can sometimes find]] transitions hard.',
+  'He has [[some difficulties]] with reading.',
+  'She can be [[a little anxious]] at times.',
+  'Leila [[finds group work tricky]].',
+  'I was a bit worried about him.',
+  'We had some problems with the email.',
+  'He has some friends in Year 5.',
 ]
 
 export const HELD_OUT: readonly string[] = [
