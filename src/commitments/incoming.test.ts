@@ -39,6 +39,22 @@ describe('what a message that came in may answer', () => {
     expect(incomingOf(fresh, [lunch], none)?.matches[0]).toMatchObject({ root: 7, how: 'guessed' })
   })
 
+  test('of many guesses only the closest few are offered, and everything of its own thread', () => {
+    const many = Array.from({ length: 9 }, (_, at) => ({
+      ...lunch,
+      root: 100 + at,
+      thread: 'other',
+    }))
+    const found = incomingOf(came, [...many, lunch], none)?.matches ?? []
+    expect(found.map((match) => match.how)).toEqual([
+      'certain',
+      'guessed',
+      'guessed',
+      'guessed',
+      'guessed',
+    ])
+  })
+
   test('the child’s own name, which stands in every letter, makes no guess', () => {
     const trip = { ...came, thread: 'x', words: 'Robin needs a coat for the supervised walk.' }
     const ask = { ...lunch, title: 'Tell us who supervises Robin', sentence: null, asked: [] }

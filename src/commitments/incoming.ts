@@ -58,6 +58,8 @@ export type Incoming = {
 }
 
 const WORDS_READ_MAX = 8000
+/** So many guesses are offered for one message: more would only be read past. */
+const GUESSED_MAX = 4
 /** Of open questions to whoever wrote, so many are offered where nothing says which one it answers. */
 const ASKED_MAX = 3
 /** A message that is no reply is asked about only when it came this soon after the question. */
@@ -94,7 +96,10 @@ export function incomingOf(
       ? null
       : { seq: message.seq, as, reason, passedTo, matches: certain }
   const isElsewhere = message.follows && passedTo === null
-  const matches = found.length > 0 || isElsewhere ? found : askedOf(message, open)
+  const matches =
+    found.length > 0 || isElsewhere
+      ? [...certain, ...found.filter((match) => match.how !== 'certain').slice(0, GUESSED_MAX)]
+      : askedOf(message, open)
   if (matches.length === 0) return null
   const seems = as === 'reply' ? passedToIn(words, from) : passedTo
   return { seq: message.seq, as, reason, passedTo: seems, matches }
