@@ -189,6 +189,9 @@ function Costs({ record, away }: AttendancePageProps) {
         <ActLink href={`${record.path}/days/new/because-of-illness`} quiet>
           A reward missed, or a promise asked
         </ActLink>
+        <ActLink href={`${record.path}/attendance/letters`} quiet>
+          Letters a school could send instead
+        </ActLink>
       </Acts>
     </section>
   )

@@ -175,6 +175,12 @@ export function SayPage(props: FormProps) {
         novalidate
       >
         <input type="hidden" name="token" value={token} />
+        <Heard id="questions">
+          <p>
+            First, who may read this? Then say it: you can write, choose pictures, or add a drawing,
+            a photo or your voice. One of them is enough.
+          </p>
+        </Heard>
         <Readers {...props} />
         <Textarea
           name="words"
@@ -214,6 +220,12 @@ export function ChildDayPage(props: FormProps) {
       <WhoReads {...props} />
       <form method="post" action={`${record.path}/child/day`} novalidate>
         <input type="hidden" name="token" value={token} />
+        <Heard id="questions">
+          <p>
+            First, who may read this? Then: how much energy did you have today, and how worried were
+            you? Choose a picture for each, or write one word. One of them is enough.
+          </p>
+        </Heard>
         <Readers {...props} />
         <Levels
           typed={typed}

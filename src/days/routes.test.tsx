@@ -233,3 +233,9 @@ test('charts count what happened by where and when, and name no adult on few', a
   expect(shown).toContain('Most often: Canteen, 2 of 2')
   expect(shown).not.toContain('Mrs Frost')
 })
+
+test('letters a school could send name the child, and promise and threaten nothing', async () => {
+  const shown = await page('/attendance/letters')
+  expect(shown).toContain('We missed Robin this week')
+  expect(shown).not.toMatch(/CHILD|SCHOOL|penalty|fine\b|must\b/)
+})

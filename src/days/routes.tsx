@@ -23,6 +23,7 @@ import { childRoutes } from './child-routes.tsx'
 import { checkInBody, stepAnswerBody, voiceHeardBody } from './entries.ts'
 import { EVENT_TAGS, eventsOf, type Tagged } from './events.ts'
 import { dayFormRoutes, shownOf } from './form-routes.tsx'
+import { KinderPage } from './kinder-page.tsx'
 import { DaysPage, RANGES } from './pages.tsx'
 import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
 import { findAway, findCheckIns, findOwnWords, findWayBack } from './store.ts'
@@ -56,6 +57,9 @@ export function dayRoutes(around: Around): Route[] {
         const { work } = await findAway(write)
         return c.html(<WorkPage record={pageRecord(write)} work={work} />)
       }),
+    ),
+    recordRoute(around, ['get', '/attendance/letters', 'read the record'], (c, visit) =>
+      visit.within(async (write) => c.html(<KinderPage record={pageRecord(write)} />)),
     ),
     ...absenceRoutes(around),
     ...attendanceRoutes(around),

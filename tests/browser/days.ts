@@ -85,6 +85,7 @@ function pagesOf(path: string, of: { readonly incident: Shown; readonly observat
     'attendance-marks': `${path}/attendance/marks`,
     'attendance-bring': `${path}/attendance/bring`,
     absence: `${path}/attendance/absence`,
+    'kinder-letters': `${path}/attendance/letters`,
     work: `${path}/attendance/work`,
     'way-back': `${path}/way-back`,
     'step-new': `${path}/days/new/step`,
