@@ -151,6 +151,11 @@ const FIELDS = [
   'pasted',
 ]
 
+/** A third of what is odd for each path, in turn: all of it is tried on many pages, and none takes all day. */
+function some(odd: readonly string[], at: number): readonly string[] {
+  return odd.filter((_, place) => (place + at) % 3 === 0)
+}
+
 /** Each route's path, with an entry of ours where it takes one. */
 function pathsOf(method: 'get' | 'post'): string[] {
   return allRoutes(site.site)
@@ -167,10 +172,10 @@ function pathsOf(method: 'get' | 'post'): string[] {
 }
 
 describe('requests no page of ours makes', () => {
-  test('in the address', async () => {
+  test('in the address', { timeout: 180_000 }, async () => {
     const failed = new Set<string>()
-    for (const path of pathsOf('get'))
-      for (const odd of ODD) {
+    for (const [at, path] of pathsOf('get').entries())
+      for (const odd of some(ODD, at)) {
         const query = QUERY.map((name) => `${name}=${odd}`).join('&')
         for (const asked of [
           `${path.replaceAll(/:\w+/g, 'x')}?${query}`,
@@ -196,9 +201,10 @@ describe('requests no page of ours makes', () => {
     expect(reported).toEqual([])
   })
 
-  test('in a form', async () => {
-    for (const path of pathsOf('post').filter((each) => !/erase|sign-out/.test(each)))
-      for (const text of TEXTS) {
+  test('in a form', { timeout: 180_000 }, async () => {
+    const paths = pathsOf('post').filter((each) => !/erase|sign-out/.test(each))
+    for (const [at, path] of paths.entries())
+      for (const text of some(TEXTS, at)) {
         reported.length = 0
         const body = new URLSearchParams(FIELDS.map((name): [string, string] => [name, text]))
         const asked = path.replaceAll(/:\w+/g, 'x')
