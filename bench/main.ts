@@ -102,10 +102,13 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
       say(
         '  Every pattern, best and middle (aims at 20,000: 1 s whole, 50 ms after one new entry):',
       )
-      for (const { entries, found, whole, afterOne } of await measurePatterns(ground))
+      for (const { entries, found, whole, afterOne, charts } of await measurePatterns(ground)) {
         say(
           `  ${String(entries).padStart(7)} entries: ${whole.best.toFixed(0)} / ${whole.middle.toFixed(0)} ms; after one more ${afterOne.best.toFixed(1)} / ${afterOne.middle.toFixed(1)} ms (${found} found)`,
         )
+        for (const { page, best, middle } of charts)
+          say(`          page ${page}: ${best.toFixed(1)} / ${middle.toFixed(1)} ms (aim 100)`)
+      }
     } finally {
       await ground.close()
     }

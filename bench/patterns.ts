@@ -15,7 +15,11 @@ export type PatternRow = {
   readonly found: number
   readonly whole: Timed
   readonly afterOne: Timed
+  /** Server time of each page of charts. */
+  readonly charts: readonly (Timed & { readonly page: string })[]
 }
+
+const CHARTS = ['days', 'days/charts', 'attendance']
 
 const SIZES = [1000, 5000, 20_000, 100_000]
 const FIRST = day('2023-01-09')
@@ -47,7 +51,15 @@ export async function measurePatterns(ground: Ground): Promise<PatternRow[]> {
       middle: times[Math.floor(RUNS / 2)] ?? 0,
       worst: times.at(-1) ?? 0,
     }
-    rows.push({ entries, found: found.length, whole, afterOne })
+    const charts: PatternRow['charts'][number][] = []
+    for (const page of CHARTS) {
+      const timed = await timesOf(RUNS, async () => {
+        const { status } = await ground.get(`/records/${recordId}/${page}`)
+        if (status !== 200) throw new Error(`The page ${page} answered ${status}.`)
+      })
+      charts.push({ page, ...timed })
+    }
+    rows.push({ entries, found: found.length, whole, afterOne, charts })
   }
   return rows
 }
