@@ -10,6 +10,7 @@ import {
   lawCommand,
 } from '../law/commands.ts'
 import { lawSchema } from '../law/law.json.ts'
+import { parseDay } from '../platform/day.ts'
 import { neededOption, optionOf, Wrong, type Command, type Given } from './command.ts'
 
 function right<T>(found: T | { readonly error: string }): T {
@@ -39,10 +40,16 @@ export const dueCommandLine: Command = {
   async run(given) {
     const calendar = await calendarOf(given)
     const facts = given.options['facts']
+    const from = neededOption(given, 'from')
+    if (parseDay(from) === null) {
+      throw new Wrong(`--from must be a day written like 2026-09-07. You gave "${from}".`, {
+        field: '--from',
+      })
+    }
     const found = right(
       dueCommand({
         clock: given.args[0] ?? '',
-        from: neededOption(given, 'from'),
+        from,
         facts: Array.isArray(facts) ? facts.map(String) : [],
         ...(calendar === null ? {} : { calendar }),
       }),

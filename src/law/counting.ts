@@ -219,6 +219,7 @@ function before(start: DayNumber, limit: readonly [number, number]): Ending {
   const year = toCivil(start).year
   const on = fromCivil(year, limit[0], limit[1])
   return sure(on - 1, [
+    `The year of transfer is ${year}, the year of the day you gave. For another year, give a day in it.`,
     `The law says before ${fullWords(on)}: that day itself is already late.`,
     `The last day is ${fullWords(on - 1)}.`,
   ])

@@ -129,4 +129,29 @@ describe('a due date', () => {
       expect(find(clock.id, '2026-10-06').explanation.join(' ')).toContain('ask for more time')
     }
   })
+
+  it('ends before an exam even where the school days can only be given as a range', () => {
+    expect(find('gov-exam', '2026-09-07', { exam_date: '2026-09-14' })).toMatchObject({
+      due: '2026-09-13',
+      earliest: '2026-09-13',
+      latest: '2026-09-13',
+    })
+    expect(find('gov-exam', '2026-10-13', { exam_date: '2026-11-06' })).toMatchObject({
+      due: null,
+      earliest: '2026-11-03',
+      latest: '2026-11-05',
+    })
+  })
+
+  it('counts what follows from the acknowledgement itself, once its day is known', () => {
+    expect(find('la-stage1', '2026-09-07', { acknowledged: '2026-09-09' })).toMatchObject({
+      due: '2026-09-23',
+      also: [{ name: 'Answer, if they gave reasons for 10 more days', due: '2026-10-07' }],
+    })
+  })
+
+  it('says that a fact nobody knows moved nothing', () => {
+    const found = find('appeal-lodge', '2026-10-01', { certificate_isued: '2026-11-29' })
+    expect(found.explanation.join(' ')).toContain('No clock has a fact called "certificate_isued"')
+  })
 })

@@ -6,7 +6,7 @@ import { type Day, inFullWords, parseDay } from '../platform/day.ts'
 import { ENGLAND_AND_WALES, FIRST_YEAR, LAST_YEAR } from './calendar.ts'
 import { type Ending, countFrom, schoolWorkingDays } from './counting.ts'
 import { type DayNumber, dayOf, fullWords, numberOf } from './day-number.ts'
-import { type Adjusted, adjust } from './facts.ts'
+import { type Adjusted, adjust, unknownFacts } from './facts.ts'
 import {
   type Clock,
   type Count,
@@ -234,11 +234,12 @@ const NOTHING: Ending = { due: null, earliest: null, latest: null, steps: [] }
 function alsoOf(
   clock: Clock,
   due: DayNumber | null,
-  start: DayNumber,
+  { start, isFromEvent }: Adjusted,
   calendar: SchoolCalendar | null,
 ): Due['also'] {
-  return clock.also.map((extra) => {
-    const origin = extra.from === 'due' ? due : start
+  const all = clock.also.map((extra) => {
+    // What follows the last day runs from the event itself, once its day is known.
+    const origin = extra.from === 'due' && !isFromEvent ? due : start
     const ending = origin === null ? NOTHING : countOf(clock, extra.count, origin, calendar)
     return {
       name: extra.name,
@@ -247,6 +248,19 @@ function alsoOf(
       latest: toDay(ending.latest),
     }
   })
+  return isFromEvent ? all.filter((extra) => extra.due !== toDay(due)) : all
+}
+
+/** The last day that `cap` leaves of `ending`: one day where no end of it lies before that. */
+function capped(ending: Ending, cap: DayNumber | null): Ending {
+  if (cap === null || ending.latest === null || cap >= ending.latest) return ending
+  const isBeforeAll = ending.earliest === null || cap <= ending.earliest
+  return {
+    due: isBeforeAll || (ending.due !== null && cap < ending.due) ? cap : ending.due,
+    earliest: isBeforeAll ? cap : ending.earliest,
+    latest: cap,
+    steps: ending.steps,
+  }
 }
 
 /** The clock called `id`, or a sentence that says there is none, with ids that look like it. */
@@ -281,21 +295,20 @@ export function due(law: Law, id: string, from: Day, options: DueOptions = {}): 
   try {
     if (refusal === null) {
       ending = laterOf(clock, counted(clock, adjusted, calendar), facts, adjusted.start)
-      also = alsoOf(clock, ending.due, adjusted.start, calendar)
+      also = alsoOf(clock, ending.due, adjusted, calendar)
     }
   } catch (error) {
     if (error instanceof RangeError) return { error: `${error.message}.` }
     throw error
   }
-  const capped = adjusted.cap !== null && ending.due !== null && adjusted.cap < ending.due
-  const last = capped ? adjusted.cap : ending.due
+  const last = capped(ending, adjusted.cap)
   return {
     clock: clock.id,
     name: clock.name,
     from,
-    due: toDay(last),
-    earliest: toDay(capped ? adjusted.cap : ending.earliest),
-    latest: toDay(capped ? adjusted.cap : ending.latest),
+    due: toDay(last.due),
+    earliest: toDay(last.earliest),
+    latest: toDay(last.latest),
     explanation: [
       `Counted from ${fullWords(numberOf(from))}. What starts it: ${clock.trigger}.`.replace(
         /\.\.$/,
@@ -303,8 +316,9 @@ export function due(law: Law, id: string, from: Day, options: DueOptions = {}): 
       ),
       ...adjusted.steps,
       ...(refusal === null ? ending.steps : [refusal]),
-      ...(capped ? [adjusted.capStep] : adjusted.afterSteps(ending.due)),
-      ...safeDay(clock, last),
+      ...(last === ending ? adjusted.afterSteps(ending.due) : [adjusted.capStep]),
+      ...unknownFacts(law.clocks, facts),
+      ...safeDay(clock, last.due),
       ...closing(clock, source),
     ],
     also,

@@ -9,6 +9,8 @@ import type { Clock, Count } from './law.ts'
 
 export type Adjusted = {
   readonly start: DayNumber
+  /** Counted from an event that was given, not from the row's own trigger. */
+  readonly isFromEvent: boolean
   readonly count: Count
   /** A date agreed or ordered, which comes before any count. */
   readonly fixed: DayNumber | null
@@ -45,6 +47,14 @@ const DAYS = new Set([
 const YES = new Set(['yes', 'true', '1', 'y'])
 
 type Given = Readonly<Record<string, string>>
+
+/** A sentence for each fact that none of `clocks` has: a misspelt one is not passed over in silence. */
+export function unknownFacts(clocks: readonly Clock[], facts: Given): string[] {
+  const known = new Set([...DAYS, 'policy_days', ...clocks.flatMap((clock) => clock.facts)])
+  return Object.keys(facts)
+    .filter((name) => !known.has(name))
+    .map((name) => `No clock has a fact called "${name}", so it moved nothing.`)
+}
 
 function dayFact(clock: Clock, facts: Given, name: string): DayNumber | null {
   if (!clock.facts.includes(name)) return null
@@ -89,6 +99,7 @@ function startDate(clock: Clock, facts: Given, draft: Draft): void {
   const instead = when === undefined ? null : dayFact(clock, facts, when.fact)
   if (when !== undefined && instead !== null) {
     draft.start = instead
+    draft.isFromEvent = true
     draft.count = when.count
     draft.steps = [`Counted from ${fullWords(instead)} (${when.fact.replaceAll('_', ' ')}).`]
   }
@@ -163,6 +174,7 @@ export function adjust(
   if (wrong !== null) return { error: wrong }
   const draft: Draft = {
     start,
+    isFromEvent: false,
     count: clock.count,
     fixed: null,
     cap: null,

@@ -97,6 +97,52 @@ describe('a school calendar', () => {
     expect(found.due).toBe('2026-11-12')
   })
 
+  it('reads a day that repeats, each week until it ends, but for the weeks left out', () => {
+    const inset = [
+      'BEGIN:VEVENT',
+      'UID:r',
+      'SUMMARY:INSET day',
+      'DTSTART;VALUE=DATE:20261016',
+      'DTEND;VALUE=DATE:20261017',
+      'RRULE:FREQ=WEEKLY;COUNT=5',
+      'EXDATE;VALUE=DATE:20261106',
+      'END:VEVENT',
+    ].join('\r\n')
+    const found = irp(ics(event('Half term', '20261026', '20261031'), inset))
+    expect(found.due).toBe('2026-11-12')
+  })
+
+  it('reads a half-term written as one day that repeats daily, and no meeting as a closure', () => {
+    const repeats = [
+      'BEGIN:VEVENT',
+      'UID:h',
+      'SUMMARY:Half term',
+      'DTSTART;VALUE=DATE:20261026',
+      'RRULE:FREQ=DAILY;UNTIL=20261030',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'UID:m',
+      'SUMMARY:Staff training',
+      'DTSTART:20261015T153000',
+      'DTEND:20261015T163000',
+      'RRULE:FREQ=WEEKLY',
+      'END:VEVENT',
+    ].join('\r\n')
+    expect(irp(ics(repeats)).due).toBe('2026-11-11')
+  })
+
+  it('ends, whatever a repeat asks for', () => {
+    const strange = [
+      'BEGIN:VEVENT',
+      'UID:s',
+      'SUMMARY:INSET day',
+      'DTSTART;VALUE=DATE:20261016',
+      'RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=MO',
+      'END:VEVENT',
+    ].join('\r\n')
+    expect(irp(ics(event('Half term', '20261026', '20261031'), strange)).due).toBe('2026-11-10')
+  })
+
   it('gives a range, not a date, where the calendar stops', () => {
     const text = ics(event('Autumn Term', '20260902', '20261024'))
     const found = irp(text)
@@ -136,6 +182,9 @@ describe('a school calendar', () => {
         'DTEND;TZID=Mars/Base:20260101T000000',
         'DURATION:P9999999999W',
         'RRULE:FREQ=SECONDLY',
+        'RRULE:FREQ=WEEKLY;INTERVAL=-3;BYDAY=FR,XX',
+        'RRULE:FREQ=DAILY;COUNT=999999999',
+        'EXDATE:nonsense',
         'DTSTART;VALUE=DATE:20261026',
       ),
       fc.string(),

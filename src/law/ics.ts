@@ -3,7 +3,7 @@
  * told apart by what each event is called. Other events are left alone. The file is hostile.
  */
 import ICAL from 'ical.js'
-import { type Day, addDays, dayAt, parseDay } from '../platform/day.ts'
+import { type Day, addDays, dayAt, daysBetween, parseDay } from '../platform/day.ts'
 import { type CalendarRead, calendarOf } from './events.ts'
 import type { Span } from './school.ts'
 
@@ -50,10 +50,54 @@ function events(text: string): ICAL.Component[] {
   )
 }
 
+/** No school plans its closures further ahead than this in one repeat. */
+const REPEATS_DAYS = 366
+/** A repeat shorter than this is a meeting, not a day without lessons. */
+const HOURS_OF_A_DAY = 4
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
+
+function isShort(event: ICAL.Component): boolean {
+  const [start, end] = ['dtstart', 'dtend'].map((name) => event.getFirstPropertyValue(name))
+  if (!(start instanceof ICAL.Time) || start.isDate || !(end instanceof ICAL.Time)) return false
+  return end.subtractDate(start).toSeconds() < HOURS_OF_A_DAY * 3600
+}
+
+function skipped(event: ICAL.Component): Set<Day | null> {
+  const dates = event.getAllProperties('exdate').flatMap((property) => property.getValues())
+  return new Set(dates.map((date) => (date instanceof ICAL.Time ? dayOfTime(date) : null)))
+}
+
 /**
- * The school calendar in `text`, called `name`, or a sentence that says why there is none. Repeats
- * (RRULE) are read once: school closures do not repeat.
+ * The days of `event` at each repeat within a year: those by day and by week (RFC 5545 3.3.10), which
+ * is how half-terms and INSET days are repeated; any other is read once. Days are walked one by one,
+ * because a rule that nothing satisfies would never end.
  */
+function repeatsOf(event: ICAL.Component, first: Span): Span[] {
+  const rule = event.getFirstPropertyValue('rrule')
+  if (!(rule instanceof ICAL.Recur) || isShort(event)) return [first]
+  if (rule.freq !== 'DAILY' && rule.freq !== 'WEEKLY') return [first]
+  const length = daysBetween(first.from, first.to)
+  const weekday = (on: Day): string => WEEKDAYS[new Date(`${on}T12:00:00Z`).getUTCDay()] ?? ''
+  const named = rule.getComponent('BYDAY').map(String)
+  const days = named.length > 0 || rule.freq === 'DAILY' ? named : [weekday(first.from)]
+  const until = rule.until instanceof ICAL.Time ? dayOfTime(rule.until) : null
+  const without = skipped(event)
+  const toMonday = (WEEKDAYS.indexOf(weekday(first.from)) + 6) % 7
+  const found: Span[] = []
+  let count = 0
+  for (let after = 0; after < REPEATS_DAYS; after++) {
+    const from = addDays(first.from, after)
+    if ((until !== null && from > until) || (rule.count !== null && count >= rule.count)) break
+    const turn = rule.freq === 'DAILY' ? after : Math.floor((after + toMonday) / 7)
+    if (turn % Math.max(1, rule.interval) !== 0) continue
+    if (days.length > 0 && !days.includes(weekday(from))) continue
+    count++
+    if (!without.has(from)) found.push({ ...first, from, to: addDays(from, length) })
+  }
+  return found
+}
+
+/** The school calendar in `text`, called `name`, or a sentence that says why there is none. */
 export function readSchoolCalendar(
   text: string,
   name: string,
@@ -66,7 +110,8 @@ export function readSchoolCalendar(
     for (const event of all) {
       const span = spanOf(event)
       if (span === null) continue
-      found.push(span)
+      found.push(...repeatsOf(event, span))
+      if (found.length > MOST_EVENTS) return { error: `${name} has too many events.` }
     }
   } catch {
     return { error: `${name} is not a calendar we can read: it should be an .ics file.` }
