@@ -14,7 +14,7 @@ import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts
 import { ChildDayPage, ChildPage, KeptPage, SayPage } from './child-pages.tsx'
 import { checkInBody, voiceBody } from './entries.ts'
 import { PICTURES } from './pictures.tsx'
-import { readerChoices, readersNamed } from './readers.ts'
+import { othersReached, readerChoices, readersNamed } from './readers.ts'
 import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
 import { findOwnWords } from './store.ts'
 
@@ -159,6 +159,7 @@ function showKept(c: Ctx, visit: Visit): Promise<Response> {
     const { members, frame } = await frameOf(write)
     const audience = await currentAudience(write, entry)
     const readers = readersNamed(audience, members, write.memberId)
+    const reached = new Set(othersReached(audience, members, write.memberId))
     const { data } = voiceBody.safeParse(entry.body)
     return c.html(
       <KeptPage
@@ -168,7 +169,9 @@ function showKept(c: Ctx, visit: Visit): Promise<Response> {
         readers={readers}
         address={entry.address}
         token={randomUUID()}
-        others={members.filter(({ id, name }) => id !== write.memberId && !readers.includes(name))}
+        others={members.filter(
+          (each) => each.id !== write.memberId && each.visits && !reached.has(each),
+        )}
       />,
     )
   })
@@ -180,11 +183,12 @@ async function showTo(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const entry = await ownAt(c, write)
     const members = await findMembers(write)
-    const to = members.find(({ id }) => id === textOf(form, 'to'))
+    const to = members.find(({ id, visits }) => visits && id === textOf(form, 'to'))
     if (to === undefined) throw new NotFound()
-    const before = await currentAudience(write, entry)
-    const named = readersNamed(before, members, write.memberId)
-    const people = members.filter(({ id, name }) => named.includes(name) || id === to.id)
+    const before = othersReached(await currentAudience(write, entry), members, write.memberId)
+    const people = members.filter(
+      (each) => each.id === write.memberId || each.id === to.id || before.includes(each),
+    )
     await append(write, [
       {
         kind: 'audience',

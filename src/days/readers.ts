@@ -10,7 +10,7 @@ export type Choice = { readonly value: string; readonly text: string; readonly a
 /** What the child may choose from. `me` is the member who is signed in. */
 export function readerChoices(members: readonly Member[], me: string): readonly Choice[] {
   const own = members.find(({ id }) => id === me)?.name ?? 'The person signed in here'
-  const others = members.filter(({ id }) => id !== me)
+  const others = members.filter(({ id, visits }) => id !== me && visits)
   const owners = others.filter(({ owner }) => owner)
   return [
     { value: 'me', text: `Only ${own}`, audience: 'me' },
@@ -31,13 +31,21 @@ export function readerChoices(members: readonly Member[], me: string): readonly 
   ]
 }
 
+/** Those whom an audience reaches, besides `me`: never somebody who cannot open the record. */
+export function othersReached(
+  audience: Audience,
+  members: readonly Member[],
+  me: string,
+): readonly Member[] {
+  const others = members.filter(({ id, visits }) => id !== me && visits)
+  if (audience === 'me') return []
+  if (audience === 'owners') return others.filter(({ owner }) => owner)
+  if (audience === 'circle') return others
+  return others.filter(({ id }) => audience.people.includes(id))
+}
+
 /** The names an audience reaches, with whoever is signed in first. */
 export function readersNamed(audience: Audience, members: readonly Member[], me: string): string[] {
-  const names = (is: (member: Member) => boolean) =>
-    members.filter((member) => member.id !== me && is(member)).map(({ name }) => name)
   const own = members.find(({ id }) => id === me)?.name ?? 'the person signed in here'
-  if (audience === 'me') return [own]
-  if (audience === 'owners') return [own, ...names(({ owner }) => owner)]
-  if (audience === 'circle') return [own, ...names(() => true)]
-  return [own, ...names(({ id }) => audience.people.includes(id))]
+  return [own, ...othersReached(audience, members, me).map(({ name }) => name)]
 }

@@ -59,7 +59,9 @@ async function grown(write: Write, known: Known | undefined, size: number): Prom
   if (size === known.size) return known
   const added = await findAfter(write, known.size, { atMost: DELTA_MAX })
   const unsettled = added.some(({ kind, amends }) => amends !== null || UNSETTLING.includes(kind))
-  if (unsettled || added.length === DELTA_MAX) return null
+  // What another member wrote for themselves may have taken an entry away from this one.
+  const isWhole = added.length === size - known.size
+  if (unsettled || !isWhole) return null
   // A copy: another request may be reading what is known.
   const seen = copyOf(known.seen)
   for (const entry of added) see(seen, entry, known.around)

@@ -7,7 +7,12 @@ import { Radios } from '../platform/components/radios.tsx'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page } from '../platform/web/page.tsx'
 import type { EntryView } from './entry-pages.tsx'
-import { SHELF_WORDS } from './timeline.ts'
+import { SHELF_WORDS, type Member } from './timeline.ts'
+
+/** Whom it can be shown to: those who can open the record, and whoever may read it already. */
+export function othersFor({ readers, members, me }: EntryView): readonly Member[] {
+  return members.filter(({ id, visits }) => id !== me && (visits || readers.members.includes(id)))
+}
 
 export type Chosen = 'me' | 'owners' | 'circle' | 'people'
 
@@ -30,7 +35,7 @@ export function AudiencePage(props: {
   const { view, problems } = props
   const { entry, record } = view
   const now = props.given?.audience ?? audienceNow(view)
-  const others = view.members.filter(({ id }) => id !== view.me)
+  const others = othersFor(view)
   return (
     <Page
       title="Who may see it"

@@ -60,11 +60,14 @@ export async function findFileNames(
   return names
 }
 
-/** Everyone with a seat at the record. */
+/** Everyone who has or had a seat at the record. */
 export async function findMembers({ tx, recordId }: Write): Promise<Member[]> {
   return tx
     .selectFrom('member')
     .select(['id', 'name', 'owner'])
+    .select(
+      sql<boolean>`role <> 'reader' and (until is null or until >= current_date)`.as('visits'),
+    )
     .where('record_id', '=', recordId)
     .orderBy('since')
     .orderBy('name')

@@ -310,8 +310,8 @@ describe('in words', () => {
   })
   test('who may read it', () => {
     const members = [
-      { id: 'a', name: 'Alex', owner: true },
-      { id: 'b', name: 'Sam', owner: false },
+      { id: 'a', name: 'Alex', owner: true, visits: true },
+      { id: 'b', name: 'Sam', owner: false, visits: true },
     ]
     const seen = (readers: string[], circle = false) =>
       readersInWords({ members: readers, circle }, { shelf: 'days', me: 'a', members })

@@ -7,7 +7,7 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import { append, lockHead } from './append.ts'
 import { readersOf } from './audience.ts'
 import type { Audience } from './entry.ts'
-import { AudiencePage, ErasePage } from './entry-change-pages.tsx'
+import { AudiencePage, ErasePage, othersFor } from './entry-change-pages.tsx'
 import { EntryPage, wordsOf, type EntryView } from './entry-pages.tsx'
 import type { Entry } from './entry.ts'
 import { findFile } from './files.ts'
@@ -139,7 +139,7 @@ async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promi
   return visit.within(async (write) => {
     await lockHead(write)
     const view = await ownView(around, write, c)
-    const others = view.members.filter(({ id }) => id !== view.me)
+    const others = othersFor(view)
     const people = others.map(({ id }) => id).filter((id) => textsOf(form, 'people').includes(id))
     const problems: Problem[] = []
     if (chosen === null) problems.push({ field: 'audience', text: 'Say who may see it' })

@@ -46,7 +46,13 @@ export const SHELF_WORDS: Readonly<Record<Shelf, string>> = {
   private: 'Private',
 }
 
-export type Member = { readonly id: string; readonly name: string; readonly owner: boolean }
+export type Member = {
+  readonly id: string
+  readonly name: string
+  readonly owner: boolean
+  /** Can open the record now. Not so a seat that is over, nor one that a link to a single page has. */
+  readonly visits: boolean
+}
 
 /** Who may read an entry now: the members named, and whoever holds its shelf where `circle`. */
 export type Readers = { readonly members: readonly string[]; readonly circle: boolean }

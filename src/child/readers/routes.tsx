@@ -1,4 +1,5 @@
 /** The family's side: who has read the one page, giving it to somebody, asking again, ending a link. */
+import { randomUUID } from 'node:crypto'
 import { renderSVG } from 'uqr'
 import { raw } from 'hono/html'
 import { NotFound } from '../../platform/web/errors.tsx'
@@ -6,11 +7,13 @@ import { textOf, type Problem } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Entry, EntryDraft } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
+import { lockHead } from '../../record/append.ts'
+import { isUuid } from '../../record/begin.ts'
 import { append } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { findPins, makeTypedCode } from '../../people/typed-codes.ts'
 import { endReader, findHolder, makePrivateLink, seatReader } from '../../people/private-links.ts'
-import { findMyName } from '../../record/looking.ts'
+import { findAddressOfKey, findMyName } from '../../record/looking.ts'
 import { codeInWords } from '../../people/typed-code.ts'
 import { findProfile, type KeptProfile } from '../profile-store.ts'
 import { readReader, viewValue, type ReaderGiven } from './forms.ts'
@@ -75,6 +78,7 @@ async function lookOrMake(c: Ctx, visit: Visit, url: string): Promise<Response> 
   return visit.within(async (write) => {
     const kept = await findProfile(write)
     if (kept.profile === null) throw new NotFound()
+    const of = kept.profile.entry
     const roles = kept.profile.body.roles.map(({ role }) => role)
     const read = readReader(form, { today: todayIn(write), roles })
     const given = Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
@@ -86,11 +90,15 @@ async function lookOrMake(c: Ctx, visit: Visit, url: string): Promise<Response> 
     }
     if (textOf(form, 'do') !== 'make') {
       const { name, role, view, until } = read.value
-      const fields = Object.entries({ name, role, view: viewValue(view), until })
+      const token = randomUUID()
+      const fields = Object.entries({ name, role, view: viewValue(view), until, token })
       const page = { name, until, copied, fields }
       return c.html(<LookPage record={pageRecord(write)} {...page} />)
     }
-    const made = await giveTo(write, read.value, { copied, of: kept.profile.entry })
+    const made = await giveOnce(write, form, () =>
+      giveTo(write, read.value, { copied, of, key: keyOf(form) }),
+    )
+    if (made === null) return c.redirect(`${visit.path}/readers`, 303)
     return showLink(c, write, { name: read.value.name, url, ...made })
   })
 }
@@ -101,16 +109,38 @@ function copyOf(write: Write, kept: KeptProfile, { view }: Pick<ReaderGiven, 'vi
   return copyFor(kept.profile.body, strategies, { view, name: write.recordName })
 }
 
+/** The key of the reader a form makes: sent twice, one is made. */
+function keyOf(form: FormData): string {
+  const token = textOf(form, 'token')
+  return `reader:${isUuid(token) ? token : randomUUID()}`
+}
+
+/**
+ * What `give` makes; where the form has made a reader before, their link anew, for its secret is shown
+ * only once. Null where that reader's link has been ended.
+ */
+async function giveOnce(
+  write: Write,
+  form: FormData,
+  give: () => Promise<Made>,
+): Promise<Made | null> {
+  await lockHead(write)
+  const already = await findAddressOfKey(write, keyOf(form))
+  if (already === null) return give()
+  const reader = (await findReaders(write)).find(({ address }) => address === already)
+  return reader === undefined ? null : again(write, reader)
+}
+
 /** Seats a reader, writes down what they are given, and makes their link. */
 async function giveTo(
   write: Write,
   { name, role, until }: ReaderGiven,
-  { copied, of }: { readonly copied: Copied; readonly of: Entry },
+  { copied, of, key }: { readonly copied: Copied; readonly of: Entry; readonly key: string },
 ): Promise<Made> {
   const holder = await seatReader(write, { name, until })
   const frame = await frameOf(write)
   const body = { name, role, member: holder.memberId, until }
-  const { entries } = await append(write, [{ ...frame, kind: 'reader', body }])
+  const { entries } = await append(write, [{ ...frame, kind: 'reader', body, key }])
   const reader = entries[0]?.seq ?? 0
   await append(write, [
     {
@@ -170,6 +200,8 @@ function showLink(
 async function changeReader(c: Ctx, visit: Visit, url: string): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
+    // One at a time: pressed twice, a link is ended once.
+    await lockHead(write)
     const reader = (await findReaders(write)).find(
       ({ address }) => address === c.req.param('address'),
     )
