@@ -38,6 +38,9 @@ function card<S extends z.ZodType>(
   }
 }
 
+/** Two of every school day: they have a page of their own. */
+const quiet = (of: Card): Card => ({ ...of, isQuiet: true })
+
 const SESSIONS = { am: 'Morning', pm: 'Afternoon', day: 'Whole day' } as const
 const FROM = { home: 'From home', school: 'From school', child: 'From the child' } as const
 
@@ -69,21 +72,23 @@ export const dayCards: readonly Card[] = [
       {body.by !== null && <Meta>Told by {body.by}</Meta>}
     </>
   )),
-  card('attendance', 'Register', attendanceBody, (body) => (
-    <>
-      <p class="heard-lead">
-        {SESSIONS[body.session]}: {body.code}
-      </p>
-      <p>{codeOf(body.code)?.meaning}</p>
-      <Facts
-        facts={[
-          ['Reason given', body.reason],
-          ['School', body.school],
-          ['In other words', body.words],
-        ]}
-      />
-    </>
-  )),
+  quiet(
+    card('attendance', 'Register', attendanceBody, (body) => (
+      <>
+        <p class="heard-lead">
+          {SESSIONS[body.session]}: {body.code}
+        </p>
+        <p>{codeOf(body.code)?.meaning}</p>
+        <Facts
+          facts={[
+            ['Reason given', body.reason],
+            ['School', body.school],
+            ['In other words', body.words],
+          ]}
+        />
+      </>
+    )),
+  ),
   card('medical evidence', 'Medical evidence', medicalEvidenceBody, (body) => (
     <Facts
       facts={[

@@ -239,3 +239,21 @@ test('letters a school could send name the child, and promise and threaten nothi
   expect(shown).toContain('We missed Robin this week')
   expect(shown).not.toMatch(/CHILD|SCHOOL|penalty|fine\b|must\b/)
 })
+
+test('the timeline leaves the register’s marks out, says so, and finds them when asked', async () => {
+  const other = await site.begin('Sam')
+  const told = { happened: on('2026-11-10'), shelf: 'days' as const }
+  await site.add(
+    other,
+    { ...told, kind: 'attendance', body: { session: 'am', code: 'I', reason: 'Earache' } },
+    { ...told, kind: 'check-in', body: { from: 'home', word: 'pigeon' } },
+  )
+  const timeline = async (query: string) =>
+    text(await site.get(`/records/${other}/timeline${query}`))
+  const shown = await timeline('')
+  expect(shown).toContain('pigeon')
+  expect(shown).not.toContain('Register, morning: I')
+  expect(shown).toContain('Left out here')
+  expect(await timeline('?kind=attendance')).toContain('Register, morning: I')
+  expect(await timeline('?q=earache')).toContain('Register, morning: I')
+})

@@ -40,6 +40,8 @@ export type Card = {
   readonly firstFile?: string
   /** It went from its author to the people in it: lists say so. */
   readonly isSent?: boolean
+  /** One of very many of its sort, with a page of its own: left out of the timeline until it is asked for. */
+  readonly isQuiet?: boolean
   /** Somebody may have told the family something in it, which can be looked up. */
   readonly isTold?: boolean
 }

@@ -75,7 +75,28 @@ export function TimelinePage(props: TimelineProps) {
         ))
       )}
       <Onward {...props} />
+      {!narrowed && lines.length > 0 && <Quiet {...props} />}
     </Page>
+  )
+}
+
+/** What is left out is said, and one tap away. */
+function Quiet({ cards, record }: TimelineProps) {
+  const quiet = [...cards.values()].filter(({ isQuiet }) => isQuiet === true)
+  if (quiet.length === 0) return null
+  return (
+    <p class="heard-meta">
+      Left out here, because there are so many:{' '}
+      {quiet.map(({ kind, label }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={`${record.path}/timeline?${new URLSearchParams({ kind }).toString()}`}>
+            {label}
+          </a>
+        </>
+      ))}
+      .
+    </p>
   )
 }
 

@@ -15,7 +15,7 @@ export async function shownLines(
   looking: Looking,
   cards: Cards,
 ): Promise<{ readonly lines: readonly ShownLine[]; readonly more: string | null }> {
-  const found = await findLines(write, await askOf(write, looking))
+  const found = await findLines(write, await askOf(write, looking, cards))
   const lines = found.slice(0, LINES_ON_A_PAGE)
   const seqs = lines.map(({ seq }) => seq)
   const files = await findFileNames(write, seqs)
@@ -33,19 +33,30 @@ export async function shownLines(
   }
 }
 
-async function askOf(write: Write, looking: Looking): Promise<TimelineAsk> {
+async function askOf(write: Write, looking: Looking, cards: Cards): Promise<TimelineAsk> {
   const { words, kind, who, tag, from, to, before } = looking
   const cursor = before === '' ? null : await findCursor(write, before)
   return {
     atMost: LINES_ON_A_PAGE + 1,
     ...(cursor !== null && { before: cursor }),
     ...(kind !== '' && { kinds: [kind] }),
+    ...(!isLookedFor(looking) && withoutQuiet(cards)),
     ...(who !== '' && { people: await findPeopleNamed(write, who) }),
     ...(tag !== '' && { tag }),
     ...(from !== null && { from }),
     ...(to !== null && { to }),
     ...(words !== '' && { search: words }),
   }
+}
+
+/** Looked for by its kind, its words or whoever is in it, a quiet entry is found like any other. */
+function isLookedFor({ words, kind, who, tag }: Looking): boolean {
+  return [words, kind, who, tag].some((asked) => asked !== '')
+}
+
+function withoutQuiet(cards: Cards): Pick<TimelineAsk, 'without'> {
+  const quiet = [...cards.values()].flatMap(({ kind, isQuiet }) => (isQuiet === true ? [kind] : []))
+  return quiet.length === 0 ? {} : { without: quiet }
 }
 
 type Places = ReadonlyMap<number, NonNullable<ShownLine['found']>>
