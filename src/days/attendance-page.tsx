@@ -4,7 +4,7 @@ import type { SchoolCalendar } from '../law/school.ts'
 import { minutesInWords } from '../incidents/parts.tsx'
 import { isIn, type Period } from '../incidents/period.ts'
 import { ActLink, Acts, Card, Empty, Meta, OwedCard } from '../platform/components/card.tsx'
-import { inWords, type Day } from '../platform/day.ts'
+import { addDays, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { evidenceState, partTimeGaps, type Session } from './attendance.ts'
 import { RegisterPicture } from './attendance-chart.tsx'
@@ -59,6 +59,11 @@ export function AttendancePage(props: AttendancePageProps) {
           />
         )
       })}
+      {sessions.some(({ day }) => day < year.from) && (
+        <p>
+          <a href={`${path}/attendance?year=${addDays(year.from, -1)}`}>The school year before</a>
+        </p>
+      )}
       <PartTime {...props} />
       <Costs {...props} />
     </Page>
