@@ -29,12 +29,16 @@ export function followedBy(facts: Facts, days: readonly Day[]): number[] {
     .map(({ seq }) => seq)
 }
 
-/** The first session of each stretch that was missed: a register of fifty marks is one thing that came next. */
+/** The first day of each stretch on which sessions were missed: fifty marks are one thing that came next. */
 function firstMissed({ sessions }: Facts): Facts['sessions'] {
-  const ordered = sessions
-    .filter(({ counts }) => counts !== 'not counted')
-    .toSorted((one, other) => (one.day < other.day ? -1 : 1))
-  return ordered.filter(
-    (each, at) => each.counts !== 'present' && (at === 0 || ordered[at - 1]?.counts === 'present'),
+  const days = [
+    ...Map.groupBy(
+      sessions.filter(({ counts }) => counts !== 'not counted'),
+      ({ day }) => day,
+    ),
+  ].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const missedOn = days.map(([, marks]) => marks.find(({ counts }) => counts !== 'present'))
+  return missedOn.flatMap((missed, at) =>
+    missed === undefined || (at > 0 && missedOn[at - 1] !== undefined) ? [] : [missed],
   )
 }

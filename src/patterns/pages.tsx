@@ -3,7 +3,6 @@ import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card, Empty, Meta, Why } from '../platform/components/card.tsx'
 import { Checkboxes } from '../platform/components/checkboxes.tsx'
 import { Details } from '../platform/components/details.tsx'
-import { BackLink } from '../platform/components/links.tsx'
 import { Tag } from '../platform/components/notices.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
@@ -130,8 +129,12 @@ const LISTED_MAX = 30
 export function FindingPage(props: FindingProps) {
   const { record, finding, judged, entries, followed, chosen, token } = props
   return (
-    <Page title={titleOf(finding.rule)} record={record} current="patterns">
-      <BackLink href={`${record.path}/patterns`}>What the record shows</BackLink>
+    <Page
+      title={titleOf(finding.rule)}
+      record={record}
+      current="patterns"
+      backTo={{ href: `${record.path}/patterns`, text: 'What the record shows' }}
+    >
       <Card class="heard-finding">
         <p class="heard-lead">{finding.claim}</p>
         <Why>{STRENGTH[finding.strength]}</Why>

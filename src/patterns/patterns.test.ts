@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day, type Day } from '../platform/day.ts'
 import type { DayFact, Facts, IncidentFact, OwedFact, SessionFact } from './finding.ts'
+import { followedBy } from './followed.ts'
 import { patternsIn, RULES } from './patterns.ts'
 import { unawareQuote, weightOf } from './weigh.ts'
 
@@ -285,6 +286,25 @@ describe('what the record holds is found', () => {
     const [found] = patternsIn({ ...NOTHING, incidents }, ON).found
     expect(found?.rule).toBe('different-adults')
     expect(found?.claim).not.toContain('Okafor')
+  })
+})
+
+describe('what came next', () => {
+  test('is about the child, within two weeks, and a stretch of missed days is one thing', () => {
+    const sessions = [0, 1, 2, 3, 4].flatMap((at) => [
+      session(100 + at * 2, at, at === 0 || at === 4 ? 'present' : 'authorised'),
+      session(101 + at * 2, at, 'present'),
+    ])
+    const facts = {
+      ...NOTHING,
+      sessions,
+      voice: [
+        { seq: 7, day: on(2), weight: 3 },
+        { seq: 8, day: on(3), weight: 0 },
+        { seq: 9, day: on(40), weight: 4 },
+      ],
+    }
+    expect(followedBy(facts, [on(1)])).toEqual([102, 7])
   })
 })
 
