@@ -37,6 +37,12 @@ export const readerBody = z.strictObject({
   until: aDay('until'),
 })
 
+const guideIds = z
+  .array(line('guide'))
+  .max(40)
+  .nullish()
+  .transform((list): readonly string[] => list ?? [])
+
 /** What a reader is given: a copy made for them, so that they see this and nothing else. */
 export const givenBody = z.strictObject({
   reader: entry('reader'),
@@ -57,6 +63,8 @@ export const givenBody = z.strictObject({
       }),
     )
     .max(60),
+  /** Three-minute guides that go with what adults do, by id. */
+  guides: guideIds,
 })
 
 /** The reader opened it. It says nothing of whether they read. */
@@ -67,6 +75,8 @@ export const readBody = z.strictObject({
   of: entry('of'),
   will: words('will'),
   question: words('question'),
+  /** The guides they say they have read too. */
+  guides: guideIds,
 })
 
 /** The reader's link is ended. */

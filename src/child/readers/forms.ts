@@ -1,6 +1,7 @@
 /** What was typed about somebody who should read it. */
 import { addDays, type Day } from '../../platform/day.ts'
-import { dayOf, textOf, type Problem, type Read } from '../../platform/web/forms.ts'
+import { dayOf, textOf, textsOf, type Problem, type Read } from '../../platform/web/forms.ts'
+import { guideOf } from '../guides.ts'
 import type { View } from './given.ts'
 
 export type ReaderGiven = {
@@ -55,7 +56,11 @@ export function readReader(
   return { ok: true, value: { name, role: role === '' ? 'reader' : role, view, until } }
 }
 
-export type Confirmed = { readonly will: string | null; readonly question: string | null }
+export type Confirmed = {
+  readonly will: string | null
+  readonly question: string | null
+  readonly guides: readonly string[]
+}
 
 const WORDS_MAX = 2_000
 
@@ -71,6 +76,10 @@ export function readConfirmed(form: FormData): Read<Confirmed> {
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
-    value: { will: will === '' ? null : will, question: question === '' ? null : question },
+    value: {
+      will: will === '' ? null : will,
+      question: question === '' ? null : question,
+      guides: textsOf(form, 'guides').filter((id) => guideOf(id) !== null),
+    },
   }
 }

@@ -1,5 +1,6 @@
 /** What a reader was given, as they see it. */
 import { Why } from '../../platform/components/card.tsx'
+import { guideOf } from '../guides.ts'
 import { linesOf } from '../profile.ts'
 import { Lines, ThreeThings } from '../profile-parts.tsx'
 import type { Copied } from './given.ts'
@@ -17,6 +18,18 @@ export function GivenParts({ given }: { readonly given: Copied }) {
             </section>
           ))}
         </div>
+      )}
+      {given.guides.length > 0 && (
+        <section aria-labelledby="guides">
+          <h2 id="guides">Three minutes each, if you have them</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {given.guides.map((id) => (
+              <li>
+                <a href={`/guides/${id}`}>{guideOf(id)?.title ?? id}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {given.strategies.length > 0 && (
         <section aria-labelledby="what-adults-do">

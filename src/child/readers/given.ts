@@ -1,4 +1,5 @@
 /** What a reader is given: a copy of the profile made for them, so that they see this and nothing else. */
+import { guideOf } from '../guides.ts'
 import { SECTIONS, thingsFor } from '../profile.ts'
 import type { ProfileBody, StrategyBody } from '../profile-entries.ts'
 import type { GivenBody } from './entries.ts'
@@ -23,7 +24,8 @@ export function copyFor(
   const three = [...(things?.things ?? [])]
   const heading =
     role === null ? `What helps ${called}` : `What helps ${called}: for ${role.toLowerCase()}`
-  if (view !== 'whole') return { heading, three, parts: [], strategies: [] }
+  if (view !== 'whole') return { heading, three, parts: [], strategies: [], guides: [] }
+  const inUse = strategies.filter(({ removed }) => removed === null || removed === undefined)
   return {
     heading,
     three,
@@ -31,14 +33,15 @@ export function copyFor(
       const words = (profile[field] ?? '').trim()
       return words === '' ? [] : [{ title, words }]
     }),
-    strategies: strategies
-      .filter(({ removed }) => removed === null || removed === undefined)
-      .map((each) => ({
-        title: each.title,
-        do: each.do ?? null,
-        dont: each.dont ?? null,
-        why: each.why ?? null,
-      })),
+    strategies: inUse.map((each) => ({
+      title: each.title,
+      do: each.do ?? null,
+      dont: each.dont ?? null,
+      why: each.why ?? null,
+    })),
+    guides: [...new Set(inUse.flatMap(({ guide }) => guide ?? []))].filter(
+      (id) => guideOf(id) !== null,
+    ),
   }
 }
 

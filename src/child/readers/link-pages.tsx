@@ -1,10 +1,12 @@
 /** What somebody with a link sees: one button, then the page, then "I have read this". */
 import { Button } from '../../platform/components/button.tsx'
 import { Card, Meta } from '../../platform/components/card.tsx'
+import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
 import { problemOf, type Problem } from '../../platform/web/forms.ts'
 import { Page } from '../../platform/web/page.tsx'
+import { guideOf } from '../guides.ts'
 import type { GivenBody, ReadBody } from './entries.ts'
 import { GivenParts } from './given-parts.tsx'
 
@@ -82,13 +84,14 @@ export function GivenPage({ given, read, reader, problems, typed }: ReadProps) {
     <Page title={given.heading} problems={problems}>
       <GivenParts given={given} />
       {read === null ? (
-        <Confirm problems={problems} typed={typed} />
+        <Confirm problems={problems} typed={typed} guides={given.guides} />
       ) : (
         <Card class="heard-kept">
           <h2>Thank you, {reader}</h2>
           <p>You have said that you have read this. The family can see it.</p>
           {read.will !== null && <p>You will: {read.will}</p>}
           {read.question !== null && <p>You asked: {read.question}</p>}
+          {read.guides.length > 0 && <p>You also read: {titlesOf(read.guides)}</p>}
         </Card>
       )}
       <Meta>
@@ -102,7 +105,16 @@ export function GivenPage({ given, read, reader, problems, typed }: ReadProps) {
   )
 }
 
-function Confirm({ problems, typed }: Pick<ReadProps, 'problems' | 'typed'>) {
+/** The names of guides, for one line. */
+export function titlesOf(guides: readonly string[]): string {
+  return guides.map((id) => guideOf(id)?.title ?? id).join('; ')
+}
+
+function Confirm({
+  problems,
+  typed,
+  guides,
+}: Pick<ReadProps, 'problems' | 'typed'> & { readonly guides: readonly string[] }) {
   return (
     <form method="post" action="/l/read" class="heard-form">
       <h2>When you have read it</h2>
@@ -122,6 +134,14 @@ function Confirm({ problems, typed }: Pick<ReadProps, 'problems' | 'typed'>) {
         value={typed['question']}
         error={problemOf(problems, 'question')}
       />
+      {guides.length > 0 && (
+        <Checkboxes
+          name="guides"
+          idPrefix="guides"
+          fieldset={{ legend: 'Have you read any of the guides too?' }}
+          items={guides.map((id) => ({ value: id, text: guideOf(id)?.title ?? id }))}
+        />
+      )}
       <Button>I have read this</Button>
       <Meta>The family sees what you write here, and that you pressed the button.</Meta>
     </form>

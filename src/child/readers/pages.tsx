@@ -12,6 +12,7 @@ import { problemOf, type Problem } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { Copied } from './given.ts'
 import { GivenParts } from './given-parts.tsx'
+import { titlesOf } from './link-pages.tsx'
 import { stateOf, type Reader, type ReaderState } from './reader.ts'
 
 const STATE: Readonly<
@@ -98,6 +99,11 @@ function ReaderCard(props: {
       {(reader.confirmed?.question ?? null) !== null && (
         <p>
           <strong>Asks:</strong> {reader.confirmed?.question}
+        </p>
+      )}
+      {(reader.confirmed?.guides.length ?? 0) > 0 && (
+        <p>
+          <strong>Also read:</strong> {titlesOf(reader.confirmed?.guides ?? [])}
         </p>
       )}
       {pin !== undefined && state !== 'link ended' && (

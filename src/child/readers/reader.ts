@@ -22,6 +22,7 @@ export type Reader = {
     readonly day: Day
     readonly will: string | null
     readonly question: string | null
+    readonly guides: readonly string[]
   } | null
   /** An earlier version was confirmed. */
   readonly confirmedBefore: boolean
@@ -55,6 +56,7 @@ export function readersAmong(entries: readonly Entry[]): Reader[] {
               day: confirmed.entry.happened.day,
               will: confirmed.body.will,
               question: confirmed.body.question,
+              guides: confirmed.body.guides,
             },
       confirmedBefore: mine
         .slice(0, -1)

@@ -32,7 +32,11 @@ async function withProfile(): Promise<string> {
   await site.add(
     record,
     { kind: 'profile', shelf: 'profile', body: PROFILE },
-    { kind: 'strategy', shelf: 'profile', body: { title: 'Blue card', do: 'Let him go' } },
+    {
+      kind: 'strategy',
+      shelf: 'profile',
+      body: { title: 'Blue card', do: 'Let him go', guide: 'masking' },
+    },
     { kind: 'note', shelf: 'private', body: { words: 'Unfindable heron' } },
   )
   return record
@@ -133,7 +137,7 @@ describe('a link', () => {
     for (const _ of [1, 2]) {
       const pressed = await plain().request(
         '/l/read',
-        form({ will: 'Give a warning before the bell', question: '' }, cookie),
+        form({ will: 'Give a warning before the bell', question: '', guides: 'masking' }, cookie),
       )
       expect(pressed.status).toBe(303)
     }
@@ -142,12 +146,14 @@ describe('a link', () => {
       day: on,
       will: 'Give a warning before the bell',
       question: null,
+      guides: ['masking'],
     })
     expect(stateOf(reader!, null, day(on))).toBe('confirmed')
     const read_ = await site.within(record, (write) => findNewest(write, ['read']))
     expect(read_).toHaveLength(1)
     const list = await (await site.get(`/records/${record}/readers`)).text()
     expect(list).toContain('confirmed by the link made for Mr Finch')
+    expect(list).toContain('What masking is')
     expect(list).not.toMatch(/has not read|unaware/i)
   })
 
