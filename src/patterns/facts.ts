@@ -2,7 +2,7 @@
 import { standingOf, waitingDays, type Standing } from '../commitments/commitment.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
 import type { Day } from '../platform/day.ts'
-import type { Facts, OwedFact, ToldFact } from './finding.ts'
+import type { Facts, OwedFact, SessionFact, ToldFact } from './finding.ts'
 import { subjectOf, type Place } from './places.ts'
 import type { Around, Sightings } from './sightings.ts'
 
@@ -39,7 +39,7 @@ export function factsOn(
         each.removed !== null && each.removed.day > on ? { ...each, removed: null } : each,
       ),
     days: upTo(seen.days),
-    sessions: upTo(seen.sessions),
+    sessions: latestMarks(upTo(seen.sessions)),
     evidence: upTo(seen.evidence).map((each) =>
       each.decided !== null && each.decided.day > on ? { ...each, decided: null } : each,
     ),
@@ -93,4 +93,15 @@ function withTelling({ told, toldHome }: Sightings): ToldFact[] {
     )
     return { ...each, told: days.toSorted()[0] ?? null }
   })
+}
+
+/** The register as it stands: of several marks for one session the latest counts. */
+function latestMarks(sessions: readonly SessionFact[]): SessionFact[] {
+  const latest = new Map<string, SessionFact>()
+  for (const mark of sessions) {
+    const key = `${mark.day} ${mark.session}`
+    const known = latest.get(key)
+    if (known === undefined || known.seq <= mark.seq) latest.set(key, mark)
+  }
+  return [...latest.values()]
 }

@@ -152,6 +152,7 @@ export type DayFact = {
 export type SessionFact = {
   readonly seq: number
   readonly day: Day
+  readonly session: 'am' | 'pm'
   readonly code: string
   readonly counts: 'present' | 'authorised' | 'unauthorised' | 'not counted'
 }

@@ -198,8 +198,8 @@ const MARKS = new Map(
 function seeAttendance(seen: Sightings, { seq, happened, body }: Entry): void {
   const { code, session } = body as AttendanceBody
   const mark = { seq, day: happened.day, code, counts: MARKS.get(code) ?? 'not counted' }
-  seen.sessions.push(mark)
-  if (session === 'day') seen.sessions.push(mark)
+  if (session !== 'pm') seen.sessions.push({ ...mark, session: 'am' })
+  if (session !== 'am') seen.sessions.push({ ...mark, session: 'pm' })
 }
 
 const DOOR = {

@@ -73,6 +73,7 @@ const checkIn = (seq: number, given: Partial<DayFact>): DayFact => ({
 const session = (seq: number, days: number, counts: SessionFact['counts']): SessionFact => ({
   seq,
   day: on(days),
+  session: seq % 2 === 0 ? 'am' : 'pm',
   code: counts === 'present' ? '/' : 'O',
   counts,
 })

@@ -87,6 +87,30 @@ describe('the facts of a record', () => {
     expect(await rulesOf(record, new Memory())).toEqual([])
   })
 
+  test('take the latest mark of a session, as the register does', async () => {
+    const record = await site.begin()
+    const mark = (code: string): Partial<EntryDraft> => ({
+      kind: 'attendance',
+      happened: happened('2026-10-05'),
+      shelf: 'days',
+      body: { session: 'day', code },
+    })
+    await site.add(record, {
+      kind: 'medical evidence',
+      happened: happened('2026-10-01'),
+      body: {
+        title: 'A letter',
+        to: 'Hillview Academy',
+        decided: '2026-10-02',
+        decision: 'accepted',
+      },
+    })
+    await site.add(record, mark('O'))
+    expect(await rulesOf(record, new Memory())).toEqual(['attendance-against-evidence'])
+    await site.add(record, mark('I'))
+    expect(await rulesOf(record, new Memory())).toEqual([])
+  })
+
   test('call a member of staff by their school, and name nobody with few events', async () => {
     const record = await site.begin()
     await site.add(
