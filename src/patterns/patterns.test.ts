@@ -200,6 +200,15 @@ describe('what the record holds is found', () => {
     expect(rulesOf({ incidents: [incident(3, { sanction: 'Detention' })] })).toEqual([])
   })
 
+  test('words written down twice were said once', () => {
+    const quote = 'I was not aware of any card.'
+    const unaware = [{ seq: 5, day: on(9), who: 'Mr Finch', at: 'Hillview Academy', quote }]
+    const incidents = [incident(2, { staffKnew: false, staffWords: 'I was not aware of any card' })]
+    const { found } = patternsIn({ ...NOTHING, unaware, incidents }, ON)
+    expect(found).toMatchObject([{ rule: 'staff-unaware', for: [2, 5], strength: 'in the record' }])
+    expect(found[0]?.claim).toContain('Staff said once')
+  })
+
   test('told to one at a school, unknown to another there', () => {
     const told = {
       seq: 1,

@@ -23,9 +23,21 @@ export const DARK_WORDS: readonly (readonly [weight: 1 | 2 | 3 | 4, words: RegEx
 
 /** Words in which somebody at a service says that they had not been told or did not know. */
 export const UNAWARE_WORDS: readonly RegExp[] = [
-  /\b(?:i|we|staff|they|the (?:teacher|department|team)) (?:was|were|am|are|had|have)(?: ?n['’]t| not| never)(?: been| made)* (?:aware|told|informed|given|shown|sent|passed)\b/i,
+  /\b(?:i|we|staff|they|the (?:\w+ ){0,2}(?:teachers?|tutors?|assistants?|department|team|staff)) (?:was|were|am|are|had|have)(?: ?n['’]t| not| never)(?: been| made)* (?:aware|told|informed|given|shown|sent|passed)\b/i,
   /\b(?:nobody|no ?one|no-one) (?:had |has |ever |here )*(?:told|informed|shown|gave|given|sent|passed|mentioned)\b/i,
   /\b(?:i|we) (?:was|were) unaware\b/i,
   /\b(?:i|we) (?:did|had)(?: ?n['’]t| not| never)(?: yet)? (?:know|known|realise|realised|see|seen|read|receive|received|get|hear|heard) (?:that |about |of |any |the |his |her |their |him\b|them\b|it |he |she |they )/i,
   /\bfirst (?:i|we)(?:['’]ve| have| had)? heard\b/i,
 ]
+
+/** What a sentence of not having been told must then speak of: the child's needs, and what is done for them. */
+export const OF_THE_CHILD =
+  /\b(?:plans?|profiles?|passports?|needs?|diagnos\w+|strateg\w+|support\w*|adjust\w+|arrang\w+|condition|reports?|letters?|evidence|advice|medic\w+|allerg\w+|hearing|sight|sensory|autis\w+|adhd|dyslexi\w+|anxi\w+|epilep\w+|seizures?|asthma|diabet\w+|disabilit\w+|difficult\w+|finds?|copes?|struggl\w+|agree\w*|ehcp?|send?|iep|ihp|cards?|passes|pass|time-?outs?|breaks?|headphones|defenders|safe (?:place|space|person)|triggers?|upset|distress\w*|bull\w+|incidents?|tutors|staff|teachers?|allowed|supposed|meant to)\b/i
+
+/** Nothing more is said of what, or only that it was this. */
+export const BARE =
+  /^(?:[\s,;–—-]*(?:about |of )?(?:on|to|me|us|this|that|it|him|her|them|any of (?:this|that|it)|before|either|at all|until (?:now|today|yesterday|this \w+)|(?:and )?i(?:['’]m| am)(?: \w+)? sorry|sorry|i(?:['’]m| am) afraid))*[\s,;–—-]*[.!…]?$/i
+
+/** Said in delight, it is no complaint and no admission. */
+export const PLEASED_WORDS =
+  /\b(?:lovely|brilliant|wonderful|amazing|fantastic|proud|talented|clever|delighted|thrilled|hilarious|bug|cold going)\b|\bhow (?:good|nice|sweet|funny|kind|well|much (?:he|she|they))\b/i

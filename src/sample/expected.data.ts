@@ -323,3 +323,20 @@ export const EXPECTED_DEADLINES = [
     state: 'next',
   },
 ] as const
+
+/** What the record shows again and again, and what it cannot say yet. */
+export const EXPECTED_PATTERNS = {
+  found: [
+    'gravest-words',
+    'sanctioned-for-known-need',
+    'support-removed',
+    'staff-unaware',
+    'not-passed-on',
+    'avoidance-growing',
+    'medical-evidence-waiting',
+    'attendance-against-evidence',
+    'messages-unanswered',
+    'promises-kept-and-broken',
+  ],
+  tooFew: ['masking', 'harder-around-school-contact'],
+} as const

@@ -7,12 +7,16 @@ export const staffUnaware: Rule = {
   id: 'staff-unaware',
   title: 'Staff who, in their own words, had not been told',
   find: ({ unaware, incidents }) => {
-    const said = [
+    const all = [
       ...unaware,
       ...incidents
         .filter((each) => each.staffKnew === false && each.staffWords !== null)
         .map(({ seq, day, staffWords }) => ({ seq, day, quote: staffWords ?? '', at: '' })),
     ].toSorted((one, other) => (one.day < other.day ? -1 : 1))
+    // The same words written down twice, in an email and with what happened, were said once.
+    const said = [
+      ...new Map(all.toReversed().map((each) => [plainly(each.quote), each])).values(),
+    ].toReversed()
     const [first] = said
     if (first === undefined) return NOTHING
     const knew = incidents.filter((each) => each.staffKnew === true)
@@ -21,9 +25,9 @@ export const staffUnaware: Rule = {
         {
           id: 'staff-unaware',
           rule: 'staff-unaware',
-          claim: `Staff said ${times(said.length)} that they did not know what helps; on ${inWords(first.day)} in these words: “${first.quote}”`,
+          claim: `Staff said ${times(said.length)}, in their own words, that they did not know or had not been told${said.length === 1 ? '' : '; first'}, on ${inWords(first.day)}: “${first.quote}”`,
           times: said.length,
-          for: inOrder(said.map((each) => each.seq)),
+          for: inOrder(all.map((each) => each.seq)),
           against: inOrder(knew.map((each) => each.seq)),
           chance: null,
           disproof: 'A note that they had been told before, and that it was read.',
@@ -32,6 +36,13 @@ export const staffUnaware: Rule = {
       ],
     }
   },
+}
+
+function plainly(quote: string): string {
+  return quote
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** What was told longer ago than this may have been forgotten; that is another matter. */
@@ -74,6 +85,9 @@ export const notPassedOn: Rule = {
   },
 }
 
+/** Used one time in three or more, it is in use: what is missing is steadiness, and that is another matter. */
+const UNUSED_SHARE_MIN = 2 / 3
+
 export const notActing: Rule = {
   id: 'strategies-not-used',
   title: 'What helps was agreed and not used',
@@ -82,7 +96,8 @@ export const notActing: Rule = {
     const used = incidents.filter(
       (each) => each.unusedStrategies.length === 0 && each.usedStrategies.length > 0,
     )
-    if (unused.length < REPEATED || unused.length <= used.length) return NOTHING
+    const share = unused.length / (unused.length + used.length)
+    if (unused.length < REPEATED || share < UNUSED_SHARE_MIN) return NOTHING
     return {
       found: [
         {
@@ -101,6 +116,10 @@ export const notActing: Rule = {
   },
 }
 
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
 export const lostTime: Rule = {
   id: 'sent-home-informally',
   title: 'Sent home without it being called a suspension',
@@ -113,7 +132,7 @@ export const lostTime: Rule = {
         {
           id: 'sent-home-informally',
           rule: 'sent-home-informally',
-          claim: `${informal.length === 1 ? 'Once' : `${informal.length} times`}, first on ${inWords(first.day)}, the family was asked to collect or keep the child at home and no formal suspension is in the record for it.`,
+          claim: `${capital(times(informal.length))}${informal.length === 1 ? ',' : ', first'} on ${inWords(first.day)}, the family was asked to collect or keep the child at home and no formal suspension is in the record for it.`,
           times: informal.length,
           for: inOrder(informal.map((each) => each.seq)),
           against: [],
@@ -137,7 +156,7 @@ export const pressure: Rule = {
         {
           id: 'pressure-to-leave',
           rule: 'pressure-to-leave',
-          claim: `It was suggested ${times(pressed.length)}, first on ${inWords(first.day)}, that the child go elsewhere, be taught at home or come for less time.`,
+          claim: `It was suggested ${times(pressed.length)}${pressed.length === 1 ? ',' : ', first'} on ${inWords(first.day)}, that the child go elsewhere, be taught at home or come for less time.`,
           times: pressed.length,
           for: inOrder(pressed.map((each) => each.seq)),
           against: [],

@@ -14,7 +14,7 @@ import {
   type IncidentFact,
   type Rule,
 } from '../finding.ts'
-import { chanceOfDifference } from '../statistics.ts'
+import { chanceOfAtLeast, chanceOfDifference } from '../statistics.ts'
 
 export const sanctionedForNeed: Rule = {
   id: 'sanctioned-for-known-need',
@@ -49,15 +49,14 @@ const SAME_WITHIN_DAYS = 120
 export const sameAntecedent: Rule = {
   id: 'same-antecedent',
   title: 'The same thing just before, again and again, and no change of plan',
-  find: ({ incidents, changes, strategies }) => ({
-    found: gathered(
+  find: ({ incidents, changes, strategies }) => {
+    const groups = gathered(
       incidents.filter((each) => each.antecedent !== null),
       (each) => each.antecedent ?? '',
-    ).flatMap((group): Candidate[] => {
-      const run = unchangedRun(group, [
-        ...changes,
-        ...strategies.map(({ seq, from }) => ({ seq, day: from })),
-      ])
+    )
+    const plans = [...changes, ...strategies.map(({ seq, from }) => ({ seq, day: from }))]
+    const looked = groups.flatMap((group): Candidate[] => {
+      const run = unchangedRun(group, plans)
       const [first, last] = [run[0], run.at(-1)]
       if (run.length < REPEATED || first === undefined || last === undefined) return []
       return [
@@ -68,13 +67,40 @@ export const sameAntecedent: Rule = {
           times: run.length,
           for: inOrder(run.map((each) => each.seq)),
           against: inOrder(group.filter((each) => !run.includes(each)).map((each) => each.seq)),
-          chance: null,
+          chance: chanceOfOneThing(run.length, sizesUntil(last.day, groups)),
           disproof: 'A change that was made in that time and not written down here.',
           ask: 'What will be different just before, next time?',
         },
       ]
-    }),
-  }),
+    })
+    const found = looked.filter(({ chance }) => chance === null || chance < 1)
+    return { found, asked: Math.min(1, looked.length - found.length) }
+  },
+}
+
+/** How often each of `groups` came in the days up to `last` that a run may span. */
+function sizesUntil(last: Day, groups: readonly (readonly IncidentFact[])[]): number[] {
+  const from = numberOf(last) - SAME_WITHIN_DAYS
+  return groups
+    .map((group) => group.filter(({ day }) => day <= last && numberOf(day) >= from).length)
+    .filter((size) => size > 0)
+}
+
+/** With few things seen, at least this many could have come first. */
+const THINGS_MIN = 3
+
+/**
+ * The chance that some one of the things that come first comes `times` or more often when each is as
+ * likely as any other; null where only one was ever written down. How many there are besides those seen
+ * is estimated from those seen once and twice (Chao 1984).
+ */
+function chanceOfOneThing(times: number, sizes: readonly number[]): number | null {
+  if (sizes.length < 2) return null
+  const [once, twice] = [1, 2].map((size) => sizes.filter((each) => each === size).length)
+  const things = sizes.length + ((once ?? 0) * ((once ?? 0) - 1)) / (2 * ((twice ?? 0) + 1))
+  const least = sizes.length > 2 ? THINGS_MIN : once === 1 ? THINGS_MIN + 1 : sizes.length
+  const all = sizes.reduce((total, size) => total + size, 0)
+  return Math.min(1, sizes.length * chanceOfAtLeast(times, all, 1 / Math.max(things, least)))
 }
 
 /** The longest run of `group` within a term or so, with no change of plan between its first and last. */

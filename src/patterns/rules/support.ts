@@ -93,14 +93,16 @@ export const evidenceWaiting: Rule = {
         {
           id: 'medical-evidence-waiting',
           rule: 'medical-evidence-waiting',
-          claim: [
-            `Medical evidence was sent ${times(held.length)} from ${inWords(first.day)}`,
-            open.length > 0 ? `and waits, ${Math.max(...waited)} days for the oldest` : '',
-            refused.length > 0 ? `and was not accepted ${times(refused.length)}` : '',
+          claim: `Medical evidence was sent ${times(held.length)} ${held.length === 1 ? 'on' : 'from'} ${inWords(first.day)}${held.length === 1 ? '' : ' on'} without being accepted: ${[
+            open.length > 0
+              ? `${open.length} ${open.length === 1 ? 'waits' : 'wait'} for a decision, ${counted(Math.max(...waited), 'day')}${open.length === 1 ? '' : ' for the oldest'}`
+              : '',
+            refused.length > 0
+              ? `${refused.length} ${refused.length === 1 ? 'was' : 'were'} turned away or sent back for more`
+              : '',
           ]
             .filter((part) => part !== '')
-            .join(' ')
-            .concat('.'),
+            .join('; ')}.`,
           times: held.length,
           for: inOrder(held.map((each) => each.seq)),
           against: inOrder(accepted.map((each) => each.seq)),
@@ -113,16 +115,29 @@ export const evidenceWaiting: Rule = {
   },
 }
 
+/** How long after evidence was sent a mark may still be about what it told of: a term. */
+const ABOUT_IT_DAYS = 90
+/** A late mark, or one with no reason yet, has reasons of its own soon after. */
+const LATE_ABOUT_IT_DAYS = 21
+
+/** A family holiday (G) is never what medical evidence is about. */
+function isAbout({ code, day }: SessionFact, sent: readonly Day[]): boolean {
+  if (code === 'G') return false
+  const within = code === 'O' ? ABOUT_IT_DAYS : LATE_ABOUT_IT_DAYS
+  return sent.some((each) => each <= day && daysBetween(each, day) <= within)
+}
+
 export const markedDespiteEvidence: Rule = {
   id: 'attendance-against-evidence',
   title: 'Unauthorised marks after medical evidence was sent',
   find: ({ evidence, sessions }) => {
-    const first = evidence.map((each) => each.day).toSorted()[0]
+    const sent = evidence.map((each) => each.day).toSorted()
+    const about = sessions.filter((each) => isAbout(each, sent))
+    const unauthorised = about.filter((each) => each.counts === 'unauthorised')
+    const authorised = about.filter((each) => each.counts === 'authorised')
+    const marked = unauthorised.map((each) => each.day).toSorted()[0]
+    const first = sent.findLast((day) => marked !== undefined && day <= marked)
     if (first === undefined) return NOTHING
-    const after = sessions.filter((each) => each.day >= first)
-    const unauthorised = after.filter((each) => each.counts === 'unauthorised')
-    const authorised = after.filter((each) => each.counts === 'authorised')
-    if (unauthorised.length === 0) return NOTHING
     return {
       found: [
         {
