@@ -9,6 +9,10 @@ import type { Span } from './school.ts'
 
 const LARGEST = 2_000_000
 const MOST_EVENTS = 5000
+/** Of one line, unfolded: the parser's time grows with the square of it. */
+const LONGEST_LINE = 100_000
+/** The parser counts a duration out day by day: one of a thousand million weeks would take it hours. */
+const LONGEST_SECONDS = 2 * 366 * 86_400
 const two = (part: number): string => String(part).padStart(2, '0')
 
 function dayOfTime(time: ICAL.Time): Day | null {
@@ -31,7 +35,7 @@ function spanOf(event: ICAL.Component): Span | null {
   const length = event.getFirstPropertyValue('duration')
   let end: ICAL.Time | null = null
   if (given instanceof ICAL.Time) end = given
-  else if (length instanceof ICAL.Duration) {
+  else if (length instanceof ICAL.Duration && Math.abs(length.toSeconds()) <= LONGEST_SECONDS) {
     end = start.clone()
     end.addDuration(length)
   }
@@ -40,6 +44,14 @@ function spanOf(event: ICAL.Component): Span | null {
   const atMidnight = end.isDate || (end.hour === 0 && end.minute === 0)
   const to = atMidnight && until > from ? addDays(until, -1) : until
   return { from, to, name }
+}
+
+/** Whether a line, with those that go on from it (RFC 5545 3.1), is longer than any that a school writes. */
+function hasEndlessLine(text: string): boolean {
+  return text
+    .replaceAll(/\r?\n[ \t]/g, '')
+    .split('\n')
+    .some(({ length }) => length > LONGEST_LINE)
 }
 
 function events(text: string): ICAL.Component[] {
@@ -102,7 +114,8 @@ export function readSchoolCalendar(
   text: string,
   name: string,
 ): CalendarRead | { readonly error: string } {
-  if (text.length > LARGEST) return { error: `${name} is too large for a school calendar.` }
+  if (text.length > LARGEST || hasEndlessLine(text))
+    return { error: `${name} is too large for a school calendar.` }
   const found: Span[] = []
   try {
     const all = events(text)
