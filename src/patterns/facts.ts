@@ -53,11 +53,8 @@ export function factsOn(
   }
 }
 
-function owedOf(
-  commitments: readonly KeptCommitment[],
-  { family, places }: Around,
-  on: Day,
-): OwedFact[] {
+function owedOf(commitments: readonly KeptCommitment[], around: Around, on: Day): OwedFact[] {
+  const { places } = around
   const placed = commitments
     .filter((each) => each.since <= on && (each.kind === 'ask' || each.kind === 'promise'))
     .map((each) => ({ each, place: places.of(each.debtor) }))
@@ -69,7 +66,7 @@ function owedOf(
     title: each.title,
     debtor: each.debtor,
     at: subject(place, events),
-    ours: family.has(each.debtor.trim().toLowerCase()),
+    ours: isOurs(each, around),
     since: each.since,
     due: each.due,
     settled: SETTLED[standingOf(each, on)],
@@ -78,6 +75,12 @@ function owedOf(
       .filter(({ happened }) => happened.day <= on)
       .map(({ seq, as, happened }) => ({ seq, as, day: happened.day })),
   }))
+}
+
+/** Owed by the family: by one of its names, or to a service by somebody who is at none. */
+function isOurs({ debtor, creditor }: KeptCommitment, { family, places }: Around): boolean {
+  if (family.has(debtor.trim().toLowerCase())) return true
+  return places.of(creditor).body && !places.of(debtor).body
 }
 
 function subject(place: Place, events: ReadonlyMap<string, number>): string {

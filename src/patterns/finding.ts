@@ -154,6 +154,8 @@ export type SessionFact = {
   readonly day: Day
   readonly session: 'am' | 'pm'
   readonly code: string
+  /** The reason written beside the mark is illness of body or mind. */
+  readonly ill: boolean
   readonly counts: 'present' | 'authorised' | 'unauthorised' | 'not counted'
 }
 

@@ -18,6 +18,7 @@ import { ENGLAND } from '../law/england/england.ts'
 import type { Entry } from '../record/entry.ts'
 import type { IncidentFact } from './finding.ts'
 import type { Around, Sightings } from './sightings.ts'
+import { ILLNESS_WORDS } from './voice-words.data.ts'
 import { unawareQuote, weightOf } from './weigh.ts'
 
 /** Adds what an entry of one kind says to what was seen. */
@@ -196,8 +197,14 @@ const MARKS = new Map(
 )
 
 function seeAttendance(seen: Sightings, { seq, happened, body }: Entry): void {
-  const { code, session } = body as AttendanceBody
-  const mark = { seq, day: happened.day, code, counts: MARKS.get(code) ?? 'not counted' }
+  const { code, session, reason } = body as AttendanceBody
+  const mark = {
+    seq,
+    day: happened.day,
+    code,
+    ill: ILLNESS_WORDS.test(reason ?? ''),
+    counts: MARKS.get(code) ?? 'not counted',
+  } as const
   if (session !== 'pm') seen.sessions.push({ ...mark, session: 'am' })
   if (session !== 'am') seen.sessions.push({ ...mark, session: 'pm' })
 }

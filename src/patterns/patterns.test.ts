@@ -75,6 +75,7 @@ const session = (seq: number, days: number, counts: SessionFact['counts']): Sess
   day: on(days),
   session: seq % 2 === 0 ? 'am' : 'pm',
   code: counts === 'present' ? '/' : 'O',
+  ill: false,
   counts,
 })
 
@@ -186,6 +187,50 @@ describe('what the record holds is found', () => {
     const loud = [1, 5, 9, 14].map((seq) => incident(seq, { antecedent: 'The bell and a crowd' }))
     expect(rulesOf({ incidents: loud })).toEqual(['same-antecedent'])
     expect(rulesOf({ incidents: loud, changes: [{ seq: 100, day: on(7) }] })).toEqual([])
+  })
+
+  test('what comes first as often as chance has it is no pattern; one thing far more often is', () => {
+    const drawn = fc.sample(
+      fc.array(fc.nat(5), { minLength: 20, maxLength: 40 }).map((things) =>
+        things.map((thing, at) =>
+          incident(at + 1, {
+            day: on(at * 2),
+            antecedent:
+              ['Bell', 'Supply', 'Hunger', 'Queue', 'Football', 'Spelling'][thing] ?? null,
+          }),
+        ),
+      ),
+      { numRuns: 200, seed: 5 },
+    )
+    expect(drawn.filter((incidents) => rulesOf({ incidents }).length > 0).length).toBeLessThan(16)
+    const mostly = ['Bell', 'Bell', 'Queue', 'Bell', 'Bell', 'Hunger', 'Bell'].map(
+      (antecedent, at) => incident(at + 1, { day: on(at * 4), antecedent }),
+    )
+    expect(rulesOf({ incidents: mostly })).toEqual(['same-antecedent'])
+  })
+
+  test('unauthorised marks soon after evidence or beside illness, not a holiday or a late mark of another term', () => {
+    const sent = {
+      seq: 1,
+      day: on(0),
+      what: 'Letter',
+      to: 'Hillview Academy',
+      acknowledged: null,
+      decided: { day: on(2), accepted: true },
+    }
+    const mark = (days: number, code: string, ill = false): SessionFact => ({
+      ...session(days + 10, days, 'unauthorised'),
+      code,
+      ill,
+    })
+    expect(rulesOf({ evidence: [sent], sessions: [mark(5, 'O')] })).toHaveLength(1)
+    expect(
+      rulesOf({ evidence: [sent], sessions: [mark(7, 'G'), mark(60, 'U'), mark(120, 'O')] }),
+    ).toEqual([])
+    const [beside] = patternsIn({ ...NOTHING, sessions: [mark(3, 'O', true)] }, ON).found
+    expect(beside?.claim).toBe(
+      'Where the reason written down was illness, 1 session was marked unauthorised; 0 were authorised.',
+    )
   })
 
   test('a sanction for what the plan explains', () => {
@@ -354,7 +399,14 @@ describe('words', () => {
     expect(unawareQuote('Nobody told the tutors in the summer, I am afraid')).toBe(
       'Nobody told the tutors in the summer, I am afraid',
     )
-    for (const words of ['I do not know yet when we can meet.', 'We were told on Monday.', ''])
+    for (const words of [
+      'I do not know yet when we can meet.',
+      'We were told on Monday.',
+      'I was not told the match is off.',
+      'Nobody had told me how brilliant his project was!',
+      'No one has given back the lost hat.',
+      '',
+    ])
       expect(unawareQuote(words)).toBeNull()
   })
 })

@@ -84,11 +84,19 @@ async function looked(write: Write, size: number): Promise<Known> {
   for (const { people } of entries)
     for (const figure of people) figures.set(`${figure.name}|${figure.address}`, figure)
   const around: Around = {
-    family,
+    family: withNames(family, [...figures.values()]),
     child: write.recordName,
     places: placesAmong([...figures.values()]),
   }
   const seen = nothingSeen()
   for (const entry of entries) see(seen, entry, around)
   return { seen, around, size, commitments }
+}
+
+/** The family's addresses, and the names that stand beside them. */
+function withNames(family: ReadonlySet<string>, figures: readonly Figure[]): ReadonlySet<string> {
+  const names = figures
+    .filter(({ address }) => address !== null && family.has(address.toLowerCase()))
+    .map(({ name }) => name.trim().toLowerCase())
+  return new Set([...family, ...names])
 }

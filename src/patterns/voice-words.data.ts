@@ -41,3 +41,7 @@ export const BARE =
 /** Said in delight, it is no complaint and no admission. */
 export const PLEASED_WORDS =
   /\b(?:lovely|brilliant|wonderful|amazing|fantastic|proud|talented|clever|delighted|thrilled|hilarious|bug|cold going)\b|\bhow (?:good|nice|sweet|funny|kind|well|much (?:he|she|they))\b/i
+
+/** Words by which a reason for an absence tells of illness, of body or mind. */
+export const ILLNESS_WORDS =
+  /(?<!\bnot )(?<!\bno )\b(?:ill(?:ness)?|sick(?:ness)?|unwell|poorly|vomit\w*|fever|temperature|infect\w+|virus|flu|covid|migraines?|headaches?|(?:tummy|stomach) (?:aches?|pains?|upset)|asthma|seizures?|panic attacks?|anxi\w+|depress\w+|burn-?out|mental health|hospital|operation|injur\w+)\b/i

@@ -129,25 +129,36 @@ function isAbout({ code, day }: SessionFact, sent: readonly Day[]): boolean {
 
 export const markedDespiteEvidence: Rule = {
   id: 'attendance-against-evidence',
-  title: 'Unauthorised marks after medical evidence was sent',
+  title: 'Unauthorised marks after medical evidence was sent, or beside illness as the reason',
   find: ({ evidence, sessions }) => {
     const sent = evidence.map((each) => each.day).toSorted()
     const about = sessions.filter((each) => isAbout(each, sent))
-    const unauthorised = about.filter((each) => each.counts === 'unauthorised')
-    const authorised = about.filter((each) => each.counts === 'authorised')
-    const marked = unauthorised.map((each) => each.day).toSorted()[0]
+    const ill = sessions.filter((each) => each.ill && each.code !== 'G' && !about.includes(each))
+    const [after, beside] = [about, ill].map((all) => all.filter(isUnauthorised))
+    const marks = [...(after ?? []), ...(beside ?? [])]
+    if (marks.length === 0) return NOTHING
+    const marked = (after ?? []).map((each) => each.day).toSorted()[0]
     const first = sent.findLast((day) => marked !== undefined && day <= marked)
-    if (first === undefined) return NOTHING
+    const authorised = [...about, ...ill].filter((each) => each.counts === 'authorised')
+    const said = [
+      first === undefined
+        ? ''
+        : `after medical evidence was sent on ${inWords(first)}, ${markedSo(after ?? [])}`,
+      beside?.length === 0
+        ? ''
+        : `where the reason written down was illness, ${markedSo(beside ?? [])}`,
+    ].filter((part) => part !== '')
+    const [opening = ''] = said
     return {
       found: [
         {
           id: 'attendance-against-evidence',
           rule: 'attendance-against-evidence',
-          claim: `After medical evidence was sent on ${inWords(first)}, ${counted(unauthorised.length, 'session')} ${unauthorised.length === 1 ? 'was' : 'were'} marked unauthorised and ${authorised.length} authorised.`,
-          times: unauthorised.length,
+          claim: `${opening.slice(0, 1).toUpperCase()}${said.join('; ').slice(1)}; ${authorised.length} ${authorised.length === 1 ? 'was' : 'were'} authorised.`,
+          times: marks.length,
           for: inOrder([
             ...evidence.filter((each) => each.day === first).map((each) => each.seq),
-            ...unauthorised.map((each) => each.seq),
+            ...marks.map((each) => each.seq),
           ]),
           against: inOrder(authorised.map((each) => each.seq)),
           chance: null,
@@ -158,6 +169,12 @@ export const markedDespiteEvidence: Rule = {
       ],
     }
   },
+}
+
+const isUnauthorised = ({ counts }: SessionFact): boolean => counts === 'unauthorised'
+
+function markedSo(marks: readonly SessionFact[]): string {
+  return `${counted(marks.length, 'session')} ${marks.length === 1 ? 'was' : 'were'} marked unauthorised`
 }
 
 export const strategyRemoved: Rule = {
