@@ -32,6 +32,23 @@ describe('a register', () => {
     ])
   })
 
+  test('typed with spaces', () => {
+    expect(shown('Mon 7 Sep 2026 O O\n08/09/2026 / \\\n9 September 2026 L /')).toEqual([
+      '2026-09-07 am O',
+      '2026-09-07 pm O',
+      '2026-09-08 am /',
+      '2026-09-08 pm \\',
+      '2026-09-09 am L',
+      '2026-09-09 pm /',
+    ])
+  })
+
+  test('keeps one mark of a line and tells the other, where it is no code', () => {
+    const { marks, unread } = readRegister('Date,AM,PM\n07/09/2026,Z9,/')
+    expect(marks).toMatchObject([{ session: 'pm', code: '/' }])
+    expect(unread).toMatchObject([{ line: 2, why: '“Z9” is no code of the 2024 regulations.' }])
+  })
+
   test('a line for each session', () => {
     expect(shown('Date\tSession\tCode\n2026-09-07\tAM\tI\n2026-09-07\tPM\ty1')).toEqual([
       '2026-09-07 am I',

@@ -86,11 +86,32 @@ export function readRegister(text: string): ReadRegister {
       columns = head
       continue
     }
-    const read = readRow(row, columns)
-    if (typeof read !== 'string') marks.push(...read)
-    else if (at > 0 || !isHead(row)) unread.push({ line: at + 1, text: row.join(' '), why: read })
+    const read = row.length === 1 ? readRow(cellsOf(row[0] ?? ''), null) : readRow(row, columns)
+    const line = { line: at + 1, text: row.join(' ') }
+    if (typeof read === 'string') {
+      if (at > 0 || !isHead(row)) unread.push({ ...line, why: read })
+      continue
+    }
+    marks.push(...read)
+    const unknown = row.length === 1 ? null : unknownIn(row, columns)
+    if (unknown !== null)
+      unread.push({ ...line, why: `“${unknown}” is no code of the 2024 regulations.` })
   }
   return { marks, unread }
+}
+
+/** A line typed with spaces, as in `Mon 2 Nov 2026 O O`: its day, then each mark. */
+function cellsOf(line: string): string[] {
+  const words = line.trim().split(/\s+/)
+  const ends = words.findIndex((_, at) => dayIn(words.slice(0, at + 1).join(' ')) !== null)
+  return ends < 0 ? [line] : [words.slice(0, ends + 1).join(' '), ...words.slice(ends + 1)]
+}
+
+/** What stands where the head says a mark is, and is none. */
+function unknownIn(row: readonly string[], columns: Columns): string | null {
+  if (columns === null) return null
+  const cells = [row[columns.am] ?? '', row[columns.pm] ?? ''].map((cell) => cell.trim())
+  return cells.find((cell) => cell !== '' && codeIn(cell) === null) ?? null
 }
 
 function isHead(row: readonly string[]): boolean {

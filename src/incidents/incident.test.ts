@@ -134,6 +134,8 @@ describe('terms', () => {
       name: 'Autumn term 2026',
       basis: 'usual',
     })
+    const summerOnly = [{ from: day('2027-04-12'), to: day('2027-07-21'), name: 'Summer term' }]
+    expect(termOf(day('2026-11-02'), summerOnly).name).toBe('Autumn term 2026')
     expect(termOf(day('2027-03-29')).name).toBe('Spring term 2027')
     expect(termOf(day('2027-03-30')).name).toBe('Summer term 2027')
   })

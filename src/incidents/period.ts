@@ -16,6 +16,8 @@ export type Period = {
 }
 
 const TERMS_MAX = 3
+/** No holiday inside a school year is longer. */
+const BREAK_DAYS_MAX = 35
 
 /** The school year that `on` is in: 1 August to 31 July, so that an early September start is in it. */
 export function yearOf(on: Day): Period {
@@ -42,7 +44,7 @@ export function termsOf(on: Day, own: readonly Span[] = []): readonly Period[] {
   const theirs = own
     .filter(({ from }) => from >= year.from && from <= year.to)
     .toSorted((one, other) => (one.from < other.from ? -1 : 1))
-  if (theirs.length === 0 || theirs.length > TERMS_MAX) return usualTerms(year)
+  if (theirs.length > TERMS_MAX || !areWhole(theirs, year)) return usualTerms(year)
   return theirs.map((term, at) => {
     const next = theirs[at + 1]
     return {
@@ -52,6 +54,17 @@ export function termsOf(on: Day, own: readonly Span[] = []): readonly Period[] {
       basis: 'own',
     }
   })
+}
+
+/** Whether terms make a whole school year: with some of them only, a day would fall in a wrong one. */
+function areWhole(terms: readonly Span[], year: Period): boolean {
+  const [first, last] = [terms[0], terms.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const together = terms.every(({ from }, at) => {
+    const before = terms[at - 1]
+    return before === undefined || from <= addDays(before.to, BREAK_DAYS_MAX)
+  })
+  return together && first.from <= addDays(year.from, 61) && last.to >= addDays(year.to, -91)
 }
 
 export function isIn(on: Day, { from, to }: Pick<Period, 'from' | 'to'>): boolean {

@@ -35,7 +35,17 @@ describe('pasted term dates', () => {
   })
 
   it('guesses no year', () => {
-    expect(read('INSET day: 4 January')).toContain('names no terms')
+    expect(read('INSET day: 4 January')).toBe('“INSET day: 4 January” has a day without its year.')
+    expect(
+      read('Spring term: 5 January 2027 - 25 March 2027\nHalf term 31 May - 4 June'),
+    ).toContain('“Half term 31 May - 4 June”')
+    expect(read('School year 2026/27: 2 September to 18 December')).toContain('without its year')
+  })
+
+  it('takes the one year that stands in the name of a line', () => {
+    expect(read('Autumn term 2026: Wednesday 2 September to Friday 18 December')).toMatchObject({
+      terms: [{ from: '2026-09-02', to: '2026-12-18' }],
+    })
   })
 
   it('never throws', () => {

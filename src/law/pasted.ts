@@ -26,23 +26,34 @@ function dayOfParts(parts: ParsedComponents, year: number | null): Day | null {
 const certainYear = (parts: ParsedComponents | null | undefined): number | null =>
   parts?.isCertain('year') === true ? parts.get('year') : null
 
-/** The spans of one line; what is not a date names them. */
-function spansOf(line: string): Span[] {
+/** The one year that stands in the words of a line, as in “Autumn term 2026: 2 September to ...”. */
+function yearIn(words: string): number | null {
+  const years = words.match(/(?<![\d/–-])20\d\d(?!\s?[\d/–-])/g) ?? []
+  return years.length === 1 ? Number(years[0]) : null
+}
+
+/** The spans of one line, named by what is not a date; null where a day or a month has no year. */
+function spansOf(line: string): Span[] | null {
   const found = GB.parse(line, new Date(Date.UTC(2026, 8, 1, 12)))
   const name = found
     .reduce((rest, { text }) => rest.replace(text, ' '), line)
     .replaceAll(/[:;,|–—\s]+|(?<![\p{L}\d])-+|-+(?![\p{L}\d])/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
+  const year = yearIn(name)
   const spans: Span[] = []
   for (const { start, end } of found) {
-    const from = dayOfParts(start, certainYear(end))
-    if (from === null) continue
-    const to = end === null || end === undefined ? from : dayOfParts(end, certainYear(start))
-    if (to !== null && to >= from) spans.push({ from, to, name })
+    const from = dayOfParts(start, certainYear(end) ?? year)
+    const to =
+      end === null || end === undefined ? from : dayOfParts(end, certainYear(start) ?? year)
+    if (isDay(start) && (from === null || to === null)) return null
+    if (from !== null && to !== null && to >= from) spans.push({ from, to, name })
   }
   return spans
 }
+
+const isDay = (parts: ParsedComponents): boolean =>
+  parts.isCertain('day') && parts.isCertain('month')
 
 /**
  * The school calendar in pasted `text`, called `name`, or a sentence that says why there is none. A
@@ -57,8 +68,11 @@ export function readPastedTerms(
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
   if (lines.length > MOST_LINES) return { error: `${name} has too many lines for term dates.` }
-  return calendarOf(
-    lines.flatMap((line) => spansOf(line.slice(0, 300))),
-    name,
-  )
+  const spans: Span[] = []
+  for (const line of lines) {
+    const read = spansOf(line.slice(0, 300))
+    if (read === null) return { error: `“${line.trim().slice(0, 80)}” has a day without its year.` }
+    spans.push(...read)
+  }
+  return calendarOf(spans, name)
 }

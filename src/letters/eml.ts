@@ -18,6 +18,8 @@ export async function emlOf(
     text: draft.text,
     headers: { 'X-Unsent': '1' },
     date: new Date(0),
+    // RFC 5322 2.1: every line ends with CRLF, also those of the words.
+    newline: 'windows',
     attachments: papers.map(({ name, type, bytes }) => ({
       filename: name,
       content: bytes,

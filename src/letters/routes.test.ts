@@ -121,10 +121,9 @@ describe('a loop, broken', () => {
   })
 
   test('goes out as an email with its paper, as Word and as PDF, all with the same words', async () => {
-    const eml = await PostalMime.parse(
-      await (await site.get(`${letter}/letter.eml`)).arrayBuffer(),
-      { rfc822Attachments: true },
-    )
+    const raw = await (await site.get(`${letter}/letter.eml`)).arrayBuffer()
+    expect(Buffer.from(raw).toString('latin1')).not.toMatch(/(?<!\r)\n/)
+    const eml = await PostalMime.parse(raw, { rfc822Attachments: true })
     expect(eml.to?.map((each) => each.address)).toEqual([
       'reception@larkfield.nhs.uk',
       'office@hillview.sch.uk',
