@@ -43,6 +43,10 @@ function wordsOf(coming: Coming, options: FeedOptions) {
   }
 }
 
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+}
+
 /** Changes when anything of the event that a calendar shows changes. */
 export function fingerprintOf(coming: Coming, options: FeedOptions): string {
   const { day, isTentative } = coming
@@ -54,7 +58,8 @@ export function fingerprintOf(coming: Coming, options: FeedOptions): string {
 /** The calendar as text. The same dates and states give the same bytes. */
 export function calendarText(events: readonly FeedEvent[], options: FeedOptions): string {
   const calendar = ical({
-    name: options.discreet ? 'Heard' : `Heard: ${options.child}`,
+    // The library folds line ends into every text but this one.
+    name: options.discreet ? 'Heard' : `Heard: ${oneLine(options.child)}`,
     prodId: { company: 'Heard', product: 'Heard', language: 'EN' },
     ttl: REFRESH_SECONDS,
   })

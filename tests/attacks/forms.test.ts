@@ -1,6 +1,8 @@
 /** What a family may be handed to put in: term dates, registers and words made to keep a thread busy. */
 import { describe, expect, test } from 'vitest'
 import { readSchoolCalendar } from '../../src/law/ics.ts'
+import { day } from '../../src/platform/day.ts'
+import { calendarText } from '../../src/reminders/feed.ts'
 
 const CHARS = 1_900_000
 const long = (text: string, chars = CHARS) =>
@@ -50,4 +52,23 @@ describe('a school calendar', () => {
       expect('error' in read ? 0 : read.calendar.closures.length).toBeLessThanOrEqual(366)
     },
   )
+})
+
+test('a name with line ends adds no line to a calendar feed', () => {
+  const name = 'Robin\r\nX-EVIL:1\rX-EVIL:2\u2028X-EVIL:3'
+  const coming = {
+    key: 'owed-1',
+    day: day('2026-09-07'),
+    title: `${name}\nEND:VEVENT`,
+    who: name,
+    isOurs: false,
+    isTentative: false,
+    notes: [name],
+    path: '/owed/x',
+  }
+  const said = { uid: 'x', fingerprint: '', sequence: 1, changed: '2026-09-01T00:00:00Z' }
+  const options = { discreet: false, child: name, url: 'http://localhost', path: '/records/x' }
+  const text = calendarText([{ coming, said }], options)
+  const lines = text.split(/\r\n|\r|\n/)
+  expect(lines.filter((line) => /^(?:X-EVIL|END:VEVENT)/.test(line))).toEqual(['END:VEVENT'])
 })

@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.tsx'
 import { findReaders } from '../../src/child/readers/store.ts'
 import { patternsIn } from '../../src/patterns/patterns.ts'
 import { findFacts, Memory } from '../../src/patterns/store.ts'
+import { asAccount } from '../../src/platform/database/session.ts'
 import { day } from '../../src/platform/day.ts'
 import { append, findNewest } from '../../src/record/store.ts'
 import { testSite, USUAL, type TestSite } from '../../src/test-site.ts'
@@ -66,6 +67,24 @@ describe('a link to one page', () => {
     )
     const ended = await site.within(record, (write) => findNewest(write, ['reader ended']))
     expect(ended).toHaveLength(1)
+  })
+})
+
+describe('a reader, with the application’s checks off', () => {
+  test('sees no other reader’s name and gives nothing but that they opened and read', async () => {
+    await give({ name: 'Ms Kerr' })
+    await give({ name: 'Mr Otter' })
+    const readers = await site.within(record, findReaders)
+    const seat = readers.find(({ name }) => name === 'Ms Kerr')?.member ?? ''
+    const { rows } = await owner.query('select account_id from member where id = $1', [seat])
+    const account = String((rows as { account_id: string }[])[0]?.account_id)
+    const names = await asAccount(site.ledger.db, account, (tx) =>
+      tx.selectFrom('member').select('name').where('record_id', '=', record).execute(),
+    )
+    expect(names.map(({ name }) => name).toSorted()).toEqual(['Alex Ward', 'Ms Kerr'])
+    await expect(
+      site.within(record, (write) => append(write, [{ ...USUAL, audience: 'owners' }]), account),
+    ).rejects.toThrow('row-level security')
   })
 })
 
