@@ -171,6 +171,19 @@ describe('what the record holds is found', () => {
     })
   })
 
+  test('a few promises kept late among those kept in time are no pattern', () => {
+    const made = Array.from({ length: 9 }, (_, at) =>
+      owed(at + 1, {
+        kind: 'promise',
+        due: on(at + 9),
+        settled: at % 3 === 0 ? 'late' : 'kept',
+      }),
+    )
+    expect(rulesOf({ owed: made })).toEqual([])
+    const mostlyLate = made.map((each) => ({ ...each, settled: 'late' as const }))
+    expect(rulesOf({ owed: mostlyLate })).toEqual(['promises-kept-and-broken'])
+  })
+
   test('refused, and offered later by another promise of the same thing', () => {
     const ask = owed(1, {
       title: 'A quiet place to eat lunch',

@@ -181,7 +181,8 @@ export const toldLate: Rule = {
       (each) => each.told !== null && daysBetween(each.day, each.told) > TOLD_WITHIN_DAYS,
     )
     const soon = known.filter((each) => !late.includes(each))
-    if (late.length < 2 || late.length <= soon.length) return NOTHING
+    const isUsual = late.length >= REPEATED && late.length >= 2 * soon.length
+    if (!isUsual && !(late.length === 2 && soon.length === 0)) return NOTHING
     const longest = Math.max(...late.map((each) => daysBetween(each.day, each.told ?? each.day)))
     return {
       found: [

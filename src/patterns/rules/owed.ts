@@ -64,7 +64,8 @@ export const promises: Rule = {
           (each.settled === 'owed' && each.due !== null && each.due < on),
       )
       const missed = [...late, ...broken]
-      if (!isHabit(missed.length, kept.length)) return []
+      const isBroken = isHabit(broken.length, kept.length + late.length)
+      if (!isBroken && !(missed.length >= REPEATED && missed.length >= kept.length)) return []
       return [
         {
           id: `promises-kept-and-broken:${slug(at)}`,
