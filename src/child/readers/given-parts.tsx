@@ -37,21 +37,36 @@ export function GivenParts({ given }: { readonly given: Copied }) {
           {given.strategies.map(({ title, do: does, dont, why }) => (
             <section class="heard-card">
               <h3>{title}</h3>
-              {does !== null && (
-                <p>
-                  <strong>Do:</strong> {does}
-                </p>
-              )}
-              {dont !== null && (
-                <p>
-                  <strong>Don’t:</strong> {dont}
-                </p>
-              )}
+              {does !== null && <Lines label="Do:" text={does} />}
+              {dont !== null && <Lines label="Don’t:" text={dont} />}
               {why !== null && <Why>Why: {why}</Why>}
             </section>
           ))}
         </section>
       )}
+    </>
+  )
+}
+
+/** What was written on lines of its own stays on them. */
+function Lines({ label, text }: { readonly label: string; readonly text: string }) {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2)
+    return (
+      <p>
+        <strong>{label}</strong> {text}
+      </p>
+    )
+  return (
+    <>
+      <p class="govuk-!-margin-bottom-1">
+        <strong>{label}</strong>
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
     </>
   )
 }
