@@ -37,8 +37,8 @@ export function GivenParts({ given }: { readonly given: Copied }) {
           {given.strategies.map(({ title, do: does, dont, why }) => (
             <section class="heard-card">
               <h3>{title}</h3>
-              {does !== null && <Lines label="Do:" text={does} />}
-              {dont !== null && <Lines label="Don’t:" text={dont} />}
+              {does !== null && <Told label="Do:" text={does} />}
+              {dont !== null && <Told label="Don’t:" text={dont} />}
               {why !== null && <Why>Why: {why}</Why>}
             </section>
           ))}
@@ -49,7 +49,7 @@ export function GivenParts({ given }: { readonly given: Copied }) {
 }
 
 /** What was written on lines of its own stays on them. */
-function Lines({ label, text }: { readonly label: string; readonly text: string }) {
+function Told({ label, text }: { readonly label: string; readonly text: string }) {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length < 2)
     return (
@@ -62,11 +62,7 @@ function Lines({ label, text }: { readonly label: string; readonly text: string 
       <p class="govuk-!-margin-bottom-1">
         <strong>{label}</strong>
       </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {lines.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
+      <Lines lines={lines} />
     </>
   )
 }
