@@ -72,7 +72,8 @@ function Childline() {
       <Heard id="childline-words">
         <p>
           Childline is for anybody under 19. You can ring 0800 1111 about anything. It does not show
-          on the bill, and nothing is written down here when you do.
+          on the bill, and nothing is written down here when you do. The phone itself may keep the
+          number in its list of calls.
         </p>
       </Heard>
       <Acts>

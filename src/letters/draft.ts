@@ -43,13 +43,14 @@ export function withoutEntry(draft: LetterDraft, gone: number): LetterDraft {
   const words = draft.quotes.filter((quote) => quote.seq === gone)
   const isSent = draft.exhibits.some((exhibit) => exhibit.seq === gone)
   if (words.length === 0 && !isSent && draft.about !== gone && draft.matter !== gone) return draft
-  const left = words.reduce(
-    (text, quote) => text.replaceAll(oneLine(quote.words), ERASED),
-    draft.text,
-  )
+  const without = (whole: string): string =>
+    words.reduce((text, quote) => text.replaceAll(oneLine(quote.words), ERASED), whole)
+  const left = without(draft.text)
   const exhibits = draft.exhibits.filter((exhibit) => exhibit.seq !== gone)
   return {
     ...draft,
+    subject: without(draft.subject).slice(0, SUBJECT_CHARS_MAX),
+    asks: draft.asks === null ? null : without(draft.asks),
     text: isSent ? renumbered(left, draft.exhibits, exhibits) : left,
     quotes: draft.quotes.filter((quote) => quote.seq !== gone),
     exhibits,

@@ -18,7 +18,7 @@ export async function letterAt(c: Ctx, write: Write): Promise<Opened> {
 }
 
 /** The draft with nothing of what was erased, or taken from this member, since it was written. */
-async function asVisible(write: Write, draft: LetterDraft): Promise<LetterDraft> {
+export async function asVisible(write: Write, draft: LetterDraft): Promise<LetterDraft> {
   const named = [...draft.exhibits, ...draft.quotes].map(({ seq }) => seq)
   const there = await findEntries(write, named)
   const seen = new Set(there.filter(({ erased }) => !erased).map(({ seq }) => seq))

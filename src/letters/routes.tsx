@@ -12,12 +12,17 @@ import { append } from '../record/store.ts'
 import { lockHead } from '../record/append.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { beginLetter, showBeginLetter } from './begin-routes.tsx'
-import { changeLetterDraft, findLetterDrafts, removeLetterDraft } from './draft-store.ts'
+import {
+  changeLetterDraft,
+  findLetterDrafts,
+  removeLetterDraft,
+  type KeptLetter,
+} from './draft-store.ts'
 import type { LetterDraft } from './draft.ts'
 import { readLetter, readSent, typedIn } from './forms.ts'
 import { HELPERS } from './helpers.ts'
 import { laidOut } from './laid-out.ts'
-import { letterAt, type Opened } from './letter-at.ts'
+import { asVisible, letterAt, type Opened } from './letter-at.ts'
 import { lawRow } from './law-sentence.ts'
 import { LetterPage, type MatterChoice } from './letter-page.tsx'
 import { blanksIn, toldRows } from './draft-letter.ts'
@@ -49,7 +54,10 @@ function showLetters(c: Ctx, visit: Visit): Promise<Response> {
   const search = (c.req.query('q') ?? '').slice(0, 200)
   const of = (c.req.query('of') ?? '').slice(0, 100)
   return visit.within(async (write) => {
-    const shown = { groups: lettersFor(search), drafts: await findLetterDrafts(write), search, of }
+    const drafts: KeptLetter[] = []
+    for (const { id, draft } of await findLetterDrafts(write))
+      drafts.push({ id, draft: await asVisible(write, draft) })
+    const shown = { groups: lettersFor(search), drafts, search, of }
     return c.html(<LettersPage record={pageRecord(write)} {...shown} />)
   })
 }

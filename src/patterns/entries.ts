@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Kind } from '../record/kind.ts'
 
-const CLAIM_MAX = 1_000
+export const CLAIM_MAX = 1_000
 const SEQS_MAX = 20_000
 
 const seqs = (what: string) =>

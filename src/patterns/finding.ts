@@ -70,11 +70,15 @@ export function inOrder(seqs: readonly number[]): number[] {
   return [...new Set(seqs)].toSorted((one, other) => one - other)
 }
 
+/** Words of a record can be as long as anybody likes; a page's address cannot. */
+const SLUG_MAX = 120
+
 /** The part of a finding's name that tells its subject apart. */
 export function slug(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, SLUG_MAX)
     .replaceAll(/^-|-$/g, '')
 }
 

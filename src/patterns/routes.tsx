@@ -9,7 +9,7 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { append, findEntries, findNewest } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { findMemberName } from '../commitments/store.ts'
-import { findingBody, VERDICTS, type FindingBody } from './entries.ts'
+import { CLAIM_MAX, findingBody, VERDICTS, type FindingBody } from './entries.ts'
 import type { Finding } from './finding.ts'
 import { followedBy } from './followed.ts'
 import { FindingPage, hrefOf, PatternsPage } from './pages.tsx'
@@ -104,7 +104,7 @@ async function draftOf(write: Write, finding: Finding, form: FormData): Promise<
       finding: finding.id,
       rule: finding.rule,
       verdict: choiceOf(form, 'verdict', VERDICTS) ?? 'kept',
-      claim: textOf(form, 'claim') || finding.claim,
+      claim: (textOf(form, 'claim') || finding.claim).slice(0, CLAIM_MAX),
       for: finding.for,
       against: finding.against,
       cameNext: seen.map(({ seq }) => seq),

@@ -130,6 +130,29 @@ describe('who cannot open the record', () => {
   })
 })
 
+describe('a finding', () => {
+  test('of very long words is named, shown and kept, whatever is typed', async () => {
+    const antecedent = 'the bell rang and it was loud '.repeat(300)
+    for (const behaviour of ['Hid', 'Left', 'Ran', 'Cried', 'Hid again'])
+      await site.add(record, {
+        kind: 'incident',
+        shelf: 'incidents',
+        body: { behaviour, antecedent },
+      })
+    const shown = await page('/patterns')
+    const paths = new Set(
+      [...shown.matchAll(/href="([^"]+\/patterns\/[^"]+)"/g)].map((one) => one[1]),
+    )
+    expect([...paths].join('\n')).toContain('same-antecedent')
+    for (const path of paths) {
+      expect(path?.length).toBeLessThan(1_000)
+      expect((await site.get(path ?? '')).status).toBe(200)
+      for (const claim of ['', 'x'.repeat(60_000), '\uD800'])
+        expect((await site.post(path ?? '', { verdict: 'kept', claim })).status).toBe(303)
+    }
+  })
+})
+
 describe('what another owner took away', () => {
   const on = day('2026-11-21')
   const rulesOf = (memory: Memory) =>
@@ -153,5 +176,27 @@ describe('what another owner took away', () => {
     await asOther({ kind, body: kind === 'audience' ? { of, audience: 'me' } : { of } })
     expect(await rulesOf(memory)).toEqual(await rulesOf(new Memory()))
     expect(await rulesOf(memory)).not.toContain('sanctioned-for-known-need')
+  })
+
+  test.each(['audience', 'erasure'])('by %s leaves a letter that was begun', async (kind) => {
+    const other = await site.seat(record, `Third ${kind}`)
+    const title = `A quiet room by ${kind}`
+    const asOther = (draft: Partial<typeof USUAL>) =>
+      site.within(record, (write) => append(write, [{ ...USUAL, ...draft }]), other.account)
+    const { entries } = await asOther({
+      kind: 'need',
+      shelf: 'profile',
+      audience: 'owners',
+      body: { title },
+    })
+    const path = at(`/letters/new?letter=joint&of=${entries[0]?.address}`)
+    const begun = await site.post(path, { do: 'make', 'to-name-0': 'School', 'gap-need': title })
+    const letter = begun.headers.get('location') ?? ''
+    for (const shown of [letter, at('/letters')])
+      expect(await (await site.get(shown)).text(), shown).toContain(title)
+    const of = entries[0]?.seq ?? 0
+    await asOther({ kind, body: kind === 'audience' ? { of, audience: 'me' } : { of } })
+    for (const shown of [letter, at('/letters'), `${letter}/print`, `${letter}/letter.txt`])
+      expect(await (await site.get(shown)).text(), shown).not.toContain(title)
   })
 })
