@@ -90,7 +90,7 @@ export function DueLine({
 }) {
   const { latest, earliest, state } = station
   if (state === 'no number' || state === 'not started') return null
-  if (latest === null) return <>As soon as possible: the law gives no number of days.</>
+  if (latest === null) return <>As soon as possible: the law gives no number of days</>
   const isRange = earliest !== latest
   return (
     <>
