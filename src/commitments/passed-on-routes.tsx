@@ -111,9 +111,12 @@ async function refuseOne(c: Ctx, visit: Visit): Promise<Response> {
   })
 }
 
+/** Longer than any of ours; a key stands in an index, which takes no long text. */
+const PROPOSAL_MAX = 200
+
 /** A proposal is confirmed once, whatever page it was said yes to on. */
 function keyOf(form: FormData) {
-  const proposal = textOf(form, 'proposal')
+  const proposal = textOf(form, 'proposal').slice(0, PROPOSAL_MAX)
   return proposal === '' ? keyIn(form, 'passed-on') : { key: `proposal:${proposal}` }
 }
 

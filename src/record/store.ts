@@ -18,10 +18,14 @@ export {
   type TimelineAsk,
 } from './timeline-store.ts'
 
+/** What PostgreSQL can ask for as a number; a form can say any. */
+const INTEGER_MAX = 2_147_483_647
+
 /** The entries with these seqs that this member may see, in order of seq. */
 export async function findEntries(write: Write, seqs: readonly number[]): Promise<Entry[]> {
+  const numbers = seqs.filter((seq) => Number.isInteger(seq) && Math.abs(seq) <= INTEGER_MAX)
   const rows = await entryRows(write)
-    .where('seq', '=', sql<number>`any(${[...seqs]}::int[])`)
+    .where('seq', '=', sql<number>`any(${numbers}::int[])`)
     .orderBy('seq')
     .execute()
   return rows.map(entryOf)

@@ -1,5 +1,5 @@
 /** Links to one page, seats that are over, and what another owner took away: what may still be read, and said. */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
@@ -128,6 +128,19 @@ describe('who cannot open the record', () => {
     expect(asked).toContain('Sam')
     expect(asked).not.toMatch(/Mr Heron|Mrs Gone/)
   })
+})
+
+describe('a form of what was passed on', () => {
+  test.each(['99999999999', '1e309', '0.5', '-3', 'NaN', '2147483648', ''])(
+    'about number %j, with a proposal without end, is a page',
+    async (about) => {
+      const proposal = randomBytes(9_000).toString('base64url')
+      const day = { 'on-day': '5', 'on-month': '9', 'on-year': '2026', on: 'today' }
+      const said = { about, new: 'Quiet', title: 'Quiet', from: 'Ann', to: 'Bob', words: 'x' }
+      const sent = await site.post(at('/passed-on/new'), { ...day, ...said, proposal })
+      expect(sent.status).toBeLessThan(500)
+    },
+  )
 })
 
 describe('a finding', () => {
