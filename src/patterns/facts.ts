@@ -65,6 +65,7 @@ function owedOf(commitments: readonly KeptCommitment[], around: Around, on: Day)
     kind: each.kind === 'ask' ? 'ask' : 'promise',
     title: each.title,
     debtor: each.debtor,
+    who: place.name,
     at: subject(place, events),
     ours: isOurs(each, around),
     since: each.since,

@@ -106,6 +106,8 @@ export type OwedFact = {
   readonly kind: 'ask' | 'promise'
   readonly title: string
   readonly debtor: string
+  /** Who owes it, as one place or person; `at` is what a claim may call them. */
+  readonly who: string
   readonly at: string
   readonly ours: boolean
   readonly since: Day

@@ -35,6 +35,7 @@ const owed = (seq: number, given: Partial<OwedFact>): OwedFact => ({
   kind: 'ask',
   title: `Thing ${seq}`,
   debtor: 'Hillview Academy',
+  who: 'Hillview Academy',
   at: 'Hillview Academy',
   ours: false,
   since: on(seq),
@@ -169,6 +170,25 @@ describe('what the record holds is found', () => {
       for: [1, 2, 3],
       against: [8],
     })
+  })
+
+  test('two people who are not named are never counted as one', () => {
+    const waiting = (seq: number, who: string) =>
+      owed(seq, { who, at: 'One person', settled: 'owed', waitingDays: 30 })
+    const two = [waiting(1, 'A'), waiting(2, 'A'), waiting(3, 'B'), waiting(4, 'B')]
+    expect(rulesOf({ owed: two })).toEqual([])
+    expect(rulesOf({ owed: [...two, waiting(5, 'B')] })).toEqual(['messages-unanswered'])
+  })
+
+  test('refused, and begun later as a strategy', () => {
+    const ask = owed(1, {
+      title: 'Ear defenders in class',
+      settled: 'unmet',
+      answers: [{ seq: 2, as: 'refused', day: on(10) }],
+    })
+    const strategy = { seq: 3, title: 'Ear defenders in class', from: on(90), removed: null }
+    const [found] = patternsIn({ ...NOTHING, owed: [ask], strategies: [strategy] }, ON).found
+    expect(found).toMatchObject({ rule: 'refused-then-offered', for: [1, 2, 3] })
   })
 
   test('a few promises kept late among those kept in time are no pattern', () => {

@@ -39,12 +39,15 @@ export function placesAmong(figures: readonly Figure[]): Places {
   }
 }
 
+/** What somebody is called who is not named. */
+export const NOBODY_NAMED = 'One person'
+
 /**
  * The subject of a claim: the body where it is known; a person's own name only from five events on;
  * before that, no name.
  */
 export function subjectOf(place: Place, events: number): string {
-  return place.body || events >= NAMED_FROM ? place.name : 'One person'
+  return place.body || events >= NAMED_FROM ? place.name : NOBODY_NAMED
 }
 
 function isBody(name: string): boolean {

@@ -63,11 +63,11 @@ export const sameAntecedent: Rule = {
         {
           id: `same-antecedent:${slug(first.antecedent ?? '')}`,
           rule: 'same-antecedent',
-          claim: `“${first.antecedent}” came just before ${run.length} times between ${inWords(first.day)} and ${inWords(last.day)}, and no change to what is done is in the record for that time.`,
+          claim: `“${unnamed(first.antecedent ?? '', run)}” came just before ${run.length} times between ${inWords(first.day)} and ${inWords(last.day)}, and no change to what is done is in the record for that time.`,
           times: run.length,
           for: inOrder(run.map((each) => each.seq)),
           against: inOrder(group.filter((each) => !run.includes(each)).map((each) => each.seq)),
-          chance: chanceOfOneThing(run.length, sizesUntil(last.day, groups)),
+          chance: chanceOfOneThing(run.length, sizesAround(first.day, last.day, groups)),
           disproof: 'A change that was made in that time and not written down here.',
           ask: 'What will be different just before, next time?',
         },
@@ -78,16 +78,30 @@ export const sameAntecedent: Rule = {
   },
 }
 
-/** How often each of `groups` came in the days up to `last` that a run may span. */
-function sizesUntil(last: Day, groups: readonly (readonly IncidentFact[])[]): number[] {
-  const from = numberOf(last) - SAME_WITHIN_DAYS
+/** `text` without the names of the adults of `run`, where they were there fewer than five times. */
+function unnamed(text: string, run: readonly IncidentFact[]): string {
+  if (run.length >= NAMED_FROM) return text
+  const names = new Set(run.flatMap((each) => each.adults))
+  return [...names].reduce((rest, name) => rest.replaceAll(name, 'an adult'), text)
+}
+
+/** How often each of `groups` came in the days around a run from `first` to `last`. */
+function sizesAround(
+  first: Day,
+  last: Day,
+  groups: readonly (readonly IncidentFact[])[],
+): number[] {
+  const [from, to] = [numberOf(last) - SAME_WITHIN_DAYS, numberOf(first) + SAME_WITHIN_DAYS]
   return groups
-    .map((group) => group.filter(({ day }) => day <= last && numberOf(day) >= from).length)
+    .map((group) => group.filter(({ day }) => numberOf(day) >= from && numberOf(day) <= to).length)
     .filter((size) => size > 0)
 }
 
-/** With few things seen, at least this many could have come first. */
-const THINGS_MIN = 3
+/** How many things could have come first at least: the fewer were written down, the more were missed. */
+function leastThings(written: number): number {
+  if (written < 12) return 6
+  return written < 20 ? 4 : 3
+}
 
 /**
  * The chance that some one of the things that come first comes `times` or more often when each is as
@@ -98,9 +112,9 @@ function chanceOfOneThing(times: number, sizes: readonly number[]): number | nul
   if (sizes.length < 2) return null
   const [once, twice] = [1, 2].map((size) => sizes.filter((each) => each === size).length)
   const things = sizes.length + ((once ?? 0) * ((once ?? 0) - 1)) / (2 * ((twice ?? 0) + 1))
-  const least = sizes.length > 2 ? THINGS_MIN : once === 1 ? THINGS_MIN + 1 : sizes.length
   const all = sizes.reduce((total, size) => total + size, 0)
-  return Math.min(1, sizes.length * chanceOfAtLeast(times, all, 1 / Math.max(things, least)))
+  const likely = 1 / Math.max(things, leastThings(all))
+  return Math.min(1, sizes.length * chanceOfAtLeast(times, all, likely))
 }
 
 /** The longest run of `group` within a term or so, with no change of plan between its first and last. */

@@ -7,10 +7,12 @@ import {
   REPEATED,
   slug,
   type Candidate,
+  type Facts,
   type OwedFact,
   type Rule,
 } from '../finding.ts'
 import { alike } from '../alike.ts'
+import { NOBODY_NAMED } from '../places.ts'
 
 /** Before this, waiting is ordinary. */
 const WAITED_DAYS = 14
@@ -32,7 +34,7 @@ export const unanswered: Rule = {
         const longest = Math.max(...waiting.map((each) => each.waitingDays))
         return [
           {
-            id: `messages-unanswered:${slug(at)}`,
+            id: `messages-unanswered:${nameOf(at, asks)}`,
             rule: 'messages-unanswered',
             claim: `${at} was asked ${counted(asks.length, 'thing')}: ${answered.length} answered, ${waiting.length} waiting two weeks or more, the longest ${longest} days.`,
             times: waiting.length,
@@ -68,9 +70,9 @@ export const promises: Rule = {
       if (!isBroken && !(missed.length >= REPEATED && missed.length >= kept.length)) return []
       return [
         {
-          id: `promises-kept-and-broken:${slug(at)}`,
+          id: `promises-kept-and-broken:${nameOf(at, made)}`,
           rule: 'promises-kept-and-broken',
-          claim: `Of ${counted(kept.length + missed.length, 'promise')} with a day from ${at}, ${kept.length} ${kept.length === 1 ? 'was' : 'were'} kept by that day, ${late.length} later, and ${broken.length} ${broken.length === 1 ? 'has' : 'have'} not been kept.`,
+          claim: `Of ${counted(kept.length + missed.length, 'promise')} with a day from ${at === NOBODY_NAMED ? at.toLowerCase() : at}, ${kept.length} ${kept.length === 1 ? 'was' : 'were'} kept by that day, ${late.length} later, and ${broken.length} ${broken.length === 1 ? 'has' : 'have'} not been kept.`,
           times: missed.length,
           for: inOrder(missed.map((each) => each.seq)),
           against: inOrder(kept.map((each) => each.seq)),
@@ -89,12 +91,12 @@ const LATER_DAYS = 14
 export const offeredLater: Rule = {
   id: 'refused-then-offered',
   title: 'Asked for, refused, and offered later',
-  find: ({ owed }) => {
+  find: ({ owed, strategies }) => {
     const asks = owed.filter((each) => each.kind === 'ask' && !each.ours)
     const found = asks.flatMap((ask): Candidate[] => {
       const refusal = ask.answers.find(({ as }) => as === 'refused' || as === 'closed not done')
       if (refusal === undefined) return []
-      const offer = offerAfter(ask, refusal.day, owed)
+      const offer = offerAfter(ask, refusal.day, { owed, strategies })
       if (offer === null || daysBetween(refusal.day, offer.day) < LATER_DAYS) return []
       return [
         {
@@ -115,26 +117,36 @@ export const offeredLater: Rule = {
   },
 }
 
-/** The same ask answered after all, or a promise of the same thing. */
+/** The same ask answered after all, a promise of the same thing, or the thing itself begun. */
 function offerAfter(
   ask: OwedFact,
   refused: Day,
-  owed: readonly OwedFact[],
+  { owed, strategies }: Pick<Facts, 'owed' | 'strategies'>,
 ): { readonly seq: number; readonly day: Day } | null {
   const answer = ask.answers.find(({ as, day }) => as === 'answered' && day > refused)
   if (answer !== undefined) return answer
   const promise = owed.find(
     (each) =>
       each.kind === 'promise' &&
-      each.at === ask.at &&
+      each.who === ask.who &&
       each.since > refused &&
       alike(each.title, ask.title),
   )
-  return promise === undefined ? null : { seq: promise.seq, day: promise.since }
+  if (promise !== undefined) return { seq: promise.seq, day: promise.since }
+  const begun = strategies.find((each) => each.from > refused && alike(each.title, ask.title))
+  return begun === undefined ? null : { seq: begun.seq, day: begun.from }
 }
 
 function byWhom(owed: readonly OwedFact[]): [string, OwedFact[]][] {
-  return [...Map.groupBy(owed, (each) => each.at)]
+  return [...Map.groupBy(owed, (each) => each.who).values()].flatMap((all) => {
+    const [first] = all
+    return first === undefined ? [] : [[first.at, all] as [string, OwedFact[]]]
+  })
+}
+
+/** Of a finding's own name, the part that tells whose it is; of an unnamed person, by the first entry. */
+function nameOf(at: string, [first]: readonly OwedFact[]): string {
+  return slug(at === NOBODY_NAMED ? `${at} ${first?.seq ?? ''}` : at)
 }
 
 function isHabit(times: number, opposite: number): boolean {
