@@ -343,6 +343,8 @@ describe('clocks that run', () => {
     const start = `/records/${record}/matters/new/ehc-assessment`
     const form = await (await site.get(`${start}?source=${letter!.address}`)).text()
     expect(form).toMatch(/name="on-asked-day"[^>]*value="22"/)
+    const asked = await (await site.get(`${start}?source=${ask!.address}`)).text()
+    expect(asked).toMatch(/name="with"[^>]*value="The council"/)
     await site.post(start, {
       token: randomUUID(),
       title: 'The assessment',

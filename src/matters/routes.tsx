@@ -1,9 +1,11 @@
 /** Clocks and deadlines: the list, starting a clock, one matter's path, telling and changing a step. */
 import { randomUUID } from 'node:crypto'
+import { findMemberName } from '../commitments/store.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
+import type { Entry } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findEntries, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -88,8 +90,10 @@ async function showStart(
   const source = await findByAddress(write, wrong?.given['source'] ?? c.req.query('source') ?? '')
   const about = await findMatter(write, c.req.query('about') ?? '')
   const begins = beginningsOf(process).find(({ who }) => who === 'you') ?? beginningsOf(process)[0]
+  const other = source === null || source.erased ? null : await askedBy(write, source)
   const given = wrong?.given ?? {
     token: randomUUID(),
+    ...(other === null ? {} : { with: other }),
     ...(about === null
       ? {}
       : {
@@ -113,6 +117,15 @@ async function showStart(
     />,
     wrong === undefined ? 200 : 422,
   )
+}
+
+/** Whom the family itself asked in `entry`, where that is one name: who then has to answer. */
+async function askedBy(write: Write, { author, people, body }: Entry): Promise<string | null> {
+  const { debtor } = body as { readonly debtor?: unknown }
+  if (typeof debtor === 'string') return debtor
+  if (author !== (await findMemberName(write))) return null
+  const others = people.filter(({ name }) => name !== author)
+  return others.length === 1 ? others[0]?.name || null : null
 }
 
 async function start(c: Ctx, visit: Visit): Promise<Response> {
