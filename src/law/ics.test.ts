@@ -131,6 +131,29 @@ describe('a school calendar', () => {
     expect(irp(ics(repeats)).due).toBe('2026-11-11')
   })
 
+  it('ends a day at midnight in London, however it is written, and leaves out what was called off', () => {
+    const timed = [
+      'BEGIN:VEVENT',
+      'UID:u',
+      'SUMMARY:School closed (boiler)',
+      'DTSTART:20261013T230000Z',
+      'DTEND:20261014T230000Z',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'UID:c',
+      'SUMMARY:INSET day',
+      'STATUS:CANCELLED',
+      'DTSTART;VALUE=DATE:20261105',
+      'END:VEVENT',
+    ].join('\r\n')
+    expect(irp(ics(event('Half term', '20261026', '20261031'), timed)).due).toBe('2026-11-11')
+  })
+
+  it('reads a file that begins with a byte-order mark', () => {
+    const text = ics(event('Half-term', '20261026', '20261031'))
+    expect(irp(`\uFEFF${text}`).due).toBe('2026-11-10')
+  })
+
   it('ends, whatever a repeat asks for', () => {
     const strange = [
       'BEGIN:VEVENT',

@@ -23,6 +23,17 @@ function dayOfTime(time: ICAL.Time): Day | null {
   return parseDay(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`)
 }
 
+/** The last day that is touched before `end`: an event that ends at midnight in London touches no more of it. */
+function lastDayBefore(end: ICAL.Time): Day | null {
+  if (end.isDate) {
+    const day = dayOfTime(end)
+    return day === null ? null : addDays(day, -1)
+  }
+  const before = end.clone()
+  before.adjust(0, 0, 0, -1)
+  return dayOfTime(before)
+}
+
 /** The days of an event: an end that is a date, or midnight, is the morning after (RFC 5545 3.6.1). */
 function spanOf(event: ICAL.Component): Span | null {
   const start = event.getFirstPropertyValue('dtstart')
@@ -39,11 +50,8 @@ function spanOf(event: ICAL.Component): Span | null {
     end = start.clone()
     end.addDuration(length)
   }
-  const until = end === null ? null : dayOfTime(end)
-  if (end === null || until === null || until < from) return { from, to: from, name }
-  const atMidnight = end.isDate || (end.hour === 0 && end.minute === 0)
-  const to = atMidnight && until > from ? addDays(until, -1) : until
-  return { from, to, name }
+  const to = end === null ? null : lastDayBefore(end)
+  return { from, to: to === null || to < from ? from : to, name }
 }
 
 /** Whether a line, with those that go on from it (RFC 5545 3.1), is longer than any that a school writes. */
@@ -55,7 +63,7 @@ function hasEndlessLine(text: string): boolean {
 }
 
 function events(text: string): ICAL.Component[] {
-  const parsed: unknown = ICAL.parse(text)
+  const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, ''))
   const roots: unknown[] = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed]
   return roots.flatMap((root) =>
     new ICAL.Component(root as unknown[]).getAllSubcomponents('vevent'),
@@ -121,6 +129,7 @@ export function readSchoolCalendar(
     const all = events(text)
     if (all.length > MOST_EVENTS) return { error: `${name} has too many events.` }
     for (const event of all) {
+      if (event.getFirstPropertyValue('status') === 'CANCELLED') continue
       const span = spanOf(event)
       if (span === null) continue
       found.push(...repeatsOf(event, span))
