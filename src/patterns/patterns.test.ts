@@ -341,6 +341,8 @@ describe('what the record holds is found', () => {
       title: '',
     }))
     expect(rulesOf({ days, contacts })).toEqual(['harder-around-school-contact'])
+    const clinic = contacts.map((each) => ({ ...each, at: 'Westshire Clinic', school: false }))
+    expect(rulesOf({ days, contacts: clinic })).toEqual([])
   })
 
   test('more and more of the week missed, and words that darken, also when it eases later', () => {

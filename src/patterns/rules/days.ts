@@ -67,7 +67,9 @@ export const contact: Rule = {
   title: 'Harder days around contact with school, easier ones away from it',
   find: ({ days, contacts }) => {
     const home = daysAt(days, (each) => each.by !== 'school')
-    const touched = new Set(contacts.flatMap(({ day }) => [day, dayOf(numberOf(day) + 1)]))
+    const touched = new Set(
+      contacts.filter(({ school }) => school).flatMap(({ day }) => [day, dayOf(numberOf(day) + 1)]),
+    )
     const near = home.filter(({ day }) => touched.has(day))
     const away = home.filter(({ day }) => !touched.has(day))
     if (near.length === 0 || away.length === 0) return NOTHING
