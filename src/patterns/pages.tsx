@@ -43,6 +43,17 @@ export function PatternsPage({ record, found, tooFew }: ListProps) {
             Nothing stands out. That can mean that things go well, or that little is written down
             yet. Heard never fills a gap with a guess.
           </p>
+          <p>
+            What happens again and again is counted here: promises kept and not kept, questions that
+            nobody answered, days that are fine at school and hard at home. It comes from your
+            emails, from what happened, and from days written down.
+          </p>
+          <Acts>
+            <ActLink href={`${record.path}/bring-in`}>Bring in your emails</ActLink>
+            <ActLink href={`${record.path}/days/check-in`} quiet>
+              How was today?
+            </ActLink>
+          </Acts>
         </Empty>
       )}
       {open.map((each) => (
