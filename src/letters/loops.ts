@@ -33,7 +33,7 @@ export const LOOPS: readonly Letter[] = [
       ...w.facts.stops.flatMap(stopWords),
       ...w.quotes(),
       w.dates('These are the days that matter:'),
-      'Each answer may make sense by itself. Put together, nobody has it, and the need is still there.',
+      'Each answer may make sense by itself. Put together, the need is still there.',
       w.law('cfa-26-28'),
       [
         'Please talk to each other and then write back to me, all together or one for all, with three things:',

@@ -142,7 +142,7 @@ export const PLAN_CLOCKS: readonly Clock[] = [
   {
     id: 'ehcna-no-plan',
     section: '1.1',
-    name: 'Decision not to issue a plan',
+    name: 'Telling you, if there is to be no plan',
     owes: 'Council to parent',
     parent: false,
     trigger: 'Council receives the original request',
