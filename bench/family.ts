@@ -4,7 +4,7 @@
  * entries, so that two runs measure the same thing.
  */
 import { addDays, day } from '../src/platform/day.ts'
-import { append } from '../src/record/append.ts'
+import { append, takeStock } from '../src/record/append.ts'
 import { findRecords } from '../src/record/begin.ts'
 import type { EntryDraft, Figure } from '../src/record/entry.ts'
 import type { Ground } from './ground.ts'
@@ -146,5 +146,7 @@ export async function fillRecord(ground: Ground, size: number): Promise<string> 
     )
     await ground.within(recordId, (write) => append(write, drafts))
   }
+  // As an import does when all has come in.
+  await ground.within(recordId, (write) => takeStock(write, size))
   return recordId
 }

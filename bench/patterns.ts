@@ -22,7 +22,6 @@ export type PatternRow = {
 const CHARTS = ['days', 'days/charts', 'attendance']
 
 const SIZES = [1000, 5000, 20_000, 100_000]
-const FIRST = day('2023-01-09')
 const ON = day('2026-11-21')
 const AT_ONCE = 500
 const RUNS = 9
@@ -36,7 +35,7 @@ export async function measurePatterns(ground: Ground): Promise<PatternRow[]> {
     const whole = await timesOf(RUNS, () => look(new Memory())())
     const memory = new Memory()
     const { found } = await look(memory)()
-    const draft = dayDrafts(7)
+    const draft = dayDrafts(7, 0)
     let added = 0
     const times: number[] = []
     for (let turn = 0; turn < RUNS; turn += 1) {
@@ -66,7 +65,7 @@ export async function measurePatterns(ground: Ground): Promise<PatternRow[]> {
 
 async function filled(ground: Ground, size: number): Promise<string> {
   const recordId = await ground.begin(`Patterns of ${size}`)
-  const [letter, ofDay] = [draftsFrom(1), dayDrafts(2)]
+  const [letter, ofDay] = [draftsFrom(1), dayDrafts(2, size)]
   for (let from = 0; from < size; from += AT_ONCE) {
     const drafts = Array.from({ length: Math.min(AT_ONCE, size - from) }, (_, at) =>
       (from + at) % 2 === 0 ? ofDay(from + at) : letterOnly(letter(from + at)),
@@ -88,13 +87,13 @@ const ADULTS = ['Ms Okafor', 'Mr Finch', 'Ms Reid', 'Mr Castle', 'Ms Kerr']
 const BEFORE = ['The bell and a crowd', 'A change of room', 'Told off in front of others', 'Maths']
 const SAID = ['It was too loud.', 'I like chips.', 'Nobody asked me.', 'I can’t go.']
 
-/** Draft number `index` of what is written down about days. */
-function dayDrafts(seed: number): (index: number) => EntryDraft {
+/** Draft number `index` of what is written down about days: eight a day, the last of `size` on the day it is. */
+function dayDrafts(seed: number, size: number): (index: number) => EntryDraft {
   const next = numbersFrom(seed)
   const one = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)] as T
   return (index) => {
     const happened = {
-      day: addDays(FIRST, Math.floor(index / 16) % 1400),
+      day: addDays(ON, -Math.max(0, Math.floor((size - index) / 16))),
       time: null,
       precision: 'day',
     } as const
