@@ -6,7 +6,7 @@ import { patternsIn } from '../src/patterns/patterns.ts'
 import { findFacts, Memory } from '../src/patterns/store.ts'
 import { addDays, day } from '../src/platform/day.ts'
 import type { EntryDraft } from '../src/record/entry.ts'
-import { append } from '../src/record/store.ts'
+import { append, takeStock } from '../src/record/store.ts'
 import { draftsFrom, numbersFrom } from './family.ts'
 import { timesOf, type Ground, type Timed } from './ground.ts'
 
@@ -72,6 +72,8 @@ async function filled(ground: Ground, size: number): Promise<string> {
     )
     await ground.within(recordId, (write) => append(write, drafts))
   }
+  // As an import does when all has come in.
+  await ground.within(recordId, (write) => takeStock(write, size))
   return recordId
 }
 
