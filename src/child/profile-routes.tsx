@@ -7,7 +7,7 @@ import { currentAudience } from '../record/audience.ts'
 import { isUuid } from '../record/begin.ts'
 import type { Entry, EntryDraft, FileDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
-import { findMembers } from '../record/looking.ts'
+import { findMyName } from '../record/looking.ts'
 import { append, findFile } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import {
@@ -178,7 +178,6 @@ type Keeping = {
 async function keep(write: Write, form: FormData, keeping: Keeping): Promise<void> {
   const { kind, body, before, files = [], also = '' } = keeping
   const given = textOf(form, 'token')
-  const me = (await findMembers(write)).find(({ id }) => id === write.memberId)
   const today = { day: todayIn(write), time: null, precision: 'day' as const }
   await append(write, [
     {
@@ -187,7 +186,7 @@ async function keep(write: Write, form: FormData, keeping: Keeping): Promise<voi
       files,
       happened:
         keeping.happened ?? (kind === 'strategy' && before !== null ? before.happened : today),
-      author: me?.name ?? 'A member',
+      author: await findMyName(write),
       people: [{ name: write.recordName, address: null }],
       shelf: before?.shelf ?? 'profile',
       audience: before === null ? 'me' : await currentAudience(write, before),

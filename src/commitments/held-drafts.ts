@@ -5,11 +5,10 @@ import { currentAudience } from '../record/audience.ts'
 import { isUuid } from '../record/begin.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findAddressOfKey } from '../record/looking.ts'
+import { findAddressOfKey, findMyName } from '../record/looking.ts'
 import { append, findByAddress, findEntries } from '../record/store.ts'
 import { pageRecord, todayIn } from '../record/visit.ts'
 import type { Held } from './stops.ts'
-import { findMemberName } from './store.ts'
 
 export type Given = Record<string, string>
 
@@ -43,7 +42,7 @@ export async function keepOne(write: Write, draft: EntryDraft): Promise<string> 
 export async function frameLike(write: Write, held: Held) {
   const [entry] = await findEntries(write, [held.seq])
   if (entry === undefined) throw new NotFound()
-  const frame = frameOf(await findMemberName(write), held.passed.since)
+  const frame = frameOf(await findMyName(write), held.passed.since)
   return { ...frame, shelf: entry.shelf, audience: await currentAudience(write, entry) }
 }
 

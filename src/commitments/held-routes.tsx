@@ -7,6 +7,7 @@ import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Ledger, Write } from '../record/kind.ts'
+import { findMyName } from '../record/looking.ts'
 import { append, findByAddress, findEntries } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { blank, frameLike, frameOf, givenIn, keepOne, keyIn, type Given } from './held-drafts.ts'
@@ -17,7 +18,6 @@ import { passedOnRoutes } from './passed-on-routes.tsx'
 import { isSamePath } from './path.ts'
 import { findShownPath, findShownPaths, type ShownPath } from './shown-path.ts'
 import { findAllPassedOn, findHeld, findNeeds, type Held } from './stops.ts'
-import { findMemberName } from './store.ts'
 import { toldRoutes } from './told-routes.tsx'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -111,7 +111,7 @@ async function addNeed(c: Ctx, visit: Visit): Promise<Response> {
         422,
       )
     const { since, ...body } = read.value
-    const draft = { ...frameOf(await findMemberName(write), since), kind: 'need', body }
+    const draft = { ...frameOf(await findMyName(write), since), kind: 'need', body }
     const address = await keepOne(write, { ...draft, ...keyIn(form, 'need') })
     return c.redirect(`${visit.path}/needs/${address}`, 303)
   })

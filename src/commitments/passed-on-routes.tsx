@@ -5,6 +5,7 @@ import { textOf } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
+import { findMyName } from '../record/looking.ts'
 import { append, findByAddress, findEntries } from '../record/store.ts'
 import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { asksQuery } from './cards.tsx'
@@ -25,7 +26,6 @@ import { PassedOnPage } from './passed-on-page.tsx'
 import { passingOnIn } from './passing-on.ts'
 import { findProposal, refusePassing } from './passing-proposals.ts'
 import { findHeld, findOpenHeld, type Held } from './stops.ts'
-import { findMemberName } from './store.ts'
 import { nameOfSpeaker, toldWordsOf } from './told-words.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -136,7 +136,7 @@ async function addedNeed(
   key: string | undefined,
 ): Promise<number> {
   const address = await keepOne(write, {
-    ...frameOf(await findMemberName(write), day),
+    ...frameOf(await findMyName(write), day),
     kind: 'need',
     body: { title },
     ...(key !== undefined && { key }),

@@ -11,7 +11,7 @@ import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { isUuid } from '../record/begin.ts'
-import { findAddressOfKey } from '../record/looking.ts'
+import { findAddressOfKey, findMyName } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { findAddresses, findMessage } from '../correspondence/asks-store.ts'
@@ -36,7 +36,7 @@ import { findPassings } from './passing-proposals.ts'
 import { findPossible, judgedOf, type Judged } from './possible.ts'
 import { findShownPath } from './shown-path.ts'
 import { findHeld } from './stops.ts'
-import { findCommitment, findMemberName, findOwedPage, type KeptCommitment } from './store.ts'
+import { findCommitment, findOwedPage, type KeptCommitment } from './store.ts'
 import { askFromRow } from './told-routes.tsx'
 import { awaitsJudgement } from './told.ts'
 
@@ -209,7 +209,7 @@ async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
       return c.html(<WriteDownPage {...page} />, 422)
     }
     const { kind, since, ...body } = read.value
-    const creditor = await findMemberName(write)
+    const creditor = await findMyName(write)
     const draft: EntryDraft = {
       kind,
       happened: { day: since, time: null, precision: 'day' },

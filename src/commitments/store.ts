@@ -213,16 +213,6 @@ export async function setAside(write: Write, seq: number, proposal: string): Pro
     .execute()
 }
 
-/** The name under which whoever acts holds their seat. */
-export async function findMemberName({ tx, memberId }: Write): Promise<string> {
-  const member = await tx
-    .selectFrom('member')
-    .select('name')
-    .where('id', '=', memberId)
-    .executeTakeFirstOrThrow()
-  return member.name
-}
-
 function rowsOf({ tx, recordId }: Write) {
   return tx.selectFrom('commitment').select(COLUMNS).where('record_id', '=', recordId)
 }

@@ -1,10 +1,11 @@
 /** Reporting an absence: the words made ready, kept, and the minutes counted. */
 import { randomUUID } from 'node:crypto'
-import { findMyName, keep, tokenIn } from '../incidents/keeping.ts'
+import { keep, tokenIn } from '../incidents/keeping.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { dayOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
+import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'

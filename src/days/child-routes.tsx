@@ -8,7 +8,7 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Audience, Entry, EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
-import { findMembers } from '../record/looking.ts'
+import { findMembers, findMyName } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { ChildDayPage, ChildPage, KeptPage, SayPage } from './child-pages.tsx'
@@ -47,8 +47,7 @@ export function childRoutes(around: Around): Route[] {
 
 async function frameOf(write: Write) {
   const members = await findMembers(write)
-  const adult = members.find(({ id }) => id === write.memberId)?.name ?? 'the person signed in here'
-  return { members, frame: { record: pageRecord(write), adult } }
+  return { members, frame: { record: pageRecord(write), adult: await findMyName(write) } }
 }
 
 type Wrong = {

@@ -10,12 +10,13 @@ import {
   type Form,
   type Typed,
 } from '../incidents/asking.ts'
-import { filesCarriedOver, filesIn, findMyName, keep, tokenIn } from '../incidents/keeping.ts'
+import { filesCarriedOver, filesIn, keep, tokenIn } from '../incidents/keeping.ts'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, Figure } from '../record/entry.ts'
+import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'

@@ -4,7 +4,7 @@ import { filesOf, textOf } from '../platform/web/forms.ts'
 import type { Entry, EntryDraft, FileDraft } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { isUuid } from '../record/begin.ts'
-import { findAddressOfKey, findMembers } from '../record/looking.ts'
+import { findAddressOfKey } from '../record/looking.ts'
 import { append, findFile } from '../record/store.ts'
 
 /** The key of what a form makes. A token that is no token of ours gets a fresh one. */
@@ -23,11 +23,6 @@ export async function keep(
   const address = entries[0]?.address ?? (await findAddressOfKey(write, draft.key))
   if (address === null) throw new Error('An entry just kept cannot be found.')
   return address
-}
-
-/** What this member is called in the record. */
-export async function findMyName(write: Write): Promise<string> {
-  return (await findMembers(write)).find(({ id }) => id === write.memberId)?.name ?? 'A member'
 }
 
 /** The files that came with a form. */

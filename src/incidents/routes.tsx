@@ -4,6 +4,7 @@ import { NotFound } from '../platform/web/errors.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { parseDay } from '../platform/day.ts'
+import { findMyName } from '../record/looking.ts'
 import type { Ledger } from '../record/kind.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -21,7 +22,7 @@ import {
   type Happening,
   type Why,
 } from './incident.ts'
-import { filesIn, findMyName, keep, tokenIn } from './keeping.ts'
+import { filesIn, keep, tokenIn } from './keeping.ts'
 import { laterRoutes } from './later-routes.tsx'
 import { HappenedPage, KIND_LABELS, type Showing } from './pages.tsx'
 import { termOf, yearOf } from './period.ts'

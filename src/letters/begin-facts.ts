@@ -1,5 +1,5 @@
 /** Everything a letter is drafted from, once it is known what goes in. */
-import { findMemberName } from '../commitments/store.ts'
+import { findMyName } from '../record/looking.ts'
 import type { Write } from '../record/kind.ts'
 import type { Begun } from './forms.ts'
 import type { Ground } from './ground.ts'
@@ -18,7 +18,7 @@ export async function factsOf(write: Write, { ground, told, begun }: Chosen): Pr
     ...NO_FACTS,
     ...begun,
     child: write.recordName,
-    writer: await findMemberName(write),
+    writer: await findMyName(write),
     asked: ground.asked,
     chased: ground.chased,
     told,

@@ -1,5 +1,5 @@
 /** The files a letter goes out as. */
-import { findMemberName } from '../commitments/store.ts'
+import { findMyName } from '../record/looking.ts'
 import type { Write } from '../record/kind.ts'
 import { todayIn } from '../record/visit.ts'
 import type { LetterDraft } from './draft.ts'
@@ -19,7 +19,7 @@ export const FILE_NAMES = Object.keys(FILE_TYPES) as FileName[]
 export type Outgoing = Pick<LetterDraft, 'to' | 'subject' | 'text' | 'exhibits'>
 
 export async function pageOf(write: Write, draft: Outgoing): Promise<LaidOut> {
-  return laidOut(draft, await findMemberName(write), todayIn(write))
+  return laidOut(draft, await findMyName(write), todayIn(write))
 }
 
 export async function fileOf(write: Write, draft: Outgoing, name: FileName): Promise<Uint8Array> {

@@ -1,12 +1,11 @@
 /** Letters in the browser: the list, one being written, the ways out, and having sent it. */
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
-import { findMemberName } from '../commitments/store.ts'
 import { due, type Due } from '../law/due.ts'
 import { wordsOfDanger } from '../help/help.ts'
 import { LAW, titleOfProcess } from '../matters/known.ts'
 import type { Ledger, Write } from '../record/kind.ts'
-import { findAddressOfKey } from '../record/looking.ts'
+import { findAddressOfKey, findMyName } from '../record/looking.ts'
 import { nameAsWord } from '../record/names.ts'
 import { append } from '../record/store.ts'
 import { lockHead } from '../record/append.ts'
@@ -180,7 +179,7 @@ async function sendLetter(c: Ctx, visit: Visit): Promise<Response> {
       return letterPage(c, write, opened, trouble)
     }
     const { on, how, matter } = read.value
-    const writer = await findMemberName(write)
+    const writer = await findMyName(write)
     const pdf = await pdfOf(laidOut(kept.draft, writer, on))
     const first = (await lockHead(write)) + 1
     const drafts = sendingDrafts({

@@ -4,10 +4,9 @@ import { currentAudience } from '../record/audience.ts'
 import { isUuid } from '../record/begin.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findAddressOfKey } from '../record/looking.ts'
+import { findAddressOfKey, findMyName } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { todayIn } from '../record/visit.ts'
-import { findMemberName } from '../commitments/store.ts'
 import { MATTER_KIND, STEP_KIND } from './entries.ts'
 import type { Started, StepTold } from './forms.ts'
 import type { Matter, Step } from './matter.ts'
@@ -39,7 +38,7 @@ export async function keepMatter(
   started: Started,
   asked: { readonly token: string; readonly source: string | null },
 ): Promise<string> {
-  const author = await findMemberName(write)
+  const author = await findMyName(write)
   const first = started.steps.map(({ day }) => day).toSorted()[0]
   if (first === undefined) throw new Error('A matter begins with a step.')
   const { steps, ...body } = started
@@ -77,7 +76,7 @@ export async function keepStep(
 ): Promise<void> {
   await append(write, [
     {
-      ...frame(await findMemberName(write), told.day),
+      ...frame(await findMyName(write), told.day),
       kind: STEP_KIND,
       audience: await currentAudience(write, await entryAt(write, matter.address)),
       body: {
@@ -101,7 +100,7 @@ export async function changeStep(
   const before = await entryAt(write, step.address)
   await append(write, [
     {
-      ...frame(await findMemberName(write), told.day),
+      ...frame(await findMyName(write), told.day),
       kind: STEP_KIND,
       shelf: before.shelf,
       audience: await currentAudience(write, before),

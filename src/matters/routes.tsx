@@ -1,6 +1,6 @@
 /** Clocks and deadlines: the list, starting a clock, one matter's path, telling and changing a step. */
 import { randomUUID } from 'node:crypto'
-import { findMemberName } from '../commitments/store.ts'
+import { findMyName } from '../record/looking.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
@@ -123,7 +123,7 @@ async function showStart(
 async function askedBy(write: Write, { author, people, body }: Entry): Promise<string | null> {
   const { debtor } = body as { readonly debtor?: unknown }
   if (typeof debtor === 'string') return debtor
-  if (author !== (await findMemberName(write))) return null
+  if (author !== (await findMyName(write))) return null
   const others = people.filter(({ name }) => name !== author)
   return others.length === 1 ? others[0]?.name || null : null
 }

@@ -8,7 +8,7 @@ import type { EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { append, findEntries, findNewest } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { findMemberName } from '../commitments/store.ts'
+import { findMyName } from '../record/looking.ts'
 import { CLAIM_MAX, findingBody, VERDICTS, type FindingBody } from './entries.ts'
 import type { Finding } from './finding.ts'
 import { followedBy } from './followed.ts'
@@ -95,7 +95,7 @@ async function draftOf(write: Write, finding: Finding, form: FormData): Promise<
   return {
     kind: 'finding',
     happened: { day: todayIn(write), time: null, precision: 'day' },
-    author: await findMemberName(write),
+    author: await findMyName(write),
     people: [],
     shelf: 'private',
     audience: 'me',

@@ -6,7 +6,7 @@ import { currentAudience } from '../record/audience.ts'
 import { isUuid } from '../record/begin.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findAddressOfKey, findMembers } from '../record/looking.ts'
+import { findAddressOfKey, findMyName } from '../record/looking.ts'
 import { append, findByAddress, findVersions } from '../record/store.ts'
 import { todayIn } from '../record/visit.ts'
 
@@ -30,12 +30,11 @@ export async function keep(
   { token, amends }: { readonly token: string; readonly amends: string },
 ): Promise<string> {
   const latest = amends === '' ? null : await entryToChange(write, amends, made.kind)
-  const members = await findMembers(write)
   const key = `people:${token}`
   const draft: EntryDraft = {
     ...made,
     happened: { day: todayIn(write), time: null, precision: 'day' },
-    author: members.find(({ id }) => id === write.memberId)?.name ?? 'A member',
+    author: await findMyName(write),
     people: [{ name: people, address: null }],
     audience: latest === null ? 'me' : await currentAudience(write, latest),
     amends: latest?.seq ?? null,

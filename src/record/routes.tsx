@@ -13,7 +13,7 @@ import type { Entry } from './entry.ts'
 import { findFile } from './files.ts'
 import { readLooking } from './forms.ts'
 import type { Ledger, Write } from './kind.ts'
-import { findMembers, findReaders } from './looking.ts'
+import { findMembers, findMyName, findReaders } from './looking.ts'
 import { TimelinePage, type Cards } from './pages.tsx'
 import { shownLines } from './shown.ts'
 import { findByAddress, findVersions } from './store.ts'
@@ -124,9 +124,9 @@ async function tell(
   view: EntryView,
   body: object,
 ): Promise<void> {
-  const { entry, members, me } = view
+  const { entry } = view
   const happened = { day: todayIn(write), time: null, precision: 'day' } as const
-  const author = members.find(({ id }) => id === me)?.name ?? 'A member'
+  const author = await findMyName(write)
   const rest = { shelf: entry.shelf, audience: 'me', amends: null, people: [], files: [] } as const
   await append(write, [{ kind, happened, author, body: { of: entry.seq, ...body }, ...rest }])
 }

@@ -2,12 +2,13 @@
 import { findSince } from '../commitments/heard-since.ts'
 import { findProposals } from '../commitments/proposals.ts'
 import { keptIn } from '../commitments/routes.tsx'
-import { findForToday, findMemberName, type KeptCommitment } from '../commitments/store.ts'
+import { findForToday, type KeptCommitment } from '../commitments/store.ts'
 import { dueNow, type Deadline } from '../matters/deadline.ts'
 import { openDeadlines } from '../matters/deadlines.ts'
 import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
 import type { Ledger } from '../record/kind.ts'
+import { findMyName } from '../record/looking.ts'
 import { findRecord } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
 import { TodayPage } from './pages.tsx'
@@ -43,7 +44,7 @@ export function todayRoutes(around: {
           on,
           first,
           answered: keptIn(c),
-          me: first.length === 0 ? '' : await findMemberName(write),
+          me: first.length === 0 ? '' : await findMyName(write),
           owed: shown,
           kept,
           count,

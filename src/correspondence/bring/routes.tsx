@@ -8,7 +8,7 @@ import type { Ctx, Route } from '../../platform/web/route.ts'
 import { HELP_FIRST } from '../../platform/web/shell.ts'
 import { findRecords, isUuid } from '../../record/begin.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
-import { findMembers } from '../../record/looking.ts'
+import { findMyName } from '../../record/looking.ts'
 import { findByAddress, findLines } from '../../record/store.ts'
 import { pageRecord, recordRoute, type Visit } from '../../record/visit.ts'
 import { unreadableBody } from '../entries.ts'
@@ -110,7 +110,7 @@ async function show(
   const { bringing, record, author } = await visit.within(async (write) => ({
     bringing: await bringingIn(c, write),
     record: pageRecord(write),
-    author: await nameOf(write),
+    author: await findMyName(write),
   }))
   const job: Job = {
     recordId: visit.recordId,
@@ -132,10 +132,6 @@ async function show(
   const props = { record, id: bringing.id, listing, records, since: {}, problems: [] }
   const into = new Set([visit.recordId])
   return c.html(<ChoosePage {...props} ticked={firstTicks(listing)} into={into} />)
-}
-
-async function nameOf(write: Write): Promise<string> {
-  return (await findMembers(write)).find(({ id }) => id === write.memberId)?.name ?? 'A member'
 }
 
 async function recordsOf(ledger: Ledger, visit: Visit): Promise<RecordChoice[]> {

@@ -6,7 +6,7 @@ import type { Ctx, Route } from '../../platform/web/route.ts'
 import { currentAudience } from '../../record/audience.ts'
 import type { Entry, EntryDraft, FileDraft } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
-import { findAddressOfKey, findMembers } from '../../record/looking.ts'
+import { findAddressOfKey, findMyName } from '../../record/looking.ts'
 import { append, findByAddress, findFile, findVersions } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { draftOf, givenOf, SORTS, type Sort } from './by-hand.ts'
@@ -66,8 +66,7 @@ async function filesIn(form: FormData): Promise<FileDraft[]> {
 }
 
 async function writerOf(write: Write) {
-  const me = (await findMembers(write)).find(({ id }) => id === write.memberId)
-  return { name: me?.name ?? 'A member', child: write.recordName }
+  return { name: await findMyName(write), child: write.recordName }
 }
 
 async function add(c: Ctx, visit: Visit): Promise<Response> {
