@@ -68,12 +68,12 @@ const RULES = [
   /^words\/(wording|compiled|negation|plain-text|quoted|rule|specific)\.ts$/,
   /^child\/(need|entries|profile|profile-entries|profile-sheet|guides?)\.ts$/,
   /^people\/(naming|calendar|policy|moved|dates-words|school-year|organisations|entries)\.ts$/,
-  /^record\/(entry|entries|lines|tree|canonical|drafting|slip)\.ts$/,
+  /^record\/(entry|entries|fields|lines|tree|canonical|drafting|slip)\.ts$/,
   /^letters\/(letters?|draft|draft-letter|ground|laid-out|sending|entries|law-sentence|chasing|loops|support|attendance|records|complaints)\.ts$/,
   /^packs\/(spec|complaint|account|asked|how-to-check|as-stood)\.ts$/,
   /^reminders\/(coming|reminder|feed)\.ts$/,
   /^help\/help\.ts$/,
-  /^incidents\/(fields|entries|period|incident|happening)\.ts$/,
+  /^incidents\/(entries|period|incident|happening)\.ts$/,
   /^days\/(entries|attendance|check-in|count|events|way-back|register-text)\.ts$/,
 ]
 const IMPURE =

@@ -3,40 +3,24 @@
  * was told. Strict: an unknown field is told by its name. A new version is an entry that amends.
  */
 import { z } from 'zod'
-import { parseDay, type Day } from '../platform/day.ts'
 import type { EntryContent } from '../record/entry.ts'
+import { someWords, theDay, theEntryNumber, theLine, theOneOf } from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 import { AREAS } from './need.ts'
 
-const LINE_LENGTH_MAX = 300
 const WORDS_LENGTH_MAX = 20_000
 const ROLES_MAX = 20
 
-const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
-const words = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .max(WORDS_LENGTH_MAX, `${what} must be at most ${WORDS_LENGTH_MAX} characters`)
-    .nullish()
-const aDay = (what: string) =>
-  z
-    .string(`${what} must be a day, as in 2026-09-28`)
-    .refine((text) => parseDay(text) !== null, `${what} must be a real day, as in 2026-09-28`)
-    .transform((text) => text as Day)
+const words = (what: string) => someWords(what, WORDS_LENGTH_MAX).nullish()
 const things = z
-  .array(line('a thing that matters'))
+  .array(theLine('a thing that matters'))
   .max(3, 'at most three things that matter')
   .default([])
 
 /** `likes` to `worse` hold one thought a line, in the child's voice. */
 export const profileBody = z.strictObject({
   /** What the child likes to be called; left out, the record's own name. */
-  name: line('name').nullish(),
+  name: theLine('name').nullish(),
   three: things,
   likes: words('likes'),
   matters: words('matters'),
@@ -48,14 +32,14 @@ export const profileBody = z.strictObject({
   needs: z
     .array(
       z.strictObject({
-        area: z.enum(AREAS, `area must be one of: ${AREAS.join('; ')}`),
-        words: z.string('words must be text').max(WORDS_LENGTH_MAX),
+        area: theOneOf('area', AREAS),
+        words: someWords('words', WORDS_LENGTH_MAX),
       }),
     )
     .default([]),
   /** "The lunch hall", "a supply teacher": the three things this reader has to know. */
   roles: z
-    .array(z.strictObject({ role: line('role'), things }))
+    .array(z.strictObject({ role: theLine('role'), things }))
     .max(ROLES_MAX, `at most ${ROLES_MAX} roles`)
     .default([]),
   /** What has gone before, one line each, best with its year: carried from school to school. */
@@ -64,26 +48,26 @@ export const profileBody = z.strictObject({
   forClass: words('forClass'),
   classYes: z.boolean('classYes must be true or false').default(false),
   /** Who wrote it, and with whom: "Robin and Alex". */
-  madeWith: line('madeWith').nullish(),
+  madeWith: theLine('madeWith').nullish(),
   /** Whether the first file is a photo to show on the page. */
   photo: z.boolean('photo must be true or false').default(false),
 })
 
 /** What an adult does on Monday. `removed` is set by the version that takes it away. */
 export const strategyBody = z.strictObject({
-  title: line('title'),
+  title: theLine('title'),
   do: words('do'),
   dont: words('dont'),
   why: words('why'),
-  where: line('where').nullish(),
-  when: line('when').nullish(),
+  where: theLine('where').nullish(),
+  when: theLine('when').nullish(),
   /** A guide for adults, by its id. */
-  guide: line('guide').nullish(),
-  started: aDay('started').nullish(),
+  guide: theLine('guide').nullish(),
+  started: theDay('started').nullish(),
   removed: z
     .strictObject({
-      on: aDay('removed.on'),
-      by: line('removed.by').nullish(),
+      on: theDay('removed.on'),
+      by: theLine('removed.by').nullish(),
       /** The reason that was given, in their words; null where none was. */
       reason: words('removed.reason'),
     })
@@ -92,17 +76,17 @@ export const strategyBody = z.strictObject({
 
 /** The first time a concern was raised; `happened` is the day it was. */
 export const concernBody = z.strictObject({
-  about: line('about'),
-  raisedBy: line('raisedBy'),
-  to: line('to'),
+  about: theLine('about'),
+  raisedBy: theLine('raisedBy'),
+  to: theLine('to'),
   words: words('words'),
   followed: words('followed'),
 })
 
 /** One time the profile was told: to whom, and whether they had been told before. */
 export const tellingBody = z.strictObject({
-  of: z.int('of must be the number of a profile').positive('of must be the number of a profile'),
-  to: line('to'),
+  of: theEntryNumber('of'),
+  to: theLine('to'),
   again: z.boolean('again must be true or false').default(false),
   words: words('words'),
 })

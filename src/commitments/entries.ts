@@ -3,68 +3,43 @@
  * passed it on. Schemas are strict: a field nobody knows is told by its name.
  */
 import { z } from 'zod'
-import { parseDay, type Day } from '../platform/day.ts'
 import type { EntryContent } from '../record/entry.ts'
+import { inShort, someWords, theDay, theEntryNumber, theLine, theOneOf } from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 import { ANSWERED_AS, DUE_GROUNDS, type AnsweredAs } from './commitment.ts'
 
-const LINE_LENGTH_MAX = 300
-const WORDS_LENGTH_MAX = 100_000
-
-const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
-
-const words = z
-  .string('words must be text')
-  .max(WORDS_LENGTH_MAX, `words must be at most ${WORDS_LENGTH_MAX} characters`)
-  .nullish()
-
-const aDay = z
-  .string('due must be a day, as in 2026-09-28, or null')
-  .refine((text) => parseDay(text) !== null, 'due must be a real day, as in 2026-09-28, or null')
-  .transform((text): Day => parseDay(text) ?? raise(text))
-
-const entryNumber = (field: string) =>
-  z
-    .int(`${field} must be the number of another entry of the record`)
-    .positive(`${field} must be the number of another entry of the record`)
+const words = someWords('words').nullish()
 
 /** What `dueBasis` may say: a ground, or `asked` for a date that only the family named. */
 export const DUE_BASES = [...DUE_GROUNDS, 'asked'] as const
 
 /** The body of an ask or a promise. */
 export const owedBody = z.strictObject({
-  title: line('title'),
-  debtor: line('debtor'),
-  creditor: line('creditor'),
-  source: entryNumber('source').nullish(),
-  due: aDay.nullish(),
-  dueBasis: z
-    .enum(DUE_BASES, `dueBasis must be one of: ${DUE_BASES.join(', ')}; or null`)
-    .nullish(),
+  title: theLine('title'),
+  debtor: theLine('debtor'),
+  creditor: theLine('creditor'),
+  source: theEntryNumber('source').nullish(),
+  due: theDay('due').nullish(),
+  dueBasis: theOneOf('dueBasis', DUE_BASES).nullish(),
   words,
 })
 
 export const answerBody = z.strictObject({
-  of: entryNumber('of'),
-  as: z.enum(ANSWERED_AS, `as must be one of: ${ANSWERED_AS.join(', ')}`),
+  of: theEntryNumber('of'),
+  as: theOneOf('as', ANSWERED_AS),
   words,
   /** The message that it came in, where there is one. */
-  source: entryNumber('source').nullish(),
+  source: theEntryNumber('source').nullish(),
 })
 
 export const handOverBody = z.strictObject({
-  of: entryNumber('of'),
-  from: line('from'),
-  to: line('to'),
+  of: theEntryNumber('of'),
+  from: theLine('from'),
+  to: theLine('to'),
   /** The very words with which it was passed on. */
   words,
   /** The message, call or letter in which they were said, where there is one. */
-  source: entryNumber('source').nullish(),
+  source: theEntryNumber('source').nullish(),
 })
 
 export type OwedBody = z.infer<typeof owedBody>
@@ -83,17 +58,8 @@ export const ANSWERED_WORDS: Record<AnsweredAs, string> = {
   acknowledged: 'Acknowledged',
 }
 
-const TITLE_WORDS_LENGTH_MAX = 80
-
-function shortened(text: string | null | undefined): string {
-  const flat = (text ?? '').replaceAll(/\s+/g, ' ').trim()
-  if (flat.length <= TITLE_WORDS_LENGTH_MAX) return flat
-  const cut = flat.slice(0, TITLE_WORDS_LENGTH_MAX)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_WORDS_LENGTH_MAX / 2))}…`
-}
-
 const withWords = (title: string, text: string | null | undefined): string =>
-  shortened(text) === '' ? title : `${title}: ${shortened(text)}`
+  inShort(text) === '' ? title : `${title}: ${inShort(text)}`
 
 const owed = (kind: 'ask' | 'promise'): Kind => ({
   kind,
@@ -135,7 +101,3 @@ export const commitmentKinds: readonly Kind[] = [
     },
   },
 ]
-
-function raise(text: string): never {
-  throw new RangeError(`Not a day: ${text}`)
-}

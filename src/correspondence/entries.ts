@@ -3,24 +3,18 @@
  * it. A message keeps its raw file as `files[0]`; its attachments follow in order.
  */
 import { z } from 'zod'
-import type { EntryContent } from '../record/entry.ts'
+import { kindOf, minutes, someWords, theLine, yesOrNo, type Says } from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 import { figuresIn } from './mail/addresses.ts'
 import { cleanText, cut, oneLine } from './mail/text.ts'
 
 const LINE_CHARS_MAX = 1_000
 const WORDS_CHARS_MAX = 2_000_000
+const MINUTES_MAX = 100_000
 
-const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .max(LINE_CHARS_MAX, `${what} must be at most ${LINE_CHARS_MAX} characters`)
-const someLine = (what: string) => line(what).trim().min(1, `${what} must not be empty`)
-const words = z
-  .string('words must be text')
-  .max(WORDS_CHARS_MAX, `words must be at most ${WORDS_CHARS_MAX} characters`)
-const minutes = (what: string) =>
-  z.number(`${what} must be a number of minutes`).min(0).max(100_000).nullish().default(null)
+const line = (what: string) => someWords(what, LINE_CHARS_MAX)
+const title = theLine('title', LINE_CHARS_MAX)
+const words = someWords('words', WORDS_CHARS_MAX)
 
 const figure = z.strictObject({
   name: line('name'),
@@ -77,18 +71,18 @@ const direction = z
 
 /** A telephone call, the one that was never answered or returned included. */
 export const callBody = z.strictObject({
-  with: someLine('with'),
+  with: theLine('with', LINE_CHARS_MAX),
   direction: direction.nullish().default(null),
-  minutes: minutes('minutes'),
-  minutesWaited: minutes('minutesWaited'),
-  answered: z.boolean('answered must be true or false').nullish().default(null),
+  minutes: minutes('minutes', MINUTES_MAX),
+  minutesWaited: minutes('minutesWaited', MINUTES_MAX),
+  answered: yesOrNo('answered'),
   /** True when they had said they would ring: with `answered` false, the call that never came. */
-  promised: z.boolean('promised must be true or false').nullish().default(null),
+  promised: yesOrNo('promised'),
   words: words.nullish().default(null),
 })
 
 export const letterBody = z.strictObject({
-  title: someLine('title'),
+  title,
   from: line('from').nullish().default(null),
   to: line('to').nullish().default(null),
   words: words.nullish().default(null),
@@ -96,7 +90,7 @@ export const letterBody = z.strictObject({
 
 /** Something said out loud, word for word where it can be. */
 export const saidBody = z.strictObject({
-  who: someLine('who'),
+  who: theLine('who', LINE_CHARS_MAX),
   words,
   to: line('to').nullish().default(null),
   where: line('where').nullish().default(null),
@@ -104,21 +98,21 @@ export const saidBody = z.strictObject({
 
 /** A paper kept as a file: `words` is its text where it holds any. */
 export const paperBody = z.strictObject({
-  title: someLine('title'),
+  title,
   words: words.default(''),
   pages: z.int().min(0).nullish().default(null),
   problems: z.array(line('problems')).max(50).default([]),
 })
 
 export const recordingBody = z.strictObject({
-  title: someLine('title'),
+  title,
   seconds: z.number().min(0).nullish().default(null),
   words: words.default(''),
 })
 
 /** Who said what and when, in seconds from the start of the recording. */
 export const transcriptBody = z.strictObject({
-  title: someLine('title'),
+  title,
   cues: z
     .array(
       z.strictObject({
@@ -134,8 +128,8 @@ export const transcriptBody = z.strictObject({
 
 /** A file kept whole that could not be read; `reason` is for people. */
 export const unreadableBody = z.strictObject({
-  title: someLine('title'),
-  reason: someLine('reason'),
+  title,
+  reason: theLine('reason', LINE_CHARS_MAX),
 })
 
 export type MessageBody = z.output<typeof messageBody>
@@ -148,27 +142,12 @@ export type RecordingBody = z.output<typeof recordingBody>
 export type TranscriptBody = z.output<typeof transcriptBody>
 export type UnreadableBody = z.output<typeof unreadableBody>
 
-function kind<S extends z.ZodType>(
-  name: string,
-  schema: S,
-  says: {
-    title: (body: z.output<S>) => string
-    words: (body: z.output<S>) => readonly (string | null)[]
-  },
-): Kind {
-  const read = (content: EntryContent): z.output<S> => content.body as z.output<S>
-  return {
-    kind: name,
-    schema,
-    title: (content) => oneLine(says.title(read(content))),
-    words: (content) =>
-      says
-        .words(read(content))
-        .concat(content.files.map((file) => file.name))
-        .filter((text) => text !== null && text !== '')
-        .join('\n'),
-  }
-}
+/** A kind whose title is made of what others wrote: on one line. */
+const kind = <S extends z.ZodType>(name: string, schema: S, says: Says<S>): Kind =>
+  kindOf(name, schema, {
+    ...says,
+    title: (body, content) => oneLine(says.title(body, content)),
+  })
 
 /** The first words of a text, as a title. */
 function firstWords(text: string): string {

@@ -1,5 +1,5 @@
 /** Charts of what happened: by time, place, lesson, adult, and what was going on before. */
-import { inShort } from '../incidents/fields.ts'
+import { inShort } from '../record/fields.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { Bars, type Bar } from '../platform/charts/bars.tsx'
 import { Empty } from '../platform/components/card.tsx'

@@ -3,6 +3,7 @@
  * `null` is always "nobody said"; any day may be skipped.
  */
 import { z } from 'zod'
+import { ENGLAND } from '../law/england/england.ts'
 import {
   aDay,
   entryNumber,
@@ -19,8 +20,7 @@ import {
   theWords,
   words,
   yesOrNo,
-} from '../incidents/fields.ts'
-import { ENGLAND } from '../law/england/england.ts'
+} from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 
 export const SIDES = ['home', 'school', 'child'] as const

@@ -3,7 +3,6 @@
  * adults and the child said stays theirs, word for word. `null` is always "nobody said".
  */
 import { z } from 'zod'
-import type { Kind } from '../record/kind.ts'
 import {
   aDay,
   entryNumber,
@@ -21,7 +20,8 @@ import {
   theWords,
   words,
   yesOrNo,
-} from './fields.ts'
+} from '../record/fields.ts'
+import type { Kind } from '../record/kind.ts'
 
 const USED = ['used', 'not used', 'not known'] as const
 const EXPLAINED = ['yes', 'partly', 'no', 'not known'] as const

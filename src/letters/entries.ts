@@ -3,27 +3,23 @@
  * says how it was sent, what it was, and what it asked again about.
  */
 import { z } from 'zod'
+import { theEntryNumber, theLine, theOneOf } from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 
 const WAYS = ['email', 'post', 'by hand', 'their own form', 'another way'] as const
 export type Way = (typeof WAYS)[number]
 export const SENT_HOW = WAYS
 
-const entryNumber = (field: string) =>
-  z
-    .int(`${field} must be the number of another entry of the record`)
-    .positive(`${field} must be the number of another entry of the record`)
-
 const sendingBody = z.strictObject({
   /** The letter that was sent. */
-  of: entryNumber('of'),
+  of: theEntryNumber('of'),
   /** Which letter it was, by its id in `heard letters`. */
-  letter: z.string('letter must be text').trim().min(1).max(60),
-  how: z.enum(WAYS, `how must be one of: ${WAYS.join(', ')}`),
+  letter: theLine('letter', 60),
+  how: theOneOf('how', WAYS),
   /** The ask or promise it asked again about. */
-  about: entryNumber('about').nullish(),
+  about: theEntryNumber('about').nullish(),
   /** What went with it. */
-  papers: z.array(entryNumber('papers')).max(100).default([]),
+  papers: z.array(theEntryNumber('papers')).max(100).default([]),
 })
 export type SendingBody = z.output<typeof sendingBody>
 

@@ -4,28 +4,13 @@
  */
 import { z } from 'zod'
 import type { EntryContent } from '../record/entry.ts'
+import { someWords, theEntryNumber, theLine } from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 import { EVENT_IDS, PROCESS_IDS, saysOf, titleOfProcess } from './known.ts'
 
-const LINE_LENGTH_MAX = 300
 const WORDS_LENGTH_MAX = 20_000
 
-const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
-
-const words = z
-  .string('words must be text')
-  .max(WORDS_LENGTH_MAX, `words must be at most ${WORDS_LENGTH_MAX} characters`)
-  .nullish()
-
-const entryNumber = (field: string) =>
-  z
-    .int(`${field} must be the number of another entry of the record`)
-    .positive(`${field} must be the number of another entry of the record`)
+const words = someWords('words', WORDS_LENGTH_MAX).nullish()
 
 const process = z
   .string('process must be the id of a process, as ehc-assessment')
@@ -36,23 +21,23 @@ const event = z
   .refine((id) => EVENT_IDS.has(id), 'event must be the id of an event of the process')
 
 export const matterBody = z.strictObject({
-  title: line('title'),
+  title: theLine('title'),
   process,
   /** Whom it is with: who owes the answers. */
-  with: line('with'),
+  with: theLine('with'),
   /** The school whose days count. */
-  school: line('school').nullish(),
+  school: theLine('school').nullish(),
   /** The need it is about. */
-  need: entryNumber('need').nullish(),
+  need: theEntryNumber('need').nullish(),
   words,
 })
 
 export const stepBody = z.strictObject({
-  of: entryNumber('of'),
+  of: theEntryNumber('of'),
   event,
   words,
   /** The message, letter or call that shows it. */
-  source: entryNumber('source').nullish(),
+  source: theEntryNumber('source').nullish(),
 })
 
 export type MatterBody = z.infer<typeof matterBody>

@@ -1,13 +1,12 @@
 /** The kinds of entry this room adds: whose names must not go out, and what was said before a recording did. */
 import { z } from 'zod'
+import { KNOWN, theEntryNumber, theLine, theOneOf } from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 
-const name = z.string().trim().min(1, 'a name must not be empty').max(100)
-
 /** Other children whose names stop a pack. The latest such entry is the list. */
-export const OtherChildren = z.strictObject({ names: z.array(name).max(200) })
+export const OtherChildren = z.strictObject({ names: z.array(theLine('a name', 100)).max(200) })
 
-export const KNEW = ['yes', 'no', 'some', 'not known'] as const
+export const KNEW = KNOWN
 
 /** Said wherever a recording is given or quoted. */
 export const BEFORE_SHARING =
@@ -15,10 +14,10 @@ export const BEFORE_SHARING =
 
 /** What the family answered before a recording was quoted or given. */
 export const RecordingAnswers = z.strictObject({
-  of: z.int().positive(),
+  of: theEntryNumber('of'),
   heard: z.string().trim().min(1, 'heard must say who is heard').max(1000),
-  knew: z.enum(KNEW),
-  otherChild: z.boolean(),
+  knew: theOneOf('knew', KNEW),
+  otherChild: z.boolean('otherChild must be true or false'),
 })
 export type RecordingAnswers = z.infer<typeof RecordingAnswers>
 

@@ -5,33 +5,23 @@
 import { z } from 'zod'
 import { daysBetween, parseDay, type Day } from '../platform/day.ts'
 import type { EntryContent } from '../record/entry.ts'
+import {
+  LINE_LENGTH_MAX,
+  someLine,
+  someWords,
+  theDay,
+  theLine,
+  theOneOf,
+} from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 import { lawOf } from '../law/jurisdictions.ts'
 
-const LINE_LENGTH_MAX = 300
 const WORDS_LENGTH_MAX = 20_000
 const SPANS_MAX = 300
 /** No term, holiday or closure is longer. */
 const SPAN_DAYS_MAX = 400
 
-const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
-
-const words = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .max(WORDS_LENGTH_MAX, `${what} must be at most ${WORDS_LENGTH_MAX} characters`)
-    .nullish()
-
-const aDay = (what: string) =>
-  z
-    .string(`${what} must be a day, as in 2026-09-28`)
-    .refine((text) => parseDay(text) !== null, `${what} must be a real day, as in 2026-09-28`)
-    .transform((text) => text as Day)
+const words = (what: string) => someWords(what, WORDS_LENGTH_MAX).nullish()
 
 const isShort = (from: Day, to: Day): boolean =>
   parseDay(from) === null ||
@@ -41,9 +31,9 @@ const isShort = (from: Day, to: Day): boolean =>
 
 const span = z
   .strictObject({
-    from: aDay('from'),
-    to: aDay('to'),
-    name: z.string('name must be text').trim().max(LINE_LENGTH_MAX).default(''),
+    from: theDay('from'),
+    to: theDay('to'),
+    name: someLine('name').default(''),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'to must not be before from' })
   .refine(({ from, to }) => isShort(from, to), {
@@ -60,13 +50,11 @@ export const CALENDAR_SOURCES = ['by hand', 'pasted', 'calendar file'] as const
 /** `terms` may be empty: then only the days the school is shut are known. */
 export const calendarBody = z
   .strictObject({
-    school: line('school'),
+    school: theLine('school'),
     terms: spans('terms').default([]),
     closures: spans('closures').default([]),
     /** How they came in. */
-    source: z
-      .enum(CALENDAR_SOURCES, `source must be one of: ${CALENDAR_SOURCES.join(', ')}; or null`)
-      .nullish(),
+    source: theOneOf('source', CALENDAR_SOURCES).nullish(),
     /** Where they were published: an address, a letter. */
     where: words('where'),
     /** The words as they were pasted. */
@@ -87,17 +75,17 @@ const isClock = (id: string): boolean =>
 
 /** What a body says of itself: `We reply in 5 school days`. `clock` is the law's clock it stands beside. */
 export const policyBody = z.strictObject({
-  organisation: line('organisation'),
+  organisation: theLine('organisation'),
   clock: z
     .string('clock must be the id of a clock of the law, or null')
     .refine(isClock, 'clock must be the id of a clock, as "heard law" lists them, or null')
     .nullish(),
-  title: line('title'),
+  title: theLine('title'),
   number: z
     .int('number must be a whole number')
     .min(1, 'number must be at least 1')
     .max(POLICY_NUMBER_MAX, `number must be at most ${POLICY_NUMBER_MAX}`),
-  unit: z.enum(POLICY_UNITS, `unit must be one of: ${POLICY_UNITS.join(', ')}`),
+  unit: theOneOf('unit', POLICY_UNITS),
   /** Their own words, quoted. */
   words: words('words'),
   /** Where they published it. */

@@ -1,7 +1,11 @@
 /** The kinds of entry the record itself adds: who may read an entry changes, and an entry is erased. */
 import { z } from 'zod'
 import type { EntryContent } from './entry.ts'
+import { someWords, theEntryNumber, theLine } from './fields.ts'
 import type { Kind } from './kind.ts'
+
+const REASON_LENGTH_MAX = 2000
+const WORDS_LENGTH_MAX = 20_000
 
 export const AudienceSchema = z.union([
   z.enum(['me', 'owners', 'circle']),
@@ -9,40 +13,34 @@ export const AudienceSchema = z.union([
 ])
 
 export const AudienceChange = z.strictObject({
-  of: z.int().positive(),
+  of: theEntryNumber('of'),
   audience: AudienceSchema,
-  words: z.string().max(2000).default(''),
+  words: someWords('words', REASON_LENGTH_MAX).default(''),
 })
 
 export const Erasure = z.strictObject({
-  of: z.int().positive(),
-  words: z.string().max(2000).default(''),
+  of: theEntryNumber('of'),
+  words: someWords('words', REASON_LENGTH_MAX).default(''),
 })
 
 const TAGS_MAX = 20
+const TAG_LENGTH_MAX = 40
 
 /** All the tags of entry `of` from now on; lower case, so that the same word is the same tag. */
 export const Tags = z.strictObject({
-  of: z.int().positive(),
+  of: theEntryNumber('of'),
   tags: z
-    .array(
-      z
-        .string()
-        .trim()
-        .toLowerCase()
-        .min(1, 'a tag must not be empty')
-        .max(40, 'a tag must be at most 40 characters'),
-    )
+    .array(theLine('a tag', TAG_LENGTH_MAX).toLowerCase())
     .max(TAGS_MAX, `an entry can have ${TAGS_MAX} tags`),
 })
 
 /** Entry `of` was written as if somebody may not be safe: help was put first, and it stands first on Today. */
-export const HelpFirst = z.strictObject({ of: z.int().positive() })
+export const HelpFirst = z.strictObject({ of: theEntryNumber('of') })
 
 /** Somebody who can read entry `of` says that what it told of has been dealt with. */
 export const DealtWith = z.strictObject({
-  of: z.int().positive(),
-  words: z.string().max(20_000).default(''),
+  of: theEntryNumber('of'),
+  words: someWords('words', WORDS_LENGTH_MAX).default(''),
 })
 
 export const recordKinds: readonly Kind[] = [

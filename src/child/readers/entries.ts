@@ -3,60 +3,48 @@
  * it, and that they pressed "I have read this". Only the press counts as read.
  */
 import { z } from 'zod'
-import { parseDay, type Day } from '../../platform/day.ts'
+import {
+  someWords,
+  theDay,
+  theEntryNumber,
+  theLine,
+  words as wordsUpTo,
+} from '../../record/fields.ts'
 import type { Kind } from '../../record/kind.ts'
 
-const LINE_MAX = 300
-const WORDS_MAX = 20_000
+const WORDS_LENGTH_MAX = 20_000
 
-const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(LINE_MAX, `${what} must be at most ${LINE_MAX} characters`)
-const words = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .max(WORDS_MAX, `${what} must be at most ${WORDS_MAX} characters`)
-    .nullish()
-    .transform((text) => (text === undefined || text?.trim() === '' ? null : text))
-const aDay = (what: string) =>
-  z
-    .string(`${what} must be a day, as in 2026-09-28`)
-    .refine((text) => parseDay(text) !== null, `${what} must be a real day, as in 2026-09-28`)
-    .transform((text) => text as Day)
-const entry = (what: string) => z.int(`${what} must be the number of another entry`).positive()
+const words = (what: string) => wordsUpTo(what, WORDS_LENGTH_MAX)
 const member = z.uuid('member must be a seat')
 
 /** Somebody who should know. `member` is their seat, which holds no shelf. */
 export const readerBody = z.strictObject({
-  name: line('name'),
-  role: line('role'),
+  name: theLine('name'),
+  role: theLine('role'),
   member,
-  until: aDay('until'),
+  until: theDay('until'),
 })
 
 const guideIds = z
-  .array(line('guide'))
+  .array(theLine('guide'))
   .max(40)
   .nullish()
   .transform((list): readonly string[] => list ?? [])
 
 /** What a reader is given: a copy made for them, so that they see this and nothing else. */
 export const givenBody = z.strictObject({
-  reader: entry('reader'),
+  reader: theEntryNumber('reader'),
   /** The profile it was made from. */
-  of: entry('of'),
-  heading: line('heading'),
-  three: z.array(line('a thing that matters')).max(3),
+  of: theEntryNumber('of'),
+  heading: theLine('heading'),
+  three: z.array(theLine('a thing that matters')).max(3),
   parts: z
-    .array(z.strictObject({ title: line('title'), words: z.string().max(WORDS_MAX) }))
+    .array(z.strictObject({ title: theLine('title'), words: someWords('words', WORDS_LENGTH_MAX) }))
     .max(20),
   strategies: z
     .array(
       z.strictObject({
-        title: line('title'),
+        title: theLine('title'),
         do: words('do'),
         dont: words('dont'),
         why: words('why'),
@@ -68,11 +56,11 @@ export const givenBody = z.strictObject({
 })
 
 /** The reader opened it. It says nothing of whether they read. */
-export const openedBody = z.strictObject({ of: entry('of') })
+export const openedBody = z.strictObject({ of: theEntryNumber('of') })
 
 /** The reader pressed "I have read this"; one thing they will do, and a question, if they like. */
 export const readBody = z.strictObject({
-  of: entry('of'),
+  of: theEntryNumber('of'),
   will: words('will'),
   question: words('question'),
   /** The guides they say they have read too. */
@@ -80,7 +68,7 @@ export const readBody = z.strictObject({
 })
 
 /** The reader's link is ended. */
-export const endedBody = z.strictObject({ reader: entry('reader') })
+export const endedBody = z.strictObject({ reader: theEntryNumber('reader') })
 
 type ReaderBody = z.output<typeof readerBody>
 export type GivenBody = z.output<typeof givenBody>

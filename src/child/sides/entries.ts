@@ -3,21 +3,21 @@
  * side; and what a parent saw, with the rigour of any other observer.
  */
 import { z } from 'zod'
+import {
+  entryNumber,
+  oneOf,
+  oneToFive,
+  someWords,
+  theEntryNumber,
+  theLine,
+  theOneOf,
+} from '../../record/fields.ts'
 import type { Kind } from '../../record/kind.ts'
 
-const LINE_MAX = 300
-const WORDS_MAX = 20_000
+const WORDS_LENGTH_MAX = 20_000
 
-const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(LINE_MAX, `${what} must be at most ${LINE_MAX} characters`)
-const lineOrNone = (what: string) => line(what).nullish().default(null)
-const words = (what: string) =>
-  z.string(`${what} must be text`).max(WORDS_MAX, `${what} must be at most ${WORDS_MAX} characters`)
-const entry = (what: string) => z.int(`${what} must be the number of another entry`).positive()
+const lineOrNone = (what: string) => theLine(what).nullish().default(null)
+const words = (what: string) => someWords(what, WORDS_LENGTH_MAX)
 
 export const SIDES = ['home', 'school', 'clinic', 'child'] as const
 export type Side = (typeof SIDES)[number]
@@ -26,24 +26,21 @@ export const PERS = ['day', 'week', 'month'] as const
 
 /** What another entry says of a need, and from which side it was seen. */
 export const bearingBody = z.strictObject({
-  of: entry('of'),
-  entry: entry('entry'),
-  from: z.enum(SIDES, `from must be one of: ${SIDES.join(', ')}`),
-  says: z.enum(SAYS, `says must be one of: ${SAYS.join(', ')}`),
+  of: theEntryNumber('of'),
+  entry: theEntryNumber('entry'),
+  from: theOneOf('from', SIDES),
+  says: theOneOf('says', SAYS),
   words: words('words').nullish().default(null),
 })
 
 /** Seen at home, as an observer writes it: what, how often, how long, how hard, where, and who else saw. */
 export const seenBody = z.strictObject({
-  of: entry('of').nullish().default(null),
+  of: entryNumber('of'),
   what: words('what').trim().min(1, 'what must not be empty'),
   times: z.int('times must be a whole number').min(0).max(1000).nullish().default(null),
-  per: z
-    .enum(PERS, `per must be one of: ${PERS.join(', ')}`)
-    .nullish()
-    .default(null),
+  per: oneOf('per', PERS),
   minutes: z.int('minutes must be a whole number').min(0).max(1440).nullish().default(null),
-  hard: z.int('hard must be from 1 to 5').min(1).max(5).nullish().default(null),
+  hard: oneToFive('hard'),
   setting: lineOrNone('setting'),
   others: lineOrNone('others'),
   since: lineOrNone('since'),

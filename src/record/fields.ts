@@ -1,43 +1,39 @@
-/** Fields that the bodies of incidents and of days are made of: strict, bounded, told in words. */
+/**
+ * Fields that the bodies of entries are made of: strict, bounded, told in words. `theX` must be there;
+ * `x` alone is null where nobody said, also when it was left out. `theX(…).nullish()` keeps the difference.
+ */
 import { z } from 'zod'
 import { parseDay, type Day } from '../platform/day.ts'
-import type { EntryContent } from '../record/entry.ts'
-import type { Kind } from '../record/kind.ts'
+import type { EntryContent } from './entry.ts'
+import type { Kind } from './kind.ts'
 
-const LINE_LENGTH_MAX = 300
+export const LINE_LENGTH_MAX = 300
 const WORDS_LENGTH_MAX = 100_000
 const LIST_LENGTH_MAX = 60
 /** A week in minutes: nothing of one day is longer. */
 const MINUTES_MAX = 10_080
 
-const someLine = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .min(1, `${what} must not be empty`)
-    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
-
-const someWords = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .max(WORDS_LENGTH_MAX, `${what} must be at most ${WORDS_LENGTH_MAX} characters`)
-
+/** One line, which may be empty. */
+export const someLine = (what: string, max = LINE_LENGTH_MAX) =>
+  z.string(`${what} must be text`).trim().max(max, `${what} must be at most ${max} characters`)
 /** One line that must be there. */
-export const theLine = someLine
+export const theLine = (what: string, max?: number) =>
+  someLine(what, max).min(1, `${what} must not be empty`)
 /** One line, or null where nobody said. */
 export const line = (what: string) =>
-  z
-    .string(`${what} must be text`)
-    .trim()
-    .max(LINE_LENGTH_MAX, `${what} must be at most ${LINE_LENGTH_MAX} characters`)
+  someLine(what)
     .nullish()
     .transform((text) => (text === undefined || text === '' ? null : text))
-/** Words as long as they need to be, that must be there and are kept exactly. */
+
+/** Words as long as they need to be, kept exactly; they may be empty. */
+export const someWords = (what: string, max = WORDS_LENGTH_MAX) =>
+  z.string(`${what} must be text`).max(max, `${what} must be at most ${max} characters`)
+/** Words that must be there and are kept exactly. */
 export const theWords = (what: string) =>
   someWords(what).refine((text) => text.trim() !== '', `${what} must not be empty`)
 /** Words kept exactly, or null where nobody said. */
-export const words = (what: string) =>
-  someWords(what)
+export const words = (what: string, max?: number) =>
+  someWords(what, max)
     .nullish()
     .transform((text) => (text === undefined || text?.trim() === '' ? null : text))
 /** A list of lines; one line alone is a list of one. */
@@ -45,37 +41,39 @@ export const lines = (what: string) =>
   z
     .union([
       z
-        .array(someLine(what))
+        .array(theLine(what))
         .max(LIST_LENGTH_MAX, `${what} must be at most ${LIST_LENGTH_MAX} lines`),
-      someLine(what).transform((one) => [one]),
+      theLine(what).transform((one) => [one]),
     ])
     .nullish()
     .transform((list): readonly string[] => list ?? [])
 
+const someDay = (what: string, or: string) =>
+  z
+    .string(`${what} must be a day, as in 2026-09-28${or}`)
+    .refine((text) => parseDay(text) !== null, `${what} must be a real day, as in 2026-09-28${or}`)
+/** A day that is in the calendar. */
+export const theDay = (what: string) => someDay(what, '').transform((text) => text as Day)
 /** A day that is in the calendar, or null. */
 export const aDay = (what: string) =>
-  z
-    .string(`${what} must be a day, as in 2026-09-28, or null`)
-    .refine(
-      (text) => parseDay(text) !== null,
-      `${what} must be a real day, as in 2026-09-28, or null`,
-    )
+  someDay(what, ', or null')
     .nullish()
-    .transform((text): Day | null => (text === null || text === undefined ? null : parseDay(text)))
+    .transform((text) => (text ?? null) as Day | null)
 
-/** Another entry of the record, by its number, or null. */
-export const entryNumber = (what: string) =>
-  z.int(`${what} must be the number of another entry`).positive().nullish().default(null)
 /** Another entry of the record, by its number. */
-export const theEntryNumber = (what: string) =>
-  z.int(`${what} must be the number of another entry`).positive()
+export const theEntryNumber = (what: string) => {
+  const slip = `${what} must be the number of another entry of the record`
+  return z.int(slip).positive(slip)
+}
+/** Another entry of the record, by its number, or null. */
+export const entryNumber = (what: string) => theEntryNumber(what).nullish().default(null)
 
-/** Whole minutes, or null where nobody counted. */
-export const minutes = (what: string) =>
+/** Whole minutes or parts of them, or null where nobody counted. */
+export const minutes = (what: string, max = MINUTES_MAX) =>
   z
     .number(`${what} must be a number of minutes`)
     .min(0, `${what} must not be less than 0`)
-    .max(MINUTES_MAX, `${what} must be at most ${MINUTES_MAX}`)
+    .max(max, `${what} must be at most ${max}`)
     .nullish()
     .default(null)
 
@@ -88,17 +86,20 @@ export const oneToFive = (what: string) =>
     .nullish()
     .default(null)
 
+/** A few words to choose from, in one line. */
+const choice = (of: readonly string[]) => of.join(of.some((one) => one.includes(',')) ? '; ' : ', ')
+
+/** One of a few words that must be there. */
+export const theOneOf = <const T extends readonly string[]>(what: string, of: T) =>
+  z.enum(of, `${what} must be one of: ${choice(of)}`)
 /** One of a few words, or null where nobody said. */
-export const oneOf = <const T extends readonly [string, ...string[]]>(what: string, of: T) =>
+export const oneOf = <const T extends readonly string[]>(what: string, of: T) =>
   z
-    .enum(of, `${what} must be one of: ${of.join(', ')}; or null`)
+    .enum(of, `${what} must be one of: ${choice(of)}; or null`)
     .nullish()
     .default(null)
 
-/** One of a few words that must be there. */
-export const theOneOf = <const T extends readonly [string, ...string[]]>(what: string, of: T) =>
-  z.enum(of, `${what} must be one of: ${of.join(', ')}`)
-
+/** Yes or no, or null where nobody said. */
 export const yesOrNo = (what: string) =>
   z.boolean(`${what} must be true or false`).nullish().default(null)
 
@@ -115,7 +116,8 @@ export function inShort(text: string | null | undefined): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH_MAX / 2))}…`
 }
 
-type Says<S extends z.ZodType> = {
+/** How a kind is told: its title, the words it is found by, and what its body names. */
+export type Says<S extends z.ZodType> = {
   readonly title: (body: z.output<S>, content: EntryContent) => string
   readonly words: (body: z.output<S>) => readonly (string | null | readonly string[])[]
   readonly refers?: readonly string[]
