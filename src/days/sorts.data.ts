@@ -1,6 +1,7 @@
 /** The forms of this room: what is asked of each sort of entry about days, absence and the way back. */
 import type { ZodType } from 'zod'
-import type { Answer, Question } from '../incidents/asking.ts'
+import type { Question } from '../incidents/asking.ts'
+import { answers, ask, folded } from '../incidents/questions.ts'
 import type { Shelf } from '../record/entry.ts'
 import {
   factorBody,
@@ -26,59 +27,37 @@ export type DaySort = {
   readonly people: readonly string[]
 }
 
-const ENERGY: readonly Answer[] = [1, 2, 3, 4, 5].map((level) => ({
-  value: String(level),
-  text: ['hardly any', 'little', 'some', 'enough', 'a lot'][level - 1] ?? '',
-}))
-const WORRY: readonly Answer[] = [1, 2, 3, 4, 5].map((level) => ({
-  value: String(level),
-  text: ['hardly any', 'a little', 'some', 'much', 'very much'][level - 1] ?? '',
-}))
+/** A step from 1 to 5, each with its words. */
+const oneToFive = (...steps: readonly string[]) =>
+  steps.map((text, at) => ({ value: String(at + 1), text }))
+
+const ENERGY = oneToFive('hardly any', 'little', 'some', 'enough', 'a lot')
+const WORRY = oneToFive('hardly any', 'a little', 'some', 'much', 'very much')
 
 /** What a check-in asks, in the order of the page; `from` and the day are asked beside it. */
 export const CHECK_IN_QUESTIONS: readonly Question[] = [
-  { name: 'energy', as: 'choice', of: ENERGY, label: 'How much energy was there?' },
-  { name: 'worry', as: 'choice', of: WORRY, label: 'How much worry?' },
-  {
-    name: 'word',
-    as: 'line',
-    label: 'One word for the day',
-    missing: 'Say one thing: any of these is enough',
-  },
-  {
-    name: 'door',
-    as: 'choice',
-    label: 'How was going in this morning?',
-    of: [
-      { value: 'easily', text: 'went in' },
-      { value: 'with help', text: 'with help' },
-      { value: 'very hard', text: 'very hard' },
-      { value: 'could not', text: 'could not' },
-      { value: 'no school', text: 'no school' },
-    ],
-  },
-  {
-    name: 'sleep',
-    as: 'choice',
-    label: 'Sleep, the night before',
-    of: [
-      { value: 'well', text: 'well' },
-      { value: 'some', text: 'some' },
-      { value: 'badly', text: 'badly' },
-    ],
-  },
-  {
-    name: 'food',
-    as: 'choice',
-    label: 'Food',
-    of: [
-      { value: 'well', text: 'ate well' },
-      { value: 'some', text: 'some' },
-      { value: 'little', text: 'little' },
-    ],
-  },
-  { name: 'downMinutes', as: 'number', label: 'Minutes to come down afterwards' },
-  { name: 'words', as: 'words', rows: 2, label: 'Anything else' },
+  ask.choice('energy', 'How much energy was there?', ENERGY),
+  ask.choice('worry', 'How much worry?', WORRY),
+  ask.line('word', 'One word for the day', { missing: 'Say one thing: any of these is enough' }),
+  ask.choice(
+    'door',
+    'How was going in this morning?',
+    answers({
+      easily: 'went in',
+      'with help': 'with help',
+      'very hard': 'very hard',
+      'could not': 'could not',
+      'no school': 'no school',
+    }),
+  ),
+  ask.choice(
+    'sleep',
+    'Sleep, the night before',
+    answers({ well: 'well', some: 'some', badly: 'badly' }),
+  ),
+  ask.choice('food', 'Food', answers({ well: 'ate well', some: 'some', little: 'little' })),
+  ask.number('downMinutes', 'Minutes to come down afterwards'),
+  ask.words('words', 'Anything else', { rows: 2 }),
 ]
 
 const EVIDENCE: DaySort = {
@@ -91,57 +70,29 @@ const EVIDENCE: DaySort = {
   back: { path: '/attendance', text: 'Attendance' },
   people: ['from', 'to', 'acknowledgedBy', 'decidedBy'],
   questions: () => [
-    {
-      name: 'title',
-      as: 'line',
-      label: 'What is it?',
+    ask.line('title', 'What is it?', {
       hint: 'As in “Letter about anxiety”',
       missing: 'Write what it is',
-    },
-    { name: 'to', as: 'line', label: 'To whom was it sent?', missing: 'Write to whom it was sent' },
-    { name: 'from', as: 'line', label: 'Who wrote it?', fold: 'Who wrote it, and what came back' },
-    {
-      name: 'acknowledged',
-      as: 'day',
-      label: 'The day they said it had come',
-      fold: 'Who wrote it, and what came back',
-    },
-    {
-      name: 'acknowledgedBy',
-      as: 'line',
-      label: 'Who said so?',
-      fold: 'Who wrote it, and what came back',
-    },
-    {
-      name: 'decided',
-      as: 'day',
-      label: 'The day they decided',
-      fold: 'Who wrote it, and what came back',
-    },
-    {
-      name: 'decision',
-      as: 'choice',
-      fold: 'Who wrote it, and what came back',
-      label: 'What did they decide?',
-      of: [
-        { value: 'accepted', text: 'Accepted' },
-        { value: 'accepted in part', text: 'Accepted in part' },
-        { value: 'refused', text: 'Refused' },
-        { value: 'asked for more', text: 'Asked for more' },
-      ],
-    },
-    {
-      name: 'decidedBy',
-      as: 'line',
-      label: 'Who decided?',
-      fold: 'Who wrote it, and what came back',
-    },
-    {
-      name: 'words',
-      as: 'words',
-      label: 'In their words',
-      fold: 'Who wrote it, and what came back',
-    },
+    }),
+    ask.line('to', 'To whom was it sent?', { missing: 'Write to whom it was sent' }),
+    ...folded('Who wrote it, and what came back', [
+      ask.line('from', 'Who wrote it?'),
+      ask.day('acknowledged', 'The day they said it had come'),
+      ask.line('acknowledgedBy', 'Who said so?'),
+      ask.day('decided', 'The day they decided'),
+      ask.choice(
+        'decision',
+        'What did they decide?',
+        answers({
+          accepted: 'Accepted',
+          'accepted in part': 'Accepted in part',
+          refused: 'Refused',
+          'asked for more': 'Asked for more',
+        }),
+      ),
+      ask.line('decidedBy', 'Who decided?'),
+      ask.words('words', 'In their words'),
+    ]),
   ],
 }
 
@@ -155,28 +106,20 @@ const PART_TIME: DaySort = {
   back: { path: '/attendance', text: 'Attendance' },
   people: ['school'],
   questions: () => [
-    {
-      name: 'hours',
-      as: 'line',
-      label: 'Which hours?',
-      hint: 'As in “11.15 until after lunch, every day”',
-    },
-    { name: 'start', as: 'day', label: 'The first day' },
-    { name: 'review', as: 'day', label: 'The day it is looked at again' },
-    { name: 'end', as: 'day', label: 'The last day' },
-    {
-      name: 'agreed',
-      as: 'choice',
-      label: 'Did you agree to it?',
-      of: [
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No' },
-        { value: 'not asked', text: 'I was not asked' },
-      ],
-    },
-    { name: 'school', as: 'line', label: 'Which school?', fold: 'More' },
-    { name: 'reason', as: 'words', label: 'What was it for?', fold: 'More' },
-    { name: 'words', as: 'words', label: 'How was it put?', fold: 'More' },
+    ask.line('hours', 'Which hours?', { hint: 'As in “11.15 until after lunch, every day”' }),
+    ask.day('start', 'The first day'),
+    ask.day('review', 'The day it is looked at again'),
+    ask.day('end', 'The last day'),
+    ask.choice(
+      'agreed',
+      'Did you agree to it?',
+      answers({ yes: 'Yes', no: 'No', 'not asked': 'I was not asked' }),
+    ),
+    ...folded('More', [
+      ask.line('school', 'Which school?'),
+      ask.words('reason', 'What was it for?'),
+      ask.words('words', 'How was it put?'),
+    ]),
   ],
 }
 
@@ -190,52 +133,27 @@ const STEP: DaySort = {
   back: { path: '/way-back', text: 'The way back' },
   people: ['who'],
   questions: (child) => [
-    {
-      name: 'title',
-      as: 'line',
-      label: 'What is the step?',
+    ask.line('title', 'What is the step?', {
       hint: 'As in “Walk past the school with Gran after four”',
       missing: 'Write what the step is',
-    },
-    { name: 'order', as: 'number', label: 'Which step is it?', hint: '1 for the first' },
-    {
-      name: 'acknowledge',
-      as: 'words',
-      rows: 2,
-      fold: 'What must be true first',
-      label: 'What must be acknowledged?',
-      hint: `As in “that the detention was for using the card”`,
-    },
-    {
-      name: 'repair',
-      as: 'words',
-      rows: 2,
-      fold: 'What must be true first',
-      label: 'What must be put right?',
-    },
-    {
-      name: 'stopRepeating',
-      as: 'words',
-      rows: 2,
-      fold: 'What must be true first',
-      label: 'What must not happen again?',
-    },
-    { name: 'who', as: 'line', fold: 'Who does what', label: 'Who does something?' },
-    { name: 'does', as: 'words', rows: 2, fold: 'Who does what', label: 'What do they do?' },
-    {
-      name: 'allRight',
-      as: 'words',
-      rows: 2,
-      fold: 'Who does what',
-      label: `How do we know it was all right for ${child}?`,
-    },
-    {
-      name: 'homeOffLimits',
-      as: 'tick',
-      fold: 'Who does what',
-      label: 'Home is off limits',
-      hint: 'No visits and no school work at home as part of this step',
-    },
+    }),
+    ask.number('order', 'Which step is it?', { hint: '1 for the first' }),
+    ...folded('What must be true first', [
+      ask.words('acknowledge', 'What must be acknowledged?', {
+        rows: 2,
+        hint: `As in “that the detention was for using the card”`,
+      }),
+      ask.words('repair', 'What must be put right?', { rows: 2 }),
+      ask.words('stopRepeating', 'What must not happen again?', { rows: 2 }),
+    ]),
+    ...folded('Who does what', [
+      ask.line('who', 'Who does something?'),
+      ask.words('does', 'What do they do?', { rows: 2 }),
+      ask.words('allRight', `How do we know it was all right for ${child}?`, { rows: 2 }),
+      ask.tick('homeOffLimits', 'Home is off limits', {
+        hint: 'No visits and no school work at home as part of this step',
+      }),
+    ]),
   ],
 }
 
@@ -249,29 +167,20 @@ const FACTOR: DaySort = {
   back: { path: '/way-back', text: 'The way back' },
   people: ['who'],
   questions: (child) => [
-    {
-      name: 'way',
-      as: 'choice',
-      label: 'Which is it?',
-      missing: 'Say which it is',
-      of: [
-        { value: 'pushes away', text: 'It makes school hard to go to' },
-        { value: 'pulls towards', text: 'It makes school worth going to' },
-      ],
-    },
-    { name: 'words', as: 'words', label: 'What is it?', missing: 'Write what it is' },
-    {
-      name: 'from',
-      as: 'choice',
-      label: 'Who says so?',
+    ask.choice(
+      'way',
+      'Which is it?',
+      answers({
+        'pushes away': 'It makes school hard to go to',
+        'pulls towards': 'It makes school worth going to',
+      }),
+      { missing: 'Say which it is' },
+    ),
+    ask.words('words', 'What is it?', { missing: 'Write what it is' }),
+    ask.choice('from', 'Who says so?', answers({ child: child, home: 'Home', school: 'School' }), {
       missing: 'Say who says so',
-      of: [
-        { value: 'child', text: child },
-        { value: 'home', text: 'Home' },
-        { value: 'school', text: 'School' },
-      ],
-    },
-    { name: 'who', as: 'line', label: 'A name, if you like' },
+    }),
+    ask.line('who', 'A name, if you like'),
   ],
 }
 
@@ -285,29 +194,25 @@ const WORK: DaySort = {
   back: { path: '/attendance/work', text: 'Missed work' },
   people: ['agreedWith'],
   questions: () => [
-    {
-      name: 'title',
-      as: 'line',
-      label: 'What is it?',
+    ask.line('title', 'What is it?', {
       hint: 'As in “Fractions, pages 12 to 15”',
       missing: 'Write what it is',
-    },
-    { name: 'subject', as: 'line', label: 'Which subject?' },
-    {
-      name: 'sort',
-      as: 'choice',
-      label: 'What becomes of it?',
-      missing: 'Say what becomes of it',
-      of: [
+    }),
+    ask.line('subject', 'Which subject?'),
+    ask.choice(
+      'sort',
+      'What becomes of it?',
+      [
         { value: 'not sorted', text: 'Nobody has said yet' },
         { value: 'essential', text: 'Essential', hint: 'Later work stands on it' },
         { value: 'can go', text: 'Can go' },
         { value: 'agreed', text: 'Agreed: some of it, or another way' },
         { value: 'done', text: 'Done' },
       ],
-    },
-    { name: 'agreedWith', as: 'line', label: 'Agreed with whom?' },
-    { name: 'words', as: 'words', rows: 2, label: 'What exactly?' },
+      { missing: 'Say what becomes of it' },
+    ),
+    ask.line('agreedWith', 'Agreed with whom?'),
+    ask.words('words', 'What exactly?', { rows: 2 }),
   ],
 }
 
@@ -321,19 +226,18 @@ const COST: DaySort = {
   back: { path: '/attendance', text: 'Attendance' },
   people: ['who'],
   questions: () => [
-    {
-      name: 'sort',
-      as: 'choice',
-      label: 'Which was it?',
-      missing: 'Say which it was',
-      of: [
-        { value: 'reward missed', text: 'A reward was missed' },
-        { value: 'promise asked', text: 'The child was asked to promise better attendance' },
-        { value: 'told off', text: 'The child was told off' },
-      ],
-    },
-    { name: 'words', as: 'words', label: 'What happened?', missing: 'Write what happened' },
-    { name: 'who', as: 'line', label: 'Who?' },
+    ask.choice(
+      'sort',
+      'Which was it?',
+      answers({
+        'reward missed': 'A reward was missed',
+        'promise asked': 'The child was asked to promise better attendance',
+        'told off': 'The child was told off',
+      }),
+      { missing: 'Say which it was' },
+    ),
+    ask.words('words', 'What happened?', { missing: 'Write what happened' }),
+    ask.line('who', 'Who?'),
   ],
 }
 
