@@ -1,6 +1,7 @@
 /** Every setting, read once, with a default that lets `npm start` work on a bare machine. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isThisMachineOnly } from './platform/web/this-machine.ts'
 
 const Settings = z.object({
   HEARD_DATA: z.string().min(1).default('./data'),
@@ -49,8 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const settings = read.data
   const url = settings.HEARD_URL ?? `http://localhost:${settings.HEARD_PORT}`
-  const { protocol, hostname } = new URL(url)
-  if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  if (new URL(url).protocol !== 'https:' && !isThisMachineOnly(url))
     throw new SettingProblem('HEARD_URL must begin with https:// unless it is this machine.')
   const dataFolder = resolve(settings.HEARD_DATA)
   return {
@@ -60,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     url,
     keyFile: settings.HEARD_KEY_FILE ?? resolve(dataFolder, 'heard.key'),
     passphrase: settings.HEARD_PASSPHRASE,
-    mail: mailOf(settings, hostname),
+    mail: mailOf(settings, new URL(url).hostname),
     databaseUrl: settings.DATABASE_URL,
     appDatabaseUrl: settings.HEARD_APP_DATABASE_URL,
   }

@@ -6,6 +6,7 @@
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { calendarDaysLate, dueOf, standingOf, waitingDays, type Commitment } from './commitment.ts'
 import { holdersOf, loopOf } from './hand-over.ts'
+import { listed } from '../platform/words.ts'
 
 export type NextLetter = {
   /** The letter it is in the room of letters, where it is written with days and quotes. */
@@ -144,9 +145,4 @@ export function mailtoOf(
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
-}
-
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }

@@ -8,6 +8,7 @@ import { inWords } from '../platform/day.ts'
 import type { Return } from './path.ts'
 import { PathPicture } from './path-picture.tsx'
 import type { ShownPath, ShownStop } from './shown-path.ts'
+import { listed } from '../platform/words.ts'
 
 type PathProps = { readonly shown: ShownPath; readonly path: string }
 
@@ -57,7 +58,7 @@ export function ReturnNotes({ returns }: { readonly returns: readonly Return[] }
       {returns.map((each) => (
         <p class="heard-came-back">
           It has come back to {each.who} <strong>after {inDays(each.days)}</strong>, by way of{' '}
-          {listed(each.through)}. The need is still there.
+          {listed([...new Set(each.through)])}. The need is still there.
         </p>
       ))}
     </>
@@ -255,8 +256,4 @@ function Levers({ shown, path }: PathProps) {
 /** `1 day`, `97 days`. */
 export function inDays(days: number): string {
   return days === 1 ? '1 day' : `${days} days`
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format([...new Set(names)])
 }

@@ -5,6 +5,7 @@
  */
 import { daysBetween, type Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
+import { listed } from '../platform/words.ts'
 
 export type OpenAsk = {
   readonly id: string
@@ -91,7 +92,7 @@ function matchOf(
   return {
     ask: ask.id,
     how: 'guessed',
-    reason: `It is from ${who}, and speaks of ${listed(tellingOf(shared).slice(0, 3))}.`,
+    reason: `It is from ${who}, and speaks of ${quoted(tellingOf(shared).slice(0, 3))}.`,
   }
 }
 
@@ -215,8 +216,6 @@ function tellingOf(shared: readonly string[]): readonly string[] {
   return telling.length === 0 ? shared : telling
 }
 
-function listed(words: readonly string[]): string {
-  const quoted = words.map((word) => `“${word}”`)
-  const last = quoted.at(-1) ?? ''
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`
+function quoted(words: readonly string[]): string {
+  return listed(words.map((word) => `“${word}”`))
 }

@@ -4,6 +4,7 @@
  */
 import { inWords } from '../platform/day.ts'
 import type { Entry, Happened } from '../record/entry.ts'
+import { listed } from '../platform/words.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -224,10 +225,4 @@ function nameIn(value: unknown): string | null {
     if (typeof text === 'string' && text.trim() !== '') return text.trim()
   }
   return null
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }

@@ -18,8 +18,9 @@ import {
 import { holdersOf, loopOf } from '../commitments/hand-over.ts'
 import { inWords, type Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
-import { accountOf, listed, whenOf } from './account.ts'
+import { accountOf, whenOf } from './account.ts'
 import type { Cite, PackAnswer, PackCommitment, Part, Row } from './complaint.ts'
+import { listed } from '../platform/words.ts'
 
 /** The one number of an issue: what it counts and how it should look. */
 export type Glance = {

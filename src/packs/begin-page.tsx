@@ -5,9 +5,10 @@ import { Checkboxes } from '../platform/components/checkboxes.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { listed } from './account.ts'
 import type { KeptFinding } from './kept-findings.ts'
 import { EVERYONE, type Whom } from './whom.ts'
+import { listed } from '../platform/words.ts'
+import { counted } from '../platform/words.ts'
 
 const NAMES_SHOWN = 3
 
@@ -80,5 +81,5 @@ function namesIn(names: readonly string[]): string {
 }
 
 function issues(count: number): string {
-  return count === 1 ? '1 issue' : `${count} issues`
+  return counted(count, 'issue')
 }

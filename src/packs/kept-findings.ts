@@ -6,6 +6,7 @@ import { findingBody, type FindingBody } from '../patterns/entries.ts'
 import { RULES } from '../patterns/patterns.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Draft } from './draft.ts'
+import { counted } from '../platform/words.ts'
 
 export type KeptFinding = {
   readonly entry: Entry
@@ -33,7 +34,7 @@ const CITED_MAX = 40
 /** A kept finding as an issue: nothing is claimed in it that the family did not keep. */
 export function issueOf({ body, title }: KeptFinding): Draft['issues'][number] {
   const cited = [...new Set([...body.for, ...body.against, ...body.cameNext])]
-  const counts = `In the record, ${entries(body.for.length)} speak for this and ${entries(body.against.length)} against it.`
+  const counts = `In the record, ${counted(body.for.length, 'entry', 'entries')} speak for this and ${counted(body.against.length, 'entry', 'entries')} against it.`
   const next =
     body.cameNext.length === 0
       ? []
@@ -48,8 +49,4 @@ export function issueOf({ body, title }: KeptFinding): Draft['issues'][number] {
     entries: cited.slice(0, CITED_MAX).toSorted((one, other) => one - other),
     quotes: [],
   }
-}
-
-function entries(count: number): string {
-  return count === 1 ? '1 entry' : `${count} entries`
 }

@@ -1,9 +1,9 @@
 /** The pack of whatever is still owed, for when nobody wrote a spec. Pure. */
 import { cutTitle, withoutDangling } from '../correspondence/cut-title.ts'
 import type { Entry } from '../record/entry.ts'
-import { listed } from './account.ts'
 import type { PackCommitment } from './complaint.ts'
 import { foldSpace, type PackSpec } from './spec.ts'
+import { listed } from '../platform/words.ts'
 
 const HEADING_LENGTH_MAX = 200
 /** Letters before a cut by which its place in the sentence is found again. */

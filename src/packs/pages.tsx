@@ -6,6 +6,7 @@ import { inWords } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { KeptDraft } from './draft-store.ts'
 import type { Draft } from './draft.ts'
+import { counted } from '../platform/words.ts'
 
 export function PacksPage({
   record,
@@ -61,7 +62,7 @@ export function PacksPage({
 }
 
 function issuesInWords(draft: Draft): string {
-  return draft.issues.length === 1 ? '1 issue' : `${draft.issues.length} issues`
+  return counted(draft.issues.length, 'issue')
 }
 
 export function NamesPage({

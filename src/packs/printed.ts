@@ -4,6 +4,7 @@ import { kindWord, stampOf } from './account.ts'
 import type { Glance } from './asked.ts'
 import type { Block, PackModel, Row } from './complaint.ts'
 import type { Exhibit } from './exhibits.ts'
+import { counted } from '../platform/words.ts'
 
 /** The record as it stood and the key it is signed with; hexadecimal, 64 figures each. */
 export type Proof = {
@@ -113,10 +114,6 @@ function openingOf(model: PackModel): string {
   const about = `${counted(issues, 'issue')} about ${model.recordName}, with ${counted(given, 'exhibit')}`
   const back = held === 0 ? '' : ` and ${held} held back`
   return `${about.charAt(0).toUpperCase()}${about.slice(1)}${back}. Each paragraph says where it comes from. The last part says how to check it.`
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
 function introductionOf(exhibits: readonly Printable[]): string {

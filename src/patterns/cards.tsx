@@ -1,7 +1,7 @@
 /** How a finding that somebody kept or set aside is shown. */
 import type { Card } from '../record/kind.ts'
 import { findingBody } from './entries.ts'
-import { counted } from './finding.ts'
+import { counted } from '../platform/words.ts'
 
 export const patternCards: readonly Card[] = [
   {

@@ -60,11 +60,6 @@ export function times(count: number): string {
   return count === 2 ? 'twice' : `${count} times`
 }
 
-/** "1 day", "3 days". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
-}
-
 /** Entry numbers in order, each once. */
 export function inOrder(seqs: readonly number[]): number[] {
   return [...new Set(seqs)].toSorted((one, other) => one - other)

@@ -9,8 +9,9 @@ import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { Entry } from '../record/entry.ts'
 import { whenInWords } from '../record/timeline.ts'
 import type { FindingBody } from './entries.ts'
-import { counted, type Finding, type Strength, type TooFew } from './finding.ts'
+import { type Finding, type Strength, type TooFew } from './finding.ts'
 import { RULES } from './patterns.ts'
+import { counted } from '../platform/words.ts'
 
 const STRENGTH: Readonly<Record<Strength, string>> = {
   'in the record': 'It is in the record. Nothing is said of how usual it is.',

@@ -2,11 +2,12 @@
  * Private links: one person, without an account, reads what names their seat, until a day. Only hashes of
  * secrets are kept. Whoever has the link has what it opens, so it opens little and can be ended.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
+import { hashOf, newSecret } from '../platform/secret.ts'
 
 declare module '../platform/database/database.ts' {
   interface Tables {
@@ -32,12 +33,6 @@ export type LinkHolder = {
 
 /** A browser that opened a link may read for so long before it must be opened again. */
 const SESSION_HOURS = 12
-/** 192 random bits. */
-const SECRET_BYTES = 24
-
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
-}
 
 /** Seats `name` as a reader until `until`; returns the seat. Throws unless the acting account owns the record. */
 export async function seatReader(
@@ -57,7 +52,7 @@ export async function makePrivateLink(
   until: Day,
 ): Promise<string> {
   await endLinks(write, holder.memberId)
-  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  const secret = newSecret()
   await write.tx
     .insertInto('auth.private_link')
     .values({
@@ -121,7 +116,7 @@ export async function openPrivateLink(
 
 /** Lets a browser read what the link with this hash opens; returns the secret of its cookie. */
 export async function beginSession(db: Database, link: Buffer, now: string): Promise<string> {
-  const cookie = randomBytes(SECRET_BYTES).toString('base64url')
+  const cookie = newSecret()
   const expires = new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString()
   await db
     .insertInto('auth.private_session')

@@ -1,10 +1,11 @@
 /** Typed codes as kept: hashes of codes, the key of their PINs, and the day's wrong tries. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Database } from '../platform/database/database.ts'
 import { dayAt, type Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { beginSession } from './private-links.ts'
 import { codeFrom, codeTyped, pinOf, WRONG_MAX } from './typed-code.ts'
+import { hashOf } from '../platform/secret.ts'
 
 declare module '../platform/database/database.ts' {
   interface Tables {
@@ -23,10 +24,6 @@ const RANDOM_BYTES = 64
 const KEY_BYTES = 32
 /** Where PINs are counted in days: schools of England. */
 const ZONE = 'Europe/London'
-
-function hashOf(code: string): Buffer {
-  return createHash('sha256').update(code).digest()
-}
 
 /** A new code for the seat's open link; earlier codes of the seat no longer open. Returns it, to be shown once. */
 export async function makeTypedCode(write: Write, memberId: string): Promise<string> {

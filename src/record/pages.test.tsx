@@ -8,12 +8,12 @@ import { isNarrowed, queryOf, readLooking } from './forms.ts'
 import {
   byDay,
   fileTypeInWords,
-  listInWords,
   peopleInWords,
   readersInWords,
   sizeInWords,
   whenInWords,
 } from './timeline.ts'
+import { listed } from '../platform/words.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -332,7 +332,7 @@ describe('in words', () => {
       'Picture',
       'File',
     ])
-    expect(listInWords(['a', 'b', 'c'])).toBe('a, b and c')
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c')
   })
   test('who is in a line, and from whom to whom it was sent', () => {
     const line = { author: 'Ms Reid', people: ['Ms Reid', 'Alex', '', 'Sam'] }

@@ -13,7 +13,8 @@ import { labelOf } from './cards.tsx'
 import type { Piece } from './hits.ts'
 import type { Card } from './kind.ts'
 import type { Line } from './store.ts'
-import { byDay, isUndated, listInWords, peopleInWords, timeInWords } from './timeline.ts'
+import { byDay, isUndated, peopleInWords, timeInWords } from './timeline.ts'
+import { listed } from '../platform/words.ts'
 
 export type Cards = ReadonlyMap<string, Card>
 
@@ -111,7 +112,7 @@ function foundInWords({ looking, lines, more, cards }: TimelineProps): string {
     looking.from === null ? '' : `from ${inWords(looking.from)}`,
     looking.to === null ? '' : `up to ${inWords(looking.to)}`,
   ].filter((each) => each !== '')
-  return `${count}${things} ${listInWords(how)}${isAll ? '' : '; there are more'}`.trim()
+  return `${count}${things} ${listed(how)}${isAll ? '' : '; there are more'}`.trim()
 }
 
 function Finder({ record, looking, problems, cards, tags }: TimelineProps) {

@@ -1,6 +1,7 @@
 /** How a record reads in time: grouped by day, newest first, each thing in words. Pure. */
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import type { Happened, Shelf } from './entry.ts'
+import { listed } from '../platform/words.ts'
 
 export type DayGroup<Line> = { readonly day: Day; readonly lines: readonly Line[] }
 
@@ -72,14 +73,8 @@ export function readersInWords(
         : (members.find((member) => member.id === id)?.name ?? 'someone who has left'),
     )
   if (names.length <= 1) return `Only ${names[0] ?? 'nobody'}`
-  const listed = listInWords(names)
-  return listed.charAt(0).toUpperCase() + listed.slice(1)
-}
-
-/** `a, b and c`. */
-export function listInWords(items: readonly string[]): string {
-  if (items.length <= 1) return items.join('')
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+  const all = listed(names)
+  return all.charAt(0).toUpperCase() + all.slice(1)
 }
 
 const KILO = 1000
@@ -123,7 +118,7 @@ export function peopleInWords(
     if (others.length === 0) return `From ${author}`
     const rest = others.length - (NAMED_MAX - 1)
     const named = others.slice(0, NAMED_MAX - 1)
-    return `From ${author} to ${listInWords(rest > 0 ? [...named, `${rest} more`] : named)}`
+    return `From ${author} to ${listed(rest > 0 ? [...named, `${rest} more`] : named)}`
   }
   const all = author === '' ? others : [author, ...others]
   const rest = all.length - NAMED_MAX

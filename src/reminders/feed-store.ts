@@ -1,10 +1,11 @@
 /** The only SQL of calendar feeds. A secret is known by its hash alone. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import type { FeedDate } from './feed.ts'
+import { hashOf } from '../platform/secret.ts'
 
 declare module '../platform/database/database.ts' {
   interface Tables {
@@ -36,10 +37,6 @@ export type Feed = {
   readonly discreet: boolean
   readonly made: string
   readonly readOn: Day | null
-}
-
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
 }
 
 /** This member's feed at this record, or null. */

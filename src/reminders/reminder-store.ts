@@ -1,11 +1,11 @@
 /** The only SQL of reminders by mail. */
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Day } from '../platform/day.ts'
 import { seal, unseal } from '../platform/files/keys.ts'
 import type { Write } from '../record/kind.ts'
 import type { Told } from './reminder.ts'
+import { hashOf, newSecret } from '../platform/secret.ts'
 
 declare module '../platform/database/database.ts' {
   interface Tables {
@@ -50,10 +50,6 @@ export type Reminder = {
   readonly secret: string
 }
 
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
-}
-
 const about = (memberId: string) => `reminder ${memberId}`
 
 /** This member's reminders at this record, or null where there are none, or they were stopped. */
@@ -78,7 +74,7 @@ export async function keepReminder(write: Write, wanted: Wanted): Promise<Remind
   const { tx, memberId, recordId, recordKey, now } = write
   const before = await findReminder(write)
   const isSame = before !== null && before.email.toLowerCase() === wanted.email.toLowerCase()
-  const secret = isSame ? before.secret : randomBytes(32).toString('base64url')
+  const secret = isSame ? before.secret : newSecret(32)
   const { email, atNight: at_night } = wanted
   const row = {
     record_id: recordId,

@@ -21,6 +21,7 @@ import {
   stopByLink,
   stopReminder,
 } from './reminder-store.ts'
+import { isThisMachineOnly } from '../platform/web/this-machine.ts'
 
 export type RemindersAround = {
   readonly ledger: Ledger
@@ -50,8 +51,6 @@ export function reminderRoutes(around: RemindersAround): Route[] {
   ]
 }
 
-const ONLY_HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 type Shown = Partial<Pick<RemindersProps, 'address' | 'given' | 'problems' | 'done'>>
 
 async function show(
@@ -69,7 +68,7 @@ async function show(
     zone: write.zone,
     feed: await findFeed(write),
     address: null,
-    isOnlyHere: ONLY_HERE.has(new URL(url).hostname),
+    isOnlyHere: isThisMachineOnly(url),
     reminder,
     canMail: mailer !== null,
     lastMail: await findLastMail(write),

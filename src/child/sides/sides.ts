@@ -1,6 +1,7 @@
 /** One need as home, school, clinic and the child see it: who sees it, who does not, and whether they agree. */
 import type { Entry } from '../../record/entry.ts'
 import { bearingBody, seenBody, SIDES, type SeenBody, type Side } from './entries.ts'
+import { listed } from '../../platform/words.ts'
 
 export type Sight = {
   readonly entry: Entry
@@ -78,19 +79,16 @@ export function agreementOf(
   const not = spoken.filter((side) => has(side, 'does not show it') && !both.includes(side))
   const agree = both.length === 0 && (sees.length === 0 || not.length === 0)
   const parts = [
-    sees.length === 0 ? '' : `${listed(sees)} ${verb(sees, 'shows', 'show')} it`,
-    not.length === 0 ? '' : `${listed(not)} ${verb(not, 'does', 'do')} not`,
-    both.length === 0 ? '' : `${listed(both)} ${verb(both, 'says', 'say')} both`,
+    sees.length === 0 ? '' : `${namesOf(sees)} ${verb(sees, 'shows', 'show')} it`,
+    not.length === 0 ? '' : `${namesOf(not)} ${verb(not, 'does', 'do')} not`,
+    both.length === 0 ? '' : `${namesOf(both)} ${verb(both, 'says', 'say')} both`,
   ].filter((part) => part !== '')
   const said = parts.join('; ')
   return { agree, words: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }
 }
 
-function listed(sides: readonly Side[]): string {
-  const names = sides.map((side) => NAMES[side])
-  return names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+function namesOf(sides: readonly Side[]): string {
+  return listed(sides.map((side) => NAMES[side]))
 }
 
 function verb(sides: readonly Side[], one: string, many: string): string {

@@ -7,7 +7,6 @@ import { SummaryList } from '../../platform/components/summary-list.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
 import { addDays, day, inWords, type Day } from '../../platform/day.ts'
 import { problemOf } from '../../platform/web/forms.ts'
-import { listInWords } from '../../record/timeline.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { Asked } from './forms.ts'
 import {
@@ -18,6 +17,7 @@ import {
   type Taken,
   type Total,
 } from './taken.ts'
+import { listed } from '../../platform/words.ts'
 
 export type TakenProps = {
   readonly record: PageRecord
@@ -145,7 +145,7 @@ function Assumptions({ all, assumed }: { readonly all: Total; readonly assumed: 
       <p class="heard-taken__sum">and about {timeInWords(all.assumed)}</p>
       <p>
         for{' '}
-        {listInWords([
+        {listed([
           ...(all.emails > 0
             ? [`${counting(all.emails, 'email', 'emails')} at ${assumed.email} minutes each`]
             : []),

@@ -4,6 +4,7 @@
  * is assumed. Pure.
  */
 import type { Day } from '../../platform/day.ts'
+import { listed } from '../../platform/words.ts'
 
 /** One thing the family did, or so many emails of one month to one place. Minutes are null where none were written down. */
 export type Effort = {
@@ -124,7 +125,7 @@ export function complaintWords(
     many(all.meetings, 'meeting', 'meetings'),
   ].filter((part) => part !== '')
   const lines = [
-    `Between ${inWords(from)} and ${inWords(to)} this has taken us ${listed(did)}.`,
+    `Between ${inWords(from)} and ${inWords(to)} this has taken us ${did.length === 0 ? 'nothing yet' : listed(did)}.`,
     all.measured === 0
       ? ''
       : `We wrote down ${timeInWords(all.measured)} on the telephone and in meetings, of which ${timeInWords(all.waited)} waiting.`,
@@ -154,9 +155,4 @@ function assumptionsInWords(all: Total, assumed: Assumed): string {
 function many(count: number, one: string, more: string): string {
   if (count === 0) return ''
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
-}
-
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? 'nothing yet'
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }

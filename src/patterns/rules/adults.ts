@@ -1,7 +1,8 @@
 /** Rules over what adults knew, used, said and told. */
 import { daysBetween, inWords } from '../../platform/day.ts'
 import { spokenOf } from '../alike.ts'
-import { counted, inOrder, NOTHING, REPEATED, times, type Rule } from '../finding.ts'
+import { inOrder, NOTHING, REPEATED, times, type Rule } from '../finding.ts'
+import { counted } from '../../platform/words.ts'
 
 export const staffUnaware: Rule = {
   id: 'staff-unaware',

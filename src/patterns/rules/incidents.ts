@@ -3,7 +3,6 @@ import { numberOf } from '../../law/day-number.ts'
 import { inWords, type Day } from '../../platform/day.ts'
 import { gathered } from '../alike.ts'
 import {
-  counted,
   inOrder,
   NAMED_FROM,
   NOTHING,
@@ -15,6 +14,7 @@ import {
   type Rule,
 } from '../finding.ts'
 import { chanceOfAtLeast, chanceOfDifference } from '../statistics.ts'
+import { counted } from '../../platform/words.ts'
 
 export const sanctionedForNeed: Rule = {
   id: 'sanctioned-for-known-need',

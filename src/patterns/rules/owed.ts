@@ -1,7 +1,6 @@
 /** Rules over what was asked and promised. */
 import { daysBetween, inWords, type Day } from '../../platform/day.ts'
 import {
-  counted,
   inOrder,
   NOTHING,
   REPEATED,
@@ -13,6 +12,7 @@ import {
 } from '../finding.ts'
 import { alike } from '../alike.ts'
 import { NOBODY_NAMED } from '../places.ts'
+import { counted } from '../../platform/words.ts'
 
 /** Before this, waiting is ordinary. */
 const WAITED_DAYS = 14

@@ -1,15 +1,8 @@
 /** Rules over the register, medical evidence, and support that was in place. */
 import { daysBetween, inWords, type Day } from '../../platform/day.ts'
-import {
-  counted,
-  inOrder,
-  NOTHING,
-  times,
-  weekOf,
-  type Rule,
-  type SessionFact,
-} from '../finding.ts'
+import { inOrder, NOTHING, times, weekOf, type Rule, type SessionFact } from '../finding.ts'
 import { steadiestRise } from '../statistics.ts'
+import { counted } from '../../platform/words.ts'
 
 const WEEKS_MIN = 6
 /** Rising by less than this share of a week's sessions is not growing. */

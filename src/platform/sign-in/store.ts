@@ -1,8 +1,9 @@
 /** Accounts, printed links and signed-in browsers. Only hashes of secrets are kept. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import type { Account } from '../web/route.ts'
+import { hashOf, newSecret } from '../secret.ts'
 
 declare module '../database/database.ts' {
   interface Tables {
@@ -14,10 +15,6 @@ declare module '../database/database.ts' {
 
 const LINK_MINUTES = 15
 const SESSION_DAYS = 30
-
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
-}
 
 function later(now: string, milliseconds: number): string {
   return new Date(Date.parse(now) + milliseconds).toISOString()
@@ -45,7 +42,7 @@ export async function firstAccount(db: Database, now: string): Promise<Account> 
 
 /** A new sign-in secret for `account`: good once, for fifteen minutes. */
 export async function makeLink(db: Database, account: Account, now: string): Promise<string> {
-  const secret = randomBytes(24).toString('base64url')
+  const secret = newSecret()
   await db
     .insertInto('auth.sign_in_link')
     .values({
@@ -69,7 +66,7 @@ export async function useLink(db: Database, secret: string, now: string): Promis
     .returning('account_id')
     .executeTakeFirst()
   if (link === undefined) return null
-  const session = randomBytes(24).toString('base64url')
+  const session = newSecret()
   await db
     .insertInto('auth.session')
     .values({

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { isThisMachineOnly, THIS_MACHINE } from './this-machine.ts'
 
 /**
  * Headers on every answer. The content policy allows our own files and nothing inline.
@@ -55,15 +56,13 @@ export const nothingKept: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
 }
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
-
 /**
  * Refuses a form post that did not come from a page of ours (`url` is where people reach us). On one
  * machine its names for itself count as one; another port is another application.
  */
 export function ownFormsOnly(url: string): MiddlewareHandler {
   const ours = new URL(url)
-  const names = LOOPBACK.includes(ours.hostname) ? LOOPBACK : [ours.hostname]
+  const names = isThisMachineOnly(url) ? THIS_MACHINE : [ours.hostname]
   const origins = names.map(
     (name) => `${ours.protocol}//${name}${ours.port === '' ? '' : `:${ours.port}`}`,
   )
@@ -76,9 +75,9 @@ export function ownFormsOnly(url: string): MiddlewareHandler {
  * Behind a proxy (https) the name is the proxy's to check.
  */
 export function ownNamesOnly(url: string): MiddlewareHandler {
-  const isLocal = LOOPBACK.includes(new URL(url).hostname)
+  const isLocal = isThisMachineOnly(url)
   return async (c, next) => {
-    if (isLocal && !LOOPBACK.includes(new URL(c.req.url).hostname)) throw new HTTPException(421)
+    if (isLocal && !isThisMachineOnly(c.req.url)) throw new HTTPException(421)
     return next()
   }
 }
