@@ -3,7 +3,7 @@ import { standingOf, waitingDays, type Standing } from '../commitments/commitmen
 import type { KeptCommitment } from '../commitments/store.ts'
 import type { Day } from '../platform/day.ts'
 import type { Facts, OwedFact, SessionFact, ToldFact } from './finding.ts'
-import { subjectOf, type Place } from './places.ts'
+import { subjectOf, type Place } from './services.ts'
 import type { Around, Sightings } from './sightings.ts'
 
 const SETTLED: Readonly<Record<Standing, OwedFact['settled']>> = {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
 import { choiceOf, textOf, textsOf } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
-import { isUuid } from '../record/begin.ts'
 import type { EntryDraft } from '../record/entry.ts'
+import { keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { append, findEntries, findNewest } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -91,7 +91,6 @@ async function judge(c: Ctx, visit: Visit, memory: Memory): Promise<Response> {
 async function draftOf(write: Write, finding: Finding, form: FormData): Promise<EntryDraft> {
   const cameNext = textsOf(form, 'cameNext').map(Number).filter(Number.isSafeInteger)
   const seen = await findEntries(write, cameNext)
-  const token = textOf(form, 'token')
   return {
     kind: 'finding',
     happened: { day: todayIn(write), time: null, precision: 'day' },
@@ -111,6 +110,6 @@ async function draftOf(write: Write, finding: Finding, form: FormData): Promise<
       words: null,
     },
     files: [],
-    ...(isUuid(token) && { key: `finding:${token}` }),
+    key: keyIn(form, 'finding'),
   }
 }

@@ -19,7 +19,7 @@ import type {
   VoiceFact,
 } from './finding.ts'
 import { LOOKS } from './looks.ts'
-import type { Places } from './places.ts'
+import type { Places } from './services.ts'
 
 /** Facts of entries, before those that speak of each other are put together. */
 export type Sightings = {

@@ -7,7 +7,7 @@ import type { Write } from '../record/kind.ts'
 import { findAfter, findNewest, findRecord } from '../record/store.ts'
 import { factsOn } from './facts.ts'
 import type { Facts } from './finding.ts'
-import { placesAmong } from './places.ts'
+import { placesAmong } from './services.ts'
 import { copyOf, nothingSeen, see, SEEN_KINDS, type Around, type Sightings } from './sightings.ts'
 
 /** What one member has seen of one record, up to a tree size. */
@@ -21,7 +21,7 @@ type Known = {
 /** Records kept at once: about what a busy evening needs; the oldest makes room. */
 const KEPT_MAX = 50
 
-/** Remembers, per member and record, what was seen; never words, never beyond this process. */
+/** Remembers, per member and record, what was seen: facts, and the few words that rules compare. Never beyond this process. */
 export class Memory {
   readonly #known = new Map<string, Known>()
 

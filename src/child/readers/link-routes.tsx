@@ -5,6 +5,7 @@ import { linkRoute, openRoute, type Ctx, type Route } from '../../platform/web/r
 import { inRecord } from '../../record/begin.ts'
 import type { EntryDraft } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
+import { NoSuchRecord } from '../../record/slip.ts'
 import { append } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
 import { tryTypedCode } from '../../people/typed-codes.ts'
@@ -21,30 +22,30 @@ const SHUT = 'This code is shut until tomorrow, after five wrong tries. Ask whoe
 
 export function readingLinkRoutes(around: ReadersAround): Route[] {
   const { ledger, now, url } = around
-  const secure = url.startsWith('https:')
+  const cookieIs = {
+    path: '/l',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: url.startsWith('https:'),
+  } as const
+  const letIn = async (c: Ctx, cookie: string): Promise<Response> => {
+    setCookie(c, COOKIE, cookie, cookieIs)
+    await asReader(around, cookie, writeOpened)
+    return c.redirect('/l/read', 303)
+  }
   return [
-    openRoute('get', '/l/:secret', (c) => {
-      const secret = c.req.param('secret') ?? ''
-      return c.html(secret === 'read' ? <PastPage /> : <OpenPage secret={secret} />)
-    }),
     linkRoute('post', '/l', async (c) => {
       const secret = textOf(await c.req.formData(), 'secret')
       const cookie = await openPrivateLink(ledger.db, secret, now())
-      if (cookie === null) return c.html(<PastPage />, 410)
-      setCookie(c, COOKIE, cookie, { path: '/l', httpOnly: true, sameSite: 'Lax', secure })
-      await asReader(around, cookie, writeOpened)
-      return c.redirect('/l/read', 303)
+      return cookie === null ? c.html(<PastPage />, 410) : letIn(c, cookie)
     }),
     openRoute('get', '/code', (c) => c.html(<CodePage problem={null} code="" />)),
     linkRoute('post', '/code', async (c) => {
       const form = await c.req.formData()
       const code = textOf(form, 'code')
       const tried = await tryTypedCode(ledger.db, { code, pin: textOf(form, 'pin') }, now())
-      if (!tried.ok)
-        return c.html(<CodePage problem={tried.shut ? SHUT : WRONG} code={code} />, 422)
-      setCookie(c, COOKIE, tried.cookie, { path: '/l', httpOnly: true, sameSite: 'Lax', secure })
-      await asReader(around, tried.cookie, writeOpened)
-      return c.redirect('/l/read', 303)
+      if (tried.ok) return letIn(c, tried.cookie)
+      return c.html(<CodePage problem={tried.shut ? SHUT : WRONG} code={code} />, 422)
     }),
     linkRoute('get', '/l/read', (c) => show(c, around)),
     linkRoute('post', '/l/read', (c) => confirm(c, around)),
@@ -54,12 +55,11 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
       deleteCookie(c, COOKIE, { path: '/l' })
       return c.html(<PastPage />)
     }),
-  ].toSorted(byExactness)
-}
-
-/** `/l/read` before `/l/:secret`. */
-function byExactness(one: Route, other: Route): number {
-  return Number(one.path.includes(':')) - Number(other.path.includes(':'))
+    // Last: it would take the addresses above for secrets.
+    openRoute('get', '/l/:secret', (c) =>
+      c.html(<OpenPage secret={c.req.param('secret') ?? ''} />),
+    ),
+  ]
 }
 
 /** Runs `work` for whoever holds the cookie; null where it opens nothing any more. */
@@ -72,7 +72,11 @@ async function asReader<T>(
   const holder = cookie === undefined ? null : await findLinkHolder(ledger.db, cookie, at)
   if (holder === null) return null
   const { accountId, recordId } = holder
-  return inRecord(ledger, { accountId, recordId, now: at }, work)
+  return inRecord(ledger, { accountId, recordId, now: at }, work).catch((problem: unknown) => {
+    // The seat ended between the two questions.
+    if (problem instanceof NoSuchRecord) return null
+    throw problem
+  })
 }
 
 /** Seen by the family's owners: the reader's own seat reads nothing else. */

@@ -11,7 +11,7 @@ import {
   type Rule,
 } from '../finding.ts'
 import { alike } from '../alike.ts'
-import { NOBODY_NAMED } from '../places.ts'
+import { NOBODY_NAMED } from '../services.ts'
 import { counted } from '../../platform/words.ts'
 
 /** Before this, waiting is ordinary. */
