@@ -4,8 +4,8 @@ import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import { filesOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
-import { isUuid } from '../record/begin.ts'
 import type { Entry, EntryDraft, FileDraft } from '../record/entry.ts'
+import { keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
 import { append, findFile } from '../record/store.ts'
@@ -88,9 +88,8 @@ async function viewOf(write: Write, problems: readonly Problem[] = []): Promise<
 }
 
 function formOf(write: Write, typed: Typed, problems: readonly Problem[]) {
-  const token = typed['token'] ?? ''
   const form = { record: pageRecord(write), typed, problems }
-  return { ...form, token: isUuid(token) ? token : randomUUID() }
+  return { ...form, token: typed['token'] ?? randomUUID() }
 }
 
 async function showRole(c: Ctx, visit: Visit): Promise<Response> {
@@ -149,12 +148,13 @@ async function keepProfile(c: Ctx, visit: Visit): Promise<Response> {
       photo === undefined || bytes === null
         ? await filesOfEntry(write, profile?.entry)
         : [{ name: 'photo.jpg', bytes }]
-    await keep(write, form, {
+    const draft = await draftOf(write, form, {
       kind: 'profile',
       body: { ...read.value, photo: files.length > 0 && (read.value.photo || bytes !== null) },
       before: profile?.entry ?? null,
       files,
     })
+    await append(write, [draft])
     return c.redirect(`${visit.path}/profile`, 303)
   })
 }
@@ -174,26 +174,23 @@ type Keeping = {
   readonly also?: string
 }
 
-/** Appends it once, however often the form is sent; a correction keeps its shelf and its readers. */
-async function keep(write: Write, form: FormData, keeping: Keeping): Promise<void> {
+/** Known by its form, so that it is kept once however often that is sent; a correction keeps its shelf and its readers. */
+async function draftOf(write: Write, form: FormData, keeping: Keeping): Promise<EntryDraft> {
   const { kind, body, before, files = [], also = '' } = keeping
-  const given = textOf(form, 'token')
   const today = { day: todayIn(write), time: null, precision: 'day' as const }
-  await append(write, [
-    {
-      kind,
-      body,
-      files,
-      happened:
-        keeping.happened ?? (kind === 'strategy' && before !== null ? before.happened : today),
-      author: await findMyName(write),
-      people: [{ name: write.recordName, address: null }],
-      shelf: before?.shelf ?? 'profile',
-      audience: before === null ? 'me' : await currentAudience(write, before),
-      amends: before?.seq ?? null,
-      key: `child:${isUuid(given) ? given : randomUUID()}${also}`,
-    },
-  ])
+  return {
+    kind,
+    body,
+    files,
+    happened:
+      keeping.happened ?? (kind === 'strategy' && before !== null ? before.happened : today),
+    author: await findMyName(write),
+    people: [{ name: write.recordName, address: null }],
+    shelf: before?.shelf ?? 'profile',
+    audience: before === null ? 'me' : await currentAudience(write, before),
+    amends: before?.seq ?? null,
+    key: `${keyIn(form, 'child')}${also}`,
+  }
 }
 
 async function strategyAt(c: Ctx, write: Write): Promise<KeptProfile['strategies'][number] | null> {
@@ -222,7 +219,8 @@ async function keepStrategy(c: Ctx, visit: Visit): Promise<Response> {
     const read = readStrategy(form, todayIn(write))
     if (!read.ok)
       return showStrategyForm(c, write, { typed: typedIn(form), problems: read.problems })
-    await keep(write, form, { kind: 'strategy', body: read.value, before: before?.entry ?? null })
+    const strategy = { kind: 'strategy', body: read.value, before: before?.entry ?? null }
+    await append(write, [await draftOf(write, form, strategy)])
     return c.redirect(`${visit.path}/profile#monday`, 303)
   })
 }
@@ -234,7 +232,8 @@ async function keepConcern(c: Ctx, visit: Visit): Promise<Response> {
     if (!read.ok)
       return c.html(<ConcernFormPage {...formOf(write, typedIn(form), read.problems)} />, 422)
     const happened = { day: read.value.on, time: null, precision: 'day' as const }
-    await keep(write, form, { kind: 'concern', body: read.value.body, before: null, happened })
+    const concern = { kind: 'concern', body: read.value.body, before: null, happened }
+    await append(write, [await draftOf(write, form, concern)])
     return c.redirect(`${visit.path}/profile#first`, 303)
   })
 }
@@ -251,7 +250,8 @@ async function keepTelling(c: Ctx, visit: Visit): Promise<Response> {
     }
     const again = textOf(form, 'again') === 'yes'
     const body = { of: profile.entry.root, to, again, words: null }
-    await keep(write, form, { kind: 'telling', body, before: null, also: `:${to}` })
+    const telling = { kind: 'telling', body, before: null, also: `:${to}` }
+    await append(write, [await draftOf(write, form, telling)])
     return c.redirect(`${visit.path}/profile#told`, 303)
   })
 }

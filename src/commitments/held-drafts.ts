@@ -2,11 +2,10 @@
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import { currentAudience } from '../record/audience.ts'
-import { isUuid } from '../record/begin.ts'
-import type { Entry, EntryDraft } from '../record/entry.ts'
+import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findAddressOfKey, findMyName } from '../record/looking.ts'
-import { append, findByAddress, findEntries } from '../record/store.ts'
+import { findMyName } from '../record/looking.ts'
+import { findByAddress, findEntries } from '../record/store.ts'
 import { pageRecord, todayIn } from '../record/visit.ts'
 import type { Held } from './stops.ts'
 
@@ -30,14 +29,6 @@ export function frameOf(author: string, day: Entry['happened']['day']) {
   }
 }
 
-/** Keeps one draft, once for its key; its address either way. */
-export async function keepOne(write: Write, draft: EntryDraft): Promise<string> {
-  const { entries } = await append(write, [draft])
-  const address = entries[0]?.address ?? (await findAddressOfKey(write, draft.key ?? ''))
-  if (address === null) throw new Error('An entry just kept cannot be found.')
-  return address
-}
-
 /** What follows from something is read by whoever reads that, and nobody else. */
 export async function frameLike(write: Write, held: Held) {
   const [entry] = await findEntries(write, [held.seq])
@@ -56,12 +47,6 @@ export async function entryIn(write: Write, address: string): Promise<Entry | nu
 export function sourceOf(entry: Entry | null) {
   if (entry === null) return null
   return { address: entry.address, title: entry.title, day: entry.happened.day }
-}
-
-/** A form's token as the key of what it makes. */
-export function keyIn(form: FormData, what: string): { readonly key?: string } {
-  const token = textOf(form, 'token')
-  return isUuid(token) ? { key: `${what}:${token}` } : {}
 }
 
 /** What was typed, by the names of the fields. */

@@ -1,16 +1,14 @@
-/**
- * Needs, the path of each, and what came back. A form's token becomes its entry's key: sent twice, kept
- * once.
- */
+/** Needs, the path of each, and what came back. */
 import { randomUUID } from 'node:crypto'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
+import { keep, keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
 import { append, findByAddress, findEntries } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { blank, frameLike, frameOf, givenIn, keepOne, keyIn, type Given } from './held-drafts.ts'
+import { blank, frameLike, frameOf, givenIn, type Given } from './held-drafts.ts'
 import { readMet, readNeed } from './held-forms.ts'
 import { CirclesPage, heldPath, NeedPage, NeedsPage } from './need-pages.tsx'
 import { NewNeedPage } from './new-need-page.tsx'
@@ -112,7 +110,7 @@ async function addNeed(c: Ctx, visit: Visit): Promise<Response> {
       )
     const { since, ...body } = read.value
     const draft = { ...frameOf(await findMyName(write), since), kind: 'need', body }
-    const address = await keepOne(write, { ...draft, ...keyIn(form, 'need') })
+    const address = await keep(write, { ...draft, key: keyIn(form, 'need') })
     return c.redirect(`${visit.path}/needs/${address}`, 303)
   })
 }
@@ -160,7 +158,7 @@ async function correctNeed(c: Ctx, visit: Visit): Promise<Response> {
     const { since, ...body } = read.value
     const happened = { day: since, time: null, precision: 'day' as const }
     const frame = { ...(await frameLike(write, need)), happened, amends: need.seq }
-    await append(write, [{ ...frame, kind: 'need', body, ...keyIn(form, 'need-correct') }])
+    await append(write, [{ ...frame, kind: 'need', body, key: keyIn(form, 'need-correct') }])
     return c.redirect(correcting, 303)
   })
 }
@@ -178,7 +176,7 @@ async function endNeed(c: Ctx, visit: Visit): Promise<Response> {
         ...draft,
         happened: { day, time: null, precision: 'day' },
         body: { of: need.root, source: null, ...body },
-        ...keyIn(form, 'met'),
+        key: keyIn(form, 'met'),
       },
     ])
     return c.redirect(heldPath(visit.path, need), 303)

@@ -4,27 +4,19 @@ import { NotFound } from '../platform/web/errors.tsx'
 import { textOf } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
+import { keep, keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
 import { append, findByAddress, findEntries } from '../record/store.ts'
 import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { asksQuery } from './cards.tsx'
-import {
-  blank,
-  entryIn,
-  frameLike,
-  frameOf,
-  givenIn,
-  keepOne,
-  keyIn,
-  sourceOf,
-  type Given,
-} from './held-drafts.ts'
+import { blank, entryIn, frameLike, frameOf, givenIn, sourceOf, type Given } from './held-drafts.ts'
 import { readPassedOn, type PassedOnGiven } from './held-forms.ts'
 import { heldPath } from './need-pages.tsx'
 import { PassedOnPage } from './passed-on-page.tsx'
 import { passingOnIn } from './passing-on.ts'
 import { findProposal, refusePassing } from './passing-proposals.ts'
+import { proposalKey } from './proposals.ts'
 import { findHeld, findOpenHeld, type Held } from './stops.ts'
 import { nameOfSpeaker, toldWordsOf } from './told-words.ts'
 
@@ -82,7 +74,7 @@ async function keepPassedOn(c: Ctx, visit: Visit): Promise<Response> {
       const page = { ...blank(write), problems: read.problems, given: givenIn(form) }
       return c.html(<PassedOnPage {...page} open={open} source={sourceOf(entry)} />, 422)
     }
-    const held = await heldFor(write, read.value, keyIn(form, 'need').key)
+    const held = await heldFor(write, read.value, keyIn(form, 'need'))
     const { from, to, words, day } = read.value
     const body = { of: held.root, from, to, words, source: entry?.seq ?? null }
     await append(write, [
@@ -92,7 +84,7 @@ async function keepPassedOn(c: Ctx, visit: Visit): Promise<Response> {
         happened: { day, time: null, precision: 'day' },
         people: [from, to].map((name) => ({ name, address: null })),
         body,
-        ...keyOf(form),
+        key: keyOf(form),
       },
     ])
     return c.redirect(`${heldPath(visit.path, held)}#path`, 303)
@@ -115,13 +107,13 @@ async function refuseOne(c: Ctx, visit: Visit): Promise<Response> {
 const PROPOSAL_MAX = 200
 
 /** A proposal is confirmed once, whatever page it was said yes to on. */
-function keyOf(form: FormData) {
+function keyOf(form: FormData): string {
   const proposal = textOf(form, 'proposal').slice(0, PROPOSAL_MAX)
-  return proposal === '' ? keyIn(form, 'passed-on') : { key: `proposal:${proposal}` }
+  return proposal === '' ? keyIn(form, 'passed-on') : proposalKey(proposal)
 }
 
 /** What it was about: something known, or a need that is written down with it. */
-async function heldFor(write: Write, given: PassedOnGiven, key: string | undefined): Promise<Held> {
+async function heldFor(write: Write, given: PassedOnGiven, key: string): Promise<Held> {
   const { about, day } = given
   const root = 'root' in about ? about.root : await addedNeed(write, about.title, day, key)
   const held = await findHeld(write, root)
@@ -133,13 +125,13 @@ async function addedNeed(
   write: Write,
   title: string,
   day: PassedOnGiven['day'],
-  key: string | undefined,
+  key: string,
 ): Promise<number> {
-  const address = await keepOne(write, {
+  const address = await keep(write, {
     ...frameOf(await findMyName(write), day),
     kind: 'need',
     body: { title },
-    ...(key !== undefined && { key }),
+    key,
   })
   return (await findByAddress(write, address))?.root ?? 0
 }

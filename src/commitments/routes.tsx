@@ -1,7 +1,4 @@
-/**
- * Who owes what: the list, one commitment, and the proposals found in letters. A form's token becomes
- * its entry's key: sent twice, kept once.
- */
+/** Who owes what: the list, one commitment, and the proposals found in letters. */
 import { randomUUID } from 'node:crypto'
 import type { Child } from 'hono/jsx'
 import { NotFound } from '../platform/web/errors.tsx'
@@ -10,9 +7,9 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
-import { isUuid } from '../record/begin.ts'
+import { keep, keyIn } from '../record/keeping.ts'
 import { findAddressOfKey, findMyName } from '../record/looking.ts'
-import { append, findByAddress } from '../record/store.ts'
+import { findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { findAddresses, findMessage } from '../correspondence/asks-store.ts'
 import { isOwed } from './commitment.ts'
@@ -158,7 +155,7 @@ async function tellWhatHappened(c: Ctx, visit: Visit): Promise<Response> {
     const heard = await findByAddress(write, textOf(form, 'heard'))
     const source = heard !== null && heard.kind === 'message' ? heard.seq : null
     const draft = await draftOf(write, commitment, read.value, source)
-    await append(write, [{ ...draft, ...keyIn(form) }])
+    await keep(write, { ...draft, key: keyIn(form, 'owed') })
     return c.redirect(`${visit.path}/owed/${commitment.address}`, 303)
   })
 }
@@ -210,7 +207,7 @@ async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
     }
     const { kind, since, ...body } = read.value
     const creditor = await findMyName(write)
-    const draft: EntryDraft = {
+    const address = await keep(write, {
       kind,
       happened: { day: since, time: null, precision: 'day' },
       author: creditor,
@@ -220,17 +217,10 @@ async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
       amends: null,
       body: { ...body, creditor, source: null },
       files: [],
-      ...keyIn(form),
-    }
-    const { entries } = await append(write, [draft])
-    const address = entries[0]?.address ?? (await findAddressOfKey(write, draft.key ?? ''))
-    return c.redirect(`${visit.path}/owed/${address ?? ''}`, 303)
+      key: keyIn(form, 'owed'),
+    })
+    return c.redirect(`${visit.path}/owed/${address}`, 303)
   })
-}
-
-function keyIn(form: FormData): { readonly key?: string } {
-  const token = textOf(form, 'token')
-  return isUuid(token) ? { key: `owed:${token}` } : {}
 }
 
 function givenIn(form: FormData): Record<string, string> {

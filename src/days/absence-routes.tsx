@@ -1,10 +1,10 @@
 /** Reporting an absence: the words made ready, kept, and the minutes counted. */
 import { randomUUID } from 'node:crypto'
-import { keep, tokenIn } from '../incidents/keeping.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { dayOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
+import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress } from '../record/store.ts'
@@ -76,7 +76,7 @@ const MINUTES_MAX = 1_440
 async function report(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const [to, words, minutes] = ['to', 'words', 'minutes'].map((name) => textOf(form, name))
     const problems: Problem[] = []
     if (to === undefined || to === '') problems.push({ field: 'to', text: 'Write to whom it goes' })
@@ -96,7 +96,10 @@ async function report(c: Ctx, visit: Visit): Promise<Response> {
       minutes: minutes === '' ? null : Number(minutes),
       reason: 'illness',
     }
-    const address = await keep(write, { ...(await draftOf(write, body)), key })
+    const address = await keep(write, {
+      ...(await draftOf(write, body)),
+      key: keyIn(form, 'written'),
+    })
     return c.redirect(`${visit.path}/attendance/absence/${address}`, 303)
   })
 }
@@ -104,7 +107,7 @@ async function report(c: Ctx, visit: Visit): Promise<Response> {
 async function keepStanding(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const standing = textOf(form, 'standing')
     const until = dayOf(form, 'until')
     const problems: Problem[] = []
@@ -119,7 +122,10 @@ async function keepStanding(c: Ctx, visit: Visit): Promise<Response> {
       return showForm(c, write, { typed, problems, token, wrong: 'standing' })
     }
     const body = { to: 'the school', words: standing, until, standing: true }
-    await keep(write, { ...(await draftOf(write, body)), key: `${key}:standing` })
+    await keep(write, {
+      ...(await draftOf(write, body)),
+      key: `${keyIn(form, 'written')}:standing`,
+    })
     return c.redirect(`${visit.path}/attendance/absence`, 303)
   })
 }

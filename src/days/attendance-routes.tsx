@@ -1,6 +1,5 @@
 /** Attendance: the page, marks by hand, marks brought in. */
 import { randomUUID } from 'node:crypto'
-import { tokenIn } from '../incidents/keeping.ts'
 import { termsOf, yearOf } from '../incidents/period.ts'
 import type { Typed } from '../incidents/asking.ts'
 import { findCalendars } from '../people/calendars.ts'
@@ -8,6 +7,7 @@ import { addDays, daysBetween, parseDay, type Day } from '../platform/day.ts'
 import { choiceOf, dayOf, filesOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
+import { keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { append, takeStock } from '../record/store.ts'
@@ -154,7 +154,7 @@ async function draftsOf(
 async function addMarks(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const { marks, problems } = await readMarks(form, write)
     if (marks === null) {
       const names = [
@@ -172,7 +172,7 @@ async function addMarks(c: Ctx, visit: Visit): Promise<Response> {
     const drafts = await draftsOf(
       write,
       days.map((day) => ({ day, session, code })),
-      { key, reason },
+      { key: keyIn(form, 'written'), reason },
     )
     await append(write, drafts)
     const kept = days.length * (session === 'day' ? 2 : 1)
@@ -203,7 +203,7 @@ async function readBrought(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   const text = await textBrought(form)
   return visit.within(async (write) => {
-    const { token } = tokenIn(form)
+    const token = tokenIn(form)
     const record = pageRecord(write)
     const read = readRegister(text)
     if (read.marks.length === 0) {
@@ -223,7 +223,7 @@ async function keepBrought(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   const text = await textBrought(form)
   return visit.within(async (write) => {
-    const { key } = tokenIn(form)
+    const key = keyIn(form, 'written')
     const fresh = await findFresh(write, readRegister(text).marks)
     const { entries } = await append(write, await draftsOf(write, fresh, { key, reason: null }))
     await takeStock(write, entries.length)

@@ -1,12 +1,12 @@
 /** The child's own page: what they put in themselves, who may read it, what became of it. */
 import { randomUUID } from 'node:crypto'
 import { readAsked, typedIn } from '../incidents/asking.ts'
-import { filesIn, keep, tokenIn } from '../incidents/keeping.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Audience, Entry, EntryDraft } from '../record/entry.ts'
+import { filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMembers, findMyName } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
@@ -98,7 +98,7 @@ async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
   const form = await c.req.formData()
   const files = what === SAY ? await filesIn(form) : []
   return visit.within(async (write) => {
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const { members } = await frameOf(write)
     const choice = readerChoices(members, write.memberId).find(
       ({ value }) => value === textOf(form, 'readers'),
@@ -116,7 +116,7 @@ async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
       ...ownDraft(write, what, choice.audience),
       body,
       files,
-      key,
+      key: keyIn(form, 'written'),
     })
     return c.redirect(`${visit.path}/child/kept/${address}`, 303)
   })
@@ -203,7 +203,7 @@ async function showTo(c: Ctx, visit: Visit): Promise<Response> {
           words: `${write.recordName} chose to show it to ${to.name}.`,
         },
         files: [],
-        key: `${tokenIn(form).key}:show`,
+        key: `${keyIn(form, 'written')}:show`,
       },
     ])
     return c.redirect(`${visit.path}/child/kept/${entry.address}`, 303)

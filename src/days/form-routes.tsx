@@ -10,12 +10,12 @@ import {
   type Form,
   type Typed,
 } from '../incidents/asking.ts'
-import { filesCarriedOver, filesIn, keep, tokenIn } from '../incidents/keeping.ts'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, Figure } from '../record/entry.ts'
+import { filesCarriedOver, filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findVersions } from '../record/store.ts'
@@ -89,7 +89,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const shown = shownOf(write)
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const { when, body, problems } = readForm(form, formOf(sort, write.recordName), shown)
     if (body === null || when === null) {
       const typed = typedIn(form, sort.questions(write.recordName))
@@ -106,7 +106,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
       amends: null,
       body,
       files,
-      key,
+      key: keyIn(form, 'written'),
     })
     return c.redirect(visit.path + sort.back.path, 303)
   })
@@ -144,7 +144,7 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const { entry, sort } = await entryAt(c, write)
     const shown = shownOf(write)
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const before = entry.body as Body
     const { when, body, problems } = readForm(form, formOf(sort, write.recordName, before), shown)
     if (body === null || when === null) {
@@ -164,7 +164,7 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
       amends: entry.seq,
       body,
       files: [...(await filesCarriedOver(write, entry)), ...files],
-      key,
+      key: keyIn(form, 'written'),
     })
     return c.redirect(visit.path + sort.back.path, 303)
   })

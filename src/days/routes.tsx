@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { whenOf } from '../correspondence/by-hand/forms.ts'
 import { readAsked, typedIn } from '../incidents/asking.ts'
 import type { Incident } from '../incidents/incident.ts'
-import { keep, tokenIn } from '../incidents/keeping.ts'
 import { yearOf } from '../incidents/period.ts'
 import { findHappenings } from '../incidents/store.ts'
 import { addDays, parseDay } from '../platform/day.ts'
@@ -12,6 +11,7 @@ import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry } from '../record/entry.ts'
+import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findLines } from '../record/store.ts'
@@ -110,7 +110,7 @@ async function checkIn(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
     const from = textOf(form, 'from') === 'school' ? 'school' : 'home'
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const shown = shownOf(write)
     const problems: Problem[] = []
     const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
@@ -136,7 +136,7 @@ async function checkIn(c: Ctx, visit: Visit): Promise<Response> {
       amends: null,
       body: read.value,
       files: [],
-      key,
+      key: keyIn(form, 'written'),
     })
     return c.redirect(`${visit.path}/days?saved=yes`, 303)
   })
@@ -188,7 +188,7 @@ async function tellHeard(c: Ctx, visit: Visit): Promise<Response> {
     const words = textOf(form, 'words')
     if (words !== '') {
       const body = voiceHeardBody.parse({ of: entry.root, words, by: await findMyName(write) })
-      const key = `${tokenIn(form).key}:${entry.root}`
+      const key = `${keyIn(form, 'written')}:${entry.root}`
       await keep(write, { ...(await about(write, entry, 'voice heard')), body, key })
     }
     return c.redirect(`${visit.path}/days/words`, 303)
@@ -220,7 +220,7 @@ async function answerStep(c: Ctx, visit: Visit): Promise<Response> {
       return showWayBack(c, write, [
         { field: `words-s${entry.root}`, text: 'Choose an answer, or write how it went' },
       ])
-    const key = `${tokenIn(form).key}:${entry.root}`
+    const key = `${keyIn(form, 'written')}:${entry.root}`
     await keep(write, { ...(await about(write, entry, 'step answer')), body: read.data, key })
     return c.redirect(`${visit.path}/way-back`, 303)
   })

@@ -6,13 +6,13 @@ import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry } from '../record/entry.ts'
+import { filesCarriedOver, filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { recordRoute, type Visit } from '../record/visit.ts'
 import { typedDay, typedIn, type Body, type Typed } from './asking.ts'
 import { formShown, happeningAt } from './at.tsx'
 import { HappenedFormPage } from './form-page.tsx'
 import { figuresIn, readHappened, sortOfKind, typedOf } from './forms.ts'
-import { filesCarriedOver, filesIn, keep, tokenIn } from './keeping.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
@@ -67,7 +67,7 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const { entry, sort, body } = await entryToCorrect(c, write)
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const shown = formShown(write)
     const problems: Problem[] = []
     const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
@@ -88,7 +88,7 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
       amends: entry.seq,
       body: read.value,
       files: [...(await filesCarriedOver(write, entry)), ...files],
-      key,
+      key: keyIn(form, 'written'),
     })
     return c.redirect(`${visit.path}/incidents/${address}?saved=yes`, 303)
   })

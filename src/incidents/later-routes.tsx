@@ -4,13 +4,13 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Day } from '../platform/day.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
+import { keep, keyIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { readAsked, typedIn, type Question } from './asking.ts'
 import { happeningAt, showOne } from './at.tsx'
 import { toldHomeBody, whyBody } from './entries.ts'
-import { keep, tokenIn } from './keeping.ts'
 import { WHY_QUESTIONS } from './sorts.data.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -64,7 +64,7 @@ async function sayWhy(c: Ctx, visit: Visit): Promise<Response> {
     }
     const { of: _of, ...body } = read.value
     const draft = await laterDraft(write, entry, { kind: 'why', day: todayIn(write), body })
-    await keep(write, { ...draft, key: `${tokenIn(form).key}:${draft.kind}` })
+    await keep(write, { ...draft, key: `${keyIn(form, 'written')}:${draft.kind}` })
     return c.redirect(`${visit.path}/incidents/${happening.address}#why`, 303)
   })
 }
@@ -91,7 +91,7 @@ async function tellTold(c: Ctx, visit: Visit): Promise<Response> {
     }
     const { of: _of, ...body } = read.value
     const draft = await laterDraft(write, entry, { kind: 'told home', day, body })
-    await keep(write, { ...draft, key: `${tokenIn(form).key}:${draft.kind}` })
+    await keep(write, { ...draft, key: `${keyIn(form, 'written')}:${draft.kind}` })
     return c.redirect(`${visit.path}/incidents/${happening.address}#told`, 303)
   })
 }

@@ -4,6 +4,7 @@ import { NotFound } from '../platform/web/errors.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { parseDay } from '../platform/day.ts'
+import { filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Ledger } from '../record/kind.ts'
 import { findCalendars } from '../people/calendars.ts'
@@ -22,7 +23,6 @@ import {
   type Happening,
   type Why,
 } from './incident.ts'
-import { filesIn, keep, tokenIn } from './keeping.ts'
 import { laterRoutes } from './later-routes.tsx'
 import { HappenedPage, KIND_LABELS, type Showing } from './pages.tsx'
 import { termOf, yearOf } from './period.ts'
@@ -124,7 +124,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   const files = await filesIn(form)
   return visit.within(async (write) => {
-    const { token, key } = tokenIn(form)
+    const token = tokenIn(form)
     const shown = formShown(write)
     const problems: Problem[] = []
     const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
@@ -144,7 +144,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
       amends: null,
       body: read.value,
       files,
-      key,
+      key: keyIn(form, 'written'),
     })
     return c.redirect(`${visit.path}/incidents/${address}?saved=yes`, 303)
   })

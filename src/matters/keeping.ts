@@ -1,7 +1,6 @@
-/** Writing a matter and its steps. A form's token becomes the key: sent twice, kept once. */
+/** Writing a matter and its steps. */
 import type { Day } from '../platform/day.ts'
 import { currentAudience } from '../record/audience.ts'
-import { isUuid } from '../record/begin.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findAddressOfKey, findMyName } from '../record/looking.ts'
@@ -15,8 +14,9 @@ const SHELF = 'plan'
 /** Enough of what was typed to tell two changes from one form apart. */
 const KEY_MAX = 200
 
-function keyOf(token: string, what: string): { readonly key?: string } {
-  return isUuid(token) ? { key: `matter:${token}:${what}` } : {}
+/** One form makes a matter and the steps it begins with. */
+function keyOf(token: string, what: string): string {
+  return `matter:${token}:${what}`
 }
 
 function frame(author: string, day: Day) {
@@ -49,11 +49,11 @@ export async function keepMatter(
     kind: MATTER_KIND,
     people: [{ name: started.with, address: null }],
     body: { ...body, process, need: null },
-    ...key,
+    key,
   }
   const { entries } = await append(write, [matter])
   const [kept] = entries
-  if (kept === undefined) return (await findAddressOfKey(write, key.key ?? '')) ?? ''
+  if (kept === undefined) return (await findAddressOfKey(write, key)) ?? ''
   const source = await sourceOf(write, asked.source)
   await append(
     write,
@@ -61,7 +61,7 @@ export async function keepMatter(
       ...frame(author, step.day),
       kind: STEP_KIND,
       body: { of: kept.seq, event: step.event, words: null, source },
-      ...keyOf(asked.token, step.event),
+      key: keyOf(asked.token, step.event),
     })),
   )
   return kept.address
@@ -85,7 +85,7 @@ export async function keepStep(
         words: told.words,
         source: await sourceOf(write, told.source),
       },
-      ...keyOf(token, told.event),
+      key: keyOf(token, told.event),
     },
   ])
 }
@@ -111,7 +111,7 @@ export async function changeStep(
         words: told.words,
         source: await sourceOf(write, told.source),
       },
-      ...keyOf(token, `changed ${told.day} ${told.words ?? ''}`.slice(0, KEY_MAX)),
+      key: keyOf(token, `changed ${told.day} ${told.words ?? ''}`.slice(0, KEY_MAX)),
     },
   ])
 }

@@ -6,6 +6,7 @@ import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
+import { tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findEntries, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -136,7 +137,7 @@ async function start(c: Ctx, visit: Visit): Promise<Response> {
     const read = readStart(form, process, todayIn(write))
     if (!read.ok) return showStart(c, write, { problems: read.problems, given: givenIn(form) })
     const source = textOf(form, 'source')
-    const asked = { token: textOf(form, 'token'), source: source === '' ? null : source }
+    const asked = { token: tokenIn(form), source: source === '' ? null : source }
     const address = await keepMatter(write, process.id, read.value, asked)
     return c.redirect(`${visit.path}/matters/${address}`, 303)
   })

@@ -4,6 +4,7 @@ import { addDays, type Day } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
+import { tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findEntries, findLines } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -122,7 +123,7 @@ async function tellStep(c: Ctx, visit: Visit): Promise<Response> {
       const asked = { matter, event: textOf(form, 'event'), step: null }
       return showStep(c, write, asked, { problems: told.problems, given: givenIn(form) })
     }
-    await keepStep(write, matter, told, textOf(form, 'token'))
+    await keepStep(write, matter, told, tokenIn(form))
     return c.redirect(`${visit.path}/matters/${matter.address}`, 303)
   })
 }
@@ -138,7 +139,7 @@ async function giveAnotherDay(c: Ctx, visit: Visit): Promise<Response> {
       const asked = { matter, event: step.event, step }
       return showStep(c, write, asked, { problems, given: givenIn(form) })
     }
-    await changeStep(write, { matter, step }, told, textOf(form, 'token'))
+    await changeStep(write, { matter, step }, told, tokenIn(form))
     const now = (await findMatter(write, matter.address))?.steps.find(
       ({ root }) => root === step.root,
     )

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { lawOf } from '../law/jurisdictions.ts'
 import type { Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
+import { tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { pageRecord, recordRoute, type Visit } from '../record/visit.ts'
 import { findCalendars, findPolicies } from './calendars.ts'
 import { POLICY_KIND, policyBody, type PolicyBody } from './entries.ts'
 import { readPolicy, typedIn, type Typed } from './forms.ts'
-import { entryToChange, keep, tokenIn } from './keeping.ts'
+import { entryToChange, keepGiven } from './keeping.ts'
 import { bodyNamed } from './naming.ts'
 import { organisationsOf } from './organisations.ts'
 import { PolicyPage } from './policy-page.tsx'
@@ -95,7 +96,7 @@ async function keepPolicy(c: Ctx, visit: Visit, isChange: boolean): Promise<Resp
       })
     const body: PolicyBody = read.value
     const made = { kind: POLICY_KIND, shelf: 'messages' as const, people: body.organisation, body }
-    await keep(write, made, { token, amends: changing ?? '' })
+    await keepGiven(write, made, { token, amends: changing ?? '' })
     const own = bodyNamed(
       organisationsOf(await findCalendars(write), await findPolicies(write)),
       body.organisation,

@@ -4,6 +4,7 @@ import type { Day } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { filesOf, textOf, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
+import { tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { schoolYearOf, type Calendars } from './calendar.ts'
@@ -21,7 +22,7 @@ import {
   type Typed,
   type Way,
 } from './forms.ts'
-import { entryToChange, keep, tokenIn } from './keeping.ts'
+import { entryToChange, keepGiven } from './keeping.ts'
 import { whatMoved, type MovedDate, type Outcome } from './moved.ts'
 import { keyOfBody } from './naming.ts'
 import { organisationAt, organisationsOf, type Organisation } from './organisations.ts'
@@ -195,7 +196,7 @@ async function keepChecked(c: Ctx, visit: Visit): Promise<Response> {
       words: given.words === '' ? null : given.words,
     }
     const made = { kind: CALENDAR_KIND, shelf: 'days' as const, people: school, body }
-    const address = await keep(write, made, { token, amends })
+    const address = await keepGiven(write, made, { token, amends })
     return c.redirect(`${visit.path}/school-dates/${address}?kept=yes`, 303)
   })
 }

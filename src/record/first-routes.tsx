@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { dayAt } from '../platform/day.ts'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../platform/web/route.ts'
-import { beginRecord, findRecords, isUuid } from './begin.ts'
+import { beginRecord, findRecords } from './begin.ts'
 import { FirstPage, MorePage, NewRecordPage } from './first-pages.tsx'
+import { tokenIn } from './keeping.ts'
 import type { Ledger } from './kind.ts'
 import { findRecord } from './store.ts'
 import { headOf } from './tree.ts'
@@ -80,15 +81,15 @@ async function begin({ ledger, now }: FirstAround, c: Ctx, account: Account): Pr
   if (given.memberName === '') problems.push({ field: 'memberName', text: 'Write your own name' })
   if (given.memberName.length > NAME_MAX)
     problems.push({ field: 'memberName', text: 'Give a shorter name' })
-  const token = textOf(form, 'token')
+  const token = tokenIn(form)
   if (problems.length > 0)
     return c.html(<NewRecordPage problems={problems} given={given} token={token} />, 422)
-  const id = isUuid(token) ? token : randomUUID()
   try {
-    await beginRecord(ledger, account.id, { ...given, id }, now())
+    await beginRecord(ledger, account.id, { ...given, id: token }, now())
   } catch (problem) {
     // Pressed twice: the record is there already, and it is this account's.
-    if (!(await findRecords(ledger, account.id)).some((record) => record.id === id)) throw problem
+    if (!(await findRecords(ledger, account.id)).some((record) => record.id === token))
+      throw problem
   }
-  return c.redirect(`/records/${id}`, 303)
+  return c.redirect(`/records/${token}`, 303)
 }

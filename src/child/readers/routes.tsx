@@ -8,7 +8,7 @@ import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Entry, EntryDraft } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { lockHead } from '../../record/append.ts'
-import { isUuid } from '../../record/begin.ts'
+import { keyIn } from '../../record/keeping.ts'
 import { append } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { findPins, makeTypedCode } from '../../people/typed-codes.ts'
@@ -21,14 +21,13 @@ import { copyFor, saysSomething, type Copied } from './given.ts'
 import { LinkPage, LookPage, NewReaderPage, ReadersPage } from './pages.tsx'
 import type { Reader } from './reader.ts'
 import { findGivenTo, findReaders } from './store.ts'
+import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 
 export type ReadersAround = {
   readonly ledger: Ledger
   readonly now: () => string
   readonly url: string
 }
-
-const ONLY_HERE = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 export function readerRoutes(around: ReadersAround): Route[] {
   return [
@@ -96,7 +95,7 @@ async function lookOrMake(c: Ctx, visit: Visit, url: string): Promise<Response> 
       return c.html(<LookPage record={pageRecord(write)} {...page} />)
     }
     const made = await giveOnce(write, form, () =>
-      giveTo(write, read.value, { copied, of, key: keyOf(form) }),
+      giveTo(write, read.value, { copied, of, key: keyIn(form, 'reader') }),
     )
     if (made === null) return c.redirect(`${visit.path}/readers`, 303)
     return showLink(c, write, { name: read.value.name, url, ...made })
@@ -109,12 +108,6 @@ function copyOf(write: Write, kept: KeptProfile, { view }: Pick<ReaderGiven, 'vi
   return copyFor(kept.profile.body, strategies, { view, name: write.recordName })
 }
 
-/** The key of the reader a form makes: sent twice, one is made. */
-function keyOf(form: FormData): string {
-  const token = textOf(form, 'token')
-  return `reader:${isUuid(token) ? token : randomUUID()}`
-}
-
 /**
  * What `give` makes; where the form has made a reader before, their link anew, for its secret is shown
  * only once. Null where that reader's link has been ended.
@@ -125,7 +118,7 @@ async function giveOnce(
   give: () => Promise<Made>,
 ): Promise<Made | null> {
   await lockHead(write)
-  const already = await findAddressOfKey(write, keyOf(form))
+  const already = await findAddressOfKey(write, keyIn(form, 'reader'))
   if (already === null) return give()
   const reader = (await findReaders(write)).find(({ address }) => address === already)
   return reader === undefined ? null : again(write, reader)
@@ -192,7 +185,7 @@ function showLink(
     typed: code === undefined ? null : { code: codeInWords(code), pin: pin ?? '' },
     typedAt: new URL('/code', url).href,
     code: raw(renderSVG(link, { ecc: 'M', border: 4 })),
-    onlyHere: ONLY_HERE.has(new URL(url).hostname),
+    onlyHere: isThisMachineOnly(url),
   }
   return c.html(<LinkPage record={pageRecord(write)} {...page} />)
 }

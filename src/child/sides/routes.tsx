@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { NotFound } from '../../platform/web/errors.tsx'
 import { choiceOf, textOf, type Problem } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
-import { isUuid } from '../../record/begin.ts'
 import type { Entry, EntryDraft } from '../../record/entry.ts'
+import { keyIn } from '../../record/keeping.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { findMyName } from '../../record/looking.ts'
 import { append, findByAddress, findEntries, findLines, findNewest } from '../../record/store.ts'
@@ -162,7 +162,6 @@ async function draftOf(
   form: FormData,
   { kind, body }: Pick<EntryDraft, 'kind' | 'body'>,
 ): Promise<EntryDraft> {
-  const token = textOf(form, 'token')
   return {
     kind,
     happened: { day: todayIn(write), time: null, precision: 'day' },
@@ -173,6 +172,6 @@ async function draftOf(
     amends: null,
     body,
     files: [],
-    ...(isUuid(token) && { key: `sides:${token}` }),
+    key: keyIn(form, 'sides'),
   }
 }

@@ -43,7 +43,7 @@ export function draftOf(
   writer: Writer,
   files: readonly FileDraft[],
   key: string,
-): EntryDraft {
+): EntryDraft & { readonly key: string } {
   return {
     kind: given.sort === 'voice' ? 'said' : given.sort,
     happened: given.when,

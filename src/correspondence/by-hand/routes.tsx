@@ -1,13 +1,12 @@
-/** Adding and correcting by hand. A form's token becomes the entry's key: sent twice, kept once. */
+/** Adding and correcting by hand. */
 import { randomUUID } from 'node:crypto'
 import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
-import { filesOf, textOf } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import { currentAudience } from '../../record/audience.ts'
-import type { Entry, EntryDraft, FileDraft } from '../../record/entry.ts'
+import { filesCarriedOver, filesIn, keep, keyIn, tokenIn } from '../../record/keeping.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
-import { findAddressOfKey, findMyName } from '../../record/looking.ts'
-import { append, findByAddress, findFile, findVersions } from '../../record/store.ts'
+import { findMyName } from '../../record/looking.ts'
+import { findByAddress, findVersions } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { draftOf, givenOf, SORTS, type Sort } from './by-hand.ts'
 import { isSmallHours, readByHand, typedFrom, typedIn } from './forms.ts'
@@ -49,22 +48,6 @@ function sortIn(c: Ctx): Sort {
   return sort
 }
 
-/** The key of what a form makes. A token that is no token of ours gets a fresh one. */
-function keyOf(form: FormData): { token: string; key: string } {
-  const given = textOf(form, 'token')
-  const token = /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID()
-  return { token, key: `by-hand:${token}` }
-}
-
-async function filesIn(form: FormData): Promise<FileDraft[]> {
-  return Promise.all(
-    filesOf(form, 'files').map(async (file) => ({
-      name: file.name,
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    })),
-  )
-}
-
 async function writerOf(write: Write) {
   return { name: await findMyName(write), child: write.recordName }
 }
@@ -74,26 +57,18 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   const files = await filesIn(form)
   return visit.within(async (write) => {
-    const { token, key } = keyOf(form)
+    const token = tokenIn(form)
     const read = readByHand(form, sort, todayIn(write), isNightIn(write))
     if (!read.ok) {
       const props = { ...shownOf(write), sort, token, typed: typedIn(form) }
       return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
     }
-    const draft = draftOf(read.value, await writerOf(write), files, key)
-    return keep(c, write, { draft, key })
+    const draft = draftOf(read.value, await writerOf(write), files, keyIn(form, 'by-hand'))
+    return showKept(c, write, await keep(write, draft))
   })
 }
 
-/** Appends the draft unless its key is there, and shows the entry it made. */
-async function keep(
-  c: Ctx,
-  write: Write,
-  { draft, key }: { draft: EntryDraft; key: string },
-): Promise<Response> {
-  const { entries } = await append(write, [draft])
-  const address = entries[0]?.address ?? (await findAddressOfKey(write, key))
-  if (address === null) throw new Error('An entry just kept cannot be found.')
+function showKept(c: Ctx, write: Write, address: string): Response {
   return c.redirect(`/records/${write.recordId}/entries/${address}?saved=yes`, 303)
 }
 
@@ -132,7 +107,7 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const { entry, given, latest } = await entryToCorrect(c, write)
-    const { token, key } = keyOf(form)
+    const token = tokenIn(form)
     const read = readByHand(form, given.sort, todayIn(write), isNightIn(write))
     if (!read.ok) {
       const shown = shownOf(write)
@@ -143,22 +118,10 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
       const props = { ...shown, sort: given.sort, token, typed: typedIn(form), correcting }
       return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
     }
-    const all = [...(await carriedOver(write, entry)), ...files]
-    const draft = draftOf(read.value, await writerOf(write), all, key)
+    const all = [...(await filesCarriedOver(write, entry)), ...files]
+    const draft = draftOf(read.value, await writerOf(write), all, keyIn(form, 'by-hand'))
     const audience = await currentAudience(write, entry)
-    return keep(c, write, {
-      draft: { ...draft, shelf: entry.shelf, audience, amends: latest.seq },
-      key,
-    })
+    const corrected = { ...draft, shelf: entry.shelf, audience, amends: latest.seq }
+    return showKept(c, write, await keep(write, corrected))
   })
-}
-
-/** The files an entry has, for its correction to have too; the same bytes are not kept twice. */
-async function carriedOver(write: Write, entry: Entry): Promise<FileDraft[]> {
-  const carried: FileDraft[] = []
-  for (const [position, { name }] of entry.files.entries()) {
-    const file = await findFile(write, entry.seq, position)
-    if (file !== null) carried.push({ name, bytes: await file.bytes() })
-  }
-  return carried
 }

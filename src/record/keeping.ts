@@ -1,20 +1,28 @@
 /** From a form to an entry, once, however often it is sent; with the files it carries. */
 import { randomUUID } from 'node:crypto'
 import { filesOf, textOf } from '../platform/web/forms.ts'
-import type { Entry, EntryDraft, FileDraft } from '../record/entry.ts'
-import type { Write } from '../record/kind.ts'
-import { isUuid } from '../record/begin.ts'
-import { findAddressOfKey } from '../record/looking.ts'
-import { append, findFile } from '../record/store.ts'
+import { append } from './append.ts'
+import { isUuid } from './begin.ts'
+import type { Entry, EntryDraft, FileDraft } from './entry.ts'
+import { findFile } from './files.ts'
+import type { Write } from './kind.ts'
+import { findAddressOfKey } from './looking.ts'
 
-/** The key of what a form makes. A token that is no token of ours gets a fresh one. */
-export function tokenIn(form: FormData): { readonly token: string; readonly key: string } {
+/** The token of a form, by which it is known when it is sent again. One that is none of ours is made anew. */
+export function tokenIn(form: FormData): string {
   const given = textOf(form, 'token')
-  const token = isUuid(given) ? given : randomUUID()
-  return { token, key: `written:${token}` }
+  return isUuid(given) ? given : randomUUID()
 }
 
-/** Appends `draft` unless its key is there, and returns the page address of the entry it made. */
+/** The key of what a form makes: its token, after `what`, which tells forms and their parts from others. */
+export function keyIn(form: FormData, what: string): string {
+  return `${what}:${tokenIn(form)}`
+}
+
+/**
+ * Appends `draft` unless this member has brought in its key, and returns the page address of the entry
+ * that has it. Throws EntrySlip as `append` does.
+ */
 export async function keep(
   write: Write,
   draft: EntryDraft & { readonly key: string },
