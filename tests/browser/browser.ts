@@ -49,6 +49,8 @@ export function answered<T>(asked: Promise<T>, what: string): Promise<T> {
 export const PHONE = { width: 390, height: 844 }
 export const NARROW = { width: 320, height: 640 }
 export const DESK = { width: 1280, height: 900 }
+/** A phone whose owner made everything twice as big. */
+const TWICE = { width: 195, height: 422 }
 
 type Finder = { readonly readyChromium: () => string | null }
 const finder = (await import(new URL('../../scripts/chromium.mjs', import.meta.url).href)) as Finder
@@ -143,4 +145,22 @@ export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env['HEARD_SHOTS']
   if (folder !== undefined)
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+/**
+ * What is wrong with a page, a line each with its name: what axe finds in the light and the dark, and the
+ * widths at which it scrolls sideways. Takes a picture at each width a person would look at.
+ */
+export async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
+  const faults = (await axeOn(page)).map((fault) => `${name}: ${fault}`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...(await axeOn(page)).map((fault) => `${name} (dark): ${fault}`))
+  await page.emulateMedia({ colorScheme: 'light' })
+  for (const size of [PHONE, NARROW, TWICE, DESK]) {
+    await page.setViewportSize(size)
+    if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways at ${size.width}`)
+    if (size !== TWICE) await shot(page, `${name}-${size.width}`)
+  }
+  await page.setViewportSize(PHONE)
+  return faults
 }

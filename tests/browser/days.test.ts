@@ -1,21 +1,8 @@
 /** What happened, how days go and the child's own page, in a real browser: nobody is left out. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  AGAIN,
-  axeOn,
-  chromiumPath,
-  DESK,
-  NARROW,
-  openBrowser,
-  PHONE,
-  scrollsSideways,
-  type Browser,
-} from './browser.ts'
+import { AGAIN, chromiumPath, faultsOf, openBrowser, PHONE, type Browser } from './browser.ts'
 import { someDays } from './days.ts'
 import { serveSite, type Served } from './site.ts'
-
-/** A phone whose owner made everything twice as big. */
-const TWICE = { width: 195, height: 422 }
 
 let browser: Browser
 let served: Served
@@ -43,14 +30,7 @@ describe.skipIf(chromiumPath === null)('days in a browser', AGAIN, () => {
       const page = await browser.visit(served.url, PHONE)
       for (const [name, path] of Object.entries(paths)) {
         await page.goto(served.url + path)
-        faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
-        await page.emulateMedia({ colorScheme: 'dark' })
-        faults.push(...(await axeOn(page)).map((fault) => `${name} (dark): ${fault}`))
-        await page.emulateMedia({ colorScheme: 'light' })
-        for (const size of [NARROW, TWICE, DESK, PHONE]) {
-          await page.setViewportSize(size)
-          if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways at ${size.width}`)
-        }
+        faults.push(...(await faultsOf(page, name)))
       }
       await page.close()
       expect(faults).toEqual([])

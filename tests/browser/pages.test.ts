@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   axeOn,
   chromiumPath,
-  DESK,
-  NARROW,
+  faultsOf,
   openBrowser,
   PHONE,
   scrollsSideways,
@@ -85,9 +84,6 @@ async function aProfile({ site }: Served, record: string): Promise<void> {
     strategy({ title: 'The warning', removed: { on: '2026-09-10', reason: null } }),
   )
 }
-
-/** A phone whose owner made everything twice as big. */
-const TWICE = { width: 195, height: 422 }
 
 let browser: Browser
 let served: Served
@@ -206,15 +202,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       const faults: string[] = []
       for (const [name, path] of Object.entries(paths)) {
         const page = await browser.visit(served.url + path, PHONE)
-        faults.push(...(await axeOn(page)).map((fault) => `${name}: ${fault}`))
-        await page.emulateMedia({ colorScheme: 'dark' })
-        faults.push(...(await axeOn(page)).map((fault) => `${name} (dark): ${fault}`))
-        await page.emulateMedia({ colorScheme: 'light' })
-        for (const size of [PHONE, NARROW, TWICE, DESK]) {
-          await page.setViewportSize(size)
-          if (await scrollsSideways(page)) faults.push(`${name} scrolls sideways at ${size.width}`)
-          if (size !== TWICE) await shot(page, `${name}-${size.width}`)
-        }
+        faults.push(...(await faultsOf(page, name)))
         await page.close()
       }
       expect(faults).toEqual([])
