@@ -43,6 +43,25 @@ const appealFrom = (events: readonly string[]): Station[] => [
   },
 ]
 
+/** A request that begins it, as the family puts it. */
+const asked = (says: string): ProcessEvent => ({
+  id: 'asked',
+  says,
+  ask: 'When did you ask?',
+  who: 'you',
+  date: 'sent',
+  begins: true,
+})
+
+const COUNCIL_GOT_IT: ProcessEvent = {
+  id: 'received',
+  says: 'The council got your request',
+  ask: 'Which day did the council get it?',
+  who: 'Council',
+  date: 'received',
+  begins: true,
+}
+
 const DRAFT_AND_SCHOOL: readonly ProcessEvent[] = [
   {
     id: 'draft',
@@ -124,6 +143,46 @@ const IN_PLACE: readonly ProcessEvent[] = [
   },
 ]
 
+/** What a review begins from. */
+const PLAN_MADE: ProcessEvent = {
+  id: 'plan-made',
+  says: 'The plan was made, or its last review was finished',
+  ask: 'Which date is on the last letter that made or kept the plan?',
+  who: 'Council',
+  date: 'last_review',
+  begins: true,
+}
+
+/** The changes that a council wants, and what the family says to them. */
+const CHANGES_PROPOSED: readonly ProcessEvent[] = [
+  {
+    id: 'notice',
+    says: 'The plan with its proposed changes came',
+    ask: 'Which date is on the letter with the changes?',
+    who: 'Council',
+    date: 'notice_sent',
+  },
+  {
+    id: 'commented',
+    says: 'You sent your comments on the changes',
+    who: 'you',
+    date: 'sent',
+    after: ['notice'],
+  },
+]
+
+/** The plan for the next place, and what can be done about it. */
+const NEXT_PLAN: readonly ProcessEvent[] = [
+  {
+    id: 'final',
+    says: 'The plan that names the next place came',
+    ask: 'Which date is on the letter with the plan?',
+    who: 'Council',
+    date: 'sent',
+  },
+  ...after(['final']),
+]
+
 const PLAN_PROCESSES: readonly Process[] = [
   {
     id: 'ehc-assessment',
@@ -154,14 +213,7 @@ const PLAN_PROCESSES: readonly Process[] = [
         date: 'sent',
         begins: true,
       },
-      {
-        id: 'received',
-        says: 'The council got your request',
-        ask: 'Which day did the council get it?',
-        who: 'Council',
-        date: 'received',
-        begins: true,
-      },
+      COUNCIL_GOT_IT,
       {
         id: 'exception',
         says: 'The council says that an exception applies',
@@ -309,22 +361,8 @@ const PLAN_PROCESSES: readonly Process[] = [
     ladder: 'council',
     triggers: ['re-assessment', 'reassessment'],
     events: [
-      {
-        id: 'asked',
-        says: 'You asked for a re-assessment',
-        ask: 'When did you ask?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'received',
-        says: 'The council got your request',
-        ask: 'Which day did the council get it?',
-        who: 'Council',
-        date: 'received',
-        begins: true,
-      },
+      asked('You asked for a re-assessment'),
+      COUNCIL_GOT_IT,
       {
         id: 'agreed',
         says: 'The council said yes: it will assess again',
@@ -394,14 +432,7 @@ const PLAN_PROCESSES: readonly Process[] = [
       'review of her plan',
     ],
     events: [
-      {
-        id: 'plan-made',
-        says: 'The plan was made, or its last review was finished',
-        ask: 'Which date is on the last letter that made or kept the plan?',
-        who: 'Council',
-        date: 'last_review',
-        begins: true,
-      },
+      PLAN_MADE,
       { id: 'invited', says: 'You were told the day of the meeting', who: 'School', date: 'told' },
       { id: 'papers', says: 'The reports for the meeting came', who: 'School', date: 'received' },
       {
@@ -441,20 +472,7 @@ const PLAN_PROCESSES: readonly Process[] = [
         who: 'Council',
         date: 'sent',
       },
-      {
-        id: 'notice',
-        says: 'The plan with its proposed changes came',
-        ask: 'Which date is on the letter with the changes?',
-        who: 'Council',
-        date: 'notice_sent',
-      },
-      {
-        id: 'commented',
-        says: 'You sent your comments on the changes',
-        who: 'you',
-        date: 'sent',
-        after: ['notice'],
-      },
+      ...CHANGES_PROPOSED,
       {
         id: 'final',
         says: 'The changed plan came',
@@ -547,14 +565,7 @@ const PLAN_PROCESSES: readonly Process[] = [
     owes: 'Council',
     ladder: 'council',
     events: [
-      {
-        id: 'plan-made',
-        says: 'The plan was made, or its last review was finished',
-        ask: 'Which date is on the last letter that made or kept the plan?',
-        who: 'Council',
-        date: 'last_review',
-        begins: true,
-      },
+      PLAN_MADE,
       {
         id: 'meeting',
         says: 'The review meeting',
@@ -571,20 +582,7 @@ const PLAN_PROCESSES: readonly Process[] = [
         who: 'Council',
         date: 'sent',
       },
-      {
-        id: 'notice',
-        says: 'The plan with its proposed changes came',
-        ask: 'Which date is on the letter with the changes?',
-        who: 'Council',
-        date: 'notice_sent',
-      },
-      {
-        id: 'commented',
-        says: 'You sent your comments on the changes',
-        who: 'you',
-        date: 'sent',
-        after: ['notice'],
-      },
+      ...CHANGES_PROPOSED,
       {
         id: 'final',
         says: 'The changed plan came',
@@ -681,14 +679,7 @@ const PLAN_PROCESSES: readonly Process[] = [
         planned: true,
       },
       ...DRAFT_AND_SCHOOL,
-      {
-        id: 'final',
-        says: 'The plan that names the next place came',
-        ask: 'Which date is on the letter with the plan?',
-        who: 'Council',
-        date: 'sent',
-      },
-      ...after(['final']),
+      ...NEXT_PLAN,
     ],
     stations: [
       { clock: 'phase-31mar', from: [{ event: 'transfer' }], met: ['final'] },
@@ -715,14 +706,7 @@ const PLAN_PROCESSES: readonly Process[] = [
         begins: true,
         planned: true,
       },
-      {
-        id: 'final',
-        says: 'The plan that names the next place came',
-        ask: 'Which date is on the letter with the plan?',
-        who: 'Council',
-        date: 'sent',
-      },
-      ...after(['final']),
+      ...NEXT_PLAN,
     ],
     stations: [
       { clock: 'phase-post16-5m', from: [{ event: 'transfer' }], met: ['final'] },
@@ -866,6 +850,31 @@ const ORDER = (id: string, says: string): ProcessEvent => ({
   begins: true,
 })
 const FIXED = { tribunal_date: 'date-fixed' }
+
+/** After the reasons of the Tribunal: the Upper Tribunal, or no further. */
+const AFTER_REASONS: readonly ProcessEvent[] = [
+  {
+    id: 'ut-asked',
+    says: 'You asked to go to the Upper Tribunal',
+    who: 'you',
+    date: 'sent',
+    after: ['reasons'],
+  },
+  {
+    id: 'accepted',
+    says: 'You go no further',
+    who: 'you',
+    date: 'decided',
+    after: ['reasons'],
+  },
+]
+
+const UPPER_TRIBUNAL: Station = {
+  clock: 'appeal-ut-permission',
+  from: [{ event: 'reasons' }],
+  met: ['ut-asked'],
+  unless: ['accepted'],
+}
 
 const APPEAL_PROCESSES: readonly Process[] = [
   {
@@ -1021,20 +1030,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
         date: 'sent',
         after: ['registered', 'appealed'],
       },
-      {
-        id: 'ut-asked',
-        says: 'You asked to go to the Upper Tribunal',
-        who: 'you',
-        date: 'sent',
-        after: ['reasons'],
-      },
-      {
-        id: 'accepted',
-        says: 'You go no further',
-        who: 'you',
-        date: 'decided',
-        after: ['reasons'],
-      },
+      ...AFTER_REASONS,
     ],
     stations: [
       { clock: 'med-not-needed', from: [{ event: 'placement-only' }], met: [], look: true },
@@ -1083,12 +1079,7 @@ const APPEAL_PROCESSES: readonly Process[] = [
         passed: ['reasons'],
         facts: FIXED,
       },
-      {
-        clock: 'appeal-ut-permission',
-        from: [{ event: 'reasons' }],
-        met: ['ut-asked'],
-        unless: ['accepted'],
-      },
+      UPPER_TRIBUNAL,
     ],
   },
   {
@@ -1301,29 +1292,11 @@ const APPEAL_PROCESSES: readonly Process[] = [
         date: 'sent',
         after: ['claimed'],
       },
-      {
-        id: 'ut-asked',
-        says: 'You asked to go to the Upper Tribunal',
-        who: 'you',
-        date: 'sent',
-        after: ['reasons'],
-      },
-      {
-        id: 'accepted',
-        says: 'You go no further',
-        who: 'you',
-        date: 'decided',
-        after: ['reasons'],
-      },
+      ...AFTER_REASONS,
     ],
     stations: [
       { clock: 'eqa-claim', from: [{ event: 'act' }], met: ['claimed'], unless: ['no-claim'] },
-      {
-        clock: 'appeal-ut-permission',
-        from: [{ event: 'reasons' }],
-        met: ['ut-asked'],
-        unless: ['accepted'],
-      },
+      UPPER_TRIBUNAL,
     ],
   },
   {
@@ -1383,6 +1356,30 @@ const SCHOOL_KIND: readonly ProcessEvent[] = [
     who: 'School',
     date: 'told',
     sets: { school_type: 'maintained' },
+  },
+]
+
+const EXAM: ProcessEvent = {
+  id: 'exam',
+  says: 'An exam or national test falls in it',
+  ask: 'Which day is the exam or test?',
+  who: 'School',
+  date: 'exam_date',
+  planned: true,
+}
+
+/** Who must be told of a suspension or an exclusion. */
+const EXCLUSION_TOLD: readonly Station[] = [
+  {
+    clock: 'susp-notify-parent',
+    from: [{ event: 'decided' }, { event: 'started' }],
+    met: ['notified'],
+  },
+  {
+    clock: 'susp-notify-la',
+    from: [{ event: 'decided' }, { event: 'started' }],
+    met: ['council-told'],
+    aside: true,
   },
 ]
 
@@ -1452,14 +1449,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
         who: 'Governors',
         date: 'informed',
       },
-      {
-        id: 'exam',
-        says: 'An exam or national test falls in it',
-        ask: 'Which day is the exam or test?',
-        who: 'School',
-        date: 'exam_date',
-        planned: true,
-      },
+      EXAM,
       { id: 'governors-decided', says: 'The governors decided', who: 'Governors', date: 'decided' },
       {
         id: 'review-asked',
@@ -1475,17 +1465,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
       },
     ],
     stations: [
-      {
-        clock: 'susp-notify-parent',
-        from: [{ event: 'decided' }, { event: 'started' }],
-        met: ['notified'],
-      },
-      {
-        clock: 'susp-notify-la',
-        from: [{ event: 'decided' }, { event: 'started' }],
-        met: ['council-told'],
-        aside: true,
-      },
+      ...EXCLUSION_TOLD,
       {
         clock: 'susp-work-d1-5',
         from: [{ event: 'started' }],
@@ -1567,14 +1547,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
         date: 'informed',
         begins: true,
       },
-      {
-        id: 'exam',
-        says: 'An exam or national test falls in it',
-        ask: 'Which day is the exam or test?',
-        who: 'School',
-        date: 'exam_date',
-        planned: true,
-      },
+      EXAM,
       {
         id: 'reinstated',
         says: 'The governors took your child back',
@@ -1634,17 +1607,7 @@ const EXCLUSION_PROCESSES: readonly Process[] = [
       },
     ],
     stations: [
-      {
-        clock: 'susp-notify-parent',
-        from: [{ event: 'decided' }, { event: 'started' }],
-        met: ['notified'],
-      },
-      {
-        clock: 'susp-notify-la',
-        from: [{ event: 'decided' }, { event: 'started' }],
-        met: ['council-told'],
-        aside: true,
-      },
+      ...EXCLUSION_TOLD,
       {
         clock: 'perm-ap-d6',
         from: [{ event: 'started' }],
@@ -2234,7 +2197,15 @@ const PAUSED = {
   clarification_given: 'clarification-given',
 }
 
-const DATA_COMPLAINT: readonly ProcessEvent[] = [
+/** They refused, or do not handle data as they must. */
+const DATA_REFUSED: readonly ProcessEvent[] = [
+  {
+    id: 'refused',
+    says: 'They refused',
+    who: 'Body',
+    date: 'received',
+    after: ['asked', 'received'],
+  },
   {
     id: 'dp-complained',
     says: 'You complained to them about how they handle data',
@@ -2257,6 +2228,42 @@ const DP_STATION: Station = {
   met: ['dp-acknowledged'],
 }
 
+const theyGotIt = (who: string): ProcessEvent => ({
+  id: 'received',
+  says: 'They got your request',
+  ask: 'Which day did they get it?',
+  who,
+  date: 'received',
+  begins: true,
+})
+
+/** A freedom of information request to `who`, and its internal review. */
+const foi = (who: string): ProcessEvent[] => [
+  asked('You asked'),
+  theyGotIt(who),
+  { id: 'answered', says: 'The answer came', who, date: 'received' },
+  {
+    id: 'review-asked',
+    says: 'You asked them to look again (internal review)',
+    who: 'you',
+    date: 'sent',
+    after: ['asked', 'received'],
+  },
+  {
+    id: 'review-answered',
+    says: 'The answer to the internal review came',
+    who,
+    date: 'received',
+    after: ['review-asked'],
+  },
+]
+
+const FOI_REVIEW: Station = {
+  clock: 'foi-review',
+  from: [{ event: 'review-asked', gap: 'before' }],
+  met: ['review-answered'],
+}
+
 const RECORDS_PROCESSES: readonly Process[] = [
   {
     id: 'subject-access',
@@ -2276,22 +2283,8 @@ const RECORDS_PROCESSES: readonly Process[] = [
       'everything you hold about',
     ],
     events: [
-      {
-        id: 'asked',
-        says: 'You asked for it',
-        ask: 'When did you ask?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'received',
-        says: 'They got your request',
-        ask: 'Which day did they get it?',
-        who: 'Body',
-        date: 'received',
-        begins: true,
-      },
+      asked('You asked for it'),
+      theyGotIt('Body'),
       ...PAUSE,
       {
         id: 'part-came',
@@ -2301,14 +2294,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
         after: ['asked', 'received'],
       },
       { id: 'came', says: 'It came', who: 'Body', date: 'received', after: ['asked', 'received'] },
-      {
-        id: 'refused',
-        says: 'They refused',
-        who: 'Body',
-        date: 'received',
-        after: ['asked', 'received'],
-      },
-      ...DATA_COMPLAINT,
+      ...DATA_REFUSED,
     ],
     stations: [
       {
@@ -2340,22 +2326,8 @@ const RECORDS_PROCESSES: readonly Process[] = [
     ladder: 'school',
     triggers: ['educational record', 'school record', 'school file'],
     events: [
-      {
-        id: 'asked',
-        says: 'You asked in writing',
-        ask: 'When did you ask?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'received',
-        says: 'They got your request',
-        ask: 'Which day did they get it?',
-        who: 'School',
-        date: 'received',
-        begins: true,
-      },
+      asked('You asked in writing'),
+      theyGotIt('School'),
       ...SCHOOL_KIND,
       {
         id: 'came',
@@ -2391,22 +2363,8 @@ const RECORDS_PROCESSES: readonly Process[] = [
     ladder: 'data',
     triggers: ['rectification', 'correct the record', 'inaccurate', 'factually incorrect'],
     events: [
-      {
-        id: 'asked',
-        says: 'You asked them to correct it',
-        ask: 'When did you ask?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'received',
-        says: 'They got your request',
-        ask: 'Which day did they get it?',
-        who: 'Body',
-        date: 'received',
-        begins: true,
-      },
+      asked('You asked them to correct it'),
+      theyGotIt('Body'),
       {
         id: 'corrected',
         says: 'It was corrected',
@@ -2421,14 +2379,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
         date: 'received',
         after: ['asked', 'received'],
       },
-      {
-        id: 'refused',
-        says: 'They refused',
-        who: 'Body',
-        date: 'received',
-        after: ['asked', 'received'],
-      },
-      ...DATA_COMPLAINT,
+      ...DATA_REFUSED,
     ],
     stations: [
       {
@@ -2449,39 +2400,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
     owes: 'Body',
     ladder: 'foi',
     triggers: ['freedom of information', 'foi request', 'foi'],
-    events: [
-      {
-        id: 'asked',
-        says: 'You asked',
-        ask: 'When did you ask?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'received',
-        says: 'They got your request',
-        ask: 'Which day did they get it?',
-        who: 'Body',
-        date: 'received',
-        begins: true,
-      },
-      { id: 'answered', says: 'The answer came', who: 'Body', date: 'received' },
-      {
-        id: 'review-asked',
-        says: 'You asked them to look again (internal review)',
-        who: 'you',
-        date: 'sent',
-        after: ['asked', 'received'],
-      },
-      {
-        id: 'review-answered',
-        says: 'The answer to the internal review came',
-        who: 'Body',
-        date: 'received',
-        after: ['review-asked'],
-      },
-    ],
+    events: foi('Body'),
     stations: [
       {
         clock: 'foi-la',
@@ -2489,11 +2408,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
         met: ['answered'],
         passed: ['review-answered'],
       },
-      {
-        clock: 'foi-review',
-        from: [{ event: 'review-asked', gap: 'before' }],
-        met: ['review-answered'],
-      },
+      FOI_REVIEW,
     ],
   },
   {
@@ -2506,39 +2421,7 @@ const RECORDS_PROCESSES: readonly Process[] = [
     owes: 'School',
     school: true,
     ladder: 'foi',
-    events: [
-      {
-        id: 'asked',
-        says: 'You asked',
-        ask: 'When did you ask?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'received',
-        says: 'They got your request',
-        ask: 'Which day did they get it?',
-        who: 'School',
-        date: 'received',
-        begins: true,
-      },
-      { id: 'answered', says: 'The answer came', who: 'School', date: 'received' },
-      {
-        id: 'review-asked',
-        says: 'You asked them to look again (internal review)',
-        who: 'you',
-        date: 'sent',
-        after: ['asked', 'received'],
-      },
-      {
-        id: 'review-answered',
-        says: 'The answer to the internal review came',
-        who: 'School',
-        date: 'received',
-        after: ['review-asked'],
-      },
-    ],
+    events: foi('School'),
     stations: [
       {
         clock: 'foi-school',
@@ -2546,13 +2429,57 @@ const RECORDS_PROCESSES: readonly Process[] = [
         met: ['answered'],
         passed: ['review-answered'],
       },
-      {
-        clock: 'foi-review',
-        from: [{ event: 'review-asked', gap: 'before' }],
-        met: ['review-answered'],
-      },
+      FOI_REVIEW,
     ],
   },
+]
+
+const COMPLAINED: ProcessEvent = {
+  id: 'complained',
+  says: 'You sent the complaint',
+  ask: 'When did you send it?',
+  who: 'you',
+  date: 'sent',
+  begins: true,
+}
+
+const COMPLAINED_TO_COUNCIL: readonly ProcessEvent[] = [
+  COMPLAINED,
+  {
+    id: 'complaint-received',
+    says: 'The council got the complaint',
+    ask: 'Which day did the council get it?',
+    who: 'Council',
+    date: 'received',
+    begins: true,
+  },
+]
+
+/** The answer to stage 1, and the step to stage 2. */
+const STAGES_1_TO_2: readonly ProcessEvent[] = [
+  {
+    id: 'stage-1-answer',
+    says: 'The answer to stage 1 came',
+    who: 'Council',
+    date: 'received',
+  },
+  {
+    id: 'stage-2-asked',
+    says: 'You asked for stage 2',
+    who: 'you',
+    date: 'sent',
+    after: ['complained', 'complaint-received', 'stage-1-answer'],
+  },
+]
+
+const OMBUDSMAN_OR_SETTLED: readonly ProcessEvent[] = [
+  {
+    id: 'ombudsman',
+    says: 'You complained to the Ombudsman (LGSCO)',
+    who: 'you',
+    date: 'sent',
+  },
+  { id: 'settled', says: 'It was put right', who: 'Council', date: 'done' },
 ]
 
 const COMPLAINT_PROCESSES: readonly Process[] = [
@@ -2583,14 +2510,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
         date: 'incident_date',
         begins: true,
       },
-      {
-        id: 'complained',
-        says: 'You sent the complaint',
-        ask: 'When did you send it?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
+      COMPLAINED,
       {
         id: 'complaint-received',
         says: 'School got the complaint',
@@ -2711,41 +2631,14 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
         date: 'known_date',
         begins: true,
       },
-      {
-        id: 'complained',
-        says: 'You sent the complaint',
-        ask: 'When did you send it?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'complaint-received',
-        says: 'The council got the complaint',
-        ask: 'Which day did the council get it?',
-        who: 'Council',
-        date: 'received',
-        begins: true,
-      },
+      ...COMPLAINED_TO_COUNCIL,
       {
         id: 'acknowledged',
         says: 'The council confirmed that it came',
         who: 'Council',
         date: 'acknowledged',
       },
-      {
-        id: 'stage-1-answer',
-        says: 'The answer to stage 1 came',
-        who: 'Council',
-        date: 'received',
-      },
-      {
-        id: 'stage-2-asked',
-        says: 'You asked for stage 2',
-        who: 'you',
-        date: 'sent',
-        after: ['complained', 'complaint-received', 'stage-1-answer'],
-      },
+      ...STAGES_1_TO_2,
       {
         id: 'stage-2-acknowledged',
         says: 'The council confirmed stage 2',
@@ -2760,13 +2653,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
         date: 'received',
         after: ['stage-2-asked'],
       },
-      {
-        id: 'ombudsman',
-        says: 'You complained to the Ombudsman (LGSCO)',
-        who: 'you',
-        date: 'sent',
-      },
-      { id: 'settled', says: 'It was put right', who: 'Council', date: 'done' },
+      ...OMBUDSMAN_OR_SETTLED,
     ],
     stations: [
       {
@@ -2809,41 +2696,14 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
         who: 'you',
         date: 'known_date',
       },
-      {
-        id: 'complained',
-        says: 'You sent the complaint',
-        ask: 'When did you send it?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
-      {
-        id: 'complaint-received',
-        says: 'The council got the complaint',
-        ask: 'Which day did the council get it?',
-        who: 'Council',
-        date: 'received',
-        begins: true,
-      },
+      ...COMPLAINED_TO_COUNCIL,
       {
         id: 'advocate',
         says: 'The advocate you asked for was appointed',
         who: 'Council',
         date: 'advocate_appointed',
       },
-      {
-        id: 'stage-1-answer',
-        says: 'The answer to stage 1 came',
-        who: 'Council',
-        date: 'received',
-      },
-      {
-        id: 'stage-2-asked',
-        says: 'You asked for stage 2',
-        who: 'you',
-        date: 'sent',
-        after: ['complained', 'complaint-received', 'stage-1-answer'],
-      },
+      ...STAGES_1_TO_2,
       {
         id: 'stage-2-answer',
         says: 'The answer to stage 2 came',
@@ -2873,13 +2733,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
         date: 'received',
         after: ['stage-3-asked'],
       },
-      {
-        id: 'ombudsman',
-        says: 'You complained to the Ombudsman (LGSCO)',
-        who: 'you',
-        date: 'sent',
-      },
-      { id: 'settled', says: 'It was put right', who: 'Council', date: 'done' },
+      ...OMBUDSMAN_OR_SETTLED,
     ],
     stations: [
       {
@@ -2938,14 +2792,7 @@ const COMPLAINT_PROCESSES: readonly Process[] = [
         date: 'known_date',
         begins: true,
       },
-      {
-        id: 'complained',
-        says: 'You sent the complaint',
-        ask: 'When did you send it?',
-        who: 'you',
-        date: 'sent',
-        begins: true,
-      },
+      COMPLAINED,
       {
         id: 'complaint-received',
         says: 'They got the complaint',
