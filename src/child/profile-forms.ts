@@ -1,7 +1,14 @@
 /** What was typed about a child's profile, a strategy or a first concern, as bodies or as slips to mend. */
 import type { ZodType } from 'zod'
 import type { Day } from '../platform/day.ts'
-import { choiceOf, dayOf, textOf, type Problem, type Read } from '../platform/web/forms.ts'
+import {
+  choiceOf,
+  dayOf,
+  textOf,
+  type Problem,
+  type Read,
+  type Typed,
+} from '../platform/web/forms.ts'
 import { AREAS } from './need.ts'
 import { linesOf, SECTIONS, THINGS_MAX } from './profile.ts'
 import {
@@ -13,15 +20,8 @@ import {
   type StrategyBody,
 } from './profile-entries.ts'
 
-export type Typed = Readonly<Record<string, string>>
-
 /** As many readers as the form has room for at once; more are kept as they are. */
 export const ROLES_SHOWN = 4
-
-/** Every box as it was typed, for showing the form again. */
-export function typedIn(form: FormData): Typed {
-  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
-}
 
 /** A profile as it would have been typed. */
 export function typedFromProfile(body: ProfileBody): Typed {

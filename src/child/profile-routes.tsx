@@ -1,7 +1,7 @@
 /** The child in one page: reading, writing, printing it; strategies, first concerns, whom it was told to. */
 import { randomUUID } from 'node:crypto'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import { filesOf, textOf, type Problem } from '../platform/web/forms.ts'
+import { filesOf, textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft, FileDraft } from '../record/entry.ts'
@@ -16,8 +16,6 @@ import {
   readStrategy,
   typedFromProfile,
   typedFromStrategy,
-  typedIn,
-  type Typed,
 } from './profile-forms.ts'
 import {
   ConcernFormPage,

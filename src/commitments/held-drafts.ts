@@ -1,6 +1,6 @@
-/** What forms about needs and passing on become, and what they come back with. */
+/** What forms about needs and passing on become. */
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, type Problem } from '../platform/web/forms.ts'
+import type { Problem } from '../platform/web/forms.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
@@ -8,8 +8,6 @@ import { findMyName } from '../record/looking.ts'
 import { findByAddress, findEntries } from '../record/store.ts'
 import { pageRecord, todayIn } from '../record/visit.ts'
 import type { Held } from './stops.ts'
-
-export type Given = Record<string, string>
 
 /** What every page of a form shows. */
 export function blank(write: Write) {
@@ -47,9 +45,4 @@ export async function entryIn(write: Write, address: string): Promise<Entry | nu
 export function sourceOf(entry: Entry | null) {
   if (entry === null) return null
   return { address: entry.address, title: entry.title, day: entry.happened.day }
-}
-
-/** What was typed, by the names of the fields. */
-export function givenIn(form: FormData): Given {
-  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
 }

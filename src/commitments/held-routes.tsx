@@ -1,14 +1,14 @@
 /** Needs, the path of each, and what came back. */
 import { randomUUID } from 'node:crypto'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import type { Problem } from '../platform/web/forms.ts'
+import { typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { keep, keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
 import { append, findByAddress, findEntries } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { blank, frameLike, frameOf, givenIn, type Given } from './held-drafts.ts'
+import { blank, frameLike, frameOf } from './held-drafts.ts'
 import { readMet, readNeed } from './held-forms.ts'
 import { CirclesPage, heldPath, NeedPage, NeedsPage } from './need-pages.tsx'
 import { NewNeedPage } from './new-need-page.tsx'
@@ -77,7 +77,7 @@ async function needAt(c: Ctx, write: Write): Promise<Held> {
   return held
 }
 
-type Wrong = { readonly problems: readonly Problem[]; readonly given: Given }
+type Wrong = { readonly problems: readonly Problem[]; readonly given: Typed }
 
 async function showNeed(
   c: Ctx,
@@ -105,7 +105,7 @@ async function addNeed(c: Ctx, visit: Visit): Promise<Response> {
     const read = readNeed(form, todayIn(write))
     if (!read.ok)
       return c.html(
-        <NewNeedPage {...blank(write)} problems={read.problems} given={givenIn(form)} />,
+        <NewNeedPage {...blank(write)} problems={read.problems} given={typedIn(form)} />,
         422,
       )
     const { since, ...body } = read.value
@@ -131,7 +131,7 @@ function showCorrection(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const need = await needToCorrect(c, write)
     const [year = '', month = '', day = ''] = need.passed.since.split('-')
-    const given: Given = {
+    const given: Typed = {
       token: randomUUID(),
       title: need.title,
       words: need.words ?? '',
@@ -152,7 +152,7 @@ async function correctNeed(c: Ctx, visit: Visit): Promise<Response> {
     const read = readNeed(form, todayIn(write))
     const correcting = heldPath(visit.path, need)
     if (!read.ok) {
-      const page = { ...blank(write), problems: read.problems, given: givenIn(form), correcting }
+      const page = { ...blank(write), problems: read.problems, given: typedIn(form), correcting }
       return c.html(<NewNeedPage {...page} />, 422)
     }
     const { since, ...body } = read.value
@@ -168,7 +168,7 @@ async function endNeed(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const need = await needAt(c, write)
     const read = readMet(form, { since: need.passed.since, today: todayIn(write) })
-    if (!read.ok) return showNeed(c, write, need, { problems: read.problems, given: givenIn(form) })
+    if (!read.ok) return showNeed(c, write, need, { problems: read.problems, given: typedIn(form) })
     const { day, ...body } = read.value
     const draft = { ...(await frameLike(write, need)), kind: 'answer' }
     await append(write, [

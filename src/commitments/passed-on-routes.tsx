@@ -1,7 +1,7 @@
 /** Somebody passed it on: from a pasted line, from a message, or from a proposal found in one. */
 import { randomUUID } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf } from '../platform/web/forms.ts'
+import { textOf, typedIn, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
 import { keep, keyIn } from '../record/keeping.ts'
@@ -10,7 +10,7 @@ import { findMyName } from '../record/looking.ts'
 import { append, findByAddress, findEntries } from '../record/store.ts'
 import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { asksQuery } from './cards.tsx'
-import { blank, entryIn, frameLike, frameOf, givenIn, sourceOf, type Given } from './held-drafts.ts'
+import { blank, entryIn, frameLike, frameOf, sourceOf } from './held-drafts.ts'
 import { readPassedOn, type PassedOnGiven } from './held-forms.ts'
 import { heldPath } from './need-pages.tsx'
 import { PassedOnPage } from './passed-on-page.tsx'
@@ -48,7 +48,7 @@ function askPassedOn(c: Ctx, visit: Visit): Promise<Response> {
     const speaker = entry === null ? null : nameOfSpeaker(entry)
     const words = proposal?.words ?? (entry === null ? '' : toldWordsOf(entry))
     const read = passingOnIn(words, speaker)
-    const given: Given = {
+    const given: Typed = {
       token: randomUUID(),
       words,
       from: proposal?.from ?? speaker ?? '',
@@ -71,7 +71,7 @@ async function keepPassedOn(c: Ctx, visit: Visit): Promise<Response> {
     const known = new Set(open.map(({ root }) => root))
     const read = readPassedOn(form, { today: todayIn(write), known })
     if (!read.ok) {
-      const page = { ...blank(write), problems: read.problems, given: givenIn(form) }
+      const page = { ...blank(write), problems: read.problems, given: typedIn(form) }
       return c.html(<PassedOnPage {...page} open={open} source={sourceOf(entry)} />, 422)
     }
     const held = await heldFor(write, read.value, keyIn(form, 'need'))

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Child } from 'hono/jsx'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
@@ -102,7 +102,7 @@ async function showOne(
   commitment: KeptCommitment,
   more: {
     readonly problems?: readonly Problem[]
-    readonly given?: Record<string, string>
+    readonly given?: Typed
     readonly offer?: Child | null
   },
 ): Promise<Response> {
@@ -149,7 +149,7 @@ async function tellWhatHappened(c: Ctx, visit: Visit): Promise<Response> {
     const today = todayIn(write)
     const read = readWhatHappened(form, { since: commitment.since, today })
     if (!read.ok) {
-      const given = givenIn(form)
+      const given = typedIn(form)
       return showOne(c, write, commitment, { problems: read.problems, given })
     }
     const heard = await findByAddress(write, textOf(form, 'heard'))
@@ -202,7 +202,7 @@ async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
     const on = todayIn(write)
     const read = readWrittenDown(form, on)
     if (!read.ok) {
-      const page = { record: pageRecord(write), on, problems: read.problems, given: givenIn(form) }
+      const page = { record: pageRecord(write), on, problems: read.problems, given: typedIn(form) }
       return c.html(<WriteDownPage {...page} />, 422)
     }
     const { kind, since, ...body } = read.value
@@ -221,10 +221,6 @@ async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
     })
     return c.redirect(`${visit.path}/owed/${address}`, 303)
   })
-}
-
-function givenIn(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
 }
 
 /** The message to go on from, as the page's address says it; null at the newest. */

@@ -2,12 +2,12 @@
 import { wordsOfDanger } from '../help/help.ts'
 import { ENGLAND } from '../law/england/england.ts'
 import { findTold, slipInTold } from '../law/told.ts'
-import { textOf } from '../platform/web/forms.ts'
+import { textOf, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { pageRecord, recordRoute, type Visit } from '../record/visit.ts'
-import { entryIn, sourceOf, type Given } from './held-drafts.ts'
+import { entryIn, sourceOf } from './held-drafts.ts'
 import { RecordToldPage } from './told-page.tsx'
 import { nameOfSpeaker, toldWordsOf } from './told-words.ts'
 
@@ -68,7 +68,7 @@ async function lookUp(c: Ctx, visit: Visit): Promise<Response> {
 }
 
 /** What the form of something asked begins with, when a row's next question is put. */
-export function askFromRow(row: string, to: string): Given {
+export function askFromRow(row: string, to: string): Typed {
   const told = ENGLAND.brushoffs.find(({ id }) => id === row)
   if (told === undefined) return {}
   return { kind: 'ask', debtor: to.slice(0, 300), title: titleOf(told.ask), words: told.ask }

@@ -7,9 +7,8 @@ import { Input } from '../platform/components/input.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
-import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import type { Typed } from '../incidents/asking.ts'
 import type { AbsenceReportBody } from './entries.ts'
 
 export type Standing = {

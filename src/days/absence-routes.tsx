@@ -1,7 +1,7 @@
 /** Reporting an absence: the words made ready, kept, and the minutes counted. */
 import { randomUUID } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
-import { dayOf, textOf, type Problem } from '../platform/web/forms.ts'
+import { dayOf, textOf, typedIn, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { keep, keyIn, tokenIn } from '../record/keeping.ts'
@@ -86,8 +86,7 @@ async function report(c: Ctx, visit: Visit): Promise<Response> {
     if (minutes !== '' && !(/^\d{1,4}$/.test(minutes ?? '') && Number(minutes) <= MINUTES_MAX))
       problems.push({ field: 'minutes', text: 'Give the minutes as a number, as in 25' })
     if (problems.length > 0) {
-      const typed = { to: to ?? '', words: words ?? '', minutes: minutes ?? '' }
-      return showForm(c, write, { typed, problems, token, wrong: 'report' })
+      return showForm(c, write, { typed: typedIn(form), problems, token, wrong: 'report' })
     }
     const body = {
       to,
@@ -115,11 +114,7 @@ async function keepStanding(c: Ctx, visit: Visit): Promise<Response> {
     if (until === 'not a day')
       problems.push({ field: 'until', text: 'Give a day that is in the calendar, as in 28 9 2026' })
     if (problems.length > 0) {
-      const days = ['day', 'month', 'year'].map((part) => `until-${part}`)
-      const typed = Object.fromEntries(
-        ['standing', ...days].map((name) => [name, textOf(form, name)]),
-      )
-      return showForm(c, write, { typed, problems, token, wrong: 'standing' })
+      return showForm(c, write, { typed: typedIn(form), problems, token, wrong: 'standing' })
     }
     const body = { to: 'the school', words: standing, until, standing: true }
     await keep(write, {

@@ -1,10 +1,17 @@
 /** Attendance: the page, marks by hand, marks brought in. */
 import { randomUUID } from 'node:crypto'
 import { termsOf, yearOf } from '../incidents/period.ts'
-import type { Typed } from '../incidents/asking.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { addDays, daysBetween, parseDay, type Day } from '../platform/day.ts'
-import { choiceOf, dayOf, filesOf, textOf, type Problem } from '../platform/web/forms.ts'
+import {
+  choiceOf,
+  dayOf,
+  filesOf,
+  textOf,
+  typedIn,
+  type Problem,
+  type Typed,
+} from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { keyIn, tokenIn } from '../record/keeping.ts'
@@ -157,15 +164,7 @@ async function addMarks(c: Ctx, visit: Visit): Promise<Response> {
     const token = tokenIn(form)
     const { marks, problems } = await readMarks(form, write)
     if (marks === null) {
-      const names = [
-        'code',
-        'session',
-        'reason',
-        ...['from', 'to'].flatMap((day) =>
-          ['day', 'month', 'year'].map((part) => `${day}-${part}`),
-        ),
-      ]
-      const typed = Object.fromEntries(names.map((name) => [name, textOf(form, name)]))
+      const typed = typedIn(form)
       return c.html(<MarksPage {...{ record: pageRecord(write), token, typed, problems }} />, 422)
     }
     const { code, session, days, reason } = marks

@@ -1,8 +1,8 @@
 /** The child's own page: what they put in themselves, who may read it, what became of it. */
 import { randomUUID } from 'node:crypto'
-import { readAsked, typedIn } from '../incidents/asking.ts'
+import { readAsked } from '../incidents/asking.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, textsOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Audience, Entry, EntryDraft } from '../record/entry.ts'
@@ -52,7 +52,7 @@ async function frameOf(write: Write) {
 
 type Wrong = {
   readonly token: string
-  readonly typed: Readonly<Record<string, string>>
+  readonly typed: Typed
   readonly pictures: readonly string[]
   readonly problems: readonly Problem[]
 }
@@ -107,7 +107,7 @@ async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
     const wrong =
       choice === undefined ? [{ field: 'readers', text: 'Choose who may read this' }] : []
     if (body === null || choice === undefined) {
-      const typed = { ...typedIn(form, CHECK_IN_QUESTIONS), readers: textOf(form, 'readers') }
+      const typed = { ...typedIn(form), readers: textOf(form, 'readers') }
       const pictures = textsOf(form, 'pictures')
       const slips = [...wrong, ...problems]
       return showForm(c, write, what, { token, typed, pictures, problems: slips })

@@ -1,17 +1,9 @@
 /** Adding and correcting the entries of this room that are simple forms. */
 import { randomUUID } from 'node:crypto'
 import { isSmallHours, whenOf } from '../correspondence/by-hand/forms.ts'
-import {
-  readAsked,
-  typedDay,
-  typedFrom,
-  typedIn,
-  type Body,
-  type Form,
-  type Typed,
-} from '../incidents/asking.ts'
+import { readAsked, typedDay, typedFrom, type Body, type Form } from '../incidents/asking.ts'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import type { Problem } from '../platform/web/forms.ts'
+import { typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, Figure } from '../record/entry.ts'
@@ -92,7 +84,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
     const token = tokenIn(form)
     const { when, body, problems } = readForm(form, formOf(sort, write.recordName), shown)
     if (body === null || when === null) {
-      const typed = typedIn(form, sort.questions(write.recordName))
+      const typed = typedIn(form)
       const props = { ...shown, sort, token, typed, problems }
       return c.html(<DayFormPage {...props} isCorrection={false} />, 422)
     }
@@ -148,7 +140,7 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
     const before = entry.body as Body
     const { when, body, problems } = readForm(form, formOf(sort, write.recordName, before), shown)
     if (body === null || when === null) {
-      const typed = typedIn(form, sort.questions(write.recordName))
+      const typed = typedIn(form)
       return c.html(
         <DayFormPage {...{ ...shown, sort, token, typed, problems }} isCorrection />,
         422,

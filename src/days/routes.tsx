@@ -1,13 +1,13 @@
 /** How days go: the picture, checking in, the child’s words, charts, the way back. */
 import { randomUUID } from 'node:crypto'
 import { whenOf } from '../correspondence/by-hand/forms.ts'
-import { readAsked, typedIn } from '../incidents/asking.ts'
+import { readAsked } from '../incidents/asking.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { yearOf } from '../incidents/period.ts'
 import { findHappenings } from '../incidents/store.ts'
 import { addDays, parseDay } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, textsOf, typedIn, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry } from '../record/entry.ts'
@@ -123,7 +123,7 @@ async function checkIn(c: Ctx, visit: Visit): Promise<Response> {
     })
     if (!read.ok) problems.unshift(...read.problems)
     if (!read.ok || when === null) {
-      const typed = typedIn(form, CHECK_IN_QUESTIONS)
+      const typed = typedIn(form)
       return c.html(<CheckInPage {...{ ...shown, from, token, typed, problems }} />, 422)
     }
     await keep(write, {

@@ -6,8 +6,8 @@ import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
-import { problemOf, type Problem } from '../platform/web/forms.ts'
-import type { Question, Typed } from './asking.ts'
+import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
+import type { Question } from './asking.ts'
 
 export type AskedProps = {
   readonly questions: readonly Question[]

@@ -4,7 +4,7 @@
  */
 import type { ZodType } from 'zod'
 import { parseDay } from '../platform/day.ts'
-import { dayOf, textOf, type Problem, type Read } from '../platform/web/forms.ts'
+import { dayOf, textOf, type Problem, type Read, type Typed } from '../platform/web/forms.ts'
 
 export type Answer = { readonly value: string; readonly text: string; readonly hint?: string }
 
@@ -23,26 +23,7 @@ export type Question = Asked & {
   readonly missing?: string
 }
 
-/** Every box as it was typed. */
-export type Typed = Readonly<Record<string, string>>
-
 export type Body = Readonly<Record<string, unknown>>
-
-/** What was typed for `questions`, with the boxes every form has. */
-export function typedIn(form: FormData, questions: readonly Question[]): Typed {
-  const names = [
-    ...questions.flatMap((each) => (each.as === 'day' ? dayBoxes(each.name) : [each.name])),
-    'on',
-    'time',
-    'about',
-    ...dayBoxes('day'),
-  ]
-  return Object.fromEntries(names.map((name) => [name, textOf(form, name)]))
-}
-
-function dayBoxes(name: string): string[] {
-  return ['day', 'month', 'year'].map((part) => `${name}-${part}`)
-}
 
 /** The body of an entry as it would have been typed. */
 export function typedFrom(body: Body, questions: readonly Question[]): Typed {

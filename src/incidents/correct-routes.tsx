@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { whenOf } from '../correspondence/by-hand/forms.ts'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import type { Problem } from '../platform/web/forms.ts'
+import { typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry } from '../record/entry.ts'
 import { filesCarriedOver, filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { recordRoute, type Visit } from '../record/visit.ts'
-import { typedDay, typedIn, type Body, type Typed } from './asking.ts'
+import { typedDay, type Body } from './asking.ts'
 import { formShown, happeningAt } from './at.tsx'
 import { HappenedFormPage } from './form-page.tsx'
 import { figuresIn, readHappened, sortOfKind, typedOf } from './forms.ts'
@@ -74,7 +74,7 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
     const read = readHappened(form, sort, write.recordName, body)
     if (!read.ok) problems.unshift(...read.problems)
     if (!read.ok || when === null) {
-      const typed = typedIn(form, sort.questions(write.recordName))
+      const typed = typedIn(form)
       const props = { ...shown, sort, token, typed, problems }
       return c.html(<HappenedFormPage {...props} correcting={correcting(write, entry)} />, 422)
     }

@@ -1,6 +1,7 @@
 /** What was typed about something that happened, read as an entry or as slips to mend. */
+import type { Typed } from '../platform/web/forms.ts'
 import type { Figure } from '../record/entry.ts'
-import { readAsked, typedFrom, type Body, type Form, type Typed } from './asking.ts'
+import { readAsked, typedFrom, type Body, type Form } from './asking.ts'
 import type { HappeningKind } from './incident.ts'
 import { HAPPENED_SORTS, type Sort } from './sorts.data.ts'
 

@@ -1,5 +1,5 @@
 /** What is said later about something that happened: why, and when the family was told. */
-import { dayOf, textOf, type Problem } from '../platform/web/forms.ts'
+import { dayOf, typedIn, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Day } from '../platform/day.ts'
 import { currentAudience } from '../record/audience.ts'
@@ -8,7 +8,7 @@ import { keep, keyIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { readAsked, typedIn, type Question } from './asking.ts'
+import { readAsked, type Question } from './asking.ts'
 import { happeningAt, showOne } from './at.tsx'
 import { toldHomeBody, whyBody } from './entries.ts'
 import { WHY_QUESTIONS } from './sorts.data.ts'
@@ -59,7 +59,7 @@ async function sayWhy(c: Ctx, visit: Visit): Promise<Response> {
       shaped: (answers) => ({ of: entry.root, ...answers }),
     })
     if (!read.ok) {
-      const typed = typedIn(form, questions)
+      const typed = typedIn(form)
       return showOne(c, write, { form: 'why', typed, problems: read.problems })
     }
     const { of: _of, ...body } = read.value
@@ -85,9 +85,7 @@ async function tellTold(c: Ctx, visit: Visit): Promise<Response> {
     })
     const problems = [...(read.ok ? [] : read.problems), ...dayProblems(day, happening.day, today)]
     if (!read.ok || problems.length > 0 || day === null || day === 'not a day') {
-      const names = ['by', 'how', 'told-day', 'told-month', 'told-year']
-      const typed = Object.fromEntries(names.map((name) => [name, textOf(form, name)]))
-      return showOne(c, write, { form: 'told', typed, problems })
+      return showOne(c, write, { form: 'told', typed: typedIn(form), problems })
     }
     const { of: _of, ...body } = read.value
     const draft = await laterDraft(write, entry, { kind: 'told home', day, body })

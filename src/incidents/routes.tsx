@@ -1,7 +1,7 @@
 /** What happened and why: the list, one of them, writing down and adding later. */
 import { randomUUID } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
-import type { Problem } from '../platform/web/forms.ts'
+import { typedIn, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { parseDay } from '../platform/day.ts'
 import { filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
@@ -10,7 +10,6 @@ import type { Ledger } from '../record/kind.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { whenOf } from '../correspondence/by-hand/forms.ts'
-import { typedIn } from './asking.ts'
 import { formShown, showOne } from './at.tsx'
 import { correctRoutes } from './correct-routes.tsx'
 import { HappenedFormPage } from './form-page.tsx'
@@ -131,7 +130,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
     const read = readHappened(form, sort, write.recordName)
     if (!read.ok) problems.unshift(...read.problems)
     if (!read.ok || when === null) {
-      const typed = typedIn(form, sort.questions(write.recordName))
+      const typed = typedIn(form)
       return c.html(<HappenedFormPage {...{ ...shown, sort, token, typed, problems }} />, 422)
     }
     const address = await keep(write, {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
 import { parseDay } from '../platform/day.ts'
-import { textOf, textsOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, textsOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx } from '../platform/web/route.ts'
 import { brushoffFinder } from '../law/brushoff.ts'
 import { LAW } from '../matters/known.ts'
@@ -13,7 +13,7 @@ import { BeginLetterPage } from './begin-page.tsx'
 import { factsOf } from './begin-facts.ts'
 import { addLetterDraft } from './draft-store.ts'
 import type { LetterDraft } from './draft.ts'
-import { readBegun, tickedFrom, typedFrom, typedIn, type Begun, type Typed } from './forms.ts'
+import { readBegun, tickedFrom, tickedIn, typedFrom, type Begun } from './forms.ts'
 import { sourceOf, type Ground, type Source } from './ground.ts'
 import { draftLetter } from './draft-letter.ts'
 import type { Letter, LetterFacts, ToldOff } from './letter.ts'
@@ -98,7 +98,13 @@ export async function beginLetter(c: Ctx, visit: Visit): Promise<Response> {
     const asked = await askedIn(c, write)
     const token = tokenIn(form)
     const found = await findShown(write, form)
-    const back = { ...typedIn(form), token, search: null, problems: [] }
+    const back = {
+      typed: typedIn(form),
+      ticked: tickedIn(form),
+      token,
+      search: null,
+      problems: [],
+    }
     if (textOf(form, 'do') === 'find') {
       const search = textOf(form, 'q').slice(0, 300)
       const more = await findMore(write, search)

@@ -1,6 +1,14 @@
 /** What was typed and ticked for a letter, read as facts for it or as slips to mend. */
 import type { Day } from '../platform/day.ts'
-import { dayOf, textOf, textsOf, choiceOf, type Problem, type Read } from '../platform/web/forms.ts'
+import {
+  choiceOf,
+  dayOf,
+  textOf,
+  textsOf,
+  type Problem,
+  type Read,
+  type Typed,
+} from '../platform/web/forms.ts'
 import { RECIPIENTS_MAX, SUBJECT_CHARS_MAX, TEXT_CHARS_MAX, type LetterDraft } from './draft.ts'
 import { SENT_HOW, type Way } from './entries.ts'
 import { firstWords, holdsWords, type Ground, type Source } from './ground.ts'
@@ -18,20 +26,10 @@ const LINE_MAX = 300
 const WORDS_MAX = 8000
 const QUOTE_MAX = 2000
 
-export type Typed = Readonly<Record<string, string>>
-
-/** Every text box of the form, and every tick as `name value`. */
-export function typedIn(form: FormData): { readonly typed: Typed; readonly ticked: Set<string> } {
-  const names = [...new Set(form.keys())]
-  const ticks = names.filter((name) => /^(?:use-.+|stop|kept)$/.test(name))
-  return {
-    typed: Object.fromEntries(
-      names.filter((name) => !ticks.includes(name)).map((name) => [name, textOf(form, name)]),
-    ),
-    ticked: new Set(
-      ticks.flatMap((name) => textsOf(form, name).map((value) => `${name} ${value}`)),
-    ),
-  }
+/** Every tick of the form as `name value`. */
+export function tickedIn(form: FormData): Set<string> {
+  const ticks = [...new Set(form.keys())].filter((name) => /^(?:use-.+|stop|kept)$/.test(name))
+  return new Set(ticks.flatMap((name) => textsOf(form, name).map((value) => `${name} ${value}`)))
 }
 
 /** What the page begins with: what the record knows, ready to be changed. */

@@ -1,5 +1,5 @@
 /** Letters in the browser: the list, one being written, the ways out, and having sent it. */
-import { textOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, typedIn, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { due, type Due } from '../law/due.ts'
 import { wordsOfDanger } from '../help/help.ts'
@@ -18,7 +18,7 @@ import {
   type KeptLetter,
 } from './draft-store.ts'
 import type { LetterDraft } from './draft.ts'
-import { readLetter, readSent, typedIn } from './forms.ts'
+import { readLetter, readSent } from './forms.ts'
 import { HELPERS } from './helpers.ts'
 import { laidOut } from './laid-out.ts'
 import { asVisible, letterAt, type Opened } from './letter-at.ts'
@@ -153,7 +153,7 @@ async function changeLetter(c: Ctx, visit: Visit): Promise<Response> {
     }
     const read = readLetter(form, kept.draft)
     if (!read.ok) {
-      const { typed } = typedIn(form)
+      const typed = typedIn(form)
       const shown = { ...kept.draft, subject: typed['subject'] ?? '', text: typed['text'] ?? '' }
       const trouble = { problems: read.problems, given: typed }
       return letterPage(c, write, { kept: { id: kept.id, draft: shown }, letter }, trouble)
@@ -175,7 +175,7 @@ async function sendLetter(c: Ctx, visit: Visit): Promise<Response> {
     const today = todayIn(write)
     const read = readSent(form, { today, blanks: blanks.length, names: names.length })
     if (!read.ok) {
-      const trouble = { problems: read.problems, given: typedIn(form).typed }
+      const trouble = { problems: read.problems, given: typedIn(form) }
       return letterPage(c, write, opened, trouble)
     }
     const { on, how, matter } = read.value

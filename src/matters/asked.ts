@@ -1,15 +1,9 @@
-/** What a request at a matter names and has typed. */
+/** What a request at a matter names. */
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf } from '../platform/web/forms.ts'
 import type { Ctx } from '../platform/web/route.ts'
 import type { Write } from '../record/kind.ts'
 import type { Matter } from './matter.ts'
 import { findMatter } from './store.ts'
-
-/** Every box of a form as it was typed, for showing it again. */
-export function givenIn(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
-}
 
 /** A day as the three boxes of the date input `field`; nothing for what is no day. */
 export function dayParts(field: string, day: string): Record<string, string> {

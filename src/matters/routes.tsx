@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { findMyName } from '../record/looking.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
 import { tokenIn } from '../record/keeping.ts'
@@ -11,7 +11,7 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findEntries, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { pathOfMatter } from './around.ts'
-import { dayParts, givenIn, matterAt } from './asked.ts'
+import { dayParts, matterAt } from './asked.ts'
 import { deadlinesOf } from './deadline.ts'
 import { DeadlinesPage } from './deadlines-page.tsx'
 import { findOffers } from './find-offers.ts'
@@ -84,7 +84,7 @@ function showPick(c: Ctx, visit: Visit): Promise<Response> {
 async function showStart(
   c: Ctx,
   write: Write,
-  wrong?: { readonly problems: readonly Problem[]; readonly given: Record<string, string> },
+  wrong?: { readonly problems: readonly Problem[]; readonly given: Typed },
 ): Promise<Response> {
   const process = processOf(c.req.param('process') ?? '')
   if (process === null) throw new NotFound()
@@ -135,7 +135,7 @@ async function start(c: Ctx, visit: Visit): Promise<Response> {
   if (process === null) throw new NotFound()
   return visit.within(async (write) => {
     const read = readStart(form, process, todayIn(write))
-    if (!read.ok) return showStart(c, write, { problems: read.problems, given: givenIn(form) })
+    if (!read.ok) return showStart(c, write, { problems: read.problems, given: typedIn(form) })
     const source = textOf(form, 'source')
     const asked = { token: tokenIn(form), source: source === '' ? null : source }
     const address = await keepMatter(write, process.id, read.value, asked)

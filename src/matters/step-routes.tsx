@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, type Day } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, type Problem } from '../platform/web/forms.ts'
+import { textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findEntries, findLines } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { dayParts, givenIn, matterAt } from './asked.ts'
+import { dayParts, matterAt } from './asked.ts'
 import { readStep, type StepTold } from './forms.ts'
 import { changeStep, keepStep } from './keeping.ts'
 import { eventOf, processOf } from './known.ts'
@@ -66,7 +66,7 @@ async function showStep(
   c: Ctx,
   write: Write,
   { matter, event: id, step }: Telling,
-  wrong?: { readonly problems: readonly Problem[]; readonly given: Record<string, string> },
+  wrong?: { readonly problems: readonly Problem[]; readonly given: Typed },
 ): Promise<Response> {
   const process = processOf(matter.process)
   const event = process === null ? null : eventOf(process, id)
@@ -121,7 +121,7 @@ async function tellStep(c: Ctx, visit: Visit): Promise<Response> {
     const told = toldIn(form, matter, todayIn(write))
     if ('problems' in told) {
       const asked = { matter, event: textOf(form, 'event'), step: null }
-      return showStep(c, write, asked, { problems: told.problems, given: givenIn(form) })
+      return showStep(c, write, asked, { problems: told.problems, given: typedIn(form) })
     }
     await keepStep(write, matter, told, tokenIn(form))
     return c.redirect(`${visit.path}/matters/${matter.address}`, 303)
@@ -137,7 +137,7 @@ async function giveAnotherDay(c: Ctx, visit: Visit): Promise<Response> {
     if ('problems' in told || told.event !== step.event) {
       const problems = 'problems' in told ? told.problems : []
       const asked = { matter, event: step.event, step }
-      return showStep(c, write, asked, { problems, given: givenIn(form) })
+      return showStep(c, write, asked, { problems, given: typedIn(form) })
     }
     await changeStep(write, { matter, step }, told, tokenIn(form))
     const now = (await findMatter(write, matter.address))?.steps.find(

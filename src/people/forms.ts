@@ -20,12 +20,6 @@ const LINE_MAX = 300
 const WORDS_MAX = 20_000
 export const FILE_BYTES_MAX = 2_000_000
 
-export type Typed = Readonly<Record<string, string>>
-
-export function typedIn(form: FormData): Typed {
-  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
-}
-
 export type DatesGiven = Dates & {
   readonly school: string
   readonly where: string

@@ -4,10 +4,9 @@ import { Input } from '../platform/components/input.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Select } from '../platform/components/select.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
-import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { POLICY_UNITS } from './entries.ts'
-import type { Typed } from './forms.ts'
 import { TITLE } from './pages.tsx'
 
 export type PolicyPageProps = {

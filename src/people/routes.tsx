@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { filesOf, textOf, type Problem } from '../platform/web/forms.ts'
+import { filesOf, textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
@@ -12,16 +12,7 @@ import { findCalendars, findPolicies } from './calendars.ts'
 import { CheckPage, GivingPage, WaysPage } from './dates-pages.tsx'
 import { linesOf } from './dates-words.ts'
 import { CALENDAR_KIND, calendarBody } from './entries.ts'
-import {
-  FILE_BYTES_MAX,
-  readChecked,
-  readDates,
-  typedIn,
-  WAYS,
-  type DatesGiven,
-  type Typed,
-  type Way,
-} from './forms.ts'
+import { FILE_BYTES_MAX, readChecked, readDates, WAYS, type DatesGiven, type Way } from './forms.ts'
 import { entryToChange, keepGiven } from './keeping.ts'
 import { whatMoved, type MovedDate, type Outcome } from './moved.ts'
 import { keyOfBody } from './naming.ts'

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { renderSVG } from 'uqr'
 import { raw } from 'hono/html'
 import { NotFound } from '../../platform/web/errors.tsx'
-import { textOf, type Problem } from '../../platform/web/forms.ts'
+import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Entry, EntryDraft } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
@@ -59,7 +59,7 @@ async function showForm(
   c: Ctx,
   write: Write,
   typed: {
-    readonly given: Readonly<Record<string, string>>
+    readonly given: Typed
     readonly problems: readonly Problem[]
   },
 ): Promise<Response> {
@@ -80,7 +80,7 @@ async function lookOrMake(c: Ctx, visit: Visit, url: string): Promise<Response> 
     const of = kept.profile.entry
     const roles = kept.profile.body.roles.map(({ role }) => role)
     const read = readReader(form, { today: todayIn(write), roles })
-    const given = Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
+    const given = typedIn(form)
     if (!read.ok) return showForm(c, write, { given, problems: read.problems })
     const copied = copyOf(write, kept, read.value)
     if (!saysSomething(copied)) {

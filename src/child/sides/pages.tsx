@@ -5,7 +5,7 @@ import { ActLink, Acts, Card, Empty, Meta } from '../../platform/components/card
 import { Input } from '../../platform/components/input.tsx'
 import { Radios } from '../../platform/components/radios.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
-import { problemOf, type Problem } from '../../platform/web/forms.ts'
+import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { Entry } from '../../record/entry.ts'
 import type { Line } from '../../record/store.ts'
@@ -20,8 +20,6 @@ const NAMES: Readonly<Record<Side, string>> = {
   clinic: 'Clinic',
   child: 'The child',
 }
-
-type Given = Readonly<Record<string, string>>
 
 export function SidesPage(props: {
   readonly record: PageRecord
@@ -146,7 +144,7 @@ export function FindPage(props: {
 type FormProps = {
   readonly record: PageRecord
   readonly need: Entry
-  readonly given: Given
+  readonly given: Typed
   readonly problems: readonly Problem[]
 }
 

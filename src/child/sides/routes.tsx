@@ -1,7 +1,7 @@
 /** One need from every side: the page, finding what the record holds, and what a parent sees. */
 import { randomUUID } from 'node:crypto'
 import { NotFound } from '../../platform/web/errors.tsx'
-import { choiceOf, textOf, type Problem } from '../../platform/web/forms.ts'
+import { choiceOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Entry, EntryDraft } from '../../record/entry.ts'
 import { keyIn } from '../../record/keeping.ts'
@@ -49,12 +49,12 @@ export function sideRoutes(around: Around): Route[] {
   ]
 }
 
-type Typed = {
-  readonly given: Readonly<Record<string, string>>
+type Shown = {
+  readonly given: Typed
   readonly problems: readonly Problem[]
 }
 
-const NOTHING_TYPED = (): Typed => ({ given: { token: randomUUID() }, problems: [] })
+const NOTHING_TYPED = (): Shown => ({ given: { token: randomUUID() }, problems: [] })
 
 async function needAt(c: Ctx, write: Write): Promise<Entry> {
   const need = await findByAddress(write, c.req.param('address') ?? '')
@@ -73,24 +73,20 @@ async function findSides(write: Write, need: Entry) {
   return sidesOf(need.root, entries, new Map(cited.map((entry) => [entry.seq, entry])))
 }
 
-async function showPut(c: Ctx, write: Write, address: string, typed: Typed): Promise<Response> {
+async function showPut(c: Ctx, write: Write, address: string, typed: Shown): Promise<Response> {
   const entry = await findByAddress(write, address)
   if (entry === null || entry.erased) throw new NotFound()
   const page = { need: await needAt(c, write), entry, ...typed }
   return c.html(<PutPage record={pageRecord(write)} {...page} />, statusOf(typed))
 }
 
-async function showSeen(c: Ctx, write: Write, typed: Typed): Promise<Response> {
+async function showSeen(c: Ctx, write: Write, typed: Shown): Promise<Response> {
   const page = { need: await needAt(c, write), ...typed }
   return c.html(<SeenPage record={pageRecord(write)} {...page} />, statusOf(typed))
 }
 
-function statusOf({ problems }: Typed): 200 | 422 {
+function statusOf({ problems }: Shown): 200 | 422 {
   return problems.length === 0 ? 200 : 422
-}
-
-function typedIn(form: FormData): Readonly<Record<string, string>> {
-  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
 }
 
 async function put(c: Ctx, visit: Visit): Promise<Response> {

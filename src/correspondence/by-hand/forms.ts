@@ -7,6 +7,7 @@ import {
   textOf,
   type Problem,
   type Read,
+  type Typed,
 } from '../../platform/web/forms.ts'
 import { instantOf } from '../../record/drafting.ts'
 import { CALLS, happenedOn, type Sort, type WrittenDown } from './by-hand.ts'
@@ -14,28 +15,6 @@ import { CALLS, happenedOn, type Sort, type WrittenDown } from './by-hand.ts'
 const WORDS_MAX = 100_000
 const LINE_MAX = 300
 const MINUTES_MAX = 24 * 60
-
-/** Every box of the form as it was typed, for showing it again. */
-export type Typed = Readonly<Record<string, string>>
-
-const BOXES = [
-  'words',
-  'who',
-  'to',
-  'where',
-  'title',
-  'call',
-  'minutes',
-  'minutesWaited',
-  'on',
-  'time',
-  'about',
-] as const
-
-export function typedIn(form: FormData): Typed {
-  const names = [...BOXES, 'day-day', 'day-month', 'day-year']
-  return Object.fromEntries(names.map((name) => [name, textOf(form, name)]))
-}
 
 /** What was there before, as it would have been typed. */
 export function typedFrom(given: WrittenDown): Typed {

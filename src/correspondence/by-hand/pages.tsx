@@ -8,10 +8,9 @@ import { InsetText } from '../../platform/components/notices.tsx'
 import { Radios } from '../../platform/components/radios.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
 import type { Day } from '../../platform/day.ts'
-import { problemOf, type Problem } from '../../platform/web/forms.ts'
+import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { CallWent, Sort } from './by-hand.ts'
-import type { Typed } from './forms.ts'
 import { When } from './when.tsx'
 
 type Door = { readonly sort: Sort; readonly text: string; readonly hint: string }

@@ -1,4 +1,5 @@
 /** Adding and correcting by hand. */
+import { typedIn } from '../../platform/web/forms.ts'
 import { randomUUID } from 'node:crypto'
 import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
 import type { Ctx, Route } from '../../platform/web/route.ts'
@@ -9,7 +10,7 @@ import { findMyName } from '../../record/looking.ts'
 import { findByAddress, findVersions } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { draftOf, givenOf, SORTS, type Sort } from './by-hand.ts'
-import { isSmallHours, readByHand, typedFrom, typedIn } from './forms.ts'
+import { isSmallHours, readByHand, typedFrom } from './forms.ts'
 import { AddPage, ByHandPage } from './pages.tsx'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }

@@ -5,8 +5,7 @@ import { Details } from '../../platform/components/details.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { Radios } from '../../platform/components/radios.tsx'
 import { addDays, inFullWords, type Day } from '../../platform/day.ts'
-import { problemOf, type Problem } from '../../platform/web/forms.ts'
-import type { Typed } from './forms.ts'
+import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
 
 const DAYS = [
   { value: 'today', text: 'Today' },

@@ -20,6 +20,14 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? cleaned(value) : ''
 }
 
+/** The boxes of a form as they were typed, by their names. */
+export type Typed = Readonly<Record<string, string>>
+
+/** Every box of `form` as `textOf` cleans it, for showing the form again; of several of one name, the first. */
+export function typedIn(form: FormData): Typed {
+  return Object.fromEntries([...form.keys()].map((name) => [name, textOf(form, name)]))
+}
+
 /** Every text given under `name`, as `textOf` cleans one; empty ones left out. */
 export function textsOf(form: FormData, name: string): readonly string[] {
   return form
