@@ -23,6 +23,7 @@ import type { Entry } from '../src/record/entry.ts'
 const ON = day('2026-01-26')
 const PAGES_EACH = 5
 const INFO = { title: 'Joined', author: '', subject: '', on: ON }
+const ABOUT = { commitments: [], recordName: 'Robin', on: ON }
 const PROOF = { treeSize: 1284, treeHead: 'ab'.repeat(32), fingerprint: 'cd'.repeat(32) }
 
 export type BundleRow = {
@@ -32,6 +33,9 @@ export type BundleRow = {
   readonly pages: number
   readonly bar: string
 }
+
+/** What is asked for in every pack measured here. */
+const specOf = (issues: readonly object[]) => ({ to: 'the panel', issues, want: 'An answer.' })
 
 /** Writes `count` papers of five pages into `folder`, each different. */
 async function makePapers(folder: string, count: number): Promise<string[]> {
@@ -102,9 +106,19 @@ async function timed<T>(
  * One bundle by the built product in a process of its own, as somebody would wait for it. The memory is
  * the most it and its press held together, looked at again and again (PSS).
  */
-async function inOwnProcess(built: string, folder: string, count: number): Promise<BundleRow> {
+async function inOwnProcess(
+  built: string,
+  folder: string,
+  papers: readonly string[],
+): Promise<BundleRow> {
+  const count = papers.length
+  const entries = papers.map((path, at) => entryOf(path, at + 1))
+  const issue = { heading: 'What happened', entries: entries.map(({ seq }) => seq), quotes: [] }
+  const asked = join(folder, `${count}.json`)
+  const spec = specOf([issue])
+  writeFileSync(asked, JSON.stringify({ spec, entries, about: ABOUT, papers, proof: PROOF }))
   const program = fileURLToPath(new URL('one-bundle.mjs', import.meta.url))
-  const child = spawn(process.execPath, [program, built, folder, String(count)], {
+  const child = spawn(process.execPath, [program, built, asked], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let out = ''
@@ -191,15 +205,9 @@ async function longComplaint(): Promise<BundleRow> {
     entries: [],
     quotes: quotes(10 * index),
   }))
-  const read = readSpec({ to: 'the panel', issues, want: 'An answer.' }, entries)
+  const read = readSpec(specOf(issues), entries)
   if (!read.ok) throw new Error('The bench’s own spec is wrong.')
-  const model = complaintOf({
-    spec: read.spec,
-    entries,
-    commitments: [],
-    recordName: 'Robin',
-    on: ON,
-  })
+  const model = complaintOf({ ...ABOUT, spec: read.spec, entries })
   const data = printedPack(
     model,
     PROOF,
@@ -229,8 +237,8 @@ export async function measureBundles(
     const paths = await makePapers(folder, 200)
     const rows = [
       complaint,
-      await inOwnProcess(built.folder, folder, 50),
-      await inOwnProcess(built.folder, folder, 200),
+      await inOwnProcess(built.folder, folder, paths.slice(0, 50)),
+      await inOwnProcess(built.folder, folder, paths),
       ...(await mergingAlone(paths, folder)),
     ]
     return { rows, survival: await survival(corpus, paths[0] ?? '') }
