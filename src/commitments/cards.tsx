@@ -16,6 +16,7 @@ import type { Day } from '../platform/day.ts'
 import { inWords } from '../platform/day.ts'
 import type { Problem } from '../platform/web/forms.ts'
 import { problemOf } from '../platform/web/forms.ts'
+import { oneLine } from '../platform/words.ts'
 import type { Card } from '../record/kind.ts'
 import { isOwed } from './commitment.ts'
 import { ANSWERED_WORDS, type AnswerBody, type HandOverBody, type OwedBody } from './entries.ts'
@@ -25,7 +26,6 @@ import { nextLetter } from './next-letter.ts'
 import { nameOf, type Proposal } from './proposals.ts'
 import type { KeptCommitment } from './store.ts'
 import { awaitsJudgement, countOf, factsOf, lastHeard, shortDay, untilJudged } from './told.ts'
-import { oneLine } from '../correspondence/asks.ts'
 
 export type CardProps = {
   readonly commitment: KeptCommitment

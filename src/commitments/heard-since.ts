@@ -1,10 +1,10 @@
 /** What was said in a commitment's thread since: how often it was chased, and what was heard last. */
 import { sql } from 'kysely'
 import { sentencesOf } from '../correspondence/asks-sentences.ts'
-import { oneLine } from '../correspondence/asks.ts'
 import { messageBody } from '../correspondence/entries.ts'
 import { passedOnTo, recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
 import type { Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import { findSentAgain } from './sendings.ts'
@@ -145,12 +145,25 @@ async function heardIn(write: Write, seqs: readonly number[]): Promise<Map<numbe
 const WORDS_LENGTH_MAX = 8000
 const FIRST_WORDS_LENGTH_MAX = 140
 
+const GREETING = /^(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^,.!?]{0,40}[,.!] */i
+
 /** The first words of a message, without its greeting and signature, on one line. */
 export function firstWords(words: string, most = FIRST_WORDS_LENGTH_MAX): string {
-  const text = sentencesOf(words.slice(0, 2000))
+  return upTo(most, said(words).replace(GREETING, ''))
+}
+
+/** The first sentences of a message, as `firstWords`, a greeting that stands in one of them kept. */
+export function firstSentences(words: string, most: number): string {
+  return upTo(most, said(words))
+}
+
+function said(words: string): string {
+  return sentencesOf(words.slice(0, 2000))
     .map((sentence) => oneLine(sentence.text))
     .join(' ')
-    .replace(/^(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^,.!?]{0,40}[,.!] */i, '')
+}
+
+function upTo(most: number, text: string): string {
   if (text.length <= most) return text
   const cut = text.slice(0, most)
   return `${cut.slice(0, cut.lastIndexOf(' '))} …`

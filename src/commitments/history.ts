@@ -1,5 +1,4 @@
 /** Everything that happened to one commitment, in order: letters in its thread, answers, hand-overs. */
-import { sentencesOf } from '../correspondence/asks-sentences.ts'
 import { findThread, partyOf, type KeptMessage } from '../correspondence/asks-store.ts'
 import { recogniseReply, type ReplyKind } from '../correspondence/replies.ts'
 import type { Day } from '../platform/day.ts'
@@ -7,6 +6,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import { ANSWERED_WORDS, type AnswerBody, type HandOverBody } from './entries.ts'
+import { firstSentences } from './heard-since.ts'
 import { findSentAgain } from './sendings.ts'
 import type { KeptCommitment } from './store.ts'
 
@@ -115,7 +115,13 @@ function messageLine(
       ? message.sender === commitment.asker
       : promisedTo.includes(message.sender)
   const name = body.from?.name ?? 'Somebody'
-  const at = { at: seq, day, address, isOurs, words: shortened(body.words) }
+  const at = {
+    at: seq,
+    day,
+    address,
+    isOurs,
+    words: firstSentences(body.words, WORDS_LENGTH_MAX) || null,
+  }
   if (isOurs) return { ...at, title: `${name} wrote again` }
   const { as } = recogniseReply({
     subject: body.subject,
@@ -124,16 +130,6 @@ function messageLine(
     from: body.from?.address ?? null,
   })
   return { ...at, title: `${name} ${AS[as]}` }
-}
-
-function shortened(words: string): string | null {
-  const text = sentencesOf(words.slice(0, 2000))
-    .map((sentence) => sentence.text.replaceAll(/\s+/g, ' '))
-    .join(' ')
-  if (text === '') return null
-  if (text.length <= WORDS_LENGTH_MAX) return text
-  const cut = text.slice(0, WORDS_LENGTH_MAX)
-  return `${cut.slice(0, cut.lastIndexOf(' '))} …`
 }
 
 /** Where the debtor writes from: found by their name among the people of the thread. */

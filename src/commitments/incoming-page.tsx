@@ -7,6 +7,7 @@ import { NotificationBanner } from '../platform/components/notification-banner.t
 import type { Day } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { oneLine } from '../platform/words.ts'
 import { ANSWERED_WORDS } from './entries.ts'
 import type { Replies, Reply } from './find-incoming.ts'
 import { shortDay } from './told.ts'
@@ -199,7 +200,7 @@ const OTHERS = [
 ] as const
 
 function askedIn({ words, title }: Reply['matches'][number]['commitment']): string {
-  return words === null ? title : `“${words.replaceAll(/\s+/g, ' ').trim()}”`
+  return words === null ? title : `“${oneLine(words)}”`
 }
 
 type OtherwiseProps = QuestionProps & {

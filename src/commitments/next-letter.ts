@@ -6,7 +6,7 @@
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { calendarDaysLate, dueOf, standingOf, waitingDays, type Commitment } from './commitment.ts'
 import { holdersOf, loopOf } from './hand-over.ts'
-import { listed } from '../platform/words.ts'
+import { listed, oneLine } from '../platform/words.ts'
 
 export type NextLetter = {
   /** The letter it is in the room of letters, where it is written with days and quotes. */
@@ -141,8 +141,4 @@ export function mailtoOf(
   return link.length <= MAILTO_LENGTH_MAX
     ? link
     : `mailto:${to}?subject=${encodeURIComponent(letter.subject)}`
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }

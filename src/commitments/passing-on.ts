@@ -2,9 +2,9 @@
  * Passing on, read from words: "CAMHS: not our remit, try Early Help". Whom it came from, to whom it
  * went, and the sentence that says so. Guesses, which a person checks; nothing here is kept. Pure.
  */
+import { oneLine } from '../platform/words.ts'
 import { bodyOf, isSameBody } from '../law/bodies.ts'
 import { BODIES } from '../law/england/bodies.data.ts'
-import { oneLine } from '../correspondence/asks.ts'
 import { sentencesOf } from '../correspondence/asks-sentences.ts'
 import { serviceOf } from '../correspondence/organisation.ts'
 import { passedOnTo } from '../correspondence/replies.ts'

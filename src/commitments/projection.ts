@@ -3,8 +3,9 @@
  * made again from the entries alone.
  */
 import { sql } from 'kysely'
-import { oneLine, proposalId } from '../correspondence/asks.ts'
+import { proposalId } from '../correspondence/asks.ts'
 import type { Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { Entry } from '../record/entry.ts'
 import { AudienceChange, Erasure } from '../record/entries.ts'
 import type { Projector, Write } from '../record/kind.ts'

@@ -1,4 +1,5 @@
 /** A short title for an ask, said to whoever owes it: "Confirm who supervises lunch". Pure. */
+import { oneLine } from '../platform/words.ts'
 import { withoutMarker } from './asks-sentences.ts'
 import { cutTitle } from './cut-title.ts'
 
@@ -237,5 +238,5 @@ function lowerFirst(text: string): string {
 
 /** A title of at most 90 characters, cut where a reader would stop. */
 export function shortTitle(title: string): string {
-  return cutTitle(title.replaceAll(/\s+/g, ' ').trim(), TITLE_LENGTH_MAX)
+  return cutTitle(oneLine(title), TITLE_LENGTH_MAX)
 }

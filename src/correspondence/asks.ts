@@ -4,6 +4,7 @@
  * Pure: the same words give the same proposals, with the same ids.
  */
 import type { Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { Figure } from '../record/entry.ts'
 import { sentencesOf, withoutMarker, type Sentence } from './asks-sentences.ts'
 import { shortTitle, titleOfAsk, titleOfItem } from './asks-title.ts'
@@ -155,11 +156,6 @@ export function plainClause(sentence: string): string {
     .replace(SALUTATION, '')
     .replace(OPENING, '')
     .trim()
-}
-
-/** `text` with every run of white space as one space. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 /**

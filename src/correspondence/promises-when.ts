@@ -9,6 +9,7 @@
 import { GB } from 'chrono-node/en'
 import { Temporal } from 'temporal-polyfill'
 import { addDays, daysBetween, parseDay, weekdayOf, type Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 
 /** `day` is null where the words cannot be turned into a day of the calendar. */
 export type When = { readonly day: Day | null; readonly words: string }
@@ -152,7 +153,7 @@ function wordsOf(text: string, found: Found): string {
   const lead = /\b(?:by|before|from|on|until|no later than)(?: the)?\s*$/i.exec(
     text.slice(0, found.index),
   )
-  return `${lead === null ? '' : lead[0]}${found.words}`.replaceAll(/\s+/g, ' ').trim()
+  return oneLine(`${lead === null ? '' : lead[0]}${found.words}`)
 }
 
 function byRules(text: string, said: Day): Found[] {

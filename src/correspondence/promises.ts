@@ -5,9 +5,10 @@
  */
 import { cutTitle } from './cut-title.ts'
 import type { Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { Figure } from '../record/entry.ts'
 import { sentencesOf } from './asks-sentences.ts'
-import { oneLine, plainClause, proposalId } from './asks.ts'
+import { plainClause, proposalId } from './asks.ts'
 import { isPromising } from './promises-words.ts'
 import { whenNamed } from './promises-when.ts'
 

@@ -4,7 +4,8 @@
  * words. An acknowledgement with an answer in it is a reply: whatever says something is left to the
  * parent to judge. Pure.
  */
-import { isAsk, oneLine } from './asks.ts'
+import { oneLine } from '../platform/words.ts'
+import { isAsk } from './asks.ts'
 import { sentencesOf } from './asks-sentences.ts'
 import { isPromise } from './promises.ts'
 

@@ -1,5 +1,6 @@
 /** Words as searching takes them: folded phrases, stems, and the ideas they stand for. */
 import { stemmer } from 'stemmer'
+import { oneLine } from '../platform/words.ts'
 import { IDEAS, PHRASES, STOP, SUBJECT, TELLING } from './brushoff-words.data.ts'
 
 /** A pasted text is looked through this far. */
@@ -72,10 +73,10 @@ export function sentencesOf(text: string): string[] {
   const flat = text.slice(0, LONGEST)
   const sentences = flat
     .split(/(?<=[.!?;])\s+|\n+/)
-    .map((sentence) => sentence.replaceAll(/\s+/g, ' ').trim())
+    .map((sentence) => oneLine(sentence))
     .filter((sentence) => sentence !== '')
     .slice(0, SENTENCES_MAX)
-  const whole = flat.replaceAll(/\s+/g, ' ').trim()
+  const whole = oneLine(flat)
   return sentences.length > 1 && whole.length <= WHOLE_LONGEST ? [...sentences, whole] : sentences
 }
 

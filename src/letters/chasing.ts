@@ -1,4 +1,5 @@
 /** Letters that ask again, that write down what was said, and that say thank you. */
+import { oneLine } from '../platform/words.ts'
 import { chaseParagraphs, chaseRequest, chaseSubject } from '../commitments/next-letter.ts'
 import type { Gap, Letter, Writing } from './letter.ts'
 
@@ -154,7 +155,7 @@ export const CHASING: readonly Letter[] = [
         ? [`Thank you for this: ${w.said('did')}`]
         : [
             'I want to thank you. You said you would do this, and you did:',
-            w.facts.kept.map(({ what }) => `- ${what.replaceAll(/\s+/g, ' ').trim()}`).join('\n'),
+            w.facts.kept.map(({ what }) => `- ${oneLine(what)}`).join('\n'),
           ]),
       w.given('helped') ? w.said('helped') : `It made a real difference to ${w.child} and to us.`,
       ...w.quotes(),

@@ -5,9 +5,9 @@
  */
 import type { Law } from '../law/law.ts'
 import { inFullWords, parseDay, type Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import { dueSentence, lawRow, type LawRow } from './law-sentence.ts'
 import {
-  oneLine,
   TO_WHOM,
   type Happened,
   type Letter,

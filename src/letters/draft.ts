@@ -1,7 +1,7 @@
 /** A letter while it is being written: what its page shows and what goes out. Pure. */
 import { z } from 'zod'
 import { parseDay, type Day } from '../platform/day.ts'
-import { oneLine } from './letter.ts'
+import { oneLine } from '../platform/words.ts'
 
 export const SUBJECT_CHARS_MAX = 300
 export const TEXT_CHARS_MAX = 60_000

@@ -4,8 +4,9 @@ import type { CallBody, LetterBody, MessageBody, SaidBody } from '../corresponde
 import { sentencesOf } from '../correspondence/asks-sentences.ts'
 import { isPersonalDomain } from '../correspondence/organisation.ts'
 import type { Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { Entry, Figure } from '../record/entry.ts'
-import { oneLine, type Recipient, type Stop } from './letter.ts'
+import type { Recipient, Stop } from './letter.ts'
 
 /** An entry that could go into a letter: its words, its day, or a copy of it. */
 export type Source = {
@@ -151,7 +152,7 @@ const GREETING =
 
 /** The first sentences of `words`, without a greeting: what is offered as a quote, exactly as it stands. */
 export function firstWords(words: string): string {
-  const text = words.replaceAll(/\s+/g, ' ').trim().replace(GREETING, '')
+  const text = oneLine(words).replace(GREETING, '')
   if (text.length <= FIRST_WORDS_MAX) return text
   const cut = text.slice(0, FIRST_WORDS_MAX)
   const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '), cut.lastIndexOf('! '))

@@ -1,7 +1,7 @@
 /** A letter's words as the parts of a page, the same for print, PDF and Word. Pure. */
 import { inWords, type Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { LetterDraft } from './draft.ts'
-import { oneLine } from './letter.ts'
 
 export type Block =
   | { readonly is: 'words'; readonly lines: readonly string[] }

@@ -1,6 +1,7 @@
 /** The joint letter: to all who have held it, at once, quoting each one's own words back. */
 import { inFullWords } from '../platform/day.ts'
-import { oneLine, type Letter, type Stop } from './letter.ts'
+import { oneLine } from '../platform/words.ts'
+import type { Letter, Stop } from './letter.ts'
 
 export const LOOPS: readonly Letter[] = [
   {

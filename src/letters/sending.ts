@@ -1,5 +1,6 @@
 /** "I have sent this": the letter, how it went, what it asks and the clock it starts, in one go. */
 import type { Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { EntryDraft, FileDraft, Figure } from '../record/entry.ts'
 import { isReliable, verbOf, type Law } from '../law/law.ts'
 import type { SchoolCalendar } from '../law/school.ts'
@@ -8,7 +9,7 @@ import { titleOfProcess } from '../matters/known.ts'
 import type { LetterDraft } from './draft.ts'
 import { SENDING_KIND, type Way } from './entries.ts'
 import { dueDay } from './law-sentence.ts'
-import { oneLine, type Letter } from './letter.ts'
+import type { Letter } from './letter.ts'
 
 export type Sending = {
   readonly letter: Letter

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../law/school.ts'
 import { inFullWords, parseDay, type Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 
 export type Dates = { readonly terms: readonly Span[]; readonly closures: readonly Span[] }
 
@@ -36,7 +37,7 @@ export function linesOf({ terms, closures }: Dates): string {
 
 function lineOf(kind: 'Term' | 'Closed', { from, to, name }: Span): string {
   const days = from === to ? inFullWords(from) : `${inFullWords(from)} to ${inFullWords(to)}`
-  const called = name.replaceAll(/\s+/g, ' ').trim()
+  const called = oneLine(name)
   return `${kind}: ${called === '' ? '' : `${called}, `}${days}`
 }
 
@@ -59,7 +60,7 @@ function dayOfMatch(match: RegExpMatchArray): Day | null {
 
 /** One line as `linesOf` writes it, or as a person would. */
 export function readLine(line: string): LineRead {
-  const flat = line.slice(0, LINE_LENGTH_MAX).replaceAll(/\s+/g, ' ').trim()
+  const flat = oneLine(line.slice(0, LINE_LENGTH_MAX))
   const kind = /^(term|closed)\s*:/i.exec(flat)
   if (kind === null) return { problem: 'begin it with “Term:” or “Closed:”' }
   const rest = flat.slice(kind[0].length)

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { parseDay, type Day } from '../platform/day.ts'
+import { oneLine } from '../platform/words.ts'
 import type { EntryContent } from './entry.ts'
 import type { Kind } from './kind.ts'
 
@@ -110,7 +111,7 @@ const TITLE_LENGTH_MAX = 80
 
 /** The first words of a text, for one line of a list. */
 export function inShort(text: string | null | undefined): string {
-  const flat = (text ?? '').replaceAll(/\s+/g, ' ').trim()
+  const flat = oneLine(text ?? '')
   if (flat.length <= TITLE_LENGTH_MAX) return flat
   const cut = flat.slice(0, TITLE_LENGTH_MAX)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH_MAX / 2))}…`

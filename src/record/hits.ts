@@ -3,6 +3,7 @@
  * search itself is the database's; this follows it closely enough to show why something was found:
  * the same word in another form, or, where there is none, the words most like it.
  */
+import { oneLine } from '../platform/words.ts'
 
 /** A piece of text, and whether it is one of the words looked for. Joined, pieces are the text. */
 export type Piece = { readonly text: string; readonly hit: boolean }
@@ -83,7 +84,7 @@ const HITS_WEIGHED_MAX = 200
 
 /** About `length` characters of `text` where most of the words looked for stand, cut between words. */
 export function excerptOf(text: string, terms: readonly string[], length = 220): Piece[] {
-  const flat = text.slice(0, LOOKED_AT_MAX).replaceAll(/\s+/g, ' ').trim()
+  const flat = oneLine(text.slice(0, LOOKED_AT_MAX))
   const hits = hitsIn(flat, terms).slice(0, HITS_WEIGHED_MAX)
   const from = Math.max(0, bestStart(hits, length) - length / 3)
   const start = from === 0 ? 0 : flat.indexOf(' ', from) + 1
