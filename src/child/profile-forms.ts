@@ -5,6 +5,7 @@ import {
   choiceOf,
   dayOf,
   textOf,
+  typedDay,
   type Problem,
   type Read,
   type Typed,
@@ -89,10 +90,6 @@ export function readProfile(form: FormData, before: ProfileBody | null): Read<Pr
 
 export function typedFromStrategy(body: StrategyBody): Typed {
   const { title, do: what, dont, why, where, when, guide, started, removed } = body
-  const day = (name: string, on: Day | null | undefined) => {
-    const [year = '', month = '', date = ''] = (on ?? '').split('-')
-    return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
-  }
   return {
     title,
     do: what ?? '',
@@ -101,8 +98,8 @@ export function typedFromStrategy(body: StrategyBody): Typed {
     where: where ?? '',
     when: when ?? '',
     guide: guide ?? '',
-    ...day('started', started),
-    ...day('removed', removed?.on),
+    ...typedDay('started', started ?? ''),
+    ...typedDay('removed', removed?.on ?? ''),
     by: removed?.by ?? '',
     reason: removed?.reason ?? '',
     isRemoved: removed === null || removed === undefined ? '' : 'yes',

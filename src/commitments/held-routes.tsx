@@ -1,7 +1,7 @@
 /** Needs, the path of each, and what came back. */
 import { randomUUID } from 'node:crypto'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import { typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
+import { typedDay, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { keep, keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
@@ -130,15 +130,12 @@ async function needToCorrect(c: Ctx, write: Write): Promise<Held> {
 function showCorrection(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const need = await needToCorrect(c, write)
-    const [year = '', month = '', day = ''] = need.passed.since.split('-')
     const given: Typed = {
       token: randomUUID(),
       title: need.title,
       words: need.words ?? '',
       area: need.area ?? '',
-      'since-day': String(Number(day)),
-      'since-month': String(Number(month)),
-      'since-year': year,
+      ...typedDay('since', need.passed.since),
     }
     const page = { ...blank(write), given, correcting: heldPath(visit.path, need) }
     return c.html(<NewNeedPage {...page} />)

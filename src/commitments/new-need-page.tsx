@@ -7,7 +7,7 @@ import { Input } from '../platform/components/input.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import type { Day } from '../platform/day.ts'
-import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { problemOf, typedDay, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 
 export type FormProps = {
@@ -89,18 +89,13 @@ export function DayInput(props: {
   readonly given: Readonly<Record<string, string>>
 }) {
   const { name, given, problems } = props
-  const [year = '', month = '', day = ''] = props.from.split('-')
   return (
     <DateInput
       id={name}
       namePrefix={name}
       fieldset={{ legend: { text: props.legend, class: 'govuk-fieldset__legend--s' } }}
       error={problemOf(problems, name)}
-      values={{
-        [`${name}-day`]: given[`${name}-day`] ?? String(Number(day)),
-        [`${name}-month`]: given[`${name}-month`] ?? String(Number(month)),
-        [`${name}-year`]: given[`${name}-year`] ?? year,
-      }}
+      values={{ ...typedDay(name, props.from), ...given }}
     />
   )
 }

@@ -9,7 +9,7 @@ import { InsetText } from '../platform/components/notices.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { inWords, type Day } from '../platform/day.ts'
-import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { problemOf, typedDay, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { HoldersTrail } from './cards.tsx'
 import { Ground } from './ground.tsx'
@@ -260,18 +260,13 @@ function AsChoice({ commitment, judged, problems, given }: OnePageProps) {
 
 function DayAsked(props: Pick<OnePageProps, 'given' | 'problems'> & { readonly from: Day }) {
   const { given, problems, from } = props
-  const [year = '', month = '', day = ''] = from.split('-')
   return (
     <DateInput
       id="day"
       namePrefix="day"
       fieldset={{ legend: { text: 'On which day?', class: 'govuk-fieldset__legend--s' } }}
       error={problemOf(problems, 'day')}
-      values={{
-        'day-day': given['day-day'] ?? String(Number(day)),
-        'day-month': given['day-month'] ?? String(Number(month)),
-        'day-year': given['day-year'] ?? year,
-      }}
+      values={{ ...typedDay('day', from), ...given }}
     />
   )
 }

@@ -6,7 +6,7 @@ import { Input } from '../platform/components/input.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import type { Day } from '../platform/day.ts'
-import { problemOf, type Problem } from '../platform/web/forms.ts'
+import { problemOf, typedDay, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 
 export type WriteDownProps = {
@@ -18,7 +18,6 @@ export type WriteDownProps = {
 
 export function WriteDownPage(props: WriteDownProps) {
   const { record, on, problems, given } = props
-  const [year = '', month = '', day = ''] = on.split('-')
   return (
     <Page
       title="Write down what was asked or promised"
@@ -59,11 +58,7 @@ export function WriteDownPage(props: WriteDownProps) {
           namePrefix="since"
           fieldset={{ legend: { text: 'On which day?', class: 'govuk-fieldset__legend--s' } }}
           error={problemOf(problems, 'since')}
-          values={{
-            'since-day': given['since-day'] ?? String(Number(day)),
-            'since-month': given['since-month'] ?? String(Number(month)),
-            'since-year': given['since-year'] ?? year,
-          }}
+          values={{ ...typedDay('since', on), ...given }}
         />
         <DuePart {...props} />
         <Textarea

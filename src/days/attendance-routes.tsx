@@ -8,9 +8,9 @@ import {
   dayOf,
   filesOf,
   textOf,
+  typedDay,
   typedIn,
   type Problem,
-  type Typed,
 } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
@@ -32,7 +32,7 @@ export function attendanceRoutes(around: Around): Route[] {
     recordRoute(around, ['get', '/attendance', 'read the record'], showAttendance),
     recordRoute(around, ['get', '/attendance/marks', 'write in the record'], (c, visit) =>
       visit.within(async (write) => {
-        const typed = { ...typedDayOf('from', todayIn(write)), session: 'day' }
+        const typed = { ...typedDay('from', todayIn(write)), session: 'day' }
         const props = { record: pageRecord(write), token: randomUUID(), typed, problems: [] }
         return c.html(<MarksPage {...props} />)
       }),
@@ -55,15 +55,6 @@ export function attendanceRoutes(around: Around): Route[] {
       keepBrought,
     ),
   ]
-}
-
-function typedDayOf(name: string, on: Day): Typed {
-  const [year = '', month = '', day = ''] = on.split('-')
-  return {
-    [`${name}-day`]: String(Number(day)),
-    [`${name}-month`]: String(Number(month)),
-    [`${name}-year`]: year,
-  }
 }
 
 /** The school whose dates count: the record’s only one, else none is guessed. */

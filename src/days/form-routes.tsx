@@ -1,9 +1,9 @@
 /** Adding and correcting the entries of this room that are simple forms. */
 import { randomUUID } from 'node:crypto'
 import { isSmallHours, whenOf } from '../correspondence/by-hand/forms.ts'
-import { readAsked, typedDay, typedFrom, type Body, type Form } from '../incidents/asking.ts'
+import { readAsked, typedFrom, type Body, type Form } from '../incidents/asking.ts'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import { typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
+import { typedDay, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, Figure } from '../record/entry.ts'
@@ -121,7 +121,7 @@ async function showCorrection(c: Ctx, write: Write): Promise<Response> {
   const { day, time, precision } = entry.happened
   const typed: Typed = {
     ...typedFrom(entry.body as Body, sort.questions(write.recordName)),
-    ...Object.fromEntries(typedDay('day', day)),
+    ...typedDay('day', day),
     on: 'other',
     time: time ?? '',
     about: precision === 'about' ? 'yes' : '',

@@ -4,7 +4,14 @@
  */
 import type { ZodType } from 'zod'
 import { parseDay } from '../platform/day.ts'
-import { dayOf, textOf, type Problem, type Read, type Typed } from '../platform/web/forms.ts'
+import {
+  dayOf,
+  textOf,
+  typedDay,
+  type Problem,
+  type Read,
+  type Typed,
+} from '../platform/web/forms.ts'
 
 export type Answer = { readonly value: string; readonly text: string; readonly hint?: string }
 
@@ -30,22 +37,13 @@ export function typedFrom(body: Body, questions: readonly Question[]): Typed {
   return Object.fromEntries(
     questions.flatMap((each): [string, string][] => {
       const value = body[each.name]
-      if (each.as === 'day') return typedDay(each.name, typeof value === 'string' ? value : '')
+      if (each.as === 'day')
+        return Object.entries(typedDay(each.name, typeof value === 'string' ? value : ''))
       if (each.as === 'tick') return [[each.name, value === true ? 'yes' : '']]
       if (Array.isArray(value)) return [[each.name, value.join('\n')]]
       return [[each.name, typeof value === 'string' || typeof value === 'number' ? `${value}` : '']]
     }),
   )
-}
-
-/** A day in the three boxes of a date. */
-export function typedDay(name: string, text: string): [string, string][] {
-  const [year = '', month = '', day = ''] = text.split('-')
-  return [
-    [`${name}-day`, text === '' ? '' : String(Number(day))],
-    [`${name}-month`, text === '' ? '' : String(Number(month))],
-    [`${name}-year`, year],
-  ]
 }
 
 type Slip = (field: string, text: string) => void

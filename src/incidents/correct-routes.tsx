@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { whenOf } from '../correspondence/by-hand/forms.ts'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import { typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
+import { typedDay, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry } from '../record/entry.ts'
 import { filesCarriedOver, filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { recordRoute, type Visit } from '../record/visit.ts'
-import { typedDay, type Body } from './asking.ts'
+import type { Body } from './asking.ts'
 import { formShown, happeningAt } from './at.tsx'
 import { HappenedFormPage } from './form-page.tsx'
 import { figuresIn, readHappened, sortOfKind, typedOf } from './forms.ts'
@@ -46,7 +46,7 @@ async function showCorrection(c: Ctx, write: Write): Promise<Response> {
   const { day, time, precision } = entry.happened
   const typed: Typed = {
     ...typedOf(sort, write.recordName, body),
-    ...Object.fromEntries(typedDay('day', day)),
+    ...typedDay('day', day),
     on: 'other',
     time: time ?? '',
     about: precision === 'about' ? 'yes' : '',

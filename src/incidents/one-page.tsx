@@ -6,11 +6,10 @@ import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
 import { daysBetween, inFullWords, inWords, type Day } from '../platform/day.ts'
-import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
+import { problemOf, typedDay, type Problem, type Typed } from '../platform/web/forms.ts'
 import { CheckedWording, foundInWords } from '../words/marked.tsx'
 import type { Found } from '../words/wording.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { typedDay } from './asking.ts'
 import { OpenQuestions } from './asking-page.tsx'
 import type { IncidentBody } from './entries.ts'
 import {
@@ -288,8 +287,7 @@ function between(days: number): string {
 }
 
 function ToldForm({ path, token, wrong, on }: PartProps) {
-  const typed: Typed =
-    wrong?.form === 'told' ? wrong.typed : Object.fromEntries(typedDay('told', on))
+  const typed: Typed = wrong?.form === 'told' ? wrong.typed : typedDay('told', on)
   const problems = wrong?.form === 'told' ? wrong.problems : []
   return (
     <form method="post" action={`${path}/told`} class="heard-by-hand">

@@ -4,7 +4,7 @@ import { Checkboxes } from '../platform/components/checkboxes.tsx'
 import { DateInput } from '../platform/components/date-input.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { Radios } from '../platform/components/radios.tsx'
-import { problemOf } from '../platform/web/forms.ts'
+import { problemOf, typedDay } from '../platform/web/forms.ts'
 import { SENT_HOW, type Way } from './entries.ts'
 import type { LetterPageProps } from './letter-page.tsx'
 
@@ -18,7 +18,6 @@ const HOW: Readonly<Record<Way, string>> = {
 
 export function SentForm(props: LetterPageProps) {
   const { record, kept, letter, problems, given, blanks, names, today } = props
-  const [year = '', month = '', day = ''] = today.split('-')
   return (
     <section aria-labelledby="sent-heading" class="heard-letter__sent" id="sent-form">
       <h2 id="sent-heading">I have sent this</h2>
@@ -37,11 +36,7 @@ export function SentForm(props: LetterPageProps) {
           namePrefix="sent"
           fieldset={{ legend: { text: 'On which day?', class: 'govuk-fieldset__legend--s' } }}
           error={problemOf(problems, 'sent')}
-          values={{
-            'sent-day': given['sent-day'] ?? String(Number(day)),
-            'sent-month': given['sent-month'] ?? String(Number(month)),
-            'sent-year': given['sent-year'] ?? year,
-          }}
+          values={{ ...typedDay('sent', today), ...given }}
         />
         {letter.starts !== undefined && props.matters.length > 1 && (
           <Radios

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { findMyName } from '../record/looking.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
+import { textOf, typedDay, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
 import { tokenIn } from '../record/keeping.ts'
@@ -11,7 +11,7 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findEntries, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { pathOfMatter } from './around.ts'
-import { dayParts, matterAt } from './asked.ts'
+import { matterAt } from './asked.ts'
 import { deadlinesOf } from './deadline.ts'
 import { DeadlinesPage } from './deadlines-page.tsx'
 import { findOffers } from './find-offers.ts'
@@ -103,7 +103,7 @@ async function showStart(
           school: about.school ?? '',
         }),
     ...(c.req.query('with') === undefined ? {} : { with: c.req.query('with') ?? '' }),
-    ...dayParts(`on-${begins?.id ?? ''}`, c.req.query('day') ?? source?.happened.day ?? ''),
+    ...typedDay(`on-${begins?.id ?? ''}`, c.req.query('day') ?? source?.happened.day ?? ''),
   }
   return c.html(
     <StartPage

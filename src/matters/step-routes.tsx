@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, type Day } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
-import { textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
+import { textOf, typedDay, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findEntries, findLines } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
-import { dayParts, matterAt } from './asked.ts'
+import { matterAt } from './asked.ts'
 import { readStep, type StepTold } from './forms.ts'
 import { changeStep, keepStep } from './keeping.ts'
 import { eventOf, processOf } from './known.ts'
@@ -78,7 +78,7 @@ async function showStep(
       : await findEntries(write, [step.source])
   const given = wrong?.given ?? {
     token: randomUUID(),
-    ...(event.planned === true && step === null ? {} : dayParts('day', on)),
+    ...(event.planned === true && step === null ? {} : typedDay('day', on)),
     words: step?.words ?? '',
     source: kept?.address ?? '',
   }

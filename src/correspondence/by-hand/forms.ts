@@ -5,6 +5,7 @@ import {
   dayOf,
   filesOf,
   textOf,
+  typedDay,
   type Problem,
   type Read,
   type Typed,
@@ -18,7 +19,6 @@ const MINUTES_MAX = 24 * 60
 
 /** What was there before, as it would have been typed. */
 export function typedFrom(given: WrittenDown): Typed {
-  const [year = '', month = '', day = ''] = given.when.day.split('-')
   return {
     words: given.words,
     who: given.who,
@@ -31,9 +31,7 @@ export function typedFrom(given: WrittenDown): Typed {
     on: 'other',
     time: given.when.time ?? '',
     about: given.when.precision === 'about' ? 'yes' : '',
-    'day-day': String(Number(day)),
-    'day-month': String(Number(month)),
-    'day-year': year,
+    ...typedDay('day', given.when.day),
   }
 }
 

@@ -68,6 +68,17 @@ export function dayOf(form: FormData, name: string): Day | 'not a day' | null {
   return parseDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? 'not a day'
 }
 
+/** A day as it would be typed into the boxes that `dayOf` reads, the 9th as `9`; no boxes for what is no day. */
+export function typedDay(name: string, day: string): Typed {
+  if (parseDay(day) === null) return {}
+  const [year = '', month = '', date = ''] = day.split('-')
+  return {
+    [`${name}-day`]: String(Number(date)),
+    [`${name}-month`]: String(Number(month)),
+    [`${name}-year`]: year,
+  }
+}
+
 /** The problem of one field, if it has one. */
 export function problemOf(problems: readonly Problem[], field: string): string | undefined {
   return problems.find((each) => each.field === field)?.text
