@@ -5,15 +5,16 @@ import {
   dayOf,
   textOf,
   textsOf,
+  typedDay,
   type Problem,
   type Read,
   type Typed,
 } from '../platform/web/forms.ts'
+import { oneLine } from '../platform/words.ts'
 import { RECIPIENTS_MAX, SUBJECT_CHARS_MAX, TEXT_CHARS_MAX, type LetterDraft } from './draft.ts'
 import { SENT_HOW, type Way } from './entries.ts'
 import { firstWords, holdsWords, type Ground, type Source } from './ground.ts'
 import {
-  oneLine,
   TO_WHOM,
   type Happened,
   type Letter,
@@ -41,14 +42,7 @@ export function typedFrom(letter: Letter, ground: Ground, given: Typed): Typed {
   const gaps = letter.gaps.flatMap(({ id, kind }) => {
     const value = given[id] ?? knownGap(id, ground)
     if (value === null) return []
-    const [year = '', month = '', day = ''] = value.split('-')
-    return kind === 'day'
-      ? [
-          [`gap-${id}-day`, String(Number(day))],
-          [`gap-${id}-month`, String(Number(month))],
-          [`gap-${id}-year`, year],
-        ]
-      : [[`gap-${id}`, value]]
+    return kind === 'day' ? Object.entries(typedDay(`gap-${id}`, value)) : [[`gap-${id}`, value]]
   })
   const about = ground.sources.find(({ seq }) => seq === ground.of?.seq)
   const said = given['told'] ?? ''

@@ -150,7 +150,3 @@ export type Writing = {
 }
 
 export const TO_WHOM = 'who it is to'
-
-export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
-}
