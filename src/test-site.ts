@@ -37,6 +37,7 @@ export type TestSite = {
   readonly seat: (
     recordId: string,
     name: string,
+    shelves?: readonly string[],
   ) => Promise<{ readonly account: string; readonly member: string }>
   readonly within: <T>(
     recordId: string,
@@ -114,8 +115,8 @@ export async function testSite(now: string = TEST_NOW): Promise<TestSite> {
         .execute()
       return other
     },
-    seat: (recordId, name) =>
-      seatAt({ db, ownerUrl: at(cluster.ownerUrl, database), now }, recordId, name),
+    seat: (recordId, name, shelves = []) =>
+      seatAt({ db, ownerUrl: at(cluster.ownerUrl, database), now }, recordId, { name, shelves }),
     within,
     add: (recordId, ...drafts) =>
       within(
@@ -154,20 +155,20 @@ async function asSuper(url: string, statement: string): Promise<void> {
   }
 }
 
-/** A second person's seat at a record, made past the walls: it owns nothing and holds no shelf. */
+/** A second person's seat at a record, made past the walls: it owns nothing, and writes on the shelves it holds. */
 async function seatAt(
   { db, ownerUrl, now }: { readonly db: Database; readonly ownerUrl: string; readonly now: string },
   recordId: string,
-  name: string,
+  { name, shelves }: { readonly name: string; readonly shelves: readonly string[] },
 ): Promise<{ account: string; member: string }> {
   const [account, member] = [randomUUID(), randomUUID()]
   await db.insertInto('auth.account').values({ id: account, name, created: now }).execute()
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   await owner.query(
-    `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
-     values ($1, $2, $3, $4, 'parent', false, '{}', $5)`,
-    [member, recordId, account, name, now.slice(0, 10)],
+    `insert into member (id, record_id, account_id, name, role, owner, shelves, writes, since)
+     values ($1, $2, $3, $4, 'parent', false, $6, $6, $5)`,
+    [member, recordId, account, name, now.slice(0, 10), shelves],
   )
   await owner.end()
   return { account, member }

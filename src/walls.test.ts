@@ -6,8 +6,11 @@ import { allRoutes } from './app.tsx'
 import { openDatabase, type Database } from './platform/database/database.ts'
 import { NEEDS } from './platform/web/route.ts'
 import { asAccount } from './platform/database/session.ts'
-import { findLines, findSeqs } from './record/store.ts'
-import { testSite, type TestSite } from './test-site.ts'
+import { seatByLink } from './people/private-links.ts'
+import { day } from './platform/day.ts'
+import type { Shelf } from './record/entry.ts'
+import { append, findLines, findSeqs } from './record/store.ts'
+import { testSite, USUAL, type TestSite } from './test-site.ts'
 
 let site: TestSite
 let owner: pg.Client
@@ -200,6 +203,37 @@ describe('the second wall, with the application’s checks switched off', () => 
     expect(await sees()).toBe(1)
     await site.add(record, { kind: 'audience', body: { of: entry!.seq, audience: 'me' } })
     expect(await sees()).toBe(0)
+  })
+
+  test('a seat adds on the shelves it writes on, and a seat by link only what the link is for', async () => {
+    const record = await site.begin()
+    const teacher = await site.seat(record, 'Ms Reid', ['days'])
+    const adds = (account: string, draft: { kind?: string; shelf?: Shelf }) =>
+      site.within(
+        record,
+        async (write) => (await append(write, [{ ...USUAL, ...draft }])).entries.length,
+        account,
+      )
+    expect(await adds(teacher.account, { shelf: 'days' })).toBe(1)
+    await expect(adds(teacher.account, { shelf: 'messages' })).rejects.toThrow('row-level security')
+    await owner.query(`update member set writes = '{}' where id = $1`, [teacher.member])
+    await expect(adds(teacher.account, { shelf: 'days' })).rejects.toThrow('row-level security')
+    const { accountId } = await site.within(record, (write) =>
+      seatByLink(write, {
+        name: 'Mr Bell',
+        role: 'answering',
+        adds: ['note'],
+        until: day('2099-01-01'),
+      }),
+    )
+    expect(await adds(accountId, {})).toBe(1)
+    await expect(
+      site.within(
+        record,
+        (write) => append(write, [{ ...USUAL, kind: 'said', body: { words: 'Yes.' } }]),
+        accountId,
+      ),
+    ).rejects.toThrow('row-level security')
   })
 
   test('one sign-in, several children: each query stays in its own record', async () => {

@@ -1,6 +1,6 @@
 /**
- * Private links: one person, without an account, reads what names their seat, until a day. Only hashes of
- * secrets are kept. Whoever has the link has what it opens, so it opens little and can be ended.
+ * Private links: one person, without an account, reads what names their seat and adds what the link is
+ * for, until a day. Only hashes of secrets are kept. Whoever has the link has what it opens, so it opens little and can be ended.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -16,6 +16,7 @@ declare module '../platform/database/database.ts' {
       account_id: string
       record_id: string
       member_id: string
+      role: string
       made: string
       until: Day
       ended: string | null
@@ -29,20 +30,31 @@ export type LinkHolder = {
   readonly accountId: string
   readonly recordId: string
   readonly memberId: string
+  /** What the link is for: the role of its seat. */
+  readonly role: string
 }
 
 /** A browser that opened a link may read for so long before it must be opened again. */
 const SESSION_HOURS = 12
 
-/** Seats `name` as a reader until `until`; returns the seat. Throws unless the acting account owns the record. */
-export async function seatReader(
+/** What a seat by link is for: `adds` are the only kinds of entry it may add, and it reads only what names it. */
+export type LinkSeat = {
+  readonly name: string
+  readonly role: string
+  readonly adds: readonly [string, ...string[]]
+  /** Its last day. */
+  readonly until: Day
+}
+
+/** Seats somebody by link; returns the seat. Throws unless the acting account owns the record. */
+export async function seatByLink(
   write: Write,
-  { name, until }: { readonly name: string; readonly until: Day },
+  { name, role, adds, until }: LinkSeat,
 ): Promise<LinkHolder> {
   const [accountId, memberId] = [randomUUID(), randomUUID()]
-  await sql`select heard.seat_reader(${write.recordId}::uuid, ${accountId}::uuid, ${memberId}::uuid, ${name},
-    ${until}::date, ${write.now}::timestamptz)`.execute(write.tx)
-  return { accountId, memberId, recordId: write.recordId }
+  await sql`select heard.seat_by_link(${write.recordId}::uuid, ${accountId}::uuid, ${memberId}::uuid, ${name},
+    ${role}, ${[...adds]}::text[], ${until}::date, ${write.now}::timestamptz)`.execute(write.tx)
+  return { accountId, memberId, role, recordId: write.recordId }
 }
 
 /** A new link for a seat: its secret, which is shown once. An earlier link of the seat no longer opens. */
@@ -60,6 +72,7 @@ export async function makePrivateLink(
       account_id: holder.accountId,
       record_id: holder.recordId,
       member_id: holder.memberId,
+      role: holder.role,
       made: write.now,
       until,
       ended: null,
@@ -78,40 +91,44 @@ async function endLinks(write: Write, memberId: string): Promise<void> {
     .execute()
 }
 
-/** Ends a reader's seat and link. Throws unless the acting account owns the record. */
-export async function endReader(write: Write, memberId: string): Promise<void> {
-  await sql`select heard.end_reader(${write.recordId}::uuid, ${memberId}::uuid, ${write.now}::timestamptz)`.execute(
+/** Ends the seat of a link, and the link. Throws unless the acting account owns the record. */
+export async function endLinkSeat(write: Write, memberId: string): Promise<void> {
+  await sql`select heard.end_link(${write.recordId}::uuid, ${memberId}::uuid, ${write.now}::timestamptz)`.execute(
     write.tx,
   )
 }
 
-/** The reader's seat `memberId` at this record, to make its link anew; null where there is none. */
+/** The seat by link `memberId` at this record, to make its link anew; null where there is none. */
 export async function findHolder(write: Write, memberId: string): Promise<LinkHolder | null> {
   const row = await write.tx
     .selectFrom('member')
-    .select(['account_id as accountId', 'id as memberId', 'record_id as recordId'])
+    .select(['account_id as accountId', 'id as memberId', 'record_id as recordId', 'role'])
     .where('id', '=', memberId)
     .where('record_id', '=', write.recordId)
-    .where('role', '=', 'reader')
+    .where('owner', '=', false)
+    .where('adds', '<>', sql<string[]>`'{}'::text[]`)
     .executeTakeFirst()
   return row ?? null
 }
 
-/** Opens a link for one browser: the secret of its cookie, or null where the link is unknown, past or ended. */
+/** An opened link: the secret of the browser's cookie, and what the link is for. */
+export type Opened = { readonly cookie: string; readonly role: string }
+
+/** Opens a link for one browser; null where the link is unknown, past or ended. */
 export async function openPrivateLink(
   db: Database,
   secret: string,
   now: string,
-): Promise<string | null> {
+): Promise<Opened | null> {
   const link = await db
     .selectFrom('auth.private_link')
-    .select('hash')
+    .select(['hash', 'role'])
     .where('hash', '=', hashOf(secret))
     .where('ended', 'is', null)
     .where('until', '>=', sql<Day>`${now}::timestamptz::date`)
     .executeTakeFirst()
   if (link === undefined) return null
-  return beginSession(db, link.hash, now)
+  return { cookie: await beginSession(db, link.hash, now), role: link.role }
 }
 
 /** Lets a browser read what the link with this hash opens; returns the secret of its cookie. */
@@ -138,6 +155,7 @@ export async function findLinkHolder(
       'auth.private_link.account_id as accountId',
       'auth.private_link.record_id as recordId',
       'auth.private_link.member_id as memberId',
+      'auth.private_link.role',
     ])
     .where('auth.private_session.hash', '=', hashOf(cookie))
     .where('auth.private_session.expires', '>', now)

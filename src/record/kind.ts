@@ -64,6 +64,8 @@ export type Write = {
   readonly owner: boolean
   /** Whether this seat may write in the record's own pages; a reader by link may not. */
   readonly writes: boolean
+  /** What the seat is: `parent`, `SENCO`, `reader` by link ... */
+  readonly role: string
   readonly zone: string
   readonly recordKey: Key
   readonly now: string

@@ -65,9 +65,7 @@ export async function findMembers({ tx, recordId }: Write): Promise<Member[]> {
   return tx
     .selectFrom('member')
     .select(['id', 'name', 'owner'])
-    .select(
-      sql<boolean>`role <> 'reader' and (until is null or until >= current_date)`.as('visits'),
-    )
+    .select(sql<boolean>`adds = '{}' and (until is null or until >= current_date)`.as('visits'))
     .where('record_id', '=', recordId)
     .orderBy('since')
     .orderBy('name')

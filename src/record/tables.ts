@@ -25,6 +25,10 @@ export type MemberTable = {
   role: string
   owner: boolean
   shelves: string[]
+  /** The shelves it adds entries on. */
+  writes: string[]
+  /** The kinds a seat by link adds. */
+  adds: string[]
   since: Day
   until: Day | null
 }

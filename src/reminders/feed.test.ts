@@ -211,8 +211,8 @@ describe('its address', () => {
     const owner = new Client({ connectionString: site.urls.owner })
     await owner.connect()
     await owner.query(
-      `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
-       values (gen_random_uuid(), $1, $2, 'Teacher', 'teacher', false, '{messages}', '2026-01-01')`,
+      `insert into member (id, record_id, account_id, name, role, owner, shelves, writes, since)
+       values (gen_random_uuid(), $1, $2, 'Teacher', 'teacher', false, '{messages}', '{messages}', '2026-01-01')`,
       [record, site.account.id],
     )
     const { append } = await import('../record/append.ts')

@@ -192,7 +192,7 @@ describe('what another owner took away', () => {
   })
 
   test.each(['audience', 'erasure'])('by %s leaves a letter that was begun', async (kind) => {
-    const other = await site.seat(record, `Third ${kind}`)
+    const other = await site.seat(record, `Third ${kind}`, ['messages', 'profile'])
     const title = `A quiet room by ${kind}`
     const asOther = (draft: Partial<typeof USUAL>) =>
       site.within(record, (write) => append(write, [{ ...USUAL, ...draft }]), other.account)

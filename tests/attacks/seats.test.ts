@@ -66,8 +66,8 @@ async function seated(
 ): Promise<string> {
   const account = await site.stranger()
   await owner.query(
-    `insert into member (id, record_id, account_id, name, role, owner, shelves, since, until)
-     values ($1, $2, $3, 'Ms Patel', 'teacher', false, $5, $6, $4)`,
+    `insert into member (id, record_id, account_id, name, role, owner, shelves, writes, since, until)
+     values ($1, $2, $3, 'Ms Patel', 'teacher', false, $5, $5, $6, $4)`,
     [randomUUID(), record, account.id, until, shelves, since],
   )
   return cookieOf(account)
@@ -136,8 +136,8 @@ describe('a second account', () => {
   test('with a narrow seat hides nothing by correcting it for itself alone', async () => {
     const account = (await site.stranger()).id
     await owner.query(
-      `insert into member (id, record_id, account_id, name, role, owner, shelves, since)
-       values ($1, $2, $3, 'Mr Lane', 'teacher', false, '{messages}', '2026-01-01')`,
+      `insert into member (id, record_id, account_id, name, role, owner, shelves, writes, since)
+       values ($1, $2, $3, 'Mr Lane', 'teacher', false, '{messages}', '{messages}', '2026-01-01')`,
       [randomUUID(), record, account],
     )
     const shared = entries[4]?.seq ?? 0

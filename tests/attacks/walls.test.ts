@@ -56,8 +56,8 @@ beforeEach(async () => {
 async function sit(at: string, account: string, until: string | null): Promise<string> {
   const id = randomUUID()
   await owner.query(
-    `insert into member (id, record_id, account_id, name, role, owner, shelves, since, until)
-     values ($1, $2, $3, 'Ms Patel', 'teacher', false, '{messages}', '2026-01-01', $4)`,
+    `insert into member (id, record_id, account_id, name, role, owner, shelves, writes, since, until)
+     values ($1, $2, $3, 'Ms Patel', 'teacher', false, '{messages}', '{messages}', '2026-01-01', $4)`,
     [id, at, account, until],
   )
   return id

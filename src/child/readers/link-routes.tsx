@@ -36,8 +36,8 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
   return [
     linkRoute('post', '/l', async (c) => {
       const secret = textOf(await c.req.formData(), 'secret')
-      const cookie = await openPrivateLink(ledger.db, secret, now())
-      return cookie === null ? c.html(<PastPage />, 410) : letIn(c, cookie)
+      const opened = await openPrivateLink(ledger.db, secret, now())
+      return opened === null ? c.html(<PastPage />, 410) : letIn(c, opened.cookie)
     }),
     openRoute('get', '/code', (c) => c.html(<CodePage problem={null} code="" />)),
     linkRoute('post', '/code', async (c) => {

@@ -287,15 +287,15 @@ describe('whoever holds a link', () => {
         .where('id', '=', reader?.member ?? '')
         .executeTakeFirstOrThrow(),
     )
-    const { seatReader, endReader } = await import('../../people/private-links.ts')
+    const { seatByLink, endLinkSeat } = await import('../../people/private-links.ts')
     const { inRecord } = await import('../../record/begin.ts')
     const asReader = { accountId, recordId: record, now: site.site.now() }
-    const seat = { name: 'Eve', until: reader!.until }
+    const seat = { name: 'Eve', until: reader!.until, role: 'reader', adds: ['read'] } as const
     await expect(
-      inRecord(site.ledger, asReader, (write) => seatReader(write, seat)),
+      inRecord(site.ledger, asReader, (write) => seatByLink(write, seat)),
     ).rejects.toThrow('only an owner')
     await expect(
-      inRecord(site.ledger, asReader, (write) => endReader(write, reader!.member)),
+      inRecord(site.ledger, asReader, (write) => endLinkSeat(write, reader!.member)),
     ).rejects.toThrow('only an owner')
   })
 })

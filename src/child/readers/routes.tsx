@@ -12,7 +12,7 @@ import { keyIn } from '../../record/keeping.ts'
 import { append } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { findPins, makeTypedCode } from '../../people/typed-codes.ts'
-import { endReader, findHolder, makePrivateLink, seatReader } from '../../people/private-links.ts'
+import { endLinkSeat, findHolder, makePrivateLink, seatByLink } from '../../people/private-links.ts'
 import { findAddressOfKey, findMyName } from '../../record/looking.ts'
 import { codeInWords } from '../../people/typed-code.ts'
 import { findProfile, type KeptProfile } from '../profile-store.ts'
@@ -130,7 +130,7 @@ async function giveTo(
   { name, role, until }: ReaderGiven,
   { copied, of, key }: { readonly copied: Copied; readonly of: Entry; readonly key: string },
 ): Promise<Made> {
-  const holder = await seatReader(write, { name, until })
+  const holder = await seatByLink(write, { name, until, role: 'reader', adds: ['opened', 'read'] })
   const frame = await frameOf(write)
   const body = { name, role, member: holder.memberId, until }
   const { entries } = await append(write, [{ ...frame, kind: 'reader', body, key }])
@@ -211,7 +211,7 @@ async function changeReader(c: Ctx, visit: Visit, url: string): Promise<Response
 
 async function end(write: Write, reader: Reader): Promise<void> {
   if (reader.ended !== null) return
-  await endReader(write, reader.member)
+  await endLinkSeat(write, reader.member)
   await append(write, [
     { ...(await frameOf(write)), kind: 'reader ended', body: { reader: reader.seq } },
   ])
