@@ -230,7 +230,8 @@ describe('the second wall, with the application’s checks switched off', () => 
     await expect(
       site.within(
         record,
-        (write) => append(write, [{ ...USUAL, kind: 'said', body: { words: 'Yes.' } }]),
+        (write) =>
+          append(write, [{ ...USUAL, kind: 'said', body: { who: 'Mr Bell', words: 'Yes.' } }]),
         accountId,
       ),
     ).rejects.toThrow('row-level security')
