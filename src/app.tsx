@@ -4,7 +4,9 @@ import { compress } from 'hono/compress'
 import { randomBytes } from 'node:crypto'
 import { HelpFirst } from './help/pages.tsx'
 import { helpRoutes } from './help/routes.tsx'
-import { signInRoutes, knowAccount } from './platform/sign-in/routes.tsx'
+import { knowAccount, type Around } from './platform/sign-in/browser.ts'
+import { forgetsOnSignOut, offlineRoutes } from './platform/offline/routes.ts'
+import { signInRoutes } from './platform/sign-in/routes.tsx'
 import { assetRoutes } from './platform/web/assets.ts'
 import { formsOnly } from './platform/web/bodies.ts'
 import { showError, showNotFound, type Report } from './platform/web/errors.tsx'
@@ -24,8 +26,11 @@ import type { Site } from './site.ts'
 
 /** Every route of the product, with the permission each needs. */
 export function allRoutes(site: Site): Route[] {
-  const around = { db: site.ledger.db, now: site.now, url: site.url }
-  return [...signInRoutes(around), ...roomRoutes(site)]
+  return [...signInRoutes(signInOf(site)), ...roomRoutes(site)]
+}
+
+function signInOf({ ledger, now, url, mailer = null }: Site): Around {
+  return { db: ledger.db, now, url, key: ledger.vault.master, mailer }
 }
 
 /** Bringing things in streams what it is sent and bounds it itself; other forms of a record carry files. */
@@ -40,6 +45,8 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.use(safeHeaders(site.url))
   app.use(ownNamesOnly(site.url))
   app.route('/', assetRoutes())
+  app.route('/', offlineRoutes())
+  app.use(forgetsOnSignOut('/sign-out'))
   app.use(compress({ contentTypeFilter: /^text\/html/ }))
   app.use(nothingKept)
   app.use(noNul)
@@ -48,7 +55,7 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.use(withShell(places, HelpFirst))
   app.route('/', readingRoutes({ secure }))
   app.route('/', helpRoutes())
-  app.use(knowAccount({ db: site.ledger.db, now: site.now, url: site.url }))
+  app.use(knowAccount(signInOf(site)))
   for (const route of allRoutes(site)) app.on(route.method, route.path, (c) => admit(c, route))
   app.onError(showError(report, () => randomBytes(4).toString('hex')))
   app.notFound(showNotFound)

@@ -1,54 +1,30 @@
-/** Signing in by the printed link: opening it shows one button, and only pressing that signs in. */
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { MiddlewareHandler } from 'hono'
+/** Signing in by a link: opening it shows one button, and only pressing that signs in. */
 import { Button } from '../components/button.tsx'
-import type { Database } from '../database/database.ts'
 import { textOf } from '../web/forms.ts'
 import { Page } from '../web/page.tsx'
-import { openRoute, type Env, type Route } from '../web/route.ts'
-import { endSession, findSession, useLink } from './store.ts'
-
-type Around = { readonly db: Database; readonly now: () => string; readonly url: string }
-
-const COOKIE = 'heard-session'
-
-/** Puts the signed-in account (or null) on every request. */
-export function knowAccount({ db, now }: Around): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const secret = getCookie(c, COOKIE)
-    c.set('account', secret === undefined ? null : await findSession(db, secret, now()))
-    await next()
-  }
-}
+import { openRoute, type Route } from '../web/route.ts'
+import { endHere, signInAs, type Around } from './browser.ts'
+import { spendLink } from './store.ts'
 
 /** Where a sign-in link with this secret points. */
 export function linkFor(url: string, secret: string): string {
   return new URL(`/sign-in/${secret}`, url).href
 }
 
-export function signInRoutes({ db, now, url }: Around): Route[] {
-  const secure = url.startsWith('https:')
+export function signInRoutes(around: Around): Route[] {
+  const { db, now } = around
   return [
     openRoute('get', '/sign-in', (c) => c.html(<HowToSignInPage />)),
     openRoute('get', '/sign-in/:secret', (c) =>
       c.html(<SignInPage secret={c.req.param('secret') ?? ''} />),
     ),
     openRoute('post', '/sign-in', async (c) => {
-      const session = await useLink(db, textOf(await c.req.formData(), 'secret'), now())
-      if (session === null) return c.html(<UsedUpPage />, 410)
-      setCookie(c, COOKIE, session, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure,
-        maxAge: 30 * 86_400,
-      })
-      return c.redirect('/', 303)
+      const spent = await spendLink(db, textOf(await c.req.formData(), 'secret'), now())
+      if (spent === null) return c.html(<UsedUpPage />, 410)
+      return c.redirect(await signInAs(c, spent.account, spent.next), 303)
     }),
     openRoute('post', '/sign-out', async (c) => {
-      const session = getCookie(c, COOKIE)
-      if (session !== undefined) await endSession(db, session)
-      deleteCookie(c, COOKIE, { path: '/' })
+      await endHere(c, around)
       return c.redirect('/sign-in', 303)
     }),
   ]

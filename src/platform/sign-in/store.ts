@@ -1,24 +1,13 @@
-/** Accounts, printed links and signed-in browsers. Only hashes of secrets are kept. */
+/** Accounts, the links that sign in to them, and addresses. Only hashes of secrets are kept. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
-import type { Account } from '../web/route.ts'
 import { hashOf, newSecret } from '../secret.ts'
-
-declare module '../database/database.ts' {
-  interface Tables {
-    'auth.account': { id: string; name: string; created: string }
-    'auth.sign_in_link': { hash: Buffer; account_id: string; expires: string; used: string | null }
-    'auth.session': { hash: Buffer; account_id: string; created: string; expires: string }
-  }
-}
+import type { Account } from '../web/route.ts'
+import { beginSession } from './session-store.ts'
+import { minutesAfter } from './tables.ts'
 
 const LINK_MINUTES = 15
-const SESSION_DAYS = 30
-
-function later(now: string, milliseconds: number): string {
-  return new Date(Date.parse(now) + milliseconds).toISOString()
-}
 
 /** The account that began this installation, made at the first start. */
 export async function firstAccount(db: Database, now: string): Promise<Account> {
@@ -40,62 +29,89 @@ export async function firstAccount(db: Database, now: string): Promise<Account> 
   })
 }
 
-/** A new sign-in secret for `account`: good once, for fifteen minutes. */
-export async function makeLink(db: Database, account: Account, now: string): Promise<string> {
+/** An address as accounts are known by: without blanks at its ends, in small letters. */
+export function addressAs(typed: string): string {
+  return typed.trim().toLowerCase()
+}
+
+/**
+ * The account that signs in by `email`, made with `name` if there is none yet. Whoever calls this
+ * vouches that the address is theirs before they are signed in as it (they pressed a link sent there).
+ */
+export async function accountFor(
+  db: Database,
+  { email, name }: { readonly email: string; readonly name: string },
+  now: string,
+): Promise<Account> {
+  const address = addressAs(email)
+  await db
+    .insertInto('auth.account')
+    .values({ id: randomUUID(), name, address, created: now })
+    .onConflict((on) => on.column('address').doNothing())
+    .execute()
+  return db
+    .selectFrom('auth.account')
+    .select(['id', 'name'])
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+}
+
+/** The account that signs in by `email`, or null. */
+export async function findByAddress(db: Database, email: string): Promise<Account | null> {
+  const row = await db
+    .selectFrom('auth.account')
+    .select(['id', 'name'])
+    .where('address', '=', addressAs(email))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** A new sign-in secret for `account`: good once, for fifteen minutes; its button leads to `next`. */
+export async function makeLink(
+  db: Database,
+  account: Account,
+  now: string,
+  next: string = '/',
+): Promise<string> {
   const secret = newSecret()
   await db
     .insertInto('auth.sign_in_link')
     .values({
       hash: hashOf(secret),
       account_id: account.id,
-      expires: later(now, LINK_MINUTES * 60_000),
+      expires: minutesAfter(now, LINK_MINUTES),
       used: null,
+      next,
     })
     .execute()
   return secret
 }
 
-/** Uses a link up. Returns the secret of a new session, or null if it is unknown, used or too old. */
-export async function useLink(db: Database, secret: string, now: string): Promise<string | null> {
+/** Uses a link up: whose it is and where it leads, or null if it is unknown, used or too old. */
+export async function spendLink(
+  db: Database,
+  secret: string,
+  now: string,
+): Promise<{ readonly account: Account; readonly next: string } | null> {
   const link = await db
     .updateTable('auth.sign_in_link')
     .set({ used: now })
     .where('hash', '=', hashOf(secret))
     .where('used', 'is', null)
     .where('expires', '>', now)
-    .returning('account_id')
+    .returning(['account_id', 'next'])
     .executeTakeFirst()
   if (link === undefined) return null
-  const session = newSecret()
-  await db
-    .insertInto('auth.session')
-    .values({
-      hash: hashOf(session),
-      account_id: link.account_id,
-      created: now,
-      expires: later(now, SESSION_DAYS * 86_400_000),
-    })
-    .execute()
-  return session
+  const account = await db
+    .selectFrom('auth.account')
+    .select(['id', 'name'])
+    .where('id', '=', link.account_id)
+    .executeTakeFirstOrThrow()
+  return { account, next: link.next }
 }
 
-/** The account of a signed-in browser, or null. */
-export async function findSession(
-  db: Database,
-  secret: string,
-  now: string,
-): Promise<Account | null> {
-  const row = await db
-    .selectFrom('auth.session')
-    .innerJoin('auth.account', 'auth.account.id', 'auth.session.account_id')
-    .select(['auth.account.id', 'auth.account.name'])
-    .where('auth.session.hash', '=', hashOf(secret))
-    .where('auth.session.expires', '>', now)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** Signs a browser out. */
-export async function endSession(db: Database, secret: string): Promise<void> {
-  await db.deleteFrom('auth.session').where('hash', '=', hashOf(secret)).execute()
+/** A session by a link, without a browser (tests, benches): its secret, or null as `spendLink`. */
+export async function useLink(db: Database, secret: string, now: string): Promise<string | null> {
+  const spent = await spendLink(db, secret, now)
+  return spent === null ? null : beginSession(db, spent.account, { now, device: '' })
 }

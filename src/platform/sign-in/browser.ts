@@ -1,0 +1,123 @@
+/** Who is signed in in this browser: its cookies, and signing it in. */
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { MiddlewareHandler } from 'hono'
+import type { Database } from '../database/database.ts'
+import type { Key } from '../files/keys.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { Account, Ctx, Env } from '../web/route.ts'
+import { hasSecondStep } from './authenticator.ts'
+import { deviceOf } from './device.ts'
+import {
+  beginHalf,
+  beginSession,
+  endHalf,
+  endSession,
+  findHalf,
+  findSignedIn,
+  SESSION_DAYS,
+  type Session,
+} from './session-store.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    session?: Session | null
+    /** Signs an account in in this browser; use `signInAs`. */
+    signIn?: (account: Account, next: string) => Promise<string>
+  }
+}
+
+export type Around = {
+  readonly db: Database
+  readonly now: () => string
+  /** Where people reach us. */
+  readonly url: string
+  /** The master key: secrets of authenticator apps are sealed under it. */
+  readonly key: Key
+  /** Null where this installation sends no mail. */
+  readonly mailer: Mailer | null
+}
+
+type Cookie = {
+  readonly name: string
+  readonly at: {
+    readonly path: '/'
+    readonly httpOnly: true
+    readonly sameSite: 'Lax'
+    readonly secure: boolean
+  }
+}
+
+/** Over https a browser takes a `__Host-` cookie from this host alone, never from a neighbour (RFC 6265bis 4.1.3.2). */
+function cookieOf(url: string, name: string): Cookie {
+  const secure = url.startsWith('https:')
+  return {
+    name: secure ? `__Host-${name}` : name,
+    at: { path: '/', httpOnly: true, sameSite: 'Lax', secure },
+  }
+}
+
+const sessionCookie = (url: string) => cookieOf(url, 'heard-session')
+const halfCookie = (url: string) => cookieOf(url, 'heard-second-step')
+
+/** Puts the signed-in account (or null) on every request, and how to sign another in. */
+export function knowAccount(around: Around): MiddlewareHandler<Env> {
+  const { db, now, url } = around
+  return async (c, next) => {
+    const secret = getCookie(c, sessionCookie(url).name)
+    const found = secret === undefined ? null : await findSignedIn(db, secret, now())
+    c.set('account', found?.account ?? null)
+    c.set('session', found?.session ?? null)
+    c.set('signIn', (account, path) => openTo(c, around, account, path))
+    await next()
+  }
+}
+
+/**
+ * Signs `account` in in this browser. Returns the path to lead to: `next`, or where the account has a
+ * second step, the page that asks for it first and then leads to `next`. Whoever is signed in here
+ * already is signed out.
+ */
+export async function signInAs(c: Ctx, account: Account, next: string = '/'): Promise<string> {
+  const { signIn } = c.var
+  if (signIn === undefined) throw new Error('Nobody can sign in where knowAccount did not run.')
+  return signIn(account, next)
+}
+
+async function openTo(c: Ctx, around: Around, account: Account, next: string): Promise<string> {
+  const { db, now, url } = around
+  if (!(await hasSecondStep(db, account))) {
+    await startSession(c, around, account)
+    return next
+  }
+  const { name, at } = halfCookie(url)
+  setCookie(c, name, await beginHalf(db, account, now()), at)
+  return `/sign-in/code?next=${encodeURIComponent(next)}`
+}
+
+/** A new session of `account` in this browser, with a new cookie; the one before is ended. */
+export async function startSession(c: Ctx, around: Around, account: Account): Promise<void> {
+  const { db, now, url } = around
+  await endHere(c, around)
+  const device = deviceOf(c.req.header('user-agent') ?? '')
+  const secret = await beginSession(db, account, { now: now(), device })
+  const { name, at } = sessionCookie(url)
+  setCookie(c, name, secret, { ...at, maxAge: SESSION_DAYS * 86_400 })
+}
+
+/** Signs this browser out. */
+export async function endHere(c: Ctx, { db, url }: Around): Promise<void> {
+  const [whole, half] = [sessionCookie(url), halfCookie(url)]
+  const [session, waiting] = [getCookie(c, whole.name), getCookie(c, half.name)]
+  if (session !== undefined) await endSession(db, session)
+  if (waiting !== undefined) {
+    await endHalf(db, waiting)
+    deleteCookie(c, half.name, half.at)
+  }
+  deleteCookie(c, whole.name, whole.at)
+}
+
+/** Whose second step this browser waits for, or null. */
+export async function halfHere(c: Ctx, { db, now, url }: Around): Promise<Account | null> {
+  const secret = getCookie(c, halfCookie(url).name)
+  return secret === undefined ? null : findHalf(db, secret, now())
+}
