@@ -17,6 +17,7 @@ import {
   reintegrationStepBody,
   stepAnswerBody,
   voiceBody,
+  typedUpBody,
   voiceHeardBody,
 } from './entries.ts'
 import { factsOf } from './pages.tsx'
@@ -70,6 +71,13 @@ export const dayCards: readonly Card[] = [
     <>
       <p>{body.words}</p>
       {body.by !== null && <Meta>Told by {body.by}</Meta>}
+    </>
+  )),
+  card('typed up', 'Typed up', typedUpBody, (body) => (
+    <>
+      <Meta>{body.by ?? 'Somebody'} heard:</Meta>
+      <Quote>{body.words}</Quote>
+      <Meta>The recording itself is what was said.</Meta>
     </>
   )),
   quiet(

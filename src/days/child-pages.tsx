@@ -47,7 +47,7 @@ function ChildFrame(
     <Page
       title={props.title}
       problems={props.problems ?? []}
-      scripts={['listen']}
+      scripts={['listen', 'record']}
       {...(props.isFirst !== true && {
         backTo: { href: `${record.path}/child`, text: `${record.name}’s page` },
       })}
@@ -177,8 +177,8 @@ export function SayPage(props: FormProps) {
         <input type="hidden" name="token" value={token} />
         <Heard id="questions">
           <p>
-            First, who may read this? Then say it: you can write, choose pictures, or add a drawing,
-            a photo or your voice. One of them is enough.
+            First, who may read this? Then say it: you can write, choose pictures, record your
+            voice, or add a drawing or a photo. One of them is enough.
           </p>
         </Heard>
         <Readers {...props} />
@@ -201,9 +201,18 @@ export function SayPage(props: FormProps) {
             picture: <PictureOf word={word} />,
           }))}
         />
+        <div data-record="">
+          <FileUpload
+            name="voice"
+            label="Or your voice"
+            accept="audio/*"
+            attributes={{ capture: 'user' }}
+            error={problemOf(problems, 'voice')}
+          />
+        </div>
         <FileUpload
           name="files"
-          label="Or a drawing, a photo, or your voice"
+          label="Or a drawing or a photo"
           multiple
           error={problemOf(problems, 'files')}
         />

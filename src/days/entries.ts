@@ -84,6 +84,13 @@ export const voiceHeardBody = z.strictObject({
   by: line('by'),
 })
 
+/** What somebody heard in a recording of the child's voice, written down beside it. */
+export const typedUpBody = z.strictObject({
+  of: theEntryNumber('of'),
+  words: theWords('words'),
+  by: line('by'),
+})
+
 const CODES = ENGLAND.codes.map(({ code }) => code)
 
 /** One mark of the register, by the codes of the 2024 regulations. `happened.day` is its day. */
@@ -255,6 +262,12 @@ export const dayKinds: readonly Kind[] = [
     words: (body) => [body.words, body.by],
     refers: ['of'],
     of: ['voice', 'said', 'check-in'],
+  }),
+  kindOf('typed up', typedUpBody, {
+    title: (body) => `Typed up: ${inShort(body.words)}`,
+    words: (body) => [body.words, body.by],
+    refers: ['of'],
+    of: ['voice'],
   }),
   kindOf('attendance', attendanceBody, {
     title: (body) => `Register, ${SESSION_WORDS[body.session]}: ${body.code}`,

@@ -20,6 +20,17 @@ const send = (path: string, fields: Record<string, string>) =>
 const newest = (kind: string) => site.within(record, (write) => findNewest(write, [kind]))
 const on = (text: string) => ({ day: day(text), time: null, precision: 'day' as const })
 
+/** The beginning of what a browser records: EBML, and one track of Opus. */
+const aVoice = () =>
+  Buffer.concat([
+    Buffer.from(
+      '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff1654ae6bbf',
+      'hex',
+    ),
+    Buffer.from('A_OPUS'),
+    Buffer.alloc(64),
+  ])
+
 describe('checking in', () => {
   test('one tap is enough; nothing at all is told kindly', async () => {
     expect((await send('/days/check-in', { worry: '4' })).status).toBe(303)
@@ -203,6 +214,33 @@ describe('the child’s own page', () => {
     })
     expect(sent.headers.get('location')).toContain('help=first')
     expect(await page('/days/words')).toContain('Before anything else')
+  })
+
+  test('a voice alone is enough; only the page that records may use the microphone', async () => {
+    const policy = async (path: string) =>
+      (await site.get(at(path))).headers.get('permissions-policy')
+    expect(await policy('/child/say')).toContain('microphone=(self)')
+    for (const path of ['/child', '/child/day', '/days/words'])
+      expect(await policy(path)).toContain('microphone=()')
+    const form = new FormData()
+    form.set('token', randomUUID())
+    form.set('readers', 'me')
+    form.set('voice', new File([aVoice()], 'voice.webm', { type: 'text/html' }))
+    expect((await site.post(at('/child/say'), form)).status).toBe(303)
+    const voice = (await newest('voice')).at(-1)
+    expect(voice).toMatchObject({
+      body: { how: 'spoken', words: null },
+      files: [{ type: 'audio/webm' }],
+    })
+    const words = await page('/days/words')
+    expect(words).toContain(`<audio class="heard-voice"`)
+    const file = await site.get(at(`/entries/${voice?.address}/files/0`))
+    expect(file.headers.get('content-type')).toBe('audio/webm')
+    await send(`/days/words/${voice?.address}/typed`, { words: 'He hums.' })
+    const typed = await page('/days/words')
+    expect(typed).toContain('Alex Ward heard: “He hums.”')
+    expect(typed).toContain(`<audio class="heard-voice"`)
+    expect((await newest('voice')).at(-1)?.body).toMatchObject({ words: null })
   })
 
   test('another entry of the record is not shown as theirs', async () => {

@@ -1,5 +1,5 @@
 /** Reading how days went: newest versions of entries, made into what the rules know. */
-import type { Entry } from '../record/entry.ts'
+import type { Entry, FileFact } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findNewest } from '../record/store.ts'
 import { findRoots } from '../incidents/store.ts'
@@ -19,6 +19,7 @@ import {
   reintegrationStepBody,
   stepAnswerBody,
   voiceBody,
+  typedUpBody,
   voiceHeardBody,
 } from './entries.ts'
 
@@ -105,7 +106,9 @@ export type OwnWords = {
   readonly to: string | null
   readonly where: string | null
   readonly alone: boolean
-  readonly files: number
+  readonly files: readonly FileFact[]
+  /** What others heard in it and typed up. */
+  readonly typed: readonly { readonly words: string; readonly by: string | null }[]
   /** What they were told became of it. */
   readonly heard: readonly {
     readonly day: Day
@@ -118,11 +121,12 @@ const firstName = (name: string) => name.trim().split(/\s+/)[0]?.toLowerCase() ?
 
 /** `said` is anybody's: of those, only what `child` said. */
 export async function findOwnWords(write: Write, child: string): Promise<OwnWords[]> {
-  const entries = await findNewest(write, ['voice', 'said', 'voice heard'])
+  const entries = await findNewest(write, ['voice', 'said', 'voice heard', 'typed up'])
   const answers = toldIn(entries, 'voice heard', voiceHeardBody)
+  const heardIn = toldIn(entries, 'typed up', typedUpBody)
   const roots = await findRoots(
     write,
-    answers.map(({ body }) => body.of),
+    [...answers, ...heardIn].map(({ body }) => body.of),
   )
   return entries.flatMap((entry): OwnWords[] => {
     const own = ownWordsOf(entry, child)
@@ -130,9 +134,12 @@ export async function findOwnWords(write: Write, child: string): Promise<OwnWord
     const heard = answers
       .filter(({ body }) => roots.get(body.of) === entry.root)
       .map(({ day, body }) => ({ day, words: body.words, by: body.by }))
+    const typed = heardIn
+      .filter(({ body }) => roots.get(body.of) === entry.root)
+      .map(({ body }) => ({ words: body.words, by: body.by }))
     const { root, address, happened, files } = entry
     const { day, time } = happened
-    return [{ root, address, day, time, ...own, files: files.length, heard }]
+    return [{ root, address, day, time, ...own, files, heard, typed }]
   })
 }
 

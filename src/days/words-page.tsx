@@ -8,6 +8,7 @@ import { Textarea } from '../platform/components/textarea.tsx'
 import { addDays, inFullWords, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { PictureOf } from './pictures.tsx'
+import type { FileFact } from '../record/entry.ts'
 import type { OwnWords } from './store.ts'
 
 export type WordsPageProps = {
@@ -78,17 +79,20 @@ function Said({ each, record, token, on }: WordsPageProps & { readonly each: Own
     <li>
       {each.words !== null && <Quote>{each.words}</Quote>}
       <Chosen pictures={each.pictures} />
+      <Kept each={each} record={record} />
       <Meta>
         <a href={`${record.path}/entries/${each.address}`}>{inFullWords(each.day)}</a>
         {where.length > 0 && `, ${where.join(', ')}`}
-        {each.alone && `, written by ${record.name} alone`}
-        {each.files > 0 && `, with ${each.files === 1 ? 'a file' : `${each.files} files`}`}
+        {each.alone && `, kept by ${record.name} alone`}
+        {each.files.length > 0 &&
+          `, with ${each.files.length === 1 ? 'a file' : `${each.files.length} files`}`}
       </Meta>
       {each.heard.map(({ day, words, by }) => (
         <p class="heard-heard">
           {record.name} was told{by === null ? '' : ` by ${by}`}, {inWords(day)}: {words}
         </p>
       ))}
+      {each.files.some(isVoice) && <TypeUp each={each} record={record} token={token} />}
       {(each.alone || each.day >= addDays(on, -ANSWERED_DAYS)) && (
         <Details summary={`Tell ${record.name} what happened with it`}>
           <form
@@ -109,6 +113,70 @@ function Said({ each, record, token, on }: WordsPageProps & { readonly each: Own
         </Details>
       )}
     </li>
+  )
+}
+
+const isVoice = ({ type }: FileFact) => type.startsWith('audio/')
+const isPicture = ({ type }: FileFact) => /^image\/(?:png|jpeg|webp|gif)$/.test(type)
+
+type OneProps = Pick<WordsPageProps, 'record'> & { readonly each: OwnWords }
+
+/** Their voice to be played, their drawing to be seen; and what somebody heard in it, beside it. */
+function Kept({ each, record }: OneProps) {
+  const at = (position: number) => `${record.path}/entries/${each.address}/files/${position}`
+  return (
+    <>
+      {each.files.map((file, position) => (
+        <>
+          {isVoice(file) && (
+            // oxlint-disable-next-line jsx-a11y/media-has-caption -- what was heard in it stands under it
+            <audio
+              class="heard-voice"
+              controls
+              preload="none"
+              src={at(position)}
+              aria-label={`${record.name}’s voice, ${inWords(each.day)}`}
+            ></audio>
+          )}
+          {isPicture(file) && (
+            <img
+              class="heard-drawing"
+              src={at(position)}
+              alt={`What ${record.name} added: ${file.name}`}
+              loading="lazy"
+            />
+          )}
+        </>
+      ))}
+      {each.typed.map(({ words, by }) => (
+        <p class="heard-typed">
+          {by ?? 'Somebody'} heard: “{words}”
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** Words beside a recording, so that it can be found and read. They take nothing of its place. */
+function TypeUp({ each, record, token }: OneProps & Pick<WordsPageProps, 'token'>) {
+  return (
+    <Details summary="Type up what you hear in it">
+      <form
+        method="post"
+        action={`${record.path}/days/words/${each.address}/typed`}
+        class="heard-by-hand"
+      >
+        <input type="hidden" name="token" value={token} />
+        <Textarea
+          name="words"
+          id={`typed-${each.root}`}
+          label="What you hear, word for word"
+          hint="It stands beside the recording and never instead of it."
+          rows={2}
+        />
+        <Button class="govuk-button--secondary">Save</Button>
+      </form>
+    </Details>
   )
 }
 

@@ -33,10 +33,10 @@ export async function keep(
   return address
 }
 
-/** The files that came with a form. */
-export async function filesIn(form: FormData): Promise<FileDraft[]> {
+/** The files that came with a form, under `name`. */
+export async function filesIn(form: FormData, name = 'files'): Promise<FileDraft[]> {
   return Promise.all(
-    filesOf(form, 'files').map(async (file) => ({
+    filesOf(form, name).map(async (file) => ({
       name: file.name,
       bytes: new Uint8Array(await file.arrayBuffer()),
     })),

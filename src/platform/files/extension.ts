@@ -10,6 +10,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'm4a',
   'audio/ogg': 'ogg',
   'audio/wav': 'wav',
+  'audio/webm': 'webm',
   'audio/vnd.wave': 'wav',
   'image/gif': 'gif',
   'image/heic': 'heic',

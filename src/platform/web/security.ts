@@ -3,14 +3,20 @@ import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Ctx, Env } from './route.ts'
 import { isThisMachineOnly, THIS_MACHINE } from './this-machine.ts'
+
+/** Lets the page being answered use the microphone, and play what it recorded before that is sent. */
+export function letRecord(c: Ctx): void {
+  c.set('records', true)
+}
 
 /**
  * Headers on every answer. The content policy allows our own files and nothing inline.
  * Referrer-Policy is `same-origin`, not `no-referrer`: with the latter a browser sends `Origin: null`
  * on our own form posts (Fetch, "serialize a request origin") and the check below would refuse them.
  */
-export function safeHeaders(url: string): MiddlewareHandler {
+export function safeHeaders(url: string): MiddlewareHandler<Env> {
   const overTls = url.startsWith('https:')
   const secure = secureHeaders({
     contentSecurityPolicy: {
@@ -41,6 +47,10 @@ export function safeHeaders(url: string): MiddlewareHandler {
   })
   return async (c, next) => {
     await secure(c, next)
+    if (c.get('records') === true) {
+      change(c, 'Permissions-Policy', ['microphone=()', 'microphone=(self)'])
+      change(c, 'Content-Security-Policy', ["media-src 'self'", "media-src 'self' blob:"])
+    }
     // A file somebody brought in: even shown by mistake, nothing in it may run, load or be framed.
     if (c.res.headers.has('Content-Disposition'))
       c.res.headers.set(
@@ -48,6 +58,10 @@ export function safeHeaders(url: string): MiddlewareHandler {
         "default-src 'none'; frame-ancestors 'none'; sandbox",
       )
   }
+}
+
+function change(c: Ctx, header: string, [from, to]: readonly [string, string]): void {
+  c.res.headers.set(header, (c.res.headers.get(header) ?? '').replace(from, to))
 }
 
 /** Nothing of a record is kept by a browser or a proxy, unless the answer said otherwise itself. */
