@@ -14,7 +14,7 @@ type Which = 'page' | 'easy' | 'card'
 
 export function profilePrintRoutes(around: Around): Route[] {
   const sheet = (path: string, which: Which): Route =>
-    recordRoute(around, ['get', path, 'read the record'], (c, visit) => send(c, visit, which))
+    recordRoute(around, ['get', path, 'read profile'], (c, visit) => send(c, visit, which))
   return [
     sheet('/profile/one-page.pdf', 'page'),
     sheet('/profile/easy-read.pdf', 'easy'),

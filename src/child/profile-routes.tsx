@@ -34,41 +34,35 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function profileRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/profile', 'read the record'], (c, visit) =>
+    recordRoute(around, ['get', '/profile', 'read profile'], (c, visit) =>
       visit.within(async (write) => c.html(<ProfilePage {...await viewOf(write)} />)),
     ),
-    recordRoute(around, ['get', '/profile/edit', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/profile/edit', 'write profile'], (c, visit) =>
       visit.within(async (write) => {
         const { profile } = await findProfile(write)
         const typed = profile === null ? {} : typedFromProfile(profile.body)
         return showProfileForm(c, write, { typed, problems: [] })
       }),
     ),
-    recordRoute(around, ['post', '/profile/edit', 'write in the record'], keepProfile),
-    recordRoute(around, ['get', '/profile/changes', 'read the record'], (c, visit) =>
+    recordRoute(around, ['post', '/profile/edit', 'write profile'], keepProfile),
+    recordRoute(around, ['get', '/profile/changes', 'read profile'], (c, visit) =>
       visit.within(async (write) => {
         const { versions } = await findProfile(write)
         return c.html(<ProfileChangesPage record={pageRecord(write)} versions={versions} />)
       }),
     ),
-    recordRoute(around, ['get', '/profile/for', 'read the record'], showRole),
-    recordRoute(around, ['get', '/profile/class', 'read the record'], showClass),
+    recordRoute(around, ['get', '/profile/for', 'read profile'], showRole),
+    recordRoute(around, ['get', '/profile/class', 'read profile'], showClass),
     ...profilePrintRoutes(around),
-    recordRoute(around, ['post', '/profile/told', 'write in the record'], keepTelling),
-    recordRoute(
-      around,
-      ['get', '/profile/strategies/:address', 'write in the record'],
-      (c, visit) => visit.within((write) => showStrategyForm(c, write, null)),
+    recordRoute(around, ['post', '/profile/told', 'write profile'], keepTelling),
+    recordRoute(around, ['get', '/profile/strategies/:address', 'write profile'], (c, visit) =>
+      visit.within((write) => showStrategyForm(c, write, null)),
     ),
-    recordRoute(
-      around,
-      ['post', '/profile/strategies/:address', 'write in the record'],
-      keepStrategy,
-    ),
-    recordRoute(around, ['get', '/profile/concerns/new', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['post', '/profile/strategies/:address', 'write profile'], keepStrategy),
+    recordRoute(around, ['get', '/profile/concerns/new', 'write profile'], (c, visit) =>
       visit.within(async (write) => c.html(<ConcernFormPage {...formOf(write, {}, [])} />)),
     ),
-    recordRoute(around, ['post', '/profile/concerns/new', 'write in the record'], keepConcern),
+    recordRoute(around, ['post', '/profile/concerns/new', 'write profile'], keepConcern),
   ]
 }
 

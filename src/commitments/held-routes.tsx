@@ -21,8 +21,8 @@ import { toldRoutes } from './told-routes.tsx'
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function heldRoutes(around: Around): Route[] {
-  const read = 'read the record'
-  const writing = 'write in the record'
+  const read = 'read messages'
+  const writing = 'write messages'
   return [
     recordRoute(around, ['get', '/needs', read], showNeeds),
     recordRoute(around, ['get', '/circles', read], showCircles),

@@ -21,10 +21,10 @@ export function incomingRoutes(around: {
   readonly now: () => string
 }): Route[] {
   return [
-    recordRoute(around, ['get', '/replies', 'read the record'], (c, visit) =>
+    recordRoute(around, ['get', '/replies', 'own the record'], (c, visit) =>
       visit.within((write) => showReplies(c, write)),
     ),
-    recordRoute(around, ['post', '/replies', 'write in the record'], sayWhatItWas),
+    recordRoute(around, ['post', '/replies', 'own the record'], sayWhatItWas),
   ]
 }
 

@@ -23,7 +23,7 @@ import { nameOfSpeaker, toldWordsOf } from './told-words.ts'
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function passedOnRoutes(around: Around): Route[] {
-  const writing = 'write in the record'
+  const writing = 'own the record'
   return [
     recordRoute(around, ['get', '/passed-on/new', writing], askPassedOn),
     recordRoute(around, ['post', '/passed-on/new', writing], keepPassedOn),

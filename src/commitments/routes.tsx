@@ -47,16 +47,16 @@ type Offer = (write: Write, entry: Entry) => Promise<Child | null>
 
 export function commitmentRoutes(around: Around & { readonly offer?: Offer }): Route[] {
   return [
-    recordRoute(around, ['get', '/owed', 'read the record'], showOwed),
-    recordRoute(around, ['get', '/owed/new', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/owed', 'read messages or plan'], showOwed),
+    recordRoute(around, ['get', '/owed/new', 'write messages'], (c, visit) =>
       visit.within(async (write) => {
         const page = { record: pageRecord(write), on: todayIn(write), problems: [] }
         const asked = askFromRow(c.req.query('row') ?? '', c.req.query('to') ?? '')
         return c.html(<WriteDownPage {...page} given={{ token: randomUUID(), ...asked }} />)
       }),
     ),
-    recordRoute(around, ['post', '/owed/new', 'write in the record'], writeDown),
-    recordRoute(around, ['get', '/owed/:address', 'read the record'], (c, visit) =>
+    recordRoute(around, ['post', '/owed/new', 'write messages'], writeDown),
+    recordRoute(around, ['get', '/owed/:address', 'read messages or plan'], (c, visit) =>
       visit.within(async (write) => {
         const commitment = await commitmentAt(c, write)
         const asked = await findByAddress(write, commitment.address)
@@ -64,13 +64,13 @@ export function commitmentRoutes(around: Around & { readonly offer?: Offer }): R
         return showOne(c, write, commitment, { offer: offer ?? null })
       }),
     ),
-    recordRoute(around, ['post', '/owed/:address', 'write in the record'], tellWhatHappened),
-    recordRoute(around, ['get', '/asks', 'read the record'], (c, visit) =>
+    recordRoute(around, ['post', '/owed/:address', 'write messages or plan'], tellWhatHappened),
+    recordRoute(around, ['get', '/asks', 'own the record'], (c, visit) =>
       visit.within((write) => showAsks(c, write)),
     ),
     recordRoute(
       around,
-      ['post', '/asks', 'write in the record', 'words written before'],
+      ['post', '/asks', 'own the record', 'words written before'],
       answerProposal,
     ),
     ...heldRoutes(around),

@@ -15,8 +15,8 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function toldRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/told', 'read the record'], showTold),
-    recordRoute(around, ['post', '/told', 'read the record'], lookUp),
+    recordRoute(around, ['get', '/told', 'own the record'], showTold),
+    recordRoute(around, ['post', '/told', 'own the record'], lookUp),
   ]
 }
 

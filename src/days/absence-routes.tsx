@@ -23,12 +23,12 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function absenceRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/attendance/absence', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/attendance/absence', 'own the record'], (c, visit) =>
       visit.within(async (write) => showForm(c, write, null)),
     ),
-    recordRoute(around, ['post', '/attendance/absence', 'write in the record'], report),
-    recordRoute(around, ['post', '/attendance/standing', 'write in the record'], keepStanding),
-    recordRoute(around, ['get', '/attendance/absence/:address', 'read the record'], showKept),
+    recordRoute(around, ['post', '/attendance/absence', 'own the record'], report),
+    recordRoute(around, ['post', '/attendance/standing', 'own the record'], keepStanding),
+    recordRoute(around, ['get', '/attendance/absence/:address', 'own the record'], showKept),
   ]
 }
 

@@ -29,16 +29,16 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function attendanceRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/attendance', 'read the record'], showAttendance),
-    recordRoute(around, ['get', '/attendance/marks', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/attendance', 'read days'], showAttendance),
+    recordRoute(around, ['get', '/attendance/marks', 'write days'], (c, visit) =>
       visit.within(async (write) => {
         const typed = { ...typedDay('from', todayIn(write)), session: 'day' }
         const props = { record: pageRecord(write), token: randomUUID(), typed, problems: [] }
         return c.html(<MarksPage {...props} />)
       }),
     ),
-    recordRoute(around, ['post', '/attendance/marks', 'write in the record'], addMarks),
-    recordRoute(around, ['get', '/attendance/bring', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['post', '/attendance/marks', 'write days'], addMarks),
+    recordRoute(around, ['get', '/attendance/bring', 'write days'], (c, visit) =>
       visit.within(async (write) => {
         const props = { record: pageRecord(write), token: randomUUID(), typed: {}, problems: [] }
         return c.html(<BringRegisterPage {...props} />)
@@ -46,12 +46,12 @@ export function attendanceRoutes(around: Around): Route[] {
     ),
     recordRoute(
       around,
-      ['post', '/attendance/bring', 'write in the record', 'words written before'],
+      ['post', '/attendance/bring', 'write days', 'words written before'],
       readBrought,
     ),
     recordRoute(
       around,
-      ['post', '/attendance/keep', 'write in the record', 'words written before'],
+      ['post', '/attendance/keep', 'write days', 'words written before'],
       keepBrought,
     ),
   ]

@@ -19,18 +19,18 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function dayFormRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/days/new/:sort', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/days/new/:sort', 'write days or plan'], (c, visit) =>
       visit.within(async (write) => {
         const sort = sortIn(c)
         const props = { ...shownOf(write), sort, token: randomUUID(), typed: {}, problems: [] }
         return c.html(<DayFormPage {...props} isCorrection={false} />)
       }),
     ),
-    recordRoute(around, ['post', '/days/new/:sort', 'write in the record'], add),
-    recordRoute(around, ['get', '/days/correct/:address', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['post', '/days/new/:sort', 'write days or plan'], add),
+    recordRoute(around, ['get', '/days/correct/:address', 'write days or plan'], (c, visit) =>
       visit.within(async (write) => showCorrection(c, write)),
     ),
-    recordRoute(around, ['post', '/days/correct/:address', 'write in the record'], correct),
+    recordRoute(around, ['post', '/days/correct/:address', 'write days or plan'], correct),
   ]
 }
 

@@ -21,7 +21,7 @@ import { attendanceRoutes } from './attendance-routes.tsx'
 import { ChartsPage } from './charts-page.tsx'
 import { CheckInPage } from './check-in-page.tsx'
 import { childRoutes } from './child-routes.tsx'
-import { checkInBody, stepAnswerBody, typedUpBody, voiceHeardBody } from './entries.ts'
+import { checkInBody, stepAnswerBody, voiceHeardBody } from './entries.ts'
 import { EVENT_TAGS, eventsOf, type Tagged } from './events.ts'
 import { dayFormRoutes, shownOf } from './form-routes.tsx'
 import { KinderPage } from './kinder-page.tsx'
@@ -37,30 +37,29 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function dayRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/days', 'read the record'], showDays),
-    recordRoute(around, ['get', '/days/check-in', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/days', 'read days'], showDays),
+    recordRoute(around, ['get', '/days/check-in', 'write days'], (c, visit) =>
       visit.within(async (write) => {
         const from = c.req.query('from') === 'school' ? 'school' : 'home'
         const props = { ...shownOf(write), from, token: randomUUID(), typed: {} } as const
         return c.html(<CheckInPage {...props} problems={[]} />)
       }),
     ),
-    recordRoute(around, ['post', '/days/check-in', 'write in the record'], checkIn),
-    recordRoute(around, ['get', '/days/charts', 'read the record'], showCharts),
-    recordRoute(around, ['get', '/days/words', 'read the record'], showWords),
-    recordRoute(around, ['post', '/days/words/:address/heard', 'write in the record'], tellHeard),
-    recordRoute(around, ['post', '/days/words/:address/typed', 'write in the record'], typeUp),
-    recordRoute(around, ['get', '/way-back', 'read the record'], (c, visit) =>
+    recordRoute(around, ['post', '/days/check-in', 'write days'], checkIn),
+    recordRoute(around, ['get', '/days/charts', 'read days'], showCharts),
+    recordRoute(around, ['get', '/days/words', 'read days'], showWords),
+    recordRoute(around, ['post', '/days/words/:address/heard', 'write days'], tellHeard),
+    recordRoute(around, ['get', '/way-back', 'read plan'], (c, visit) =>
       visit.within(async (write) => showWayBack(c, write, [])),
     ),
-    recordRoute(around, ['post', '/way-back/:address', 'write in the record'], answerStep),
-    recordRoute(around, ['get', '/attendance/work', 'read the record'], (c, visit) =>
+    recordRoute(around, ['post', '/way-back/:address', 'write plan'], answerStep),
+    recordRoute(around, ['get', '/attendance/work', 'read plan'], (c, visit) =>
       visit.within(async (write) => {
         const { work } = await findAway(write)
         return c.html(<WorkPage record={pageRecord(write)} work={work} />)
       }),
     ),
-    recordRoute(around, ['get', '/attendance/letters', 'read the record'], (c, visit) =>
+    recordRoute(around, ['get', '/attendance/letters', 'own the record'], (c, visit) =>
       visit.within(async (write) => c.html(<KinderPage record={pageRecord(write)} />)),
     ),
     ...absenceRoutes(around),
@@ -191,20 +190,6 @@ async function tellHeard(c: Ctx, visit: Visit): Promise<Response> {
       const body = voiceHeardBody.parse({ of: entry.root, words, by: await findMyName(write) })
       const key = `${keyIn(form, 'written')}:${entry.root}`
       await keep(write, { ...(await about(write, entry, 'voice heard')), body, key })
-    }
-    return c.redirect(`${visit.path}/days/words`, 303)
-  })
-}
-
-async function typeUp(c: Ctx, visit: Visit): Promise<Response> {
-  const form = await c.req.formData()
-  return visit.within(async (write) => {
-    const entry = await entryOfKind(c, write, ['voice'])
-    const words = textOf(form, 'words')
-    if (words !== '') {
-      const body = typedUpBody.parse({ of: entry.root, words, by: await findMyName(write) })
-      const key = `${keyIn(form, 'written')}:${entry.root}:typed`
-      await keep(write, { ...(await about(write, entry, 'typed up')), body, key })
     }
     return c.redirect(`${visit.path}/days/words`, 303)
   })

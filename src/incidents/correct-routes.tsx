@@ -18,10 +18,10 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function correctRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/incidents/:address/correct', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/incidents/:address/correct', 'write incidents'], (c, visit) =>
       visit.within(async (write) => showCorrection(c, write)),
     ),
-    recordRoute(around, ['post', '/incidents/:address/correct', 'write in the record'], correct),
+    recordRoute(around, ['post', '/incidents/:address/correct', 'write incidents'], correct),
   ]
 }
 

@@ -17,8 +17,8 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function laterRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['post', '/incidents/:address/why', 'write in the record'], sayWhy),
-    recordRoute(around, ['post', '/incidents/:address/told', 'write in the record'], tellTold),
+    recordRoute(around, ['post', '/incidents/:address/why', 'write incidents'], sayWhy),
+    recordRoute(around, ['post', '/incidents/:address/told', 'write incidents'], tellTold),
   ]
 }
 

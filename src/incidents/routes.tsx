@@ -34,8 +34,8 @@ const LINES_ON_A_PAGE = 40
 
 export function incidentRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/incidents', 'read the record'], showAll),
-    recordRoute(around, ['get', '/incidents/new/:sort', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/incidents', 'read incidents'], showAll),
+    recordRoute(around, ['get', '/incidents/new/:sort', 'write incidents'], (c, visit) =>
       visit.within(async (write) =>
         c.html(
           <HappenedFormPage
@@ -48,8 +48,8 @@ export function incidentRoutes(around: Around): Route[] {
         ),
       ),
     ),
-    recordRoute(around, ['post', '/incidents/new/:sort', 'write in the record'], add),
-    recordRoute(around, ['get', '/incidents/:address', 'read the record'], (c, visit) =>
+    recordRoute(around, ['post', '/incidents/new/:sort', 'write incidents'], add),
+    recordRoute(around, ['get', '/incidents/:address', 'read incidents'], (c, visit) =>
       visit.within(async (write) => showOne(c, write, null)),
     ),
     ...correctRoutes(around),

@@ -36,7 +36,7 @@ import { findDaysOf, findMatters, findOtherNames } from './store.ts'
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function letterRoutes(around: Around): Route[] {
-  const write = 'write in the record'
+  const write = 'own the record'
   return [
     recordRoute(around, ['get', '/letters', write], showLetters),
     recordRoute(around, ['get', '/letters/new', write], showBeginLetter),

@@ -31,13 +31,13 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function matterRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/deadlines', 'read the record'], showDeadlines),
-    recordRoute(around, ['get', '/matters/new', 'write in the record'], showPick),
-    recordRoute(around, ['get', '/matters/new/:process', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/deadlines', 'read plan'], showDeadlines),
+    recordRoute(around, ['get', '/matters/new', 'write plan'], showPick),
+    recordRoute(around, ['get', '/matters/new/:process', 'write plan'], (c, visit) =>
       visit.within((write) => showStart(c, write)),
     ),
-    recordRoute(around, ['post', '/matters/new/:process', 'write in the record'], start),
-    recordRoute(around, ['get', '/matters/:address', 'read the record'], (c, visit) =>
+    recordRoute(around, ['post', '/matters/new/:process', 'write plan'], start),
+    recordRoute(around, ['get', '/matters/:address', 'read plan'], (c, visit) =>
       visit.within(async (write) => showMatter(c, write, await matterAt(c, write))),
     ),
     ...stepRoutes(around),

@@ -24,28 +24,21 @@ const EVIDENCE_DAYS = 21
 
 export function stepRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/matters/:address/steps/new', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/matters/:address/steps/new', 'write plan'], (c, visit) =>
       visit.within(async (write) => {
         const event = c.req.query('event') ?? ''
         return showStep(c, write, { matter: await matterAt(c, write), event, step: null })
       }),
     ),
-    recordRoute(around, ['post', '/matters/:address/steps', 'write in the record'], tellStep),
-    recordRoute(
-      around,
-      ['get', '/matters/:address/steps/:step', 'write in the record'],
-      (c, visit) =>
-        visit.within(async (write) => {
-          const matter = await matterAt(c, write)
-          const step = stepAt(c, matter)
-          return showStep(c, write, { matter, event: step.event, step })
-        }),
+    recordRoute(around, ['post', '/matters/:address/steps', 'write plan'], tellStep),
+    recordRoute(around, ['get', '/matters/:address/steps/:step', 'write plan'], (c, visit) =>
+      visit.within(async (write) => {
+        const matter = await matterAt(c, write)
+        const step = stepAt(c, matter)
+        return showStep(c, write, { matter, event: step.event, step })
+      }),
     ),
-    recordRoute(
-      around,
-      ['post', '/matters/:address/steps/:step', 'write in the record'],
-      giveAnotherDay,
-    ),
+    recordRoute(around, ['post', '/matters/:address/steps/:step', 'write plan'], giveAnotherDay),
   ]
 }
 

@@ -18,23 +18,23 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function policyRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/school-dates/promises/new', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/school-dates/promises/new', 'write messages'], (c, visit) =>
       visit.within(async (write) => {
         const typed = { organisation: c.req.query('of') ?? '', unit: 'school days' }
         return showPolicy(c, write, { typed, problems: [], token: randomUUID(), changing: null })
       }),
     ),
-    recordRoute(around, ['post', '/school-dates/promises/new', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['post', '/school-dates/promises/new', 'write messages'], (c, visit) =>
       keepPolicy(c, visit, false),
     ),
     recordRoute(
       around,
-      ['get', '/school-dates/promises/:address/change', 'write in the record'],
+      ['get', '/school-dates/promises/:address/change', 'write messages'],
       showPolicyChange,
     ),
     recordRoute(
       around,
-      ['post', '/school-dates/promises/:address/change', 'write in the record'],
+      ['post', '/school-dates/promises/:address/change', 'write messages'],
       (c, visit) => keepPolicy(c, visit, true),
     ),
   ]

@@ -30,7 +30,7 @@ export type PeopleAround = {
 
 export function peopleRoutes(around: PeopleAround): Route[] {
   return [
-    recordRoute(around, ['get', '/school-dates', 'read the record'], (c, visit) =>
+    recordRoute(around, ['get', '/school-dates', 'read days'], (c, visit) =>
       visit.within(async (write) => {
         const organisations = await findOrganisations(write)
         return c.html(
@@ -38,28 +38,24 @@ export function peopleRoutes(around: PeopleAround): Route[] {
         )
       }),
     ),
-    recordRoute(around, ['get', '/school-dates/new', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/school-dates/new', 'write days'], (c, visit) =>
       visit.within(async (write) => {
         const school = (c.req.query('school') ?? '').slice(0, 300)
         return c.html(<WaysPage record={pageRecord(write)} school={school} />)
       }),
     ),
-    recordRoute(around, ['get', '/school-dates/new/:way', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/school-dates/new/:way', 'write days'], (c, visit) =>
       visit.within((write) =>
         showGiving(c, write, { typed: { school: c.req.query('school') ?? '' }, problems: [] }),
       ),
     ),
-    recordRoute(around, ['post', '/school-dates/new/:way', 'write in the record'], readGiven),
-    recordRoute(around, ['post', '/school-dates/keep', 'write in the record'], keepChecked),
+    recordRoute(around, ['post', '/school-dates/new/:way', 'write days'], readGiven),
+    recordRoute(around, ['post', '/school-dates/keep', 'write days'], keepChecked),
     ...policyRoutes(around),
-    recordRoute(around, ['get', '/school-dates/:address', 'read the record'], (c, visit) =>
+    recordRoute(around, ['get', '/school-dates/:address', 'read days'], (c, visit) =>
       visit.within((write) => showOrganisation(c, write, around)),
     ),
-    recordRoute(
-      around,
-      ['get', '/school-dates/:address/change', 'write in the record'],
-      showChange,
-    ),
+    recordRoute(around, ['get', '/school-dates/:address/change', 'write days'], showChange),
   ]
 }
 

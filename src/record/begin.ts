@@ -63,7 +63,7 @@ export async function seatAt(
   const seat = await tx
     .selectFrom('member')
     .innerJoin('record', 'record.id', 'member.record_id')
-    .select(['member.id', 'member.owner', 'member.writes', 'member.role'])
+    .select(['member.id', 'member.owner', 'member.shelves', 'member.writes', 'member.role'])
     .select(['record.name', 'record.zone', 'record.wrapped_key'])
     .where('member.record_id', '=', who.recordId)
     .where('member.account_id', '=', who.accountId)
@@ -76,6 +76,8 @@ export async function seatAt(
     recordName: seat.name,
     memberId: seat.id,
     owner: seat.owner,
+    shelves: seat.shelves,
+    writesOn: seat.writes,
     writes: seat.owner || seat.writes.length > 0,
     role: seat.role,
     zone: seat.zone,

@@ -62,6 +62,9 @@ export type Write = {
   readonly recordName: string
   readonly memberId: string
   readonly owner: boolean
+  /** The shelves this seat holds, and those it adds entries on; an owner has all. */
+  readonly shelves: readonly string[]
+  readonly writesOn: readonly string[]
   /** Whether this seat may write in the record's own pages; a reader by link may not. */
   readonly writes: boolean
   /** What the seat is: `parent`, `SENCO`, `reader` by link ... */

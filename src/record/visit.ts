@@ -3,12 +3,13 @@ import { wordsOfDanger } from '../help/help.ts'
 import { dayAt, type Day } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import type { PageRecord } from '../platform/web/page.tsx'
-import { accountOf, type Account, type Ctx, type Need, type Route } from '../platform/web/route.ts'
+import { accountOf, type Account, type Ctx, type Route } from '../platform/web/route.ts'
 import { HELP_FIRST } from '../platform/web/shell.ts'
 import { inRecord } from './begin.ts'
 import type { Entry } from './entry.ts'
 import { putHelpFirst, wordsWritten, type Seen } from './help-first.ts'
 import type { Ledger, Write } from './kind.ts'
+import { seatHas, type RecordNeed } from './need.ts'
 import { NoSuchRecord } from './slip.ts'
 
 export type Visit = {
@@ -36,7 +37,7 @@ export function recordRoute(
   [method, path, need, words = 'words written now']: readonly [
     Route['method'],
     string,
-    Exclude<Need, 'anyone' | 'signed in' | 'hold its link'>,
+    RecordNeed,
     Words?,
   ],
   handle: (c: Ctx, visit: Visit) => Response | Promise<Response>,
@@ -75,7 +76,7 @@ function withHelpFirst(to: string): string {
   return `${page}${page.includes('?') ? '&' : '?'}${HELP_FIRST}`
 }
 
-type Looking = { readonly need: Need; readonly looks: boolean; readonly seen: Seen[] }
+type Looking = { readonly need: RecordNeed; readonly looks: boolean; readonly seen: Seen[] }
 
 function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking): Visit {
   const account = accountOf(c)
@@ -88,8 +89,7 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking
     now: at,
     within: (work) =>
       inRecord(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
-        if (need === 'own the record' && !write.owner) throw new NoSuchRecord()
-        if (need === 'write in the record' && !write.writes) throw new NoSuchRecord()
+        if (!seatHas(write, need)) throw new NoSuchRecord()
         if (!looks) return work(write)
         const appended: Entry[] = []
         const done = await work({ ...write, appended })

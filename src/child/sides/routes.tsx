@@ -18,8 +18,8 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 const LINES_MAX = 30
 
 export function sideRoutes(around: Around): Route[] {
-  const read = 'read the record'
-  const writing = 'write in the record'
+  const read = 'read profile'
+  const writing = 'write profile'
   return [
     recordRoute(around, ['get', '/needs/:address/sides', read], (c, visit) =>
       visit.within(async (write) => {

@@ -36,27 +36,23 @@ const TRAY_MAX = 500
 export function bringRoutes(around: Around, runner: Runner = new Runner(around)): Route[] {
   const { ledger } = around
   return [
-    recordRoute(around, ['get', '/bring-in', 'write in the record'], showForm),
-    recordRoute(around, ['post', '/bring-in', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/bring-in', 'own the record'], showForm),
+    recordRoute(around, ['post', '/bring-in', 'own the record'], (c, visit) =>
       send(c, visit, ledger),
     ),
-    recordRoute(around, ['get', '/bring-in/could-not-read', 'read the record'], showTray),
-    recordRoute(around, ['get', '/bring-in/:id', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/bring-in/could-not-read', 'own the record'], showTray),
+    recordRoute(around, ['get', '/bring-in/:id', 'own the record'], (c, visit) =>
       show(c, visit, { ledger, runner }),
     ),
-    recordRoute(around, ['post', '/bring-in/:id', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['post', '/bring-in/:id', 'own the record'], (c, visit) =>
       choose(c, visit, ledger),
     ),
-    recordRoute(
-      around,
-      ['post', '/bring-in/:id/again', 'write in the record'],
-      async (c, visit) => {
-        const { id } = await visit.within((write) => bringingIn(c, write))
-        runner.again(id)
-        return c.redirect(`${visit.path}/bring-in/${id}`, 303)
-      },
-    ),
-    recordRoute(around, ['post', '/bring-in/:id/drop', 'write in the record'], async (c, visit) => {
+    recordRoute(around, ['post', '/bring-in/:id/again', 'own the record'], async (c, visit) => {
+      const { id } = await visit.within((write) => bringingIn(c, write))
+      runner.again(id)
+      return c.redirect(`${visit.path}/bring-in/${id}`, 303)
+    }),
+    recordRoute(around, ['post', '/bring-in/:id/drop', 'own the record'], async (c, visit) => {
       const stored = await visit.within(async (write) =>
         forgetBringing(write, (await bringingIn(c, write)).id),
       )

@@ -15,7 +15,7 @@ export function takenRoutes(around: {
   readonly now: () => string
 }): Route[] {
   return [
-    recordRoute(around, ['get', '/taken', 'read the record'], (c, visit) =>
+    recordRoute(around, ['get', '/taken', 'own the record'], (c, visit) =>
       visit.within(async (write) => {
         const asked = readAsked(new URL(c.req.url).searchParams)
         const to = asked.to ?? todayIn(write)

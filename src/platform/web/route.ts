@@ -7,19 +7,12 @@ import type { Context } from 'hono'
 
 export type Account = { readonly id: string; readonly name: string }
 
-/** `records`: the page being answered may use the microphone. */
-export type Env = { Variables: { account: Account | null; records?: true } }
+export type Env = { Variables: { account: Account | null } }
 export type Ctx = Context<Env>
 
-export const NEEDS = [
-  'anyone',
-  'signed in',
-  'read the record',
-  'write in the record',
-  'own the record',
-  'hold its link',
-] as const
-export type Need = (typeof NEEDS)[number]
+/** What a route may need. What is read or written on where, the rooms say; they check it too. */
+export const NEEDS = ['anyone', 'signed in', 'hold its link', 'own the record'] as const
+export type Need = (typeof NEEDS)[number] | `read ${string}` | `write ${string}`
 
 export type Route = {
   readonly method: 'get' | 'post'
