@@ -1,5 +1,5 @@
 /**
- * Makes public/: the one stylesheet, the fonts and the small optional scripts, each with a hash of its
+ * Makes public/: the one stylesheet, the fonts, icons and the small optional scripts, each with a hash of its
  * content in its name so that a browser may keep it for ever, and public/manifest.json naming them.
  * Does nothing when nothing changed. Run by scripts/build.mjs, and on demand in development and tests.
  */
@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
@@ -29,16 +29,22 @@ const digest = (bytes) => createHash('sha256').update(bytes).digest('hex').slice
 const read = (path) => readFileSync(join(ROOT, path))
 const within = (folder) =>
   existsSync(join(ROOT, folder))
-    ? readdirSync(join(ROOT, folder))
+    ? readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map((each) => relative(ROOT, join(each.parentPath, each.name)))
         .toSorted()
-        .map((name) => `${folder}/${name}`)
     : []
+
+/** Rules of ours that scripts in client/ are bundled with. */
+const SHARED = ['src/help/help.ts', 'src/platform/offline/queue.ts']
 
 /** What public/ is made from, as one hash. */
 function fingerprint() {
   const sources = [
     'scripts/styles.mjs',
     'node_modules/govuk-frontend/package.json',
+    'node_modules/idb/package.json',
+    ...SHARED,
     ...Object.values(FONTS),
   ]
   const all = [...sources, ...within('styles'), ...within('client')]
@@ -91,23 +97,77 @@ export async function buildStyles() {
   const faces = Object.entries(fonts).map(([name, file]) => fontFace(name, file))
   const stylesheet = keep('heard.css', Buffer.from(faces.join('') + compiled.css), true)
   const icon = keep('icon.svg', read('client/icon.svg'), true)
-  const scripts = Object.fromEntries(
-    within('client')
-      .filter((path) => path.endsWith('.js'))
-      .map((path) => [basename(path, '.js'), keep(basename(path), read(path), true)]),
-  )
-  write(
-    manifest,
-    JSON.stringify({ from, stylesheet, font: fonts.text, icon, fonts, scripts }, null, 2),
-  )
-  clearOut([stylesheet, icon, ...Object.values(fonts), ...Object.values(scripts)])
+  const icons = await makeIcons()
+  const scripts = await makeScripts()
+  const shell = [stylesheet, fonts.text, icon, ...SHELL_SCRIPTS.map((name) => scripts[name])]
+  const worker = await makeWorker(shell)
+  const made = { from, stylesheet, font: fonts.text, icon, icons, fonts, scripts, worker }
+  write(manifest, JSON.stringify(made, null, 2))
+  const files = [fonts, scripts, icons].flatMap((each) => Object.values(each))
+  clearOut([stylesheet, icon, worker, ...files])
   return true
+}
+
+/** The scripts of the pages that open without a network, which the worker keeps beside them. */
+const SHELL_SCRIPTS = ['exit', 'carry', 'capture', 'record']
+
+/** Our own icon as the pictures that phones ask for: `maskable` and `touch` fill their square, for a phone to cut. */
+async function makeIcons() {
+  const { default: sharp } = await import('sharp')
+  const svg = read('client/icon.svg').toString()
+  const square = svg.replace(' rx="8"', '')
+  const made = {}
+  for (const [name, of, size] of [
+    ['small', svg, 192],
+    ['large', svg, 512],
+    ['maskable', square, 512],
+    ['touch', square, 180],
+  ]) {
+    const density = (72 * size) / 32
+    const png = await sharp(Buffer.from(of), { density }).resize(size, size).png().toBuffer()
+    made[name] = keep(`icon-${name}.png`, png, false)
+  }
+  return made
+}
+
+/** One file for each script of client/: as it is, or bundled where it is TypeScript made of several. */
+async function makeScripts() {
+  const made = {}
+  for (const name of readdirSync(join(ROOT, 'client')).toSorted()) {
+    if (name.endsWith('.js')) made[basename(name, '.js')] = keep(name, read(`client/${name}`), true)
+    if (name.endsWith('.ts'))
+      made[basename(name, '.ts')] = keep(name.replace(/ts$/, 'js'), await bundled(name), true)
+  }
+  return made
+}
+
+/** The worker that stands between the pages and the network; `shell` is what it keeps on the device. */
+async function makeWorker(shell) {
+  const paths = shell.map((file) => `/assets/${file}`)
+  const define = { SHELL: JSON.stringify(paths), BUILD: JSON.stringify(digest(paths.join())) }
+  return keep('worker.js', await bundled('worker/worker.ts', { format: 'iife', define }), true)
+}
+
+async function bundled(path, options = {}) {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [`client/${path}`],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'error',
+    ...options,
+  })
+  return Buffer.from(outputFiles[0].contents)
 }
 
 /** Removes what earlier builds left, keeping what the manifest names. */
 function clearOut(kept) {
   for (const name of readdirSync(PUBLIC)) {
-    const hashed = /-[0-9a-f]{12}\.(css|js|svg|woff2)(\.br|\.gz)?$/.test(name)
+    const hashed = /-[0-9a-f]{12}\.(css|js|png|svg|woff2)(\.br|\.gz)?$/.test(name)
     if (hashed && !kept.some((each) => name.startsWith(each)))
       rmSync(join(PUBLIC, name), { force: true })
   }

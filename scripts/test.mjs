@@ -32,6 +32,8 @@ function step(what, program, args) {
 for (const [what, program, args] of [
   ['format', 'oxfmt', ['--check']],
   ['types', 'tsc', []],
+  ['types of what browsers run', 'tsc', ['-p', 'client']],
+  ['types of the worker', 'tsc', ['-p', 'client/worker']],
   ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
 ]) {
   if (!step(what, program, args)) failed += 1
@@ -42,7 +44,7 @@ const passedAll = step('tests', 'vitest', [
   '--reporter=json',
   `--outputFile.json=${report}`,
 ])
-let passed = 3 - failed
+let passed = 5 - failed
 try {
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
   passed += numPassedTests

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 
 const ROOT = new URL('../../../', import.meta.url)
 
@@ -13,8 +13,12 @@ export type Assets = {
   readonly stylesheet: string
   readonly font: string
   readonly icon: string
+  /** The icon as the pictures that phones ask for. */
+  readonly icons: Readonly<Record<'small' | 'large' | 'maskable' | 'touch', string>>
   readonly fonts: Readonly<Record<string, string>>
   readonly scripts: Readonly<Record<string, string>>
+  /** The service worker, which is served by another name. */
+  readonly worker: string
 }
 
 let found: Assets | undefined
@@ -32,10 +36,13 @@ function findAssets(): Assets {
   const manifest = new URL('public/manifest.json', ROOT)
   if (!existsSync(manifest)) throw new Error('The pages are not built yet: run npm run build.')
   const made = JSON.parse(readFileSync(manifest, 'utf8')) as Assets
-  const { stylesheet, icon, fonts, scripts } = made
-  for (const file of [stylesheet, icon, ...Object.values(fonts), ...Object.values(scripts)])
-    formsOf(file)
+  for (const file of [...filesOf(made), made.worker]) formsOf(file)
   return made
+}
+
+/** Every file that is served under `/assets/`. */
+function filesOf({ stylesheet, icon, icons, fonts, scripts }: Assets): string[] {
+  return [stylesheet, icon, ...[icons, fonts, scripts].flatMap((each) => Object.values(each))]
 }
 
 /** The address a page uses for an asset's file name. */
@@ -46,6 +53,7 @@ export function assetPath(file: string): string {
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 }
@@ -88,17 +96,21 @@ function pick(file: string, accepted: string): Sent | null {
 export function assetRoutes(): Hono {
   const routes = new Hono()
   routes.get('/assets/:file', (c) => {
-    const { stylesheet, icon, fonts, scripts } = assets()
     const file = c.req.param('file')
-    const known = [stylesheet, icon, ...Object.values(fonts), ...Object.values(scripts)]
-    const sent = known.includes(file) ? pick(file, c.req.header('accept-encoding') ?? '') : null
-    if (sent === null) return c.notFound()
-    const { body, encoding } = sent
-    c.header('Content-Type', TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain')
-    c.header('Cache-Control', 'public, max-age=31536000, immutable')
-    c.header('Vary', 'Accept-Encoding')
-    if (encoding !== null) c.header('Content-Encoding', encoding)
-    return c.body(body)
+    if (!filesOf(assets()).includes(file)) return c.notFound()
+    return sendAsset(c, file, 'public, max-age=31536000, immutable')
   })
   return routes
+}
+
+/** A file the manifest names, to be kept by the browser as `kept` says (Cache-Control). */
+export function sendAsset(c: Context, file: string, kept: string): Response | Promise<Response> {
+  const sent = pick(file, c.req.header('accept-encoding') ?? '')
+  if (sent === null) return c.notFound()
+  const { body, encoding } = sent
+  c.header('Content-Type', TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain')
+  c.header('Cache-Control', kept)
+  c.header('Vary', 'Accept-Encoding')
+  if (encoding !== null) c.header('Content-Encoding', encoding)
+  return c.body(body)
 }

@@ -1,6 +1,7 @@
 /**
  * The whole document round every page: skip link, top bar, the way about, foot. It writes the one
- * `<h1>`; nothing in it needs a script, and its only script is the optional one of "Exit this page".
+ * `<h1>`; nothing in it needs a script, and its only scripts are optional: "Exit this page" and, on a
+ * record's pages, sending what was written without a network.
  */
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
@@ -48,7 +49,7 @@ export function Page(props: PageProps) {
     <>
       {html`<!DOCTYPE html>`}
       <html lang="en-GB" class="govuk-template" {...readingAttributes(reading)}>
-        <Head title={titleOf(props)} scripts={props.scripts ?? []} />
+        <Head title={titleOf(props)} scripts={scriptsOf(props)} />
         <body class={`govuk-template__body ${places.length > 0 ? 'heard-has-tabs' : ''}`.trim()}>
           <SkipLink href="#main">Skip to the page</SkipLink>
           <Top record={record} />
@@ -85,8 +86,13 @@ function titleOf({ title, record, problems = [] }: PageProps): string {
   return `${problems.length > 0 ? 'Error: ' : ''}${parts.join(' – ')}`
 }
 
+/** Leaving in a hurry works everywhere; on a record's pages what was written without a network is sent. */
+function scriptsOf({ record, scripts = [] }: PageProps): readonly string[] {
+  return [...new Set(['exit', ...(record === undefined ? [] : ['carry']), ...scripts])]
+}
+
 function Head({ title, scripts }: { title: string; scripts: readonly string[] }) {
-  const { stylesheet, font, icon, scripts: known } = assets()
+  const { stylesheet, font, icon, icons, scripts: known } = assets()
   return (
     <head>
       <meta charset="utf-8" />
@@ -94,6 +100,8 @@ function Head({ title, scripts }: { title: string; scripts: readonly string[] })
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
       <link rel="icon" href={assetPath(icon)} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={assetPath(icons.touch)} />
+      <link rel="manifest" href="/app.webmanifest" />
       <link
         rel="preload"
         href={assetPath(font)}
@@ -102,7 +110,7 @@ function Head({ title, scripts }: { title: string; scripts: readonly string[] })
         crossorigin="anonymous"
       />
       <link rel="stylesheet" href={assetPath(stylesheet)} />
-      {['exit', ...scripts].map((name) => {
+      {scripts.map((name) => {
         const file = known[name]
         if (file === undefined) throw new Error(`No script is called ${name} in client/.`)
         return <script type="module" src={assetPath(file)}></script>

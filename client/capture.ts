@@ -1,0 +1,2 @@
+/** Writing things down without a network. */
+document.querySelector('[data-capture]')?.removeAttribute('hidden')
