@@ -4,6 +4,7 @@ import { readAsked } from '../incidents/asking.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, textsOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
+import { letRecord } from '../platform/web/security.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Audience, Entry, EntryDraft } from '../record/entry.ts'
 import { filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
@@ -61,6 +62,7 @@ async function showForm(c: Ctx, write: Write, what: What, wrong: Wrong | null): 
   const { members, frame } = await frameOf(write)
   const blank = { token: randomUUID(), typed: {}, pictures: [], problems: [] }
   const choices = readerChoices(members, write.memberId)
+  if (what === SAY) letRecord(c)
   const FormPage = what === SAY ? SayPage : ChildDayPage
   return c.html(
     <FormPage {...frame} choices={choices} {...(wrong ?? blank)} />,
@@ -68,8 +70,11 @@ async function showForm(c: Ctx, write: Write, what: What, wrong: Wrong | null): 
   )
 }
 
+/** How it was said, as far as what came with the form tells. */
+type Came = 'spoken' | 'drawn' | null
+
 /** What the form says, as the body of an entry and who may read it; or what is to be mended. */
-function readOwn(form: FormData, what: What, hasFiles: boolean) {
+function readOwn(form: FormData, what: What, came: Came) {
   if (what === DAY) {
     const questions = CHECK_IN_QUESTIONS.filter(({ name }) =>
       ['word', 'energy', 'worry'].includes(name),
@@ -83,12 +88,13 @@ function readOwn(form: FormData, what: What, hasFiles: boolean) {
   }
   const words = textOf(form, 'words')
   const pictures = textsOf(form, 'pictures').filter((word) => PICTURES.includes(word))
-  const how =
-    words !== '' ? 'written' : pictures.length > 0 ? 'pictures' : hasFiles ? 'drawn' : null
+  const how = words !== '' ? 'written' : pictures.length > 0 ? 'pictures' : came
   if (how === null)
     return {
       body: null,
-      problems: [{ field: 'words', text: 'Write a word, choose a picture, or add a drawing' }],
+      problems: [
+        { field: 'words', text: 'Write a word, choose a picture, say something or add a drawing' },
+      ],
     }
   const body = voiceBody.parse({ words: words === '' ? null : words, pictures, how, alone: true })
   return { body, problems: [] }
@@ -96,14 +102,16 @@ function readOwn(form: FormData, what: What, hasFiles: boolean) {
 
 async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
   const form = await c.req.formData()
-  const files = what === SAY ? await filesIn(form) : []
+  const voice = what === SAY ? await filesIn(form, 'voice') : []
+  const files = what === SAY ? [...voice, ...(await filesIn(form))] : []
+  const came = voice.length > 0 ? 'spoken' : files.length > 0 ? 'drawn' : null
   return visit.within(async (write) => {
     const token = tokenIn(form)
     const { members } = await frameOf(write)
     const choice = readerChoices(members, write.memberId).find(
       ({ value }) => value === textOf(form, 'readers'),
     )
-    const { body, problems } = readOwn(form, what, files.length > 0)
+    const { body, problems } = readOwn(form, what, came)
     const wrong =
       choice === undefined ? [{ field: 'readers', text: 'Choose who may read this' }] : []
     if (body === null || choice === undefined) {

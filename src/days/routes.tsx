@@ -21,7 +21,7 @@ import { attendanceRoutes } from './attendance-routes.tsx'
 import { ChartsPage } from './charts-page.tsx'
 import { CheckInPage } from './check-in-page.tsx'
 import { childRoutes } from './child-routes.tsx'
-import { checkInBody, stepAnswerBody, voiceHeardBody } from './entries.ts'
+import { checkInBody, stepAnswerBody, typedUpBody, voiceHeardBody } from './entries.ts'
 import { EVENT_TAGS, eventsOf, type Tagged } from './events.ts'
 import { dayFormRoutes, shownOf } from './form-routes.tsx'
 import { KinderPage } from './kinder-page.tsx'
@@ -49,6 +49,7 @@ export function dayRoutes(around: Around): Route[] {
     recordRoute(around, ['get', '/days/charts', 'read days'], showCharts),
     recordRoute(around, ['get', '/days/words', 'read days'], showWords),
     recordRoute(around, ['post', '/days/words/:address/heard', 'write days'], tellHeard),
+    recordRoute(around, ['post', '/days/words/:address/typed', 'write days'], typeUp),
     recordRoute(around, ['get', '/way-back', 'read plan'], (c, visit) =>
       visit.within(async (write) => showWayBack(c, write, [])),
     ),
@@ -190,6 +191,20 @@ async function tellHeard(c: Ctx, visit: Visit): Promise<Response> {
       const body = voiceHeardBody.parse({ of: entry.root, words, by: await findMyName(write) })
       const key = `${keyIn(form, 'written')}:${entry.root}`
       await keep(write, { ...(await about(write, entry, 'voice heard')), body, key })
+    }
+    return c.redirect(`${visit.path}/days/words`, 303)
+  })
+}
+
+async function typeUp(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const entry = await entryOfKind(c, write, ['voice'])
+    const words = textOf(form, 'words')
+    if (words !== '') {
+      const body = typedUpBody.parse({ of: entry.root, words, by: await findMyName(write) })
+      const key = `${keyIn(form, 'written')}:${entry.root}:typed`
+      await keep(write, { ...(await about(write, entry, 'typed up')), body, key })
     }
     return c.redirect(`${visit.path}/days/words`, 303)
   })

@@ -7,7 +7,8 @@ import type { Context } from 'hono'
 
 export type Account = { readonly id: string; readonly name: string }
 
-export type Env = { Variables: { account: Account | null } }
+/** `records`: the page being answered may use the microphone. */
+export type Env = { Variables: { account: Account | null; records?: true } }
 export type Ctx = Context<Env>
 
 /** What a route may need. What is read or written on where, the rooms say; they check it too. */
