@@ -1,27 +1,105 @@
 /** The places of a record: the way about on every page of it, and what the "More" page leads to. */
+import type { RecordNeed } from './record/need.ts'
 import type { NavItem } from './platform/web/shell.ts'
 
-export const places: readonly NavItem[] = [
-  { id: 'today', label: 'Today', path: '/today', tab: 'Today' },
-  { id: 'owed', label: 'Who owes what', path: '/owed', tab: 'Owed' },
-  { id: 'deadlines', label: 'Clocks and deadlines', path: '/deadlines', under: 'more' },
-  { id: 'profile', label: (name) => `${name} in one page`, path: '/profile', under: 'more' },
-  { id: 'days', label: 'How days go', path: '/days', under: 'more' },
-  { id: 'happened', label: 'What happened and why', path: '/incidents', under: 'more' },
-  { id: 'add', label: 'Add something', path: '/add', tab: '+ Add', add: true },
-  { id: 'timeline', label: 'Timeline', path: '/timeline', tab: 'Timeline' },
-  { id: 'patterns', label: 'What the record shows', path: '/patterns', under: 'more' },
-  { id: 'letters', label: 'Letters', path: '/letters', under: 'more' },
-  { id: 'packs', label: 'Packs', path: '/packs', under: 'more' },
-  { id: 'attendance', label: 'Attendance', path: '/attendance', under: 'more', aside: true },
-  { id: 'bring-in', label: 'Bring things in', path: '/bring-in', under: 'add', aside: true },
-  { id: 'school-dates', label: 'School dates', path: '/school-dates', under: 'more', aside: true },
-  { id: 'reminders', label: 'Reminders', path: '/reminders', under: 'more', aside: true },
-  { id: 'more', label: 'More', path: '/more', tab: 'More' },
+export const places: readonly (NavItem & { readonly need: RecordNeed })[] = [
+  { id: 'today', label: 'Today', path: '/today', need: 'read the record', tab: 'Today' },
+  { id: 'owed', label: 'Who owes what', path: '/owed', need: 'read messages or plan', tab: 'Owed' },
+  {
+    id: 'deadlines',
+    label: 'Clocks and deadlines',
+    path: '/deadlines',
+    need: 'read plan',
+    under: 'more',
+  },
+  {
+    id: 'profile',
+    label: (name) => `${name} in one page`,
+    path: '/profile',
+    need: 'read profile',
+    under: 'more',
+  },
+  { id: 'days', label: 'How days go', path: '/days', need: 'read days', under: 'more' },
+  {
+    id: 'news',
+    label: 'News, home and school',
+    path: '/news',
+    need: 'read days',
+    under: 'more',
+  },
+  {
+    id: 'happened',
+    label: 'What happened and why',
+    path: '/incidents',
+    need: 'read incidents',
+    under: 'more',
+  },
+  {
+    id: 'add',
+    label: 'Add something',
+    path: '/add',
+    need: 'write in the record',
+    tab: '+ Add',
+    add: true,
+  },
+  {
+    id: 'timeline',
+    label: 'Timeline',
+    path: '/timeline',
+    need: 'read the record',
+    tab: 'Timeline',
+  },
+  {
+    id: 'patterns',
+    label: 'What the record shows',
+    path: '/patterns',
+    need: 'own the record',
+    under: 'more',
+  },
+  { id: 'letters', label: 'Letters', path: '/letters', need: 'own the record', under: 'more' },
+  { id: 'packs', label: 'Packs', path: '/packs', need: 'own the record', under: 'more' },
+  {
+    id: 'attendance',
+    label: 'Attendance',
+    path: '/attendance',
+    need: 'read days',
+    under: 'more',
+    aside: true,
+  },
+  {
+    id: 'bring-in',
+    label: 'Bring things in',
+    path: '/bring-in',
+    need: 'own the record',
+    under: 'add',
+    aside: true,
+  },
+  {
+    id: 'school-dates',
+    label: 'School dates',
+    path: '/school-dates',
+    need: 'read days',
+    under: 'more',
+    aside: true,
+  },
+  {
+    id: 'reminders',
+    label: 'Reminders',
+    path: '/reminders',
+    need: 'read the record',
+    under: 'more',
+    aside: true,
+  },
+  { id: 'more', label: 'More', path: '/more', need: 'read the record', tab: 'More' },
 ]
 
 /** A door of the "More" page. `path` hangs from the record's own. */
-export type Door = { readonly path: string; readonly text: string; readonly hint: string }
+export type Door = {
+  readonly path: string
+  readonly text: string
+  readonly hint: string
+  readonly need: RecordNeed
+}
 
 /** What the "More" page leads to, by what somebody comes for. */
 export const more: readonly { readonly heading: string; readonly doors: readonly Door[] }[] = [
@@ -30,19 +108,43 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
     doors: [
       {
         path: '/profile',
+        need: 'read profile',
         text: 'The one page',
         hint: 'tell it once: what matters, what helps, what to do on Monday',
       },
-      { path: '/readers', text: 'Who has read it', hint: 'a link for each adult who should know' },
-      { path: '/incidents', text: 'What happened and why', hint: 'and what nobody knows yet' },
+      {
+        path: '/readers',
+        need: 'own the record',
+        text: 'Who has read it',
+        hint: 'a link for each adult who should know',
+      },
+      {
+        path: '/incidents',
+        need: 'read incidents',
+        text: 'What happened and why',
+        hint: 'and what nobody knows yet',
+      },
       {
         path: '/days',
+        need: 'read days',
         text: 'How days go',
         hint: 'home and school side by side, the child’s words',
       },
-      { path: '/attendance', text: 'Attendance', hint: 'codes explained, sums, a day away told' },
+      {
+        path: '/news',
+        need: 'read days',
+        text: 'News, home and school',
+        hint: 'what happened today, told today',
+      },
+      {
+        path: '/attendance',
+        need: 'read days',
+        text: 'Attendance',
+        hint: 'codes explained, sums, a day away told',
+      },
       {
         path: '/child',
+        need: 'write profile',
         text: 'The child’s own page',
         hint: 'to say something, in words or pictures',
       },
@@ -51,20 +153,33 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
   {
     heading: 'Get it done',
     doors: [
-      { path: '/deadlines', text: 'Clocks and deadlines', hint: 'what falls due by law, and when' },
-      { path: '/letters', text: 'Letters', hint: 'ready to change and send' },
+      {
+        path: '/deadlines',
+        need: 'read plan',
+        text: 'Clocks and deadlines',
+        hint: 'what falls due by law, and when',
+      },
+      {
+        path: '/letters',
+        need: 'own the record',
+        text: 'Letters',
+        hint: 'ready to change and send',
+      },
       {
         path: '/needs',
+        need: 'read messages',
         text: 'Who holds it now',
         hint: 'a need that is passed from one to the next',
       },
       {
         path: '/told',
+        need: 'own the record',
         text: 'What we were told',
         hint: 'what the law says to it, and what to ask next',
       },
       {
         path: '/reminders',
+        need: 'read the record',
         text: 'Calendar and reminders',
         hint: 'dates on your phone, or by email',
       },
@@ -73,30 +188,53 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
   {
     heading: 'See it whole, and show it',
     doors: [
-      { path: '/timeline', text: 'Timeline', hint: 'everything in order, and search' },
+      {
+        path: '/timeline',
+        need: 'read the record',
+        text: 'Timeline',
+        hint: 'everything in order, and search',
+      },
       {
         path: '/patterns',
+        need: 'own the record',
         text: 'What the record shows',
         hint: 'again and again, with what speaks for and against it',
       },
       {
         path: '/packs',
+        need: 'own the record',
         text: 'Packs',
         hint: 'a complaint and its evidence, that anyone can check',
       },
-      { path: '/taken', text: 'What this has taken', hint: 'hours and letters, by month' },
+      {
+        path: '/taken',
+        need: 'own the record',
+        text: 'What this has taken',
+        hint: 'hours and letters, by month',
+      },
     ],
   },
   {
     heading: 'Keep it',
     doors: [
-      { path: '/add', text: 'Add something', hint: 'a note, a call, a letter, something said' },
+      {
+        path: '/add',
+        need: 'write in the record',
+        text: 'Add something',
+        hint: 'a note, a call, a letter, something said',
+      },
       {
         path: '/bring-in',
+        need: 'own the record',
         text: 'Bring in emails and files',
         hint: 'one letter or years of email',
       },
-      { path: '/school-dates', text: 'School dates and promises', hint: 'to count school days' },
+      {
+        path: '/school-dates',
+        need: 'read days',
+        text: 'School dates and promises',
+        hint: 'to count school days',
+      },
     ],
   },
 ]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes } from './app.tsx'
+import { more, places } from './places.ts'
 import { openDatabase, type Database } from './platform/database/database.ts'
 import { NEEDS } from './platform/web/route.ts'
 import { asAccount } from './platform/database/session.ts'
@@ -42,6 +43,7 @@ const EXCEPTIONS: Record<string, string> = {
   'auth.recovery_code': 'hashes of codes',
   'auth.attempt': 'how often something was tried, by hash',
   'auth.private_link': 'hashes of links to one page; holds numbers and days only',
+  'auth.push_key': 'the keys by which push services know this installation; the private one sealed',
   'auth.typed_code': 'hashes of codes, and the key of their PINs',
   'auth.private_session': 'hashes of cookies of such links',
 }
@@ -55,6 +57,16 @@ describe('the first wall', () => {
       if (atRecord) expect(() => askedBy(need), `${method} ${path}`).not.toThrow()
       else expect(NEEDS, `${method} ${path}`).toContain(need)
     }
+  })
+
+  test('the menu and the page with everything else say what each place needs as its route does', () => {
+    const needs = new Map(
+      allRoutes(site.site)
+        .filter(({ method }) => method === 'get')
+        .map(({ path, need }) => [path, need]),
+    )
+    for (const { path, need } of [...places, ...more.flatMap(({ doors }) => doors)])
+      expect(needs.get(`/records/:record${path}`), path).toBe(need)
   })
 
   test('no page of a record opens for nobody, nor for a stranger', async () => {

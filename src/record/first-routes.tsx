@@ -7,6 +7,7 @@ import { beginRecord, findRecords } from './begin.ts'
 import { FirstPage, MorePage, NewRecordPage } from './first-pages.tsx'
 import { tokenIn } from './keeping.ts'
 import type { Ledger } from './kind.ts'
+import { seatHas, type RecordNeed } from './need.ts'
 import { findRecord } from './store.ts'
 import { headOf } from './tree.ts'
 import { pageRecord, recordRoute } from './visit.ts'
@@ -23,6 +24,7 @@ export type FirstAround = {
       readonly path: string
       readonly text: string
       readonly hint: string
+      readonly need: RecordNeed
     }[]
   }[]
 }
@@ -64,7 +66,13 @@ export function firstRoutes(around: FirstAround): Route[] {
           begun: dayAt(created, write.zone),
           head: headOf(frontier).toString('hex'),
         }
-        return c.html(<MorePage record={pageRecord(write)} facts={facts} groups={around.more} />)
+        const groups = around.more
+          .map((group) => ({
+            ...group,
+            doors: group.doors.filter(({ need }) => seatHas(write, need)),
+          }))
+          .filter(({ doors }) => doors.length > 0)
+        return c.html(<MorePage record={pageRecord(write)} facts={facts} groups={groups} />)
       }),
     ),
   ]

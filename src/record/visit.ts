@@ -104,7 +104,8 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking
 
 /** What the page shell shows of the record. */
 export function pageRecord(write: Write): PageRecord {
-  return { name: write.recordName, path: `/records/${write.recordId}` }
+  const path = `/records/${write.recordId}`
+  return { name: write.recordName, path, may: (need) => seatHas(write, need) }
 }
 
 /** The day it is in the record's own place. */

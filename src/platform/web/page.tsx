@@ -13,7 +13,17 @@ import { readingAttributes } from './reading.ts'
 import { currentShell, type NavItem } from './shell.ts'
 
 /** The record a page belongs to: the child's name, and the path its places hang from. */
-export type PageRecord = { readonly name: string; readonly path: string }
+export type PageRecord = {
+  readonly name: string
+  readonly path: string
+  /** Whether whoever looks has what a route needs; left out, everything. */
+  readonly may?: (need: string) => boolean
+}
+
+/** Whether whoever looks at a page of `record` may open what needs this: a link that leads nowhere is not shown. */
+export function mayOpen(record: PageRecord, need: string | undefined): boolean {
+  return need === undefined || record.may === undefined || record.may(need)
+}
 
 export type PageProps = {
   /** The page's name in the tab and, unless `heading` says otherwise, its `<h1>`. */
@@ -39,7 +49,7 @@ export type PageProps = {
 export function Page(props: PageProps) {
   const { record, current, problems = [] } = props
   const { nav, reading, first } = currentShell()
-  const places = record === undefined ? [] : nav
+  const places = record === undefined ? [] : nav.filter(({ need }) => mayOpen(record, need))
   const columns = [
     'heard-grid',
     places.length > 0 ? 'heard-grid--nav' : '',

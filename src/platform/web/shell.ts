@@ -23,6 +23,8 @@ export type NavItem = {
   readonly under?: string
   /** Not in the list at the side of a desk: reached through another place. */
   readonly aside?: true
+  /** What its page needs: it is shown only to those who have that. Left out, to all. */
+  readonly need?: string
 }
 
 export type Shell = {
