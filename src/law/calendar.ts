@@ -19,6 +19,7 @@ import {
   NATIONS,
   type Nation,
   PROCLAIMED,
+  type ProclaimedHoliday,
   YEARLY,
 } from './united-kingdom/bank-holidays.data.ts'
 
@@ -41,10 +42,14 @@ function onRule(year: number, rule: HolidayRule): DayNumber {
  * The bank holidays of one nation in `year`, by day number: a date on a weekend stands where it is
  * and its substitute, the next weekday free of a holiday, beside it.
  */
-export function bankHolidaysOf(nation: Nation, year: number): ReadonlyMap<DayNumber, string> {
+export function bankHolidaysOf(
+  nation: Nation,
+  year: number,
+  proclaimed: readonly ProclaimedHoliday[] = PROCLAIMED,
+): ReadonlyMap<DayNumber, string> {
   const kept = new Map<DayNumber, string>()
   const weekend: { readonly on: DayNumber; readonly name: string }[] = []
-  const moved = new Set(PROCLAIMED.map((holiday) => holiday.insteadOf))
+  const moved = new Set(proclaimed.map((holiday) => holiday.insteadOf))
   for (const holiday of YEARLY) {
     if (!holiday.nations.includes(nation)) continue
     const on = onRule(year, holiday.rule)
@@ -57,7 +62,7 @@ export function bankHolidaysOf(nation: Nation, year: number): ReadonlyMap<DayNum
     while (isWeekend(substitute) || kept.has(substitute)) substitute++
     kept.set(substitute, `${name} (substitute day)`)
   }
-  for (const holiday of PROCLAIMED) {
+  for (const holiday of proclaimed) {
     if (holiday.nations.includes(nation) && holiday.day.startsWith(`${year}-`)) {
       kept.set(numberOf(holiday.day as Day), holiday.name)
     }
@@ -88,12 +93,18 @@ const LAST_DAY = fromCivil(LAST_YEAR, 12, 31)
 export function workingCalendar(
   name: string,
   nations: readonly Nation[],
-  extra: readonly Day[] = [],
+  {
+    extra = [],
+    proclaimed = PROCLAIMED,
+  }: {
+    readonly extra?: readonly Day[]
+    readonly proclaimed?: readonly ProclaimedHoliday[]
+  } = {},
 ): WorkingCalendar {
   const holidays = new Map<DayNumber, string>()
   for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
     for (const nation of nations) {
-      for (const [on, called] of bankHolidaysOf(nation, year)) holidays.set(on, called)
+      for (const [on, called] of bankHolidaysOf(nation, year, proclaimed)) holidays.set(on, called)
     }
   }
   for (const on of extra) holidays.set(numberOf(on), 'a day added by hand')
@@ -126,11 +137,26 @@ export function workingCalendar(
   }
 }
 
-/** Working days as the Tribunal, the NHS, councils and the SEND Regulations count them. */
-export const ENGLAND_AND_WALES = workingCalendar('England and Wales', ['england-and-wales'])
+/** The bank holidays that a count leaves out. */
+export type BankHolidays = {
+  /** As the Tribunal, the NHS, councils and the SEND Regulations count working days. */
+  readonly englandAndWales: WorkingCalendar
+  /** Freedom of Information Act 2000 s.10(6): a bank holiday in any part of the UK does not count. */
+  readonly unitedKingdom: WorkingCalendar
+}
 
-/** Freedom of Information Act 2000 s.10(6): a bank holiday in any part of the UK does not count. */
-export const UNITED_KINGDOM = workingCalendar('any part of the United Kingdom', NATIONS)
+/** The bank holidays of every year, with these `proclaimed` ones. */
+export function bankHolidaysWith(proclaimed: readonly ProclaimedHoliday[]): BankHolidays {
+  return {
+    englandAndWales: workingCalendar('England and Wales', ['england-and-wales'], { proclaimed }),
+    unitedKingdom: workingCalendar('any part of the United Kingdom', NATIONS, { proclaimed }),
+  }
+}
+
+/** All that are known here. */
+export const BANK_HOLIDAYS = bankHolidaysWith(PROCLAIMED)
+export const ENGLAND_AND_WALES = BANK_HOLIDAYS.englandAndWales
+export const UNITED_KINGDOM = BANK_HOLIDAYS.unitedKingdom
 
 /** The bank holidays of every nation in `year`, by day, each with the nations that keep it. */
 export function bankHolidays(year: number): BankHoliday[] {

@@ -201,7 +201,7 @@ describe('what is always so', () => {
         fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 4 }),
         (start, count, offsets) => {
           const extra = offsets.map((offset) => dayOf(start + offset))
-          const more = workingCalendar('more', ['england-and-wales'], extra)
+          const more = workingCalendar('more', ['england-and-wales'], { extra })
           expect(more.plus(start, count)).toBeGreaterThanOrEqual(
             ENGLAND_AND_WALES.plus(start, count),
           )

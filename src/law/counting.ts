@@ -2,7 +2,7 @@
  * Counting days as each rule of the law counts them. Civil days only: no instants, no clock. Every
  * count tells its steps in words, so that anyone can check it with a calendar on the wall.
  */
-import { ENGLAND_AND_WALES, UNITED_KINGDOM, type WorkingCalendar } from './calendar.ts'
+import { BANK_HOLIDAYS, type BankHolidays, type WorkingCalendar } from './calendar.ts'
 import {
   type DayNumber,
   addMonths,
@@ -51,28 +51,33 @@ const nothing = (step: string): Ending => ({
 const WEEKENDS_STAY =
   'Weekends, bank holidays and school holidays all count, and do not move the last day.'
 
-function stays(due: DayNumber): string {
-  const holiday = ENGLAND_AND_WALES.holiday(due)
+function stays(due: DayNumber, { englandAndWales }: BankHolidays): string {
+  const holiday = englandAndWales.holiday(due)
   if (holiday === null && !isWeekend(due)) return WEEKENDS_STAY
   const what = holiday === null ? 'at a weekend' : `a bank holiday (${holiday})`
   return `${WEEKENDS_STAY} This last day is ${what}: it stays where it is.`
 }
 
 /** `n` calendar days, the day itself being day 0 (exclusive) or day 1 (inclusive). */
-function calendarDays(start: DayNumber, n: number, inclusive: boolean): Ending {
+function calendarDays(
+  start: DayNumber,
+  n: number,
+  inclusive: boolean,
+  holidays: BankHolidays,
+): Ending {
   const due = start + n - (inclusive ? 1 : 0)
   const zero = inclusive
     ? `The rule says "beginning with": that day is day 1 of ${many(n, 'day')}.`
     : `That day is day 0; the day after is day 1 of ${many(n, 'day')}.`
-  return sure(due, [zero, `It ends on ${fullWords(due)}.`, stays(due)])
+  return sure(due, [zero, `It ends on ${fullWords(due)}.`, stays(due, holidays)])
 }
 
-function weeks(start: DayNumber, n: number, inclusive: boolean): Ending {
+function weeks(start: DayNumber, n: number, inclusive: boolean, holidays: BankHolidays): Ending {
   const due = start + n * 7 - (inclusive ? 1 : 0)
   const zero = inclusive
     ? `The rule says "beginning with": that day is day 1. ${many(n, 'week')} is ${n * 7} days.`
     : `That day is day 0. ${many(n, 'week')} is ${n * 7} days.`
-  return sure(due, [zero, `It ends on ${fullWords(due)}.`, stays(due)])
+  return sure(due, [zero, `It ends on ${fullWords(due)}.`, stays(due, holidays)])
 }
 
 function months(start: DayNumber, n: number, inclusive: boolean): Ending {
@@ -167,14 +172,10 @@ function between(
   }
 }
 
-function countSchoolDays(
-  start: DayNumber,
-  n: number,
-  inclusive: boolean,
-  calendar: SchoolCalendar | null,
-): Ending {
-  const early = schoolDays(start, n, { calendar, unknowns: 'open', inclusive })
-  const late = schoolDays(start, n, { calendar, unknowns: 'assumed', inclusive })
+function countSchoolDays(start: DayNumber, n: number, inclusive: boolean, known: Known): Ending {
+  const { calendar } = known
+  const early = schoolDays(start, n, { ...known, unknowns: 'open', inclusive })
+  const late = schoolDays(start, n, { ...known, unknowns: 'assumed', inclusive })
   const zero =
     n < 0
       ? `At least ${many(-n, 'school day')} before that day.`
@@ -188,15 +189,15 @@ function countSchoolDays(
 export function schoolWorkingDays(
   start: DayNumber,
   n: number,
-  calendar: SchoolCalendar | null,
+  { calendar, holidays }: Known,
 ): Ending {
   const walk = (assumed: boolean): { end: DayNumber; unknown: number } => {
     let on = start
     let unknown = 0
     for (let left = n; left > 0 && on - start < 3000;) {
       on++
-      if (!UNITED_KINGDOM.isWorking(on)) continue
-      const open = openOn(calendar, on)
+      if (!holidays.unitedKingdom.isWorking(on)) continue
+      const open = openOn(calendar, on, holidays)
       if (open === 'unknown') unknown++
       if (open === 'open' || (open === 'unknown' && !(assumed && assumedHolidayOn(on) !== null))) {
         left--
@@ -208,9 +209,10 @@ export function schoolWorkingDays(
   return between(start, walk(false), walk(true), { zero, calendar })
 }
 
-function countSessions(start: DayNumber, calendar: SchoolCalendar | null): Ending {
-  const early = schoolWeeks(start, 10, { calendar, unknowns: 'open' })
-  const late = schoolWeeks(start, 10, { calendar, unknowns: 'assumed' })
+function countSessions(start: DayNumber, known: Known): Ending {
+  const { calendar } = known
+  const early = schoolWeeks(start, 10, { ...known, unknowns: 'open' })
+  const late = schoolWeeks(start, 10, { ...known, unknowns: 'assumed' })
   const zero = `Ten school weeks, from the week of that day (${fullWords(start - weekdayNumber(start) + 1)}). A week with no session is not a school week.`
   return between(start, early, late, { zero, calendar })
 }
@@ -226,13 +228,8 @@ function before(start: DayNumber, limit: readonly [number, number]): Ending {
 }
 
 /** The rule a policy's number is counted by; school days unless it says otherwise. */
-function policy(
-  start: DayNumber,
-  count: Count,
-  n: number,
-  calendar: SchoolCalendar | null,
-): Ending {
-  const inner = countFrom(start, { rule: count.unit ?? 'SD_EXCL', n }, calendar)
+function policy(start: DayNumber, count: Count, n: number, known: Known): Ending {
+  const inner = countWith(start, { rule: count.unit ?? 'SD_EXCL', n }, known)
   return {
     ...inner,
     steps: [
@@ -242,34 +239,45 @@ function policy(
   }
 }
 
-type Counter = (start: DayNumber, count: Count, calendar: SchoolCalendar | null) => Ending
+/** What is known of days that do not count: the school's own, and bank holidays. */
+export type Known = { readonly calendar: SchoolCalendar | null; readonly holidays: BankHolidays }
+
+type Counter = (start: DayNumber, count: Count, known: Known) => Ending
 
 const n = (count: Count): number => count.n ?? 0
 
 const COUNTERS: Readonly<Record<RuleId, Counter>> = {
-  CAL_DAYS_EXCL: (start, count) => calendarDays(start, n(count), false),
-  CAL_DAYS_INCL: (start, count) => calendarDays(start, n(count), true),
-  WEEKS_EXCL: (start, count) => weeks(start, n(count), false),
-  WEEKS_INCL: (start, count) => weeks(start, n(count), true),
+  CAL_DAYS_EXCL: (start, count, { holidays }) => calendarDays(start, n(count), false, holidays),
+  CAL_DAYS_INCL: (start, count, { holidays }) => calendarDays(start, n(count), true, holidays),
+  WEEKS_EXCL: (start, count, { holidays }) => weeks(start, n(count), false, holidays),
+  WEEKS_INCL: (start, count, { holidays }) => weeks(start, n(count), true, holidays),
   WEEKS_BACK: (start, count) => back(start - n(count) * 7, many(n(count), 'week')),
   MONTHS_CDR: (start, count) => months(start, n(count), false),
   MONTHS_INCL: (start, count) => months(start, n(count), true),
   MONTHS_BACK: (start, count) => back(addMonths(start, -n(count)), many(n(count), 'month')),
-  WD_EXCL: (start, count) => workingDays(start, n(count), false, ENGLAND_AND_WALES),
-  WD_INCL: (start, count) => workingDays(start, n(count), true, ENGLAND_AND_WALES),
-  WD_UK_EXCL: (start, count) => workingDays(start, n(count), false, UNITED_KINGDOM),
-  SD_EXCL: (start, count, calendar) => countSchoolDays(start, n(count), false, calendar),
-  SD_INCL: (start, count, calendar) => countSchoolDays(start, n(count), true, calendar),
-  SD_BACK: (start, count, calendar) => countSchoolDays(start, -n(count), false, calendar),
-  SESSIONS_ROLL: (start, _count, calendar) => countSessions(start, calendar),
+  WD_EXCL: (start, count, { holidays }) =>
+    workingDays(start, n(count), false, holidays.englandAndWales),
+  WD_INCL: (start, count, { holidays }) =>
+    workingDays(start, n(count), true, holidays.englandAndWales),
+  WD_UK_EXCL: (start, count, { holidays }) =>
+    workingDays(start, n(count), false, holidays.unitedKingdom),
+  SD_EXCL: (start, count, known) => countSchoolDays(start, n(count), false, known),
+  SD_INCL: (start, count, known) => countSchoolDays(start, n(count), true, known),
+  SD_BACK: (start, count, known) => countSchoolDays(start, -n(count), false, known),
+  SESSIONS_ROLL: (start, _count, known) => countSessions(start, known),
   BEFORE_DATE: (start, count) => before(start, count.before ?? [1, 1]),
   SAME_DAY: (start) => sure(start, [`On the same day: ${fullWords(start)}.`]),
-  POLICY: (start, count, calendar) =>
+  POLICY: (start, count, known) =>
     count.n === undefined
       ? nothing('No number in the law. The date is the one the body set or agreed with you.')
-      : policy(start, count, count.n, calendar),
+      : policy(start, count, count.n, known),
   ASAP: () => nothing('The law gives no number of days: as soon as it can be done. Due now.'),
   NONE: () => nothing('This row has no date to count.'),
+}
+
+/** `countFrom`, with what is known of days that do not count. */
+export function countWith(start: DayNumber, count: Count, known: Known): Ending {
+  return COUNTERS[count.rule](start, count, known)
 }
 
 /**
@@ -281,5 +289,5 @@ export function countFrom(
   count: Count,
   calendar: SchoolCalendar | null = null,
 ): Ending {
-  return COUNTERS[count.rule](start, count, calendar)
+  return countWith(start, count, { calendar, holidays: BANK_HOLIDAYS })
 }

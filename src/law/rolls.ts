@@ -2,15 +2,15 @@
  * Last days that move. The Tribunal's end-of-day, Christmas and August rules, and the data-protection
  * month; every other limit on a public body stays where it falls.
  */
-import { ENGLAND_AND_WALES } from './calendar.ts'
+import { ENGLAND_AND_WALES, type WorkingCalendar } from './calendar.ts'
 import { type DayNumber, fromCivil, fullWords, toCivil } from './day-number.ts'
 import type { Count } from './law.ts'
 
 export type Rolled = { readonly due: DayNumber; readonly step: string | null }
 
 /** A last day at a weekend or on a bank holiday moves to the next working day (ICO; HESC r.12(2)). */
-export function toWorkingDay(end: DayNumber): Rolled {
-  const due = ENGLAND_AND_WALES.nextFrom(end)
+export function toWorkingDay(end: DayNumber, working: WorkingCalendar = ENGLAND_AND_WALES): Rolled {
+  const due = working.nextFrom(end)
   if (due === end) return { due, step: null }
   const step = `${fullWords(end)} is not a working day, so it moves to the next working day: ${fullWords(due)}.`
   return { due, step }
@@ -26,12 +26,12 @@ export function isTribunalRest(on: DayNumber): boolean {
  * The last day to lodge a SEN appeal (HESC r.12(1)-(3)(a)): a last day from 25 December to 1 January,
  * or in August, becomes the first working day after 1 January or 31 August.
  */
-export function toLodgingDay(end: DayNumber): Rolled {
-  if (!isTribunalRest(end)) return toWorkingDay(end)
+export function toLodgingDay(end: DayNumber, working: WorkingCalendar = ENGLAND_AND_WALES): Rolled {
+  if (!isTribunalRest(end)) return toWorkingDay(end, working)
   const { year, month } = toCivil(end)
   const last =
     month === 8 ? fromCivil(year, 8, 31) : fromCivil(month === 12 ? year + 1 : year, 1, 1)
-  const due = ENGLAND_AND_WALES.plus(last, 1)
+  const due = working.plus(last, 1)
   const rest = month === 8 ? 'in August' : 'from 25 December to 1 January'
   const after = month === 8 ? '31 August' : '1 January'
   return {
@@ -44,7 +44,11 @@ export function toLodgingDay(end: DayNumber): Rolled {
  * Any other act in a SEN appeal (HESC r.12(3)(b)): the days of Christmas and August are not counted
  * at all, unless the Tribunal fixed a date (r.12(4)). `count` is in calendar days or working days.
  */
-export function tribunalAct(start: DayNumber, count: Count): { due: DayNumber; steps: string[] } {
+export function tribunalAct(
+  start: DayNumber,
+  count: Count,
+  calendar: WorkingCalendar = ENGLAND_AND_WALES,
+): { due: DayNumber; steps: string[] } {
   const working = count.rule === 'WD_EXCL'
   const n = count.n ?? 0
   let on = start
@@ -52,7 +56,7 @@ export function tribunalAct(start: DayNumber, count: Count): { due: DayNumber; s
   for (let left = n; left > 0;) {
     on++
     if (isTribunalRest(on)) rested++
-    else if (!working || ENGLAND_AND_WALES.isWorking(on)) left--
+    else if (!working || calendar.isWorking(on)) left--
   }
   const steps = [
     `That day is day 0. ${n} ${working ? 'working days' : 'days'}${working ? ': weekends and bank holidays do not count' : ''}.`,
@@ -64,7 +68,7 @@ export function tribunalAct(start: DayNumber, count: Count): { due: DayNumber; s
     )
   }
   let due = on
-  while (isTribunalRest(due) || !ENGLAND_AND_WALES.isWorking(due)) due++
+  while (isTribunalRest(due) || !calendar.isWorking(due)) due++
   if (due !== on)
     steps.push(`That is not a working day, so the next one will do: ${fullWords(due)}.`)
   return { due, steps }

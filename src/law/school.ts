@@ -3,7 +3,7 @@
  * has its own terms, half-terms, INSET days and closures; a day we know nothing of is `unknown`.
  */
 import type { Day } from '../platform/day.ts'
-import { ENGLAND_AND_WALES } from './calendar.ts'
+import { BANK_HOLIDAYS, type BankHolidays } from './calendar.ts'
 import {
   type DayNumber,
   dayOf,
@@ -112,8 +112,8 @@ export function assumedBetween(start: DayNumber, end: DayNumber): Span[] {
   return found
 }
 
-const shutForEveryone = (on: DayNumber): boolean =>
-  isWeekend(on) || ENGLAND_AND_WALES.holiday(on) !== null
+const shutForEveryone = (on: DayNumber, { englandAndWales }: BankHolidays): boolean =>
+  isWeekend(on) || englandAndWales.holiday(on) !== null
 
 function byTerms(calendar: SchoolCalendar, on: DayNumber): Open {
   if (calendar.terms.some((term) => within(on, term))) return 'open'
@@ -138,25 +138,35 @@ function byClosures(calendar: SchoolCalendar, on: DayNumber): Open {
   return named ? 'open' : 'unknown'
 }
 
-const remembered = new WeakMap<SchoolCalendar, Map<DayNumber, Open>>()
+const remembered = new WeakMap<BankHolidays, WeakMap<SchoolCalendar, Map<DayNumber, Open>>>()
+
+function rememberedOf(calendar: SchoolCalendar, holidays: BankHolidays): Map<DayNumber, Open> {
+  const calendars = remembered.get(holidays) ?? new WeakMap<SchoolCalendar, Map<DayNumber, Open>>()
+  remembered.set(holidays, calendars)
+  const days = calendars.get(calendar) ?? new Map<DayNumber, Open>()
+  calendars.set(calendar, days)
+  return days
+}
 
 /**
  * Whether the school holds a session on `on`, as far as `calendar` says. Null knows nothing. Each day
  * of a calendar is worked out once: five hundred due dates ask after the same days.
  */
-export function openOn(calendar: SchoolCalendar | null, on: DayNumber): Open {
-  if (calendar === null) return shutForEveryone(on) ? 'shut' : 'unknown'
-  const days = remembered.get(calendar) ?? new Map<DayNumber, Open>()
-  remembered.set(calendar, days)
+export function openOn(
+  calendar: SchoolCalendar | null,
+  on: DayNumber,
+  holidays: BankHolidays = BANK_HOLIDAYS,
+): Open {
+  if (calendar === null) return shutForEveryone(on, holidays) ? 'shut' : 'unknown'
+  const days = rememberedOf(calendar, holidays)
   const known = days.get(on)
   if (known !== undefined) return known
-  const open = workOut(calendar, on)
+  const open = shutForEveryone(on, holidays) ? 'shut' : workOut(calendar, on)
   days.set(on, open)
   return open
 }
 
 function workOut(calendar: SchoolCalendar, on: DayNumber): Open {
-  if (shutForEveryone(on)) return 'shut'
   if (calendar.closures.some((closure) => within(on, closure))) return 'shut'
   return calendar.terms.length > 0 ? byTerms(calendar, on) : byClosures(calendar, on)
 }
@@ -166,8 +176,14 @@ export type Unknowns = 'open' | 'assumed'
 
 export type SchoolCount = { readonly end: DayNumber; readonly unknown: number }
 
-function isOpen(calendar: SchoolCalendar | null, on: DayNumber, unknowns: Unknowns) {
-  const open = openOn(calendar, on)
+type Asked = {
+  readonly calendar: SchoolCalendar | null
+  readonly unknowns: Unknowns
+  readonly holidays?: BankHolidays
+}
+
+function isOpen({ calendar, unknowns, holidays }: Asked, on: DayNumber) {
+  const open = openOn(calendar, on, holidays)
   if (open !== 'unknown') return { open: open === 'open', unknown: false }
   return { open: unknowns === 'open' || assumedHolidayOn(on) === null, unknown: true }
 }
@@ -182,11 +198,7 @@ const SEARCH = 3000
 export function schoolDays(
   start: DayNumber,
   count: number,
-  options: {
-    readonly calendar: SchoolCalendar | null
-    readonly unknowns: Unknowns
-    readonly inclusive?: boolean
-  },
+  options: Asked & { readonly inclusive?: boolean },
 ): SchoolCount {
   const step = count < 0 ? -1 : 1
   let on = options.inclusive === true ? start - step : start
@@ -194,7 +206,7 @@ export function schoolDays(
   for (let left = Math.abs(count), tries = 0; left > 0; tries++) {
     if (tries > SEARCH) throw new RangeError('That calendar has too few school days to count')
     on += step
-    const found = isOpen(options.calendar, on, options.unknowns)
+    const found = isOpen(options, on)
     if (found.unknown) unknown++
     if (found.open) left--
   }
@@ -216,7 +228,10 @@ export function schoolDaysAfter(
 ): SchoolDaysPassed {
   const passed = { least: 0, most: 0, assumed: false }
   for (let on = from + 1; on <= to; on++) {
-    const [early, late] = [isOpen(calendar, on, 'assumed'), isOpen(calendar, on, 'open')]
+    const [early, late] = [
+      isOpen({ calendar, unknowns: 'assumed' }, on),
+      isOpen({ calendar, unknowns: 'open' }, on),
+    ]
     if (early.open) passed.least++
     if (late.open) passed.most++
     if (late.unknown) passed.assumed = true
@@ -225,19 +240,13 @@ export function schoolDaysAfter(
 }
 
 /** The last day of the tenth (`weeks`th) school week from the week of `start`; a school week has a session. */
-export function schoolWeeks(
-  start: DayNumber,
-  weeks: number,
-  options: { readonly calendar: SchoolCalendar | null; readonly unknowns: Unknowns },
-): SchoolCount {
+export function schoolWeeks(start: DayNumber, weeks: number, options: Asked): SchoolCount {
   let monday = start - (weekdayNumber(start) - 1)
   let unknown = 0
   let end = start
   for (let left = weeks, tries = 0; left > 0; tries++, monday += 7) {
     if (tries > SEARCH) throw new RangeError('That calendar has too few school weeks to count')
-    const days = [0, 1, 2, 3, 4].map((offset) =>
-      isOpen(options.calendar, monday + offset, options.unknowns),
-    )
+    const days = [0, 1, 2, 3, 4].map((offset) => isOpen(options, monday + offset))
     unknown += days.filter((found) => found.unknown).length
     if (!days.some((found) => found.open)) continue
     left--

@@ -26,6 +26,8 @@ export type Dates = {
   readonly due: Day | null
   readonly earliest: Day | null
   readonly latest: Day | null
+  /** One sentence, where a bank holiday announced since moved it; else null. */
+  readonly moved: string | null
   readonly explanation: readonly string[]
   readonly also: Due['also']
   readonly asks: readonly string[]
@@ -48,6 +50,7 @@ export function datesOf(
     ...near,
     due: isSame ? near.due : null,
     latest: far.latest,
+    moved: isSame ? near.moved : null,
     also: isSame ? near.also : [],
     explanation: [...gapWords(clock, { from, next, gap }, isSame), ...near.explanation],
   }
@@ -103,6 +106,7 @@ const NO_DATES: Dates = {
   due: null,
   earliest: null,
   latest: null,
+  moved: null,
   explanation: [],
   also: [],
   asks: [],
@@ -120,6 +124,7 @@ function byPolicy(policy: Policy, from: Day, calendar: SchoolCalendar | null, us
     due: dayFor(ending.due),
     earliest: dayFor(ending.earliest),
     latest: dayFor(ending.latest),
+    moved: null,
     also: [],
     policy,
     explanation: [
@@ -133,4 +138,4 @@ function byPolicy(policy: Policy, from: Day, calendar: SchoolCalendar | null, us
 
 /** Steps of the usual count, which a published number takes the place of. */
 const COUNTED =
-  /^(?:Counted from|No number in the law|That day is|Only days on which|We do not have|The school calendar|Every weekday|With the usual terms|It ends|A range)/
+  /^(?:Counted from|This date moved|No number in the law|That day is|Only days on which|We do not have|The school calendar|Every weekday|With the usual terms|It ends|A range)/

@@ -22,7 +22,7 @@ export function CheckFirst({ station }: { readonly station: PathStation }) {
   return words === null ? null : <p class="heard-check-first">{words}</p>
 }
 
-/** Every step of the count, opened by whoever wants to see it. */
+/** That its day moved, where it did, and every step of the count, opened by whoever wants to see it. */
 export function HowCounted({
   station,
   open,
@@ -30,6 +30,16 @@ export function HowCounted({
   readonly station: PathStation
   readonly open?: boolean
 }) {
+  const { moved } = station
+  return (
+    <>
+      {moved !== null && <p class="govuk-inset-text heard-moved">{moved}</p>}
+      <Counted station={station} open={open ?? false} />
+    </>
+  )
+}
+
+function Counted({ station, open }: { readonly station: PathStation; readonly open: boolean }) {
   const { explanation, hangsOn } = station
   return (
     <Details
@@ -38,7 +48,7 @@ export function HowCounted({
           How was this counted?<span class="govuk-visually-hidden"> {station.title}</span>
         </>
       }
-      open={open ?? false}
+      open={open}
     >
       {hangsOn !== null && (
         <p>

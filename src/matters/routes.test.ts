@@ -133,6 +133,23 @@ describe('clocks that run', () => {
     expect((await deadlinesIn(record))[0]).toBe('ehcna-decision 2026-12-07')
   })
 
+  test('a bank holiday announced since moves an open day, and the page says so', async () => {
+    const record = await site.begin()
+    const [matter] = await site.add(
+      record,
+      {
+        kind: 'matter',
+        happened: on('2022-09-05'),
+        body: { title: 'What they hold', process: 'foi', with: 'The council' },
+      },
+      step('received', '2022-09-05'),
+    )
+    expect(await deadlinesIn(record, '2022-09-21')).toEqual(['foi-la 2022-10-04'])
+    const page = await (await site.get(`/records/${record}/matters/${matter!.address}`)).text()
+    expect(page).toContain('moved from Monday 3 October 2022 to Tuesday 4 October 2022')
+    expect(page).toContain('announced on Saturday 10 September 2022')
+  })
+
   test('a step shows the letter that proves it', async () => {
     const record = await site.begin()
     const [matter, , letter] = await site.add(record, MATTER, step('received', '2026-10-23'), {

@@ -35,6 +35,7 @@ export type PathStation = {
   readonly due: Day | null
   readonly earliest: Day | null
   readonly latest: Day | null
+  readonly moved: Dates['moved']
   readonly hangsOn: HangsOn | null
   /** What starts it, and how long it is, in the row's own words. */
   readonly trigger: string
@@ -88,6 +89,7 @@ export function frameOf(
     due: null,
     earliest: null,
     latest: null,
+    moved: null,
     hangsOn: null,
     trigger: clock.trigger,
     length: clock.length,

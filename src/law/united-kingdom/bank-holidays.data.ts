@@ -23,6 +23,8 @@ export type ProclaimedHoliday = {
   readonly nations: readonly Nation[]
   /** The yearly holiday that is not kept on its usual day this year. */
   readonly insteadOf: string | null
+  /** The day it was made known, from which on a date could be counted with it; null where we have not checked. */
+  readonly announced: string | null
   readonly source: string
 }
 
@@ -46,6 +48,10 @@ export const YEARLY: readonly YearlyHoliday[] = [
   { name: 'Boxing Day', nations: ALL, rule: { on: [12, 26] } },
 ]
 
+const FUNERAL =
+  'https://www.gov.uk/government/news/bank-holiday-announced-for-her-majesty-queen-elizabeth-iis-state-funeral-on-monday-19-september'
+const CORONATION =
+  'https://www.gov.uk/government/news/bank-holiday-proclaimed-in-honour-of-the-coronation-of-his-majesty-king-charles-iii'
 const PROCLAMATION =
   'Royal proclamation under the Banking and Financial Dealings Act 1971 s.1; GOV.UK, UK bank holidays'
 
@@ -55,6 +61,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: "The Queen's Golden Jubilee",
     nations: ALL,
     insteadOf: null,
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -62,6 +69,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: 'Spring bank holiday',
     nations: ALL,
     insteadOf: '2002-05-27',
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -69,6 +77,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: 'Royal wedding',
     nations: ALL,
     insteadOf: null,
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -76,6 +85,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: 'Spring bank holiday',
     nations: ALL,
     insteadOf: '2012-05-28',
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -83,6 +93,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: "The Queen's Diamond Jubilee",
     nations: ALL,
     insteadOf: null,
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -90,6 +101,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: 'Early May bank holiday (VE Day)',
     nations: ALL,
     insteadOf: '2020-05-04',
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -97,6 +109,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: 'Spring bank holiday',
     nations: ALL,
     insteadOf: '2022-05-30',
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -104,6 +117,7 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: "The Queen's Platinum Jubilee",
     nations: ALL,
     insteadOf: null,
+    announced: null,
     source: PROCLAMATION,
   },
   {
@@ -111,20 +125,23 @@ export const PROCLAIMED: readonly ProclaimedHoliday[] = [
     name: 'State funeral of Queen Elizabeth II',
     nations: ALL,
     insteadOf: null,
-    source: PROCLAMATION,
+    announced: '2022-09-10',
+    source: `${PROCLAMATION}; ${FUNERAL}`,
   },
   {
     day: '2023-05-08',
     name: 'Coronation of King Charles III',
     nations: ALL,
     insteadOf: null,
-    source: PROCLAMATION,
+    announced: '2022-11-06',
+    source: `${PROCLAMATION}; ${CORONATION}`,
   },
   {
     day: '2026-06-15',
     name: 'World Cup bank holiday',
     nations: ['scotland'],
     insteadOf: null,
+    announced: '2026-02-05',
     source:
       'Scotland Bank Holiday Proclamation, confirmed 5 February 2026; https://www.wired-gov.net/wg/news.nsf/articles/world+cup+bank+holiday+confirmed+05022026150500?open',
   },
