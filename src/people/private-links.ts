@@ -131,6 +131,22 @@ export async function openPrivateLink(
   return { cookie: await beginSession(db, link.hash, now), role: link.role }
 }
 
+/** What a link is for, or null where it opens nothing. Opens nothing itself. */
+export async function findLinkRole(
+  db: Database,
+  secret: string,
+  now: string,
+): Promise<string | null> {
+  const link = await db
+    .selectFrom('auth.private_link')
+    .select('role')
+    .where('hash', '=', hashOf(secret))
+    .where('ended', 'is', null)
+    .where('until', '>=', sql<Day>`${now}::timestamptz::date`)
+    .executeTakeFirst()
+  return link?.role ?? null
+}
+
 /** Lets a browser read what the link with this hash opens; returns the secret of its cookie. */
 export async function beginSession(db: Database, link: Buffer, now: string): Promise<string> {
   const cookie = newSecret()

@@ -10,18 +10,41 @@ import { guideOf } from '../guides.ts'
 import type { GivenBody, ReadBody } from './entries.ts'
 import { GivenParts } from './given-parts.tsx'
 
+type Opening = { readonly title: string; readonly lead: string; readonly meta: string }
+
+const A_DAY: Opening = {
+  title: 'How was the day?',
+  lead: 'A family asks you for twenty seconds about a day, whenever you like.',
+  meta: 'The link is for you only. The family sees what you write. Miss as many days as you like.',
+}
+
+const OPENINGS: Readonly<Record<string, Opening>> = {
+  home: A_DAY,
+  school: A_DAY,
+  child: {
+    title: 'Your page',
+    lead: 'This page is for you.',
+    meta: 'Others use this device too? Then close your page when you have finished.',
+  },
+}
+
+const TO_READ: Opening = {
+  title: 'A page to read',
+  lead: 'A family asks you to read one page. It takes about two minutes.',
+  meta: 'The link is for you only. When you open it, the family sees that it was opened, and when.',
+}
+
 /** Nothing of the child stands here: a mail scanner or a glance at a screen learns nothing. */
-export function OpenPage({ secret }: { readonly secret: string }) {
+export function OpenPage({ secret, role }: { readonly secret: string; readonly role: string }) {
+  const { title, lead, meta } = OPENINGS[role] ?? TO_READ
   return (
-    <Page title="A page to read">
-      <p class="heard-lead">A family asks you to read one page. It takes about two minutes.</p>
+    <Page title={title}>
+      <p class="heard-lead">{lead}</p>
       <form method="post" action="/l">
         <input type="hidden" name="secret" value={secret} />
         <Button>Open it</Button>
       </form>
-      <Meta>
-        The link is for you only. When you open it, the family sees that it was opened, and when.
-      </Meta>
+      <Meta>{meta}</Meta>
     </Page>
   )
 }

@@ -1,82 +1,65 @@
 /** The reader's side: a link opens a page with one button, and only pressing it opens anything. */
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { textOf } from '../../platform/web/forms.ts'
 import { linkRoute, openRoute, type Ctx, type Route } from '../../platform/web/route.ts'
-import { inRecord } from '../../record/begin.ts'
 import type { EntryDraft } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
-import { NoSuchRecord } from '../../record/slip.ts'
 import { append } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
 import { tryTypedCode } from '../../people/typed-codes.ts'
-import { closePrivateLink, findLinkHolder, openPrivateLink } from '../../people/private-links.ts'
+import { asHolder, closeLink, letIn, linkCookie } from '../../people/at-link.ts'
+import { findLinkRole, openPrivateLink, type Opened } from '../../people/private-links.ts'
 import { findMyName } from '../../record/looking.ts'
 import { readConfirmed } from './forms.ts'
 import { CodePage, GivenPage, OpenPage, PastPage } from './link-pages.tsx'
 import type { ReadersAround } from './routes.tsx'
 import { findGiven } from './store.ts'
 
-const COOKIE = 'heard-link'
+const READER = 'reader'
 const WRONG = 'That code and PIN do not open anything today. Check both: the PIN changes each day'
 const SHUT = 'This code is shut until tomorrow, after five wrong tries. Ask whoever gave it to you'
 
 export function readingLinkRoutes(around: ReadersAround): Route[] {
-  const { ledger, now, url } = around
-  const cookieIs = {
-    path: '/l',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: url.startsWith('https:'),
-  } as const
-  const letIn = async (c: Ctx, cookie: string): Promise<Response> => {
-    setCookie(c, COOKIE, cookie, cookieIs)
-    await asReader(around, cookie, writeOpened)
-    return c.redirect('/l/read', 303)
+  const { ledger, now } = around
+  const enter = async (c: Ctx, opened: Opened): Promise<Response> => {
+    if (opened.role === READER) await asReader(around, opened.cookie, writeOpened)
+    return letIn(c, around, opened)
   }
   return [
     linkRoute('post', '/l', async (c) => {
       const secret = textOf(await c.req.formData(), 'secret')
       const opened = await openPrivateLink(ledger.db, secret, now())
-      return opened === null ? c.html(<PastPage />, 410) : letIn(c, opened.cookie)
+      return opened === null ? c.html(<PastPage />, 410) : enter(c, opened)
     }),
     openRoute('get', '/code', (c) => c.html(<CodePage problem={null} code="" />)),
     linkRoute('post', '/code', async (c) => {
       const form = await c.req.formData()
       const code = textOf(form, 'code')
       const tried = await tryTypedCode(ledger.db, { code, pin: textOf(form, 'pin') }, now())
-      if (tried.ok) return letIn(c, tried.cookie)
+      if (tried.ok) return enter(c, { cookie: tried.cookie, role: READER })
       return c.html(<CodePage problem={tried.shut ? SHUT : WRONG} code={code} />, 422)
     }),
     linkRoute('get', '/l/read', (c) => show(c, around)),
     linkRoute('post', '/l/read', (c) => confirm(c, around)),
     linkRoute('post', '/l/close', async (c) => {
-      const cookie = getCookie(c, COOKIE)
-      if (cookie !== undefined) await closePrivateLink(ledger.db, cookie)
-      deleteCookie(c, COOKIE, { path: '/l' })
+      await closeLink(c, around)
       return c.html(<PastPage />)
     }),
     // Last: it would take the addresses above for secrets.
-    openRoute('get', '/l/:secret', (c) =>
-      c.html(<OpenPage secret={c.req.param('secret') ?? ''} />),
-    ),
+    openRoute('get', '/l/:secret', async (c) => {
+      const secret = c.req.param('secret') ?? ''
+      const role = await findLinkRole(ledger.db, secret, now())
+      return c.html(<OpenPage secret={secret} role={role ?? READER} />)
+    }),
   ]
 }
 
-/** Runs `work` for whoever holds the cookie; null where it opens nothing any more. */
-async function asReader<T>(
-  { ledger, now }: ReadersAround,
-  cookie: string | undefined,
+/** Runs `work` for a reader; null where the cookie opens nothing any more. */
+function asReader<T>(
+  around: ReadersAround,
+  cookie: string,
   work: (write: Write) => Promise<T>,
 ): Promise<T | null> {
-  const at = now()
-  const holder = cookie === undefined ? null : await findLinkHolder(ledger.db, cookie, at)
-  if (holder === null) return null
-  const { accountId, recordId } = holder
-  return inRecord(ledger, { accountId, recordId, now: at }, work).catch((problem: unknown) => {
-    // The seat ended between the two questions.
-    if (problem instanceof NoSuchRecord) return null
-    throw problem
-  })
+  return asHolder(around, { cookie, roles: [READER] }, work)
 }
 
 /** Seen by the family's owners: the reader's own seat reads nothing else. */
@@ -108,7 +91,7 @@ async function show(
   around: ReadersAround,
   typed: Pick<Parameters<typeof GivenPage>[0], 'problems' | 'typed'> = { problems: [], typed: {} },
 ): Promise<Response> {
-  const found = await asReader(around, getCookie(c, COOKIE), async (write) => {
+  const found = await asReader(around, linkCookie(c), async (write) => {
     const given = await findGiven(write)
     return given === null ? null : { ...given, reader: await findMyName(write) }
   })
@@ -127,7 +110,7 @@ async function confirm(c: Ctx, around: ReadersAround): Promise<Response> {
     const typed = { will: textOf(form, 'will'), question: textOf(form, 'question') }
     return show(c, around, { problems: said.problems, typed })
   }
-  const done = await asReader(around, getCookie(c, COOKIE), async (write) => {
+  const done = await asReader(around, linkCookie(c), async (write) => {
     const found = await findGiven(write)
     if (found === null) return null
     const body = { of: found.entry.seq, ...said.value }

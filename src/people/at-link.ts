@@ -1,0 +1,70 @@
+/** Whoever came by a private link: the cookie of their browser, and what they may do at the record. */
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Ctx } from '../platform/web/route.ts'
+import { inRecord } from '../record/begin.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { NoSuchRecord } from '../record/slip.ts'
+import { closePrivateLink, findLinkHolder } from './private-links.ts'
+
+export type LinkAround = {
+  readonly ledger: Ledger
+  readonly now: () => string
+  readonly url: string
+}
+
+const COOKIE = 'heard-link'
+
+/** The page that a link of each role opens. */
+const LINK_PAGES: Readonly<Record<string, string>> = {
+  reader: '/l/read',
+  home: '/l/day',
+  school: '/l/day',
+  child: '/l/child',
+}
+
+/** Gives the browser the cookie of a link that was opened, and leads to its page. */
+export function letIn(
+  c: Ctx,
+  { url }: LinkAround,
+  { cookie, role }: { readonly cookie: string; readonly role: string },
+): Response {
+  setCookie(c, COOKIE, cookie, {
+    path: '/l',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: url.startsWith('https:'),
+  })
+  return c.redirect(LINK_PAGES[role] ?? '/l/read', 303)
+}
+
+/** The secret of this browser's opened link; empty where none is open. */
+export function linkCookie(c: Ctx): string {
+  return getCookie(c, COOKIE) ?? ''
+}
+
+/** Closes the link on this device. */
+export async function closeLink(c: Ctx, { ledger }: LinkAround): Promise<void> {
+  const cookie = linkCookie(c)
+  if (cookie !== '') await closePrivateLink(ledger.db, cookie)
+  deleteCookie(c, COOKIE, { path: '/l' })
+}
+
+/**
+ * Runs `work` at the record for whoever holds `cookie`, where their link is for one of `roles`; null
+ * where it opens nothing any more, or something else.
+ */
+export async function asHolder<T>(
+  { ledger, now }: LinkAround,
+  { cookie, roles }: { readonly cookie: string; readonly roles: readonly string[] },
+  work: (write: Write) => Promise<T>,
+): Promise<T | null> {
+  const at = now()
+  const holder = cookie === '' ? null : await findLinkHolder(ledger.db, cookie, at)
+  if (holder === null || !roles.includes(holder.role)) return null
+  const { accountId, recordId } = holder
+  return inRecord(ledger, { accountId, recordId, now: at }, work).catch((problem: unknown) => {
+    // The seat ended between the two questions.
+    if (problem instanceof NoSuchRecord) return null
+    throw problem
+  })
+}
