@@ -9,6 +9,7 @@ import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { dayRoutes } from './days/routes.tsx'
+import { deskRoutes, hasDesk } from './desk/routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
 import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
@@ -42,6 +43,7 @@ export function roomRoutes(site: Site): Route[] {
     ...firstRoutes({
       ...around,
       more,
+      hasDesk: hasDesk(around),
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE, offer: clockOffer }),
@@ -65,5 +67,6 @@ export function roomRoutes(site: Site): Route[] {
     ...packRoutes(around),
     ...reminderRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
     ...todayRoutes(around),
+    ...deskRoutes(around),
   ]
 }

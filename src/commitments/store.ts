@@ -33,7 +33,7 @@ export type Shown = {
   readonly count: number
 }
 
-const COLUMNS = [
+export const COLUMNS = [
   'root',
   'address',
   'kind',
@@ -244,12 +244,13 @@ export async function findEvents(
     .where('of_root', '=', sql<number>`any(${[...roots]}::int[])`)
     .execute()
   const byRoot = Map.groupBy(rows, (event) => event.of_root)
-  return (root) => {
-    const events = byRoot.get(root) ?? []
-    return {
-      answers: events.filter((each) => each.kind === 'answer').map(answerOf),
-      handOvers: events.filter((each) => each.kind === 'hand-over').map(handOverOf),
-    }
+  return (root) => eventsOf(byRoot.get(root) ?? [])
+}
+
+export function eventsOf(rows: readonly CommitmentEventTable[]): Events {
+  return {
+    answers: rows.filter((each) => each.kind === 'answer').map(answerOf),
+    handOvers: rows.filter((each) => each.kind === 'hand-over').map(handOverOf),
   }
 }
 
@@ -265,7 +266,7 @@ export async function findByRoots(
   return withEvents(write, rows)
 }
 
-function commitmentOf(row: Row, events: Events): KeptCommitment {
+export function commitmentOf(row: Row, events: Events): KeptCommitment {
   return {
     id: String(row.root),
     root: row.root,

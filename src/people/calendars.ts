@@ -19,13 +19,28 @@ export async function findPolicies(write: Write): Promise<Policy[]> {
   return (await findNewest(write, POLICY_KIND)).map(policyOf)
 }
 
+/** The same of entries in hand: every version of those of these two kinds, of one record. */
+export function datesIn(entries: readonly Entry[]): {
+  readonly calendars: Calendars
+  readonly policies: readonly Policy[]
+} {
+  const of = (kind: string): Newest[] => newestIn(entries.filter((each) => each.kind === kind))
+  return {
+    calendars: calendarsOf(of(CALENDAR_KIND).map(calendarEntryOf)),
+    policies: of(POLICY_KIND).map(policyOf),
+  }
+}
+
 /** An entry in its newest version, at the page address that all its versions share: the first one's. */
 type Newest = { readonly entry: Entry; readonly address: string }
 
 /** The newest version of each entry of `kind` before `before`; what was erased is not among them. */
 async function findNewest(write: Write, kind: string, before = Infinity): Promise<Newest[]> {
   const seqs = (await findSeqsOfKind(write, kind)).filter((seq) => seq < before)
-  const entries = seqs.length === 0 ? [] : await findEntries(write, seqs)
+  return newestIn(seqs.length === 0 ? [] : await findEntries(write, seqs))
+}
+
+function newestIn(entries: readonly Entry[]): Newest[] {
   const addresses = new Map(entries.map(({ seq, address }) => [seq, address]))
   const newest = new Map<number, Entry>()
   for (const entry of entries) if (!entry.erased) newest.set(entry.root, entry)

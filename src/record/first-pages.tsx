@@ -9,6 +9,7 @@ import type { RecordSummary } from './begin.ts'
 export function FirstPage(props: {
   readonly records: readonly RecordSummary[]
   readonly hasSample: boolean
+  readonly hasDesk?: boolean
 }) {
   const { records } = props
   const own = records.filter(({ sample }) => !sample)
@@ -20,6 +21,16 @@ export function FirstPage(props: {
           letter in order, who owes you an answer and for how long, and the evidence ready to hand
           over.
         </p>
+      )}
+      {props.hasDesk === true && (
+        <ul class="heard-doors">
+          <li>
+            <a href="/desk">
+              Your desk{' '}
+              <small>What waits for you and your colleagues today, across children.</small>
+            </a>
+          </li>
+        </ul>
       )}
       {records.length > 0 && (
         <ul class="heard-doors">

@@ -17,6 +17,8 @@ export type FirstAround = {
   readonly now: () => string
   /** Makes the sample record for an account and returns its id; absent, none is offered. */
   readonly makeSample?: (account: Account) => Promise<string>
+  /** Whether this account works with children and has a desk; absent, nobody has. */
+  readonly hasDesk?: (account: Account) => Promise<boolean>
   /** Places the "More" page offers, under the record's own path. */
   readonly more: readonly {
     readonly heading: string
@@ -37,6 +39,7 @@ export function firstRoutes(around: FirstAround): Route[] {
         <FirstPage
           records={await findRecords(ledger, account.id)}
           hasSample={makeSample !== undefined}
+          hasDesk={(await around.hasDesk?.(account)) ?? false}
         />,
       ),
     ),

@@ -125,7 +125,8 @@ function entryRows({ tx, recordId }: Write) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number]
 
-function entryOf(row: Row): Entry {
+/** An entry as a row of the ledger keeps it. */
+export function entryOf(row: Row): Entry {
   const content =
     row.content === null ? erasedContent(row) : (JSON.parse(row.content) as EntryContent)
   return {

@@ -1,0 +1,326 @@
+/** From what one seat may read of its record to the things on a desk. Pure: a day is passed in. */
+import { readersAmong, stateOf } from '../child/readers/reader.ts'
+import {
+  askedByOf,
+  calendarDaysLate,
+  dueOf,
+  isOwed,
+  standingOf,
+  waitingDays,
+} from '../commitments/commitment.ts'
+import { holdersOf } from '../commitments/hand-over.ts'
+import type { KeptCommitment } from '../commitments/store.ts'
+import { countOf, shortDay } from '../commitments/told.ts'
+import { partTimeBody } from '../days/entries.ts'
+import { toldHomeBody } from '../incidents/entries.ts'
+import { happeningOf } from '../incidents/happening.ts'
+import { toldOf, type Happening, type ToldHome } from '../incidents/incident.ts'
+import { deadlinesOf, dueNow, type Deadline } from '../matters/deadline.ts'
+import { MATTER_KIND, STEP_KIND } from '../matters/entries.ts'
+import { mattersOf } from '../matters/matter.ts'
+import { countOf as countOfStation, dueWords, kindWords } from '../matters/told.ts'
+import { datesIn } from '../people/calendars.ts'
+import { CALENDAR_KIND, POLICY_KIND } from '../people/entries.ts'
+import { addDays, daysBetween, type Day } from '../platform/day.ts'
+import { newestOf } from '../record/across.ts'
+import type { Entry } from '../record/entry.ts'
+import type { DeskItem, Sort } from './item.ts'
+import { ownPeople, whoseIs, type Colleague, type DeskSeat, type Whose } from './seat.ts'
+
+/** What one seat may read of its record; `entries` are all versions of the kinds a desk is made of. */
+export type SeatFacts = {
+  readonly seat: DeskSeat
+  readonly people: readonly Colleague[]
+  readonly commitments: readonly KeptCommitment[]
+  readonly entries: readonly Entry[]
+  /** The shelf of each commitment's entry, by its root: where an answer would go. */
+  readonly shelves: ReadonlyMap<number, string>
+}
+
+export const READER_KINDS = ['reader', 'given to read', 'opened', 'read', 'reader ended', 'profile']
+export const DATE_KINDS = [MATTER_KIND, STEP_KIND, CALENDAR_KIND, POLICY_KIND]
+export const TOLD_KINDS = ['incident', 'suspension', 'bullying', 'left out', 'told home']
+export const ATTENDANCE_KINDS = ['part-time timetable']
+
+/** What happened longer ago is no longer on a desk. */
+export const TOLD_DAYS = 28
+
+type Known = SeatFacts & { readonly on: Day; readonly whose: (holder: string) => Whose }
+
+/** Everything on the desk of one seat, on `on`, in no order. */
+export function itemsOf(facts: SeatFacts, on: Day): DeskItem[] {
+  const { seat, people } = facts
+  const names = ownPeople(seat, people, on).map(({ name }) => name)
+  const known: Known = { ...facts, on, whose: (holder) => whoseIs(holder, seat, names) }
+  return [
+    ...owedItems(known),
+    ...profileItems(known),
+    ...dateItems(known),
+    ...toldItems(known),
+    ...attendanceItems(known),
+  ]
+}
+
+type Made = Omit<DeskItem, 'id' | 'record' | 'child' | 'organisation' | 'sort' | 'href'>
+
+function item(
+  { seat }: Pick<Known, 'seat'>,
+  at: { readonly sort: Sort; readonly id: string; readonly path: string },
+  made: Made,
+): DeskItem {
+  const { record, child, organisation } = seat
+  const { sort, id, path } = at
+  const href = `/records/${record}${path}`
+  return { ...made, id: `${record}:${sort}:${id}`, sort, record, child, organisation, href }
+}
+
+const SORT_OF: Readonly<Record<KeptCommitment['kind'], Sort>> = {
+  ask: 'question',
+  promise: 'promise',
+  action: 'promise',
+  duty: 'provision',
+  provision: 'provision',
+}
+
+function owedItems(known: Known): DeskItem[] {
+  const { on, seat } = known
+  return known.commitments
+    .filter((each) => each.since <= on && isOwed(each, on))
+    .map((each) => {
+      const holder = holdersOf(each, on).at(-1)?.who ?? each.debtor
+      const standing = standingOf(each, on)
+      const late = calendarDaysLate(each, on) ?? 0
+      const due = dueOf(each)
+      const mayWrite = seat.writesOn.includes(known.shelves.get(each.root) ?? '')
+      const at = { sort: SORT_OF[each.kind], id: String(each.root), path: `/owed/${each.address}` }
+      return item(known, at, {
+        title: each.title,
+        holder,
+        whose: known.whose(holder),
+        since: each.since,
+        due,
+        basis: due === null ? null : each.dueBasis,
+        standing,
+        count: countOf(each, on),
+        facts: factsOfOwed(each, holder, on),
+        act: mayWrite ? `/records/${seat.record}/desk/${each.address}` : null,
+        concern: standing === 'overdue' ? 0 : 1,
+        weight: standing === 'overdue' ? late : waitingDays(each, on),
+      })
+    })
+}
+
+function factsOfOwed(each: KeptCommitment, holder: string, on: Day): string {
+  const began = each.kind === 'ask' ? 'asked' : each.kind === 'promise' ? 'promised' : 'since'
+  const [due, asked] = [dueOf(each), askedByOf(each)]
+  const passed = each.handOvers.filter(({ happened }) => happened.day <= on).length
+  const seen = each.answers.filter(({ happened }) => happened.day <= on).at(-1)
+  return [
+    holder,
+    `${began} ${shortDay(each.since, on)}`,
+    due === null ? null : `due ${shortDay(due, on)} (${each.dueBasis})`,
+    due === null && asked !== null ? `the family asked for ${shortDay(asked, on)}` : null,
+    passed === 0 ? null : `passed on ${passed === 1 ? 'once' : `${passed} times`}`,
+    seen?.as === 'acknowledged' ? `acknowledged ${shortDay(seen.happened.day, on)}` : null,
+    seen?.as === 'part' ? `part of it answered ${shortDay(seen.happened.day, on)}` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+/** Adults who were given the one page and have not confirmed it. Never "has not read": nobody can know. */
+function profileItems(known: Known): DeskItem[] {
+  const { entries, on } = known
+  const mine = entries.filter(({ kind }) => READER_KINDS.includes(kind))
+  const newest = mine.findLast(({ kind }) => kind === 'profile')?.seq ?? null
+  return readersAmong(newestOf(mine)).flatMap((reader) => {
+    const state = stateOf(reader, newest, on)
+    if (reader.given === null || state === 'link ended' || state === 'confirmed') return []
+    const days = Math.max(0, daysBetween(reader.given.day, on))
+    const isOlder = state === 'older version confirmed'
+    const at = {
+      sort: 'profile' as const,
+      id: String(reader.seq),
+      path: `/entries/${reader.address}`,
+    }
+    return [
+      item(known, at, {
+        title: `${reader.name}, ${reader.role}: the one page`,
+        holder: reader.name,
+        whose: known.whose(reader.name) === 'others' ? null : known.whose(reader.name),
+        since: reader.given.day,
+        due: null,
+        basis: null,
+        standing: isOlder ? 'an older page confirmed' : 'not confirmed',
+        count: { tone: 'wait', count: days, unit: `${days === 1 ? 'day' : 'days'} not confirmed` },
+        facts: `given ${shortDay(reader.given.day, on)} · ${isOlder ? 'an older page was confirmed; this one is not confirmed yet' : 'not confirmed yet'}`,
+        act: null,
+        concern: 1,
+        weight: days,
+      }),
+    ]
+  })
+}
+
+function dateItems(known: Known): DeskItem[] {
+  const { entries, on } = known
+  const matters = mattersOf(
+    entries.filter(({ kind }) => kind === MATTER_KIND || kind === STEP_KIND),
+  )
+  if (matters.length === 0) return []
+  return dueNow(deadlinesOf(matters, datesIn(entries), on), on).map((deadline) =>
+    dateItem(known, deadline),
+  )
+}
+
+function dateItem(known: Known, { station, matter, ...deadline }: Deadline): DeskItem {
+  const { on } = known
+  const holder = deadline.family ? 'the family' : deadline.who
+  const late = deadline.state === 'late' && deadline.latest !== null
+  const days = deadline.latest === null ? 0 : daysBetween(on, deadline.latest)
+  const at = { sort: 'date' as const, id: deadline.id, path: `/matters/${matter.address}` }
+  const what = kindWords(station)
+  return item(known, at, {
+    title: deadline.title,
+    holder,
+    whose: deadline.family || known.whose(holder) === 'others' ? null : known.whose(holder),
+    since: matter.day,
+    due: deadline.due,
+    basis: deadline.due === null ? null : what,
+    standing: deadline.state === 'late' ? 'past its day' : 'coming up',
+    count: countOfStation(station, on),
+    facts: [holder, matter.title, dueWords(station), what].join(' · '),
+    act: null,
+    concern: late && station.binding && !deadline.family ? 0 : late ? 1 : 2,
+    weight: late ? -days : 1000 - days,
+  })
+}
+
+/** What happened at school in the last weeks, and when the family was told; what they wrote down they know. */
+function toldItems(known: Known): DeskItem[] {
+  const { entries, on, people } = known
+  const versions = entries.filter(({ kind }) => TOLD_KINDS.includes(kind))
+  const rootOf = new Map(versions.map(({ seq, root }) => [seq, root]))
+  const newest = newestOf(versions)
+  const tellings = newest.flatMap((entry) => tellingOf(entry, rootOf) ?? [])
+  const family = new Set(people.filter(({ owner }) => owner).map(({ member }) => member))
+  return newest.flatMap((entry) => {
+    const happening = family.has(entry.broughtBy) ? null : happeningOf(entry)
+    if (happening === null || !isAtSchool(happening)) return []
+    if (happening.day > on || happening.day < addDays(on, -TOLD_DAYS)) return []
+    return [toldItem(known, happening, tellings)]
+  })
+}
+
+function tellingOf(entry: Entry, rootOf: ReadonlyMap<number, number>): ToldHome | null {
+  const read = entry.kind === 'told home' ? toldHomeBody.safeParse(entry.body) : undefined
+  if (read?.success !== true) return null
+  const { seq, address, author, happened } = entry
+  const of = rootOf.get(read.data.of) ?? read.data.of
+  return { of, seq, address, author, day: happened.day, time: happened.time, body: read.data }
+}
+
+function isAtSchool(happening: Happening): boolean {
+  return happening.kind !== 'incident' || happening.body.place !== 'home'
+}
+
+function toldItem(known: Known, happening: Happening, tellings: readonly ToldHome[]): DeskItem {
+  const { on } = known
+  const { told, by, after } = toldOf(happening, tellings)
+  const isTold = told !== null && told <= on
+  const days = Math.max(0, isTold ? (after ?? 0) : daysBetween(happening.day, on))
+  const inDays = `${days} ${days === 1 ? 'day' : 'days'}`
+  const at = {
+    sort: 'told' as const,
+    id: String(happening.root),
+    path: `/entries/${happening.address}`,
+  }
+  return item(known, at, {
+    title: happening.title,
+    holder: null,
+    whose: null,
+    since: happening.day,
+    due: null,
+    basis: null,
+    standing: isTold ? 'the family was told' : 'no telling home written down',
+    count: isTold
+      ? { tone: 'kept', count: 'Told', unit: days === 0 ? 'the same day' : `after ${inDays}` }
+      : { tone: 'wait', count: days, unit: `${days === 1 ? 'day' : 'days'} since` },
+    facts: [
+      shortDay(happening.day, on),
+      isTold
+        ? `home was told ${shortDay(told, on)}${by === null ? '' : ` by ${by}`}`
+        : 'nobody has written down that home was told',
+    ].join(' · '),
+    act: null,
+    concern: isTold ? 3 : 1,
+    weight: days,
+  })
+}
+
+/** Days on which a part-time timetable is looked at again, where it has not ended. */
+function attendanceItems(known: Known): DeskItem[] {
+  const { entries, on } = known
+  const newest = newestOf(entries.filter(({ kind }) => ATTENDANCE_KINDS.includes(kind)))
+  return newest.flatMap((entry) => {
+    const read = partTimeBody.safeParse(entry.body)
+    if (!read.success || entry.happened.day > on) return []
+    const { end, hours, review } = read.data
+    if (end !== null && end < on) return []
+    const since = entry.happened.day
+    const at = {
+      sort: 'attendance' as const,
+      id: String(entry.root),
+      path: `/entries/${entry.address}`,
+    }
+    return [
+      item(known, at, {
+        title: `Part-time timetable${hours === null ? '' : `: ${hours}`}`,
+        holder: null,
+        whose: null,
+        since,
+        due: review,
+        basis: review === null ? null : 'the day set to look at it again',
+        ...reviewOf(review, since, on),
+        facts: [
+          `since ${shortDay(since, on)}`,
+          review === null ? 'no day was set to look at it again' : `review ${shortDay(review, on)}`,
+          end === null ? 'no end was set' : `ends ${shortDay(end, on)}`,
+        ].join(' · '),
+        act: null,
+      }),
+    ]
+  })
+}
+
+function reviewOf(
+  review: Day | null,
+  since: Day,
+  on: Day,
+): Pick<DeskItem, 'standing' | 'count' | 'concern' | 'weight'> {
+  if (review === null)
+    return {
+      standing: 'no review day',
+      count: { tone: 'wait', count: 'No day', unit: 'to look at it again' },
+      concern: 1,
+      weight: daysBetween(since, on),
+    }
+  const days = Math.abs(daysBetween(on, review))
+  const unit = days === 1 ? 'day' : 'days'
+  if (review < on)
+    return {
+      standing: 'review day passed',
+      count: { tone: 'wait', count: days, unit: `${unit} past its review` },
+      concern: 1,
+      weight: days,
+    }
+  return {
+    standing: 'coming up',
+    count:
+      days === 0
+        ? { tone: 'soon', count: 'Today', unit: 'is the review' }
+        : { tone: 'soon', count: days, unit: `${unit} to its review` },
+    concern: 2,
+    weight: 1000 - days,
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Whose desk it is: the seats one person holds at several records as somebody who works there, and which
+ * of what is owed is theirs, their organisation's, or somebody else's. Pure.
+ */
+import { isSameBody as speaksOfOneBody } from '../law/bodies.ts'
+import { isSameHolder } from '../commitments/hand-over.ts'
+import { roleNamed } from '../people/circle/roles.ts'
+import { isAnotherBody, partsOfName } from '../people/naming.ts'
+import type { Day } from '../platform/day.ts'
+
+/** A seat at one record. `writesOn` are the shelves it may add entries on. */
+export type DeskSeat = {
+  readonly member: string
+  readonly record: string
+  readonly child: string
+  readonly name: string
+  readonly role: string
+  readonly organisation: string | null
+  readonly writesOn: readonly string[]
+  readonly zone: string
+}
+
+/** Anyone with a seat at a record where this desk has one too. */
+export type Colleague = {
+  readonly member: string
+  readonly account: string
+  readonly record: string
+  readonly name: string
+  readonly role: string
+  readonly organisation: string | null
+  readonly owner: boolean
+  readonly since: Day
+  readonly until: Day | null
+}
+
+/** Whether a role is somebody's work for an organisation: those have a desk. An advocate stands beside the family. */
+export function isStaff(role: string): boolean {
+  return role !== 'advocate' && roleNamed(role)?.side === 'profession'
+}
+
+/** Whether whoever has this role may say that a colleague has left. */
+export function leads(role: string): boolean {
+  return role === 'SENCO' || role === 'head'
+}
+
+/** One organisation, however it is spaced or capitalised; nothing is guessed (migrations/0041). */
+export function isSameOrganisation(one: string | null, other: string | null): boolean {
+  if (one === null || other === null || plain(one) === '') return false
+  return plain(one) === plain(other)
+}
+
+function plain(name: string): string {
+  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+}
+
+/** Those of the seat's own organisation at its record whose seat is open on `on`, the seat itself among them. */
+export function ownPeople(
+  seat: Pick<DeskSeat, 'record' | 'organisation'>,
+  people: readonly Colleague[],
+  on: Day,
+): Colleague[] {
+  return people.filter(
+    ({ record, owner, organisation, until }) =>
+      record === seat.record &&
+      !owner &&
+      isSameOrganisation(organisation, seat.organisation) &&
+      (until === null || until >= on),
+  )
+}
+
+export type Whose = 'me' | 'us' | 'others'
+
+/**
+ * Who has something that is held in the name `holder`: this person, their organisation, or others. A
+ * name may be a person's, an organisation's, both, or only a sort ("the school", "SENCO").
+ */
+export function whoseIs(
+  holder: string,
+  seat: Pick<DeskSeat, 'name' | 'role' | 'organisation'>,
+  colleagues: readonly string[],
+): Whose {
+  const { name, role, organisation } = seat
+  if (isNamed(holder, name)) return 'me'
+  if (colleagues.some((each) => isNamed(holder, each))) return 'us'
+  if (organisation === null) return 'others'
+  if (isAnotherBody(holder, organisation)) return 'others'
+  if (plain(holder).replace(/^(the|our|school) /, '') === plain(role)) return 'me'
+  return partsOfName(holder).some((part) => speaksOfOneBody(part, organisation)) ? 'us' : 'others'
+}
+
+/** Whether `holder` is this person, alone or with where they work: `Ms Okafor (SENCO)`. */
+export function isNamed(holder: string, person: string): boolean {
+  return partsOfName(holder).some((part) => isSameHolder(part, person))
+}
