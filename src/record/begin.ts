@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { asAccount } from '../platform/database/session.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { dayAt, type Day } from '../platform/day.ts'
 import { newKey, newSigningPair, seal, unseal } from '../platform/files/keys.ts'
 import type { Ledger, Write } from './kind.ts'
 import { NoSuchRecord } from './slip.ts'
@@ -63,12 +64,21 @@ export async function seatAt(
   const seat = await tx
     .selectFrom('member')
     .innerJoin('record', 'record.id', 'member.record_id')
-    .select(['member.id', 'member.owner', 'member.shelves', 'member.writes', 'member.role'])
+    .select(['member.id', 'member.owner', 'member.role', 'member.adds'])
+    .select(['member.since', 'member.until'])
+    .select(
+      sql<string[]>`array(select shelf from unnest(member.shelves) shelf
+      where heard.is_held(member.id, shelf, false))`.as('shelves'),
+    )
+    .select(
+      sql<string[]>`array(select shelf from unnest(member.writes) shelf
+      where heard.is_held(member.id, shelf, true))`.as('writes'),
+    )
     .select(['record.name', 'record.zone', 'record.wrapped_key'])
     .where('member.record_id', '=', who.recordId)
     .where('member.account_id', '=', who.accountId)
     .executeTakeFirst()
-  if (seat === undefined) throw new NoSuchRecord()
+  if (seat === undefined || !isOpen(seat, dayAt(who.now, seat.zone))) throw new NoSuchRecord()
   return {
     ledger,
     tx,
@@ -85,6 +95,15 @@ export async function seatAt(
     now: who.now,
     afterwards: [],
   }
+}
+
+/** The database lets a day's grace before the first; a seat for one day is for that day in the record's own place. */
+function isOpen(
+  seat: { owner: boolean; adds: readonly string[]; since: Day; until: Day | null },
+  today: Day,
+): boolean {
+  if (seat.owner || seat.adds.length > 0) return true
+  return seat.since <= today && (seat.until === null || seat.until >= today)
 }
 
 export function isUuid(text: string): boolean {

@@ -29,8 +29,12 @@ export type MemberTable = {
   writes: string[]
   /** The kinds a seat by link adds. */
   adds: string[]
+  /** The organisation somebody belongs to, by the name it has in `people`. */
+  organisation: string | null
   since: Day
   until: Day | null
+  /** When the seat was given up or taken away. */
+  ended: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export type EntryTable = {

@@ -75,8 +75,8 @@ const CHANGING: Readonly<Record<string, string>> = {
   'public.file': 'wrapped_key, sealed, store_name',
 }
 
-/** Functions that others are built from: alone they would tell words of entries one may not read. */
-const INNER = ['heard.tolerant_query(uuid, text[])']
+/** Functions that others are built from: alone they would tell what one may not read, or change what one may not. */
+const INNER = ['heard.tolerant_query(uuid, text[])', 'heard.settle_seat(uuid, timestamptz)']
 
 async function grant(owner: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole)
