@@ -30,7 +30,7 @@ export const lettersCommand: Command = {
         })),
         law,
         beside,
-        starts: starts ?? null,
+        starts: starts === undefined ? null : { process: starts.process, event: starts.event },
       })),
       words: LETTERS.map(({ id, name }) => `${id.padEnd(22)} ${name}`).join('\n'),
     })

@@ -1,5 +1,5 @@
 /** `heard start`, `heard link`. */
-import { linkFor } from '../platform/sign-in/routes.tsx'
+import { linkFor } from '../platform/sign-in/proving.ts'
 import { makeLink } from '../platform/sign-in/store.ts'
 import type { Command } from './command.ts'
 

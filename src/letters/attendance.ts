@@ -114,6 +114,14 @@ export const ATTENDANCE: readonly Letter[] = [
       },
     ],
     law: ['ptt'],
+    starts: {
+      process: 'part-time-timetable',
+      event: 'started',
+      days: [
+        { event: 'started', gap: 'from' },
+        { event: 'end-agreed', gap: 'until' },
+      ],
+    },
     subject: ({ child }) => `${child}: agreement to a part-time timetable`,
     body: (w) => [
       `I agree to a part-time timetable for ${w.child} from ${w.gap('from')} until ${w.gap('until')}, on these terms.`,

@@ -176,9 +176,9 @@ async function draftOf(write: Write, asked: Asked, begun: Begun): Promise<Letter
   }
 }
 
-function daysCounted({ counts = [] }: Letter, gaps: Begun['gaps']): LetterDraft['days'] {
+function daysCounted({ counts = [], starts }: Letter, gaps: Begun['gaps']): LetterDraft['days'] {
   return Object.fromEntries(
-    counts.flatMap(({ gap }) => {
+    [...counts, ...(starts?.days ?? [])].flatMap(({ gap }) => {
       const on = parseDay(gaps[gap] ?? '')
       return on === null ? [] : [[gap, on]]
     }),

@@ -1,46 +1,13 @@
-/** A letter as an email file that opens as a draft in a mail program (RFC 5322; X-Unsent for Outlook). */
-import MailComposer from 'nodemailer/lib/mail-composer'
+/** A letter as an email file that opens as a draft in a mail program. */
+import { unsentMail } from '../platform/mail/unsent.ts'
 import type { LetterDraft } from './draft.ts'
 import type { Paper } from './papers.ts'
 
-/**
- * The bytes of the email. It has no sender and no date: the mail program that sends it sets both.
- * Names and addresses become headers by nodemailer, which lets no line end through.
- */
+/** The bytes of the email, to those of the letter whose addresses are known, with its papers. */
 export async function emlOf(
   draft: Pick<LetterDraft, 'to' | 'subject' | 'text'>,
   papers: readonly Paper[],
 ): Promise<Buffer> {
   const to = draft.to.flatMap(({ name, address }) => (address === null ? [] : [{ name, address }]))
-  const message = new MailComposer({
-    to,
-    subject: draft.subject,
-    text: draft.text,
-    headers: { 'X-Unsent': '1' },
-    date: new Date(0),
-    // RFC 5322 2.1: every line ends with CRLF, also those of the words.
-    newline: 'windows',
-    attachments: papers.map(({ name, type, bytes }) => ({
-      filename: name,
-      content: bytes,
-      contentType: type,
-      contentDisposition: 'attachment',
-    })),
-  }).compile()
-  const built = await message.build()
-  return withoutHeader(built, ['Date', 'Message-ID'])
-}
-
-/** The message without the headers named, each of which stands on one line. */
-function withoutHeader(message: Buffer, names: readonly string[]): Buffer {
-  const text = message.toString('latin1')
-  const end = text.indexOf('\r\n\r\n')
-  const head = text
-    .slice(0, end)
-    .split(/\r\n(?![ \t])/)
-    .filter(
-      (line) => !names.some((name) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)),
-    )
-    .join('\r\n')
-  return Buffer.from(head + text.slice(end), 'latin1')
+  return unsentMail({ to, subject: draft.subject, text: draft.text, files: papers })
 }

@@ -34,7 +34,12 @@ export type Gap = {
 }
 
 /** What a sent letter sets going in a matter: the process and event names of the matters room. */
-type Starts = { readonly process: string; readonly event: string }
+/** The step that sending it is; or, with `days`, the steps on days that it names, each by its gap. */
+type Starts = {
+  readonly process: string
+  readonly event: string
+  readonly days?: readonly { readonly event: string; readonly gap: string }[]
+}
 
 export type Letter = {
   readonly id: string

@@ -236,6 +236,38 @@ describe('a letter with blanks', () => {
     )
     expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['matter', 'step', 'step'])
   })
+
+  test('that names the days of a part-time timetable starts it on them, with its end', async () => {
+    const { at } = await begin('?letter=part-time-agree', {
+      'to-name-0': 'Hillview Academy',
+      'gap-from-day': '30',
+      'gap-from-month': '11',
+      'gap-from-year': '2026',
+      'gap-until-day': '18',
+      'gap-until-month': '12',
+      'gap-until-year': '2026',
+    })
+    const sent = { how: 'email', 'sent-day': '20', 'sent-month': '11', 'sent-year': '2026' }
+    await site.post(`${at}/sent`, { ...sent, blanks: 'yes' })
+    const steps = await site.within(record, async ({ tx }) =>
+      tx
+        .selectFrom('entry')
+        .select(['happened_day', 'content'])
+        .where('record_id', '=', record)
+        .where('kind', '=', 'step')
+        .orderBy('seq', 'desc')
+        .limit(2)
+        .execute(),
+    )
+    const told = steps.map((each) => [
+      each.happened_day,
+      (JSON.parse(each.content ?? '{}') as { body: { event: string } }).body.event,
+    ])
+    expect(told.toReversed()).toEqual([
+      ['2026-11-30', 'started'],
+      ['2026-12-18', 'end-agreed'],
+    ])
+  })
 })
 
 describe('what keeps people safe', () => {

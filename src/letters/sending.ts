@@ -39,14 +39,30 @@ export function sendingDrafts(sending: Sending): EntryDraft[] {
   const drafts: EntryDraft[] = [letterEntry(sending), sendingEntry(sending), ...asksOf(sending)]
   const { starts } = sending.letter
   if (starts === undefined) return drafts
+  const steps = stepsOf(sending, starts)
+  if (steps.length === 0) return drafts
   const matter = sending.matter === null ? [matterEntry(sending, starts.process)] : []
   const of = sending.matter ?? sending.first + drafts.length
-  const step = { of, event: starts.event, words: null, source: sending.first }
   return [
     ...drafts,
     ...matter,
-    { ...frameOf(sending), kind: STEP_KIND, body: step, key: `${sending.key}:step` },
+    ...steps.map(({ event, on, key }) => ({
+      ...frameOf(sending),
+      happened: { day: on, time: null, precision: 'day' as const },
+      kind: STEP_KIND,
+      body: { of, event, words: null, source: sending.first },
+      key: `${sending.key}:${key}`,
+    })),
   ]
+}
+
+/** Sending it is one step, on its day; a letter that names the days of its steps is those that were given. */
+function stepsOf({ on, draft }: Sending, { event, days }: NonNullable<Letter['starts']>) {
+  if (days === undefined) return [{ event, on, key: 'step' }]
+  return days.flatMap((each) => {
+    const named = draft.days[each.gap]
+    return named === undefined ? [] : [{ event: each.event, on: named, key: `step:${each.event}` }]
+  })
 }
 
 function frameOf({ draft, writer, on }: Sending): Omit<EntryDraft, 'kind' | 'body'> {
