@@ -1,4 +1,5 @@
 /** The rooms that have pages. */
+import { captures } from './captures.ts'
 import { cards } from './cards.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
 import { guidesRoutes } from './child/guides-routes.tsx'
@@ -24,6 +25,7 @@ import { readingLinkRoutes } from './child/readers/link-routes.tsx'
 import { more } from './places.ts'
 import { patternRoutes } from './patterns/routes.tsx'
 import type { Route } from './platform/web/route.ts'
+import { captureRoutes } from './record/capture-routes.tsx'
 import { firstRoutes } from './record/first-routes.tsx'
 import { helpFirstRoutes } from './record/help-first-routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
@@ -48,6 +50,7 @@ export function roomRoutes(site: Site): Route[] {
     }),
     ...recordRoutes({ ...around, cards, correctable: CORRECTABLE, offer: clockOffer }),
     ...helpFirstRoutes(around),
+    ...captureRoutes({ ...around, captures }),
     ...byHandRoutes(around),
     ...bringRoutes(around),
     ...asSentRoutes(around),

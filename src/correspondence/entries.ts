@@ -3,7 +3,7 @@
  * it. A message keeps its raw file as `files[0]`; its attachments follow in order.
  */
 import { z } from 'zod'
-import { kindOf, minutes, someWords, theLine, yesOrNo, type Says } from '../record/fields.ts'
+import { captured, kindOf, minutes, someWords, theLine, yesOrNo, type Says } from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 import { figuresIn } from './mail/addresses.ts'
 import { cleanText, cut, oneLine } from './mail/text.ts'
@@ -60,7 +60,11 @@ export const messageBody = z.strictObject({
   problems: z.array(line('problems')).max(50).default([]),
 })
 
-export const noteBody = z.strictObject({ title: line('title').nullish().default(null), words })
+export const noteBody = z.strictObject({
+  title: line('title').nullish().default(null),
+  words,
+  captured,
+})
 
 const direction = z
   .enum(
@@ -108,6 +112,7 @@ export const recordingBody = z.strictObject({
   title,
   seconds: z.number().min(0).nullish().default(null),
   words: words.default(''),
+  captured,
 })
 
 /** Who said what and when, in seconds from the start of the recording. */

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ENGLAND } from '../law/england/england.ts'
 import {
   aDay,
+  captured,
   entryNumber,
   inShort,
   kindOf,
@@ -48,6 +49,7 @@ export const checkInBody = z
     words: words('words'),
     school: line('school'),
     source: entryNumber('source'),
+    captured,
   })
   .refine(
     (body) => SAYS.some((field) => body[field] !== null),

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import {
   aDay,
+  captured,
   entryNumber,
   inShort,
   KNOWN,
@@ -81,6 +82,7 @@ export const incidentBody = z.strictObject({
   ...told,
   words: words('words'),
   source: entryNumber('source'),
+  captured,
 })
 
 /** Something understood later about what happened, and whose view it is. */

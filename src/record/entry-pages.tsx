@@ -9,6 +9,7 @@ import { NotificationBanner } from '../platform/components/notification-banner.t
 import { SummaryList } from '../platform/components/summary-list.tsx'
 import { dayAt, inWords } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { capturedInWords } from './capture-words.ts'
 import type { Entry, FileFact } from './entry.ts'
 import { labelOf } from './cards.tsx'
 import type { Cards } from './pages.tsx'
@@ -167,13 +168,15 @@ function Files({ files, path, first }: FilesProps) {
 }
 
 function Facts({ view }: { readonly view: EntryView }) {
-  const { entry, members, me, zone, record } = view
+  const { entry, versions, members, me, zone, record } = view
   const people = [...new Set(entry.people.map(({ name, address }) => name || (address ?? '')))]
   const who = (name: string) => (
     <a href={`${record.path}/timeline?${new URLSearchParams({ who: name }).toString()}`}>{name}</a>
   )
+  const onPhone = capturedInWords(versions[0] ?? entry, zone)
   const rows: { key: string; value: Child }[] = [
     { key: 'When', value: whenInWords(entry.happened) },
+    ...(onPhone === null ? [] : [{ key: 'Written on a phone', value: onPhone }]),
     ...(entry.author === '' ? [] : [{ key: 'Written or kept by', value: who(entry.author) }]),
     ...(people.length === 0
       ? []

@@ -104,6 +104,18 @@ export const oneOf = <const T extends readonly string[]>(what: string, of: T) =>
 export const yesOrNo = (what: string) =>
   z.boolean(`${what} must be true or false`).nullish().default(null)
 
+/**
+ * Written on a phone without a network: the instant and the place by the phone's own clock, and what that
+ * clock said as it was sent. Left out of everything else. When it arrived is when the entry was written.
+ */
+export const captured = z
+  .strictObject({
+    at: z.iso.datetime({ offset: true, error: 'captured.at must be an instant' }),
+    zone: theLine('captured.zone', 64),
+    sent: z.iso.datetime({ offset: true, error: 'captured.sent must be an instant' }).nullable(),
+  })
+  .optional()
+
 /** What is known of something that is a yes or a no. `not known` is a proper answer. */
 export const KNOWN = ['yes', 'no', 'some', 'not known'] as const
 
