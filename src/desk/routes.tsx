@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { asAccount } from '../platform/database/session.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../platform/web/route.ts'
 import type { Ledger } from '../record/kind.ts'
+import { actRoutes } from './act-routes.tsx'
 import { DeskPage, type Choice } from './desk-page.tsx'
 import { readFilter, readFrom } from './filter-forms.ts'
 import { itemsOf } from './gather.ts'
@@ -15,7 +16,10 @@ export type DeskAround = { readonly ledger: Ledger; readonly now: () => string }
 const CARDS_ON_PAGE = 20
 
 export function deskRoutes(around: DeskAround): Route[] {
-  return [accountRoute('get', '/desk', (c, account) => showDesk(around, c, account))]
+  return [
+    accountRoute('get', '/desk', (c, account) => showDesk(around, c, account)),
+    ...actRoutes(around),
+  ]
 }
 
 /** Whether an account has a desk: for the first page. */

@@ -33,14 +33,19 @@ export type Colleague = {
   readonly until: Day | null
 }
 
+/** One seat may have several roles: `SENCO and class teacher` (migrations/0034). */
+function rolesOf(role: string): readonly string[] {
+  return role.split(' and ')
+}
+
 /** Whether a role is somebody's work for an organisation: those have a desk. An advocate stands beside the family. */
 export function isStaff(role: string): boolean {
-  return role !== 'advocate' && roleNamed(role)?.side === 'profession'
+  return rolesOf(role).some((each) => each !== 'advocate' && roleNamed(each)?.side === 'profession')
 }
 
 /** Whether whoever has this role may say that a colleague has left. */
 export function leads(role: string): boolean {
-  return role === 'SENCO' || role === 'head'
+  return rolesOf(role).some((each) => each === 'SENCO' || each === 'head')
 }
 
 /** One organisation, however it is spaced or capitalised; nothing is guessed (migrations/0041). */
@@ -84,7 +89,8 @@ export function whoseIs(
   if (colleagues.some((each) => isNamed(holder, each))) return 'us'
   if (organisation === null) return 'others'
   if (isAnotherBody(holder, organisation)) return 'others'
-  if (plain(holder).replace(/^(the|our|school) /, '') === plain(role)) return 'me'
+  const bare = plain(holder).replace(/^(the|our|school) /, '')
+  if (rolesOf(role).some((each) => plain(each) === bare)) return 'me'
   return partsOfName(holder).some((part) => speaksOfOneBody(part, organisation)) ? 'us' : 'others'
 }
 
