@@ -12,6 +12,7 @@ import { letterCards } from './letters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
 import { recordCards } from './record/cards.tsx'
+import { togetherCards } from './together/cards.tsx'
 import type { Card } from './record/kind.ts'
 
 export const cards: ReadonlyMap<string, Card> = new Map(
@@ -30,4 +31,5 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...letterCards,
     ...packCards,
   ].map((card) => [card.kind, card]),
+    ...togetherCards,
 )

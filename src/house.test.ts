@@ -24,6 +24,7 @@ const ROOMS = [
   'days',
   'plan',
   'meetings',
+  'together',
   'evidence',
   'patterns',
   'letters',
@@ -74,6 +75,7 @@ const RULES = [
   /^reminders\/(coming|reminder|feed)\.ts$/,
   /^help\/help\.ts$/,
   /^incidents\/(entries|period|incident|happening)\.ts$/,
+  /^together\/(entries|seats|news|change|repair)\.ts$/,
   /^days\/(entries|attendance|check-in|count|events|way-back|register-text)\.ts$/,
 ]
 const IMPURE =

@@ -16,6 +16,7 @@ import { patternKinds } from './patterns/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { peopleKinds } from './people/entries.ts'
 import { recordKinds } from './record/entries.ts'
+import { togetherKinds } from './together/entries.ts'
 import { helpFirstProjector } from './record/help-first-store.ts'
 import type { Kind, Projector } from './record/kind.ts'
 import { tagProjector } from './record/tags.ts'
@@ -36,6 +37,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...letterKinds,
     ...packKinds,
   ].map((kind) => [kind.kind, kind]),
+    ...togetherKinds,
 )
 
 export const projectors: readonly Projector[] = [

@@ -119,6 +119,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
         hint: 'a link for each adult who should know',
       },
       {
+        path: '/changes',
+        need: 'read profile or days',
+        text: 'What everyone should know',
+        hint: 'each adult who teaches confirms it, and again when it changes',
+      },
+      {
         path: '/incidents',
         need: 'read incidents',
         text: 'What happened and why',

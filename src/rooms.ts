@@ -37,6 +37,8 @@ import { todayRoutes } from './today/routes.tsx'
 import { wordsRoutes } from './words/routes.tsx'
 
 export function roomRoutes(site: Site): Route[] {
+import { changeRoutes } from './together/change-routes.tsx'
+import { newsRoutes } from './together/news-routes.tsx'
   const around = { ledger: site.ledger, now: site.now }
   return [
     ...lawRoutes(),
@@ -73,3 +75,5 @@ export function roomRoutes(site: Site): Route[] {
     ...deskRoutes(around),
   ]
 }
+    ...newsRoutes(around),
+    ...changeRoutes(around),

@@ -11,6 +11,8 @@ import { ActLink, Acts, Empty, QuickLinks } from '../platform/components/card.ts
 import { inFullWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { Entry } from '../record/entry.ts'
+import type { Waiting } from '../together/waiting.ts'
+import { WaitingForYou } from '../together/waiting-parts.tsx'
 import { StandsFirst } from '../record/help-first-cards.tsx'
 
 export type TodayProps = {
@@ -30,6 +32,8 @@ export type TodayProps = {
   /** Clocks that have run out, are due at once, or soon. */
   readonly deadlines: readonly Deadline[]
   readonly proposals: readonly Proposal[]
+  /** What others told whoever looks, until they press "Read". */
+  readonly waiting: Waiting
   /** Nothing has been put into the record yet. */
   readonly isNew: boolean
 }
@@ -47,6 +51,7 @@ export function TodayPage(props: TodayProps) {
     >
       {props.answered !== undefined && <AnsweredBanner kept={props.answered} path={record.path} />}
       <StandsFirst entries={props.first} path={record.path} me={props.me} />
+      <WaitingForYou record={record} waiting={props.waiting} />
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && count === 0 && proposals.length === 0 && props.deadlines.length === 0 && (
         <LookThrough record={record} />

@@ -11,6 +11,7 @@ import type { Ledger } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
 import { findRecord } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
+import { findWaiting } from '../together/waiting.ts'
 import { TodayPage } from './pages.tsx'
 
 const CARDS_MAX = 8
@@ -50,6 +51,7 @@ export function todayRoutes(around: {
           count,
           since,
           deadlines,
+          waiting: await findWaiting(write, on),
           isNew: treeSize === 0,
         }
         return c.html(

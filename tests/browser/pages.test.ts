@@ -105,6 +105,9 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     await aProfile(served, weeks.record)
     paths = {
       patterns: `${record}/patterns`,
+      news: `${record}/news`,
+      'news-new': `${record}/news/new`,
+      'news-night': `${record}/news/new?of=night`,
       readers: `${record}/readers`,
       'reader-new': `${record}/readers/new`,
       sides: `${record}/needs/${need}/sides`,

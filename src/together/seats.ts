@@ -1,0 +1,74 @@
+/** Who sits where round a child: at home, at school, or elsewhere. Roles are the words of invitations. Pure. */
+import type { Day } from '../platform/day.ts'
+import type { Shelf } from '../record/entry.ts'
+
+export type Seat = {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly owner: boolean
+  readonly shelves: readonly string[]
+  readonly writes: readonly string[]
+  readonly since: Day
+  readonly until: Day | null
+  /** It belongs to a link to a single page, not to somebody who can open the record. */
+  readonly byLink: boolean
+}
+
+/** Those who teach the child: each is asked to confirm what changes. */
+const TEACHING = [
+  'class teacher',
+  'subject teacher',
+  'teacher',
+  'ta',
+  'teaching assistant',
+  'senco',
+]
+/** Others at school who may be told the news of a day, if whoever tells it ticks their name. */
+const AT_SCHOOL = [...TEACHING, 'head', 'attendance officer']
+const AT_HOME = ['parent', 'young person', 'family friend']
+
+const roleOf = ({ role }: Pick<Seat, 'role'>): string => role.trim().toLowerCase()
+
+export function isOpen({ since, until, byLink }: Seat, on: Day): boolean {
+  return !byLink && since <= on && (until === null || until >= on)
+}
+
+export function teaches(seat: Seat): boolean {
+  return !seat.owner && TEACHING.includes(roleOf(seat))
+}
+
+/** Whose news a seat tells: of home, of school, or neither. */
+export function sideOf(seat: Seat): 'home' | 'school' | null {
+  if (seat.owner || AT_HOME.includes(roleOf(seat))) return 'home'
+  return AT_SCHOOL.includes(roleOf(seat)) ? 'school' : null
+}
+
+/** Whom news can be for: `usual` are ticked unless somebody unticks them. */
+export type ForWhom = { readonly seat: Seat; readonly usual: boolean }
+
+/**
+ * Whom `me` may tell news of a day. From school: the owners; and, if ticked, those who teach. From home:
+ * those who teach, if they hold how days go; and, if ticked, others at school and the other owners.
+ */
+export function forWhomOf(seats: readonly Seat[], me: Seat, on: Day): readonly ForWhom[] {
+  const side = sideOf(me)
+  if (side === null) return []
+  const others = seats.filter((seat) => seat.id !== me.id && isOpen(seat, on))
+  const owners = others.filter(({ owner }) => owner)
+  const school = others.filter(
+    (seat) => !seat.owner && AT_SCHOOL.includes(roleOf(seat)) && seat.shelves.includes('days'),
+  )
+  return side === 'school'
+    ? [...asked(owners, true), ...asked(school.filter(teaches), false)]
+    : [...school.map((seat) => ({ seat, usual: teaches(seat) })), ...asked(owners, !me.owner)]
+}
+
+function asked(seats: readonly Seat[], usual: boolean): ForWhom[] {
+  return seats.map((seat) => ({ seat, usual }))
+}
+
+/** Whether a seat may add entries on a shelf. */
+export function writesOn(seat: Seat, shelf: Shelf): boolean {
+  return seat.owner || seat.writes.includes(shelf)
+}

@@ -1,0 +1,64 @@
+/** Reading what those round a child told each other: newest versions, under the walls of whoever looks. */
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { addDays, type Day } from '../platform/day.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findNewest } from '../record/store.ts'
+import { newsBody, newsReadBody } from './entries.ts'
+import type { News, Pressed } from './news.ts'
+import type { Seat } from './seats.ts'
+
+/** Everyone who has or had a seat at the record, as far as this member sees them. */
+export async function findSeats({ tx, recordId }: Write): Promise<Seat[]> {
+  return tx
+    .selectFrom('member')
+    .select(['id', 'name', 'role', 'owner', 'shelves', 'writes', 'since', 'until'])
+    .select(sql<boolean>`adds <> '{}'`.as('byLink'))
+    .where('record_id', '=', recordId)
+    .orderBy('since')
+    .orderBy('name')
+    .execute()
+}
+
+/** An entry with its body read; one whose body is of another time is left out. */
+export function readAs<S extends z.ZodType>(
+  entries: readonly Entry[],
+  kind: string,
+  schema: S,
+): { readonly entry: Entry; readonly body: z.output<S> }[] {
+  return entries.flatMap((entry) => {
+    const read = entry.kind === kind && !entry.erased ? schema.safeParse(entry.body) : undefined
+    return read?.success === true ? [{ entry, body: read.data }] : []
+  })
+}
+
+/** News is looked through this far back. */
+export const NEWS_DAYS = 366
+
+/** The news of a year that this member may read, oldest first, and who pressed "Read" under it. */
+export async function findNews(
+  write: Write,
+  on: Day,
+): Promise<{ readonly news: readonly News[]; readonly pressed: readonly Pressed[] }> {
+  const from = addDays(on, -NEWS_DAYS)
+  const entries = await findNewest(write, ['news', 'news read'], { from })
+  return {
+    news: readAs(entries, 'news', newsBody).map(({ entry, body }) => ({
+      seq: entry.seq,
+      root: entry.root,
+      address: entry.address,
+      day: entry.happened.day,
+      time: entry.happened.time,
+      author: entry.author,
+      broughtBy: entry.broughtBy,
+      body,
+    })),
+    pressed: readAs(entries, 'news read', newsReadBody).map(({ entry, body }) => ({
+      of: body.of,
+      by: entry.broughtBy,
+      author: entry.author,
+      day: entry.happened.day,
+    })),
+  }
+}

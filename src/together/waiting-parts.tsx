@@ -1,0 +1,58 @@
+/** What waits for whoever looks, as it stands on Today: news first. */
+import { ActLink, Acts, Card } from '../platform/components/card.tsx'
+import type { PageRecord } from '../platform/web/page.tsx'
+import { NewsCard } from './news-parts.tsx'
+import type { Waiting } from './waiting.ts'
+
+const NEWS_MAX = 4
+
+type WaitingProps = { readonly record: PageRecord; readonly waiting: Waiting }
+
+/** Nothing where nothing waits. */
+export function WaitingForYou(props: WaitingProps) {
+  const { news, changes } = props.waiting
+  if (news.length + changes.length === 0) return null
+  return (
+    <section aria-labelledby="for-you">
+      <h2 id="for-you">For you</h2>
+      <NewsForYou {...props} />
+      <ChangesForYou {...props} />
+    </section>
+  )
+}
+
+function NewsForYou({ record, waiting: { news } }: WaitingProps) {
+  return (
+    <>
+      {news.slice(0, NEWS_MAX).map((each) => (
+        <NewsCard record={record} news={each} canPress pressed={[]} level={3} back="today" />
+      ))}
+      {news.length > NEWS_MAX && (
+        <Acts>
+          <ActLink href={`${record.path}/news`} quiet>
+            See all {news.length}
+          </ActLink>
+        </Acts>
+      )}
+    </>
+  )
+}
+
+function ChangesForYou({ record, waiting: { changes } }: WaitingProps) {
+  if (changes.length === 0) return null
+  const [first] = changes
+  return (
+    <Card>
+      <h3>
+        <a href={`${record.path}/changes`}>
+          {changes.length === 1
+            ? `${record.name}: ${first?.title ?? ''}`
+            : `${changes.length} things everyone who teaches ${record.name} should know`}
+        </a>
+      </h3>
+      <p>
+        Two minutes to read. Then press “I have read {changes.length === 1 ? 'this' : 'these'}”.
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,26 @@
+/** What waits for whoever looks: told, changed or said to them, and not yet pressed by them. */
+import type { Day } from '../platform/day.ts'
+import type { Write } from '../record/kind.ts'
+import { toConfirm, type Change } from './change.ts'
+import { findChanges } from './change-store.ts'
+import { waitingFor, type News } from './news.ts'
+import { teaches } from './seats.ts'
+import { findNews, findSeats } from './store.ts'
+
+export type Waiting = {
+  readonly news: readonly News[]
+  /** What they are asked to confirm. */
+  readonly changes: readonly Change[]
+}
+
+/** What waits for this member on `on`. Everything in it they may read. */
+export async function findWaiting(write: Write, on: Day): Promise<Waiting> {
+  const me = write.memberId
+  const seats = await findSeats(write)
+  const isAsked = seats.some((seat) => seat.id === me && teaches(seat))
+  const { changes, confirmed } = isAsked ? await findChanges(write) : { changes: [], confirmed: [] }
+  return {
+    news: waitingFor(me, { ...(await findNews(write, on)), on }),
+    changes: toConfirm(changes, confirmed, { seats, me, on }),
+  }
+}
