@@ -156,6 +156,9 @@ export function MorePage(props: {
         sent
       </p>
       <p>
+        <a href="/account">Your account</a>: how you sign in, and where
+      </p>
+      <p>
         <a href="/">Other records, or a new one</a>
       </p>
       <h2>About this record</h2>

@@ -1,81 +1,121 @@
-/** Signing in by a link: opening it shows one button, and only pressing that signs in. */
-import { Button } from '../components/button.tsx'
+/** Signing in: by a link, printed or mailed, by a passkey, with a second step where one is set up. */
 import { textOf } from '../web/forms.ts'
-import { Page } from '../web/page.tsx'
-import { openRoute, type Route } from '../web/route.ts'
-import { endHere, signInAs, type Around } from './browser.ts'
-import { spendLink } from './store.ts'
-
-/** Where a sign-in link with this secret points. */
-export function linkFor(url: string, secret: string): string {
-  return new URL(`/sign-in/${secret}`, url).href
-}
+import { ownPath } from '../web/reading-page.tsx'
+import { openRoute, type Ctx, type Route } from '../web/route.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { MAILS_FROM_NETWORK, MAILS_TO_ADDRESS, mayTry, PASSKEYS_FROM_NETWORK } from './attempts.ts'
+import { endHere, halfHere, signInAs, startSession, type Around } from './browser.ts'
+import { readAddress } from './forms.ts'
+import { linkWords } from './letters.ts'
+import { networkHere } from './network.ts'
+import {
+  CodePage,
+  MailSentPage,
+  PasskeyRefusedPage,
+  PressPage,
+  SignInPage,
+  TooManyPage,
+  UsedUpPage,
+} from './pages.tsx'
+import { CODE_SLIPS, linkFor, tryCode } from './proving.ts'
+import { askToSign, whoSigned } from './passkeys.ts'
+import { findByAddress, makeLink, spendLink } from './store.ts'
+import { sendLater, tell } from './telling.ts'
 
 export function signInRoutes(around: Around): Route[] {
   const { db, now } = around
+  const mails = around.mailer !== null
+  const nextOf = (c: Ctx) => ownPath(c.req.query('next') ?? '/')
   return [
-    openRoute('get', '/sign-in', (c) => c.html(<HowToSignInPage />)),
+    openRoute('get', '/sign-in', (c) => c.html(<SignInPage mails={mails} next={nextOf(c)} />)),
+    openRoute('post', '/sign-in/mail', (c) => mailLink(c, around)),
+    openRoute('get', '/sign-in/code', async (c) =>
+      (await halfHere(c, around)) === null
+        ? c.redirect('/sign-in', 303)
+        : c.html(<CodePage next={nextOf(c)} />),
+    ),
+    openRoute('post', '/sign-in/code', (c) => takeCode(c, around)),
+    openRoute('post', '/sign-in/passkey/begin', (c) => beginPasskey(c, around)),
+    openRoute('post', '/sign-in/passkey', (c) => takePasskey(c, around)),
     openRoute('get', '/sign-in/:secret', (c) =>
-      c.html(<SignInPage secret={c.req.param('secret') ?? ''} />),
+      c.html(<PressPage secret={c.req.param('secret') ?? ''} />),
     ),
     openRoute('post', '/sign-in', async (c) => {
       const spent = await spendLink(db, textOf(await c.req.formData(), 'secret'), now())
-      if (spent === null) return c.html(<UsedUpPage />, 410)
-      return c.redirect(await signInAs(c, spent.account, spent.next), 303)
+      if (spent === null) return c.html(<UsedUpPage mails={mails} />, 410)
+      return c.redirect(await signInAs(c, spent.account, ownPath(spent.next)), 303)
     }),
     openRoute('post', '/sign-out', async (c) => {
       await endHere(c, around)
       return c.redirect('/sign-in', 303)
     }),
+    ...accountRoutes(around),
   ]
 }
 
-function SignInPage({ secret }: { secret: string }) {
-  return (
-    <Page title="Sign in to Heard">
-      <p class="heard-lead">Press the button to open your records on this device.</p>
-      <form method="post" action="/sign-in">
-        <input type="hidden" name="secret" value={secret} />
-        <Button>Sign in</Button>
-      </form>
-      <p>
-        This link works once. You stay signed in on this device for 30 days, or until you sign out.
-      </p>
-    </Page>
-  )
+/** Sends a link, later and by itself: the answer is the same, and as quick, for an address nobody has. */
+async function mailLink(c: Ctx, around: Around): Promise<Response> {
+  const form = await c.req.formData()
+  const next = ownPath(textOf(form, 'next'))
+  const read = readAddress(form)
+  if (around.mailer === null) return c.redirect('/sign-in', 303)
+  if (!read.ok) {
+    const page = { mails: true, next, typed: textOf(form, 'address'), problems: read.problems }
+    return c.html(<SignInPage {...page} />, 422)
+  }
+  const { db, url } = around
+  const now = around.now()
+  const fromHere = `mail from ${networkHere(c, url)}`
+  const may =
+    (await mayTry(db, fromHere, MAILS_FROM_NETWORK, now)) &&
+    (await mayTry(db, `mail to ${read.value}`, MAILS_TO_ADDRESS, now))
+  if (!may) return c.html(<TooManyPage minutes={MAILS_TO_ADDRESS.minutes} />, 429)
+  void sendLink(around, read.value, next).catch(() => {})
+  return c.html(<MailSentPage address={read.value} />)
 }
 
-function UsedUpPage() {
-  return (
-    <Page title="This link has been used or is too old">
-      <p class="heard-lead">A sign-in link works once, for 15 minutes. Nothing is lost.</p>
-      <p>
-        If you have signed in on this device before, <a href="/">open your records</a>.
-      </p>
-      <HowToGetOne />
-    </Page>
-  )
+async function sendLink(around: Around, address: string, next: string): Promise<void> {
+  const { db, now, url } = around
+  const account = await findByAddress(db, address)
+  if (account === null) return
+  const secret = await makeLink(db, account, now(), next)
+  sendLater(around, address, linkWords(url, linkFor(url, secret)))
 }
 
-function HowToSignInPage() {
-  return (
-    <Page title="Please sign in">
-      <p class="heard-lead">You need to be signed in to see this.</p>
-      <HowToGetOne />
-    </Page>
-  )
+async function takeCode(c: Ctx, around: Around): Promise<Response> {
+  const form = await c.req.formData()
+  const next = ownPath(textOf(form, 'next'))
+  const account = await halfHere(c, around)
+  if (account === null) return c.redirect('/sign-in', 303)
+  const tried = await tryCode(around, account, textOf(form, 'code'))
+  if (tried === 'right') {
+    await startSession(c, around, account)
+    return c.redirect(next, 303)
+  }
+  if (tried === 'too many') {
+    const { db } = around
+    const once = { most: 1, minutes: 60 }
+    if (await mayTry(db, `told of codes ${account.id}`, once, around.now()))
+      await tell(around, account, 'too many codes')
+  }
+  const status = tried === 'too many' ? 429 : 422
+  return c.html(<CodePage next={next} problems={CODE_SLIPS[tried]} />, status)
 }
 
-function HowToGetOne() {
-  return (
-    <>
-      <p>
-        On the computer where Heard runs, open a terminal in its folder and type{' '}
-        <code>npx heard link</code>. It prints a new link.
-      </p>
-      <p>
-        <a href="/help-now">Help now</a> needs no sign-in.
-      </p>
-    </>
-  )
+async function beginPasskey(c: Ctx, { db, now, url }: Around): Promise<Response> {
+  const place = { db, now: now(), url }
+  const what = `passkey from ${networkHere(c, url)}`
+  if (!(await mayTry(db, what, PASSKEYS_FROM_NETWORK, place.now)))
+    return c.json({ error: 'Please wait a little.' }, 429)
+  return c.json(await askToSign(place))
+}
+
+/** A passkey checked the person itself: it is both steps in one. */
+async function takePasskey(c: Ctx, around: Around): Promise<Response> {
+  const form = await c.req.formData()
+  const { db, now, url } = around
+  const account = await whoSigned({ db, now: now(), url }, textOf(form, 'answer'))
+  if (account === null) return c.html(<PasskeyRefusedPage />, 403)
+  await startSession(c, around, account)
+  return c.redirect(ownPath(textOf(form, 'next')), 303)
 }

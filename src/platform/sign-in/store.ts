@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import { hashOf, newSecret } from '../secret.ts'
 import type { Account } from '../web/route.ts'
+import { addressAs } from './address.ts'
 import { beginSession } from './session-store.ts'
 import { minutesAfter } from './tables.ts'
 
@@ -27,11 +28,6 @@ export async function firstAccount(db: Database, now: string): Promise<Account> 
       .execute()
     return account
   })
-}
-
-/** An address as accounts are known by: without blanks at its ends, in small letters. */
-export function addressAs(typed: string): string {
-  return typed.trim().toLowerCase()
 }
 
 /**

@@ -214,6 +214,9 @@ function Foot() {
             <a href="/help-for-carers">Help for carers</a>
           </li>
           <li>
+            <a href="/account">Your account</a>
+          </li>
+          <li>
             <a href="/reading-settings">Reading settings</a>
           </li>
           <li>
