@@ -36,7 +36,11 @@ function signInOf({ ledger, now, url, mailer = null }: Site): Around {
 /** Bringing things in streams what it is sent and bounds it itself; other forms of a record carry files. */
 const FORMS = {
   isOwn: (path: string) => /^\/records\/[^/]+\/bring-in$/.test(path),
-  roomy: { path: '/records/', bytesMax: 80_000_000 },
+  roomy: [
+    { path: '/records/', bytesMax: 80_000_000 },
+    // Whoever is asked something answers with a file, without an account: the link is asked for later.
+    { path: '/l/answer', bytesMax: 21_000_000 },
+  ],
 }
 
 export function createApp(site: Site, report: Report = () => {}): Hono<Env> {

@@ -1,6 +1,7 @@
 /** How each kind of entry is shown, in the order of the rooms. The record's pages are handed this list. */
 import { childCards } from './child/cards.tsx'
 import { correspondenceCards } from './correspondence/cards.tsx'
+import { byMailCards } from './commitments/by-mail/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
 import { matterCards } from './matters/cards.tsx'
 import { dayCards } from './days/cards.tsx'
@@ -22,6 +23,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...childCards,
     ...correspondenceCards,
     ...commitmentCards,
+    ...byMailCards,
     ...matterCards,
     ...incidentCards,
     ...dayCards,

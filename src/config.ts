@@ -12,6 +12,12 @@ const Settings = z.object({
   HEARD_PASSPHRASE: z.string().min(1).optional(),
   HEARD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   HEARD_MAIL_FROM: z.email().optional(),
+  HEARD_REPLY_ADDRESS: z.email().optional(),
+  HEARD_INBOUND_SMTP: z
+    .string()
+    .regex(/^(?:(?:\[[0-9a-f:]+\]|[\w.-]+):)?\d{1,5}$/i, 'give it as host:port, or a port alone')
+    .optional(),
+  HEARD_IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HEARD_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
@@ -26,6 +32,15 @@ export type Config = {
   readonly passphrase: string | undefined
   /** The server that mail goes out by, and the address it comes from; null where there is none. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
+  /** How answers by email come in. */
+  readonly inbound: {
+    /** Answers go to `name+token@domain` of this address; null where none is received. */
+    readonly replyAddress: string | null
+    /** Where our own SMTP listener stands; null: nowhere. */
+    readonly listen: { readonly host: string; readonly port: number } | null
+    /** The mailbox that answers are fetched from; null: none. */
+    readonly imapUrl: string | null
+  }
   readonly databaseUrl: string | undefined
   readonly appDatabaseUrl: string | undefined
 }
@@ -36,6 +51,24 @@ function mailOf(settings: z.infer<typeof Settings>, host: string): Config['mail'
   if (smtpUrl === undefined) return null
   const user = decodeURIComponent(new URL(smtpUrl).username)
   return { smtpUrl, from: given ?? (user.includes('@') ? user : `heard@${host}`) }
+}
+
+/** A port alone is one of this machine: nobody else reaches it unless a host is named. */
+function inboundOf(settings: z.infer<typeof Settings>): Config['inbound'] {
+  const {
+    HEARD_REPLY_ADDRESS: replyAddress = null,
+    HEARD_INBOUND_SMTP: given,
+    HEARD_IMAP_URL: imapUrl = null,
+  } = settings
+  const found = given === undefined ? null : /^(?:\[?([^\]]+)\]?:)?(\d+)$/.exec(given)
+  const listen = found === null ? null : { host: found[1] ?? '127.0.0.1', port: Number(found[2]) }
+  if ((listen !== null || imapUrl !== null) && replyAddress === null)
+    throw new SettingProblem(
+      'HEARD_REPLY_ADDRESS must name the address that answers come to, as in answers@example.org.',
+    )
+  if (listen !== null && listen.port > 65_535)
+    throw new SettingProblem('HEARD_INBOUND_SMTP must name a port up to 65535.')
+  return { replyAddress, listen, imapUrl }
 }
 
 /** A setting that cannot be used; `message` is one line for the person who set it. */
@@ -61,6 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     keyFile: settings.HEARD_KEY_FILE ?? resolve(dataFolder, 'heard.key'),
     passphrase: settings.HEARD_PASSPHRASE,
     mail: mailOf(settings, new URL(url).hostname),
+    inbound: inboundOf(settings),
     databaseUrl: settings.DATABASE_URL,
     appDatabaseUrl: settings.HEARD_APP_DATABASE_URL,
   }

@@ -1,5 +1,6 @@
 /** Every kind of entry and every projector, in the order of the rooms. The ledger is handed this list. */
 import { childKinds } from './child/entries.ts'
+import { byMailKinds } from './commitments/by-mail/entries.ts'
 import { commitmentKinds } from './commitments/entries.ts'
 import { commitmentProjector } from './commitments/projection.ts'
 import { threadProjector } from './correspondence/asks-store.ts'
@@ -28,6 +29,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...childKinds,
     ...correspondenceKinds,
     ...commitmentKinds,
+    ...byMailKinds,
     ...matterKinds,
     ...incidentKinds,
     ...dayKinds,

@@ -28,7 +28,15 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const { ledger, leave } = await openLedger(config, { app: true, say })
   const now = () => new Date().toISOString()
   const mailer = config.mail === null ? null : openMailer(config.mail.smtpUrl, config.mail.from)
-  const site = { ledger, now, url: config.url, dataFolder: config.dataFolder, mailer }
+  const site = {
+    ledger,
+    now,
+    url: config.url,
+    dataFolder: config.dataFolder,
+    mailer,
+    mailFrom: config.mail?.from ?? null,
+    replyAddress: config.inbound.replyAddress,
+  }
   const app = createApp(site, (reference, error) => {
     log.error({ reference, name: error.name, stack: placesOf(error) }, 'a request failed')
   })

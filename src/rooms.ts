@@ -4,6 +4,8 @@ import { cards } from './cards.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
 import { guidesRoutes } from './child/guides-routes.tsx'
 import { profileRoutes } from './child/profile-routes.tsx'
+import { answeringLinkRoutes } from './commitments/by-mail/answer-routes.tsx'
+import { byMailRoutes } from './commitments/by-mail/routes.tsx'
 import { commitmentRoutes } from './commitments/routes.tsx'
 import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
@@ -24,6 +26,7 @@ import { readerRoutes } from './child/readers/routes.tsx'
 import { readingLinkRoutes } from './child/readers/link-routes.tsx'
 import { more } from './places.ts'
 import { patternRoutes } from './patterns/routes.tsx'
+import { replyAddresses } from './platform/mail/reply-address.ts'
 import type { Route } from './platform/web/route.ts'
 import { captureRoutes } from './record/capture-routes.tsx'
 import { firstRoutes } from './record/first-routes.tsx'
@@ -35,6 +38,17 @@ import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
 import { todayRoutes } from './today/routes.tsx'
 import { wordsRoutes } from './words/routes.tsx'
+
+/** How this installation asks by email, and knows the answers. */
+export function byMailOf({ ledger, url, mailer, mailFrom, replyAddress }: Site) {
+  const host = new URL(url).hostname
+  return {
+    url,
+    mailer: mailer ?? null,
+    from: mailFrom ?? null,
+    addresses: replyAddresses(ledger.vault.master, replyAddress ?? null, host),
+  }
+}
 
 export function roomRoutes(site: Site): Route[] {
 import { changeRoutes } from './together/change-routes.tsx'
@@ -66,6 +80,8 @@ import { newsRoutes } from './together/news-routes.tsx'
     ...dayRoutes(around),
     ...sideRoutes(around),
     ...readerRoutes({ ...around, url: site.url }),
+    ...byMailRoutes({ ...around, ...byMailOf(site) }),
+    ...answeringLinkRoutes({ ...around, url: site.url }),
     ...readingLinkRoutes({ ...around, url: site.url }),
     ...patternRoutes(around),
     ...letterRoutes(around),

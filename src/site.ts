@@ -10,6 +10,10 @@ export type Site = {
   readonly url: string
   /** Sends mail; null or absent where this installation has no mail server. */
   readonly mailer?: Mailer | null
+  /** The address that mail comes from, as its readers see it. */
+  readonly mailFrom?: string | null
+  /** The address that answers by email come to. */
+  readonly replyAddress?: string | null
   /** The data folder: for uploads on their way in. */
   readonly dataFolder: string
 }

@@ -75,8 +75,11 @@ const at = (url: string, database: string) => {
   return made.href
 }
 
-/** `now` is what the application takes for the present instant. */
-export async function testSite(now: string = TEST_NOW): Promise<TestSite> {
+/** `now` is what the application takes for the present instant; `more` what else it leans on: a mailer. */
+export async function testSite(
+  now: string = TEST_NOW,
+  more: Partial<Pick<Site, 'mailer' | 'mailFrom' | 'replyAddress'>> = {},
+): Promise<TestSite> {
   const cluster = inject('cluster')
   const database = `test_${randomUUID().replaceAll('-', '')}`
   await asSuper(
@@ -87,7 +90,8 @@ export async function testSite(now: string = TEST_NOW): Promise<TestSite> {
   const db = openDatabase(at(cluster.appUrl, database), 4)
   const vault = await openVault(folder, join(folder, 'heard.key'))
   const ledger: Ledger = { db, vault, kinds, projectors }
-  const site: Site = { ledger, now: () => now, url: 'http://localhost:4820', dataFolder: folder }
+  const url = 'http://localhost:4820'
+  const site: Site = { ledger, now: () => now, url, dataFolder: folder, ...more }
   const account = await firstAccount(db, now)
   const app = createApp(site, (_reference, error) => {
     throw error

@@ -12,6 +12,8 @@ import { inWords, type Day } from '../platform/day.ts'
 import { problemOf, typedDay, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { HoldersTrail } from './cards.tsx'
+import { AskByEmail, AskedByMail } from './by-mail/parts.tsx'
+import type { AskedMail } from './by-mail/store.ts'
 import { Ground } from './ground.tsx'
 import { isOwed } from './commitment.ts'
 import { ANSWERED_WORDS } from './entries.ts'
@@ -39,6 +41,10 @@ export type OnePageProps = {
   readonly address: string | null
   /** Who has held it; null where it was never passed on. */
   readonly path: ShownPath | null
+  /** What was asked by email about it, and what became of each mail. */
+  readonly mails: readonly AskedMail[]
+  /** Whether whoever looks may ask by email: it lets somebody in by a link, as owners do. */
+  readonly asks: boolean
   /** What another room offers to do with it. */
   readonly offer: Child | null
   readonly problems: readonly Problem[]
@@ -83,6 +89,12 @@ export function OnePage(props: OnePageProps) {
       )}
       {props.path !== null && <PathSection shown={props.path} path={record.path} folded />}
       {props.offer}
+      <AskedByMail
+        path={`${record.path}/owed/${commitment.address}`}
+        recordPath={record.path}
+        on={on}
+        mails={props.mails}
+      />
       {waits ? (
         <Details summary="What happened so far">
           <History {...props} />
@@ -125,7 +137,7 @@ function History({ history, record }: OnePageProps) {
   )
 }
 
-function Letter({ record, commitment, letter, address }: OnePageProps) {
+function Letter({ record, commitment, letter, address, asks }: OnePageProps) {
   const about = `letter=${letter.id}&of=${commitment.address}`
   return (
     <section id="next-letter" aria-labelledby="next-letter-heading">
@@ -142,7 +154,8 @@ function Letter({ record, commitment, letter, address }: OnePageProps) {
           rows={Math.min(18, letter.text.split('\n').length + 4)}
         />
         <Acts>
-          <ActLink href={`${record.path}/letters/new?${about}`}>
+          {asks && <AskByEmail path={`${record.path}/owed/${commitment.address}`} />}
+          <ActLink href={`${record.path}/letters/new?${about}`} quiet={asks}>
             Write it with days and quotes
           </ActLink>
           <ActLink href={mailtoOf(letter, address)} quiet>

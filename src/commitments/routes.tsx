@@ -21,6 +21,7 @@ import {
 } from './forms.ts'
 import { holdersOf } from './hand-over.ts'
 import { heldRoutes } from './held-routes.tsx'
+import { findAskedMails } from './by-mail/store.ts'
 import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
@@ -115,12 +116,14 @@ async function showOne(
   const known = address ?? (await findAddresses(write, letter.to))[0] ?? null
   const held = commitment.handOvers.length === 0 ? null : await findHeld(write, commitment.root)
   const path = held === null ? null : await findShownPath(write, held, on)
-  const found = { history: lines, letter, address: known, judged, possible, path }
+  const mails = await findAskedMails(write, commitment.root)
+  const found = { history: lines, letter, address: known, judged, possible, path, mails }
   const shown = { on, commitment, since, ...found }
   return c.html(
     <OnePage
       record={pageRecord(write)}
       {...shown}
+      asks={write.owner}
       offer={more.offer ?? null}
       problems={more.problems ?? []}
       given={more.given ?? { token: randomUUID() }}

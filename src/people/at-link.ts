@@ -20,6 +20,7 @@ const LINK_PAGES: Readonly<Record<string, string>> = {
   home: '/l/day',
   school: '/l/day',
   child: '/l/child',
+  answering: '/l/answer',
 }
 
 /** Gives the browser the cookie of a link that was opened, and leads to its page. */

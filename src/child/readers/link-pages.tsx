@@ -26,6 +26,11 @@ const OPENINGS: Readonly<Record<string, Opening>> = {
     lead: 'This page is for you.',
     meta: 'Others use this device too? Then close your page when you have finished.',
   },
+  answering: {
+    title: 'A question for you',
+    lead: 'A family asks you something. Answering takes about a minute.',
+    meta: 'The link is for you only. You need no account.',
+  },
 }
 
 const TO_READ: Opening = {

@@ -1,12 +1,21 @@
 /** Sending mail through the server this installation is given (`HEARD_SMTP_URL`). Knows no record. */
 import type { Transporter } from 'nodemailer'
 
-type Letter = {
+export type Letter = {
   readonly to: string
   readonly subject: string
   readonly text: string
   /** A page on which these mails are stopped (RFC 2369 `List-Unsubscribe`). */
   readonly stop?: string
+  /** Where a person wrote it: a letter of theirs, not a notice of a machine's. */
+  readonly written?: {
+    /** Whose name stands before our address. */
+    readonly by: string
+    /** Without angle brackets. */
+    readonly messageId: string
+    /** Where answers go, and word of what could not be delivered; null where we receive none. */
+    readonly replyTo: string | null
+  }
 }
 
 /** `sent`: the server took it. `not sent`: it surely did not. `unsure`: the line broke where it may have. */
@@ -50,20 +59,41 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
 }
 
 async function handOver(transport: Transporter, letter: Letter, from: string): Promise<Sent> {
-  const { to, subject, text, stop } = letter
+  const { to, subject, text, stop, written } = letter
   try {
     await transport.sendMail({
       from,
       to: { name: '', address: to },
       subject,
       text,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       ...(stop !== undefined && { list: { unsubscribe: stop } }),
+      ...(written === undefined ? BY_MACHINE : writtenBy(written, { from, to })),
     })
     return 'sent'
   } catch (problem) {
     // A server that says no in so many words (RFC 5321 4.2.1) did not take it; a broken line says nothing.
     const { responseCode } = problem as { responseCode?: unknown }
     return typeof responseCode === 'number' && responseCode >= 400 ? 'not sent' : 'unsure'
+  }
+}
+
+/** RFC 3834: nobody's program answers it. */
+const BY_MACHINE = {
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+}
+
+/** Word of its way (RFC 3461) is asked for only where we can receive it. */
+function writtenBy(
+  { by, messageId, replyTo }: NonNullable<Letter['written']>,
+  { from, to }: { readonly from: string; readonly to: string },
+) {
+  return {
+    from: { name: by, address: from },
+    messageId: `<${messageId}>`,
+    ...(replyTo !== null && {
+      replyTo,
+      envelope: { from: replyTo, to },
+      dsn: { id: messageId, ret: 'HDRS', notify: ['SUCCESS', 'FAILURE'] },
+    }),
   }
 }

@@ -21,13 +21,14 @@ function limited(bytesMax: number): MiddlewareHandler {
 /**
  * Refuses what is no form (400) and what is too long (413), and makes a form that cannot be read a
  * 400 as well. `isOwn` names the paths that bound what they read themselves, as they stream it; paths
- * that begin with `roomy.path` may take `roomy.bytesMax`.
+ * that begin with the path of one of `roomy` may take its `bytesMax`.
  */
 export function formsOnly(given: {
   readonly isOwn: (path: string) => boolean
-  readonly roomy: { readonly path: string; readonly bytesMax: number }
+  readonly roomy: readonly { readonly path: string; readonly bytesMax: number }[]
 }): MiddlewareHandler {
-  const [usual, roomy] = [limited(OPEN_BYTES_MAX), limited(given.roomy.bytesMax)]
+  const usual = limited(OPEN_BYTES_MAX)
+  const roomy = given.roomy.map(({ path, bytesMax }) => ({ path, limit: limited(bytesMax) }))
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || given.isOwn(c.req.path)) return next()
     if (c.req.raw.body !== null && !FORM.test(c.req.header('content-type') ?? ''))
@@ -37,6 +38,6 @@ export function formsOnly(given: {
       read().catch((cause: unknown) => {
         throw cause instanceof HTTPException ? cause : new HTTPException(400, { cause })
       })
-    return (c.req.path.startsWith(given.roomy.path) ? roomy : usual)(c, next)
+    return (roomy.find(({ path }) => c.req.path.startsWith(path))?.limit ?? usual)(c, next)
   }
 }

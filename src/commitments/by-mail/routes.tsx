@@ -1,0 +1,239 @@
+/** The family's side of asking by email: the words, what goes, sending it, and the links that are open. */
+import { randomUUID } from 'node:crypto'
+import { NotFound } from '../../platform/web/errors.tsx'
+import { textOf, typedDay, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
+import type { Ctx, Route } from '../../platform/web/route.ts'
+import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
+import { unsentMail } from '../../platform/mail/unsent.ts'
+import { findAddresses } from '../../correspondence/asks-store.ts'
+import { endLinkSeat, findHolder, makePrivateLink } from '../../people/private-links.ts'
+import { keyIn } from '../../record/keeping.ts'
+import type { Ledger, Write } from '../../record/kind.ts'
+import { findMyName } from '../../record/looking.ts'
+import { findEntries, findVersions } from '../../record/store.ts'
+import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
+import { findSince } from '../heard-since.ts'
+import { findHistory } from '../history.ts'
+import { findCommitment, type KeptCommitment } from '../store.ts'
+import { readToAsk, type ToAsk } from './forms.ts'
+import { firstWordsOf, keptText, namesChild, wholeText } from './mail-words.ts'
+import { LookAtMailPage, OwnMailPage, WriteMailPage } from './pages.tsx'
+import { handOver, linkOf, makeAsked, tellOutcome, type ByMail, type Made } from './send.ts'
+import { endAskedMail, findAskedMails, reopen, type AskedMail } from './store.ts'
+
+export type ByMailAround = ByMail & {
+  readonly ledger: Ledger
+  readonly now: () => string
+  /** The address that mail comes from; null where there is no mail server. */
+  readonly from: string | null
+}
+
+export function byMailRoutes(around: ByMailAround): Route[] {
+  const own = 'own the record'
+  return [
+    recordRoute(around, ['get', '/owed/:address/email', own], (c, visit) =>
+      visit.within(async (write) => showForm(c, write, await commitmentAt(c, write))),
+    ),
+    recordRoute(around, ['post', '/owed/:address/email', own], (c, visit) =>
+      lookOrSend(c, visit, around),
+    ),
+    recordRoute(around, ['post', '/owed/:address/email/:mail', own], (c, visit) =>
+      changeMail(c, visit, around.url),
+    ),
+  ]
+}
+
+async function commitmentAt(c: Ctx, write: Write): Promise<KeptCommitment> {
+  const commitment = await findCommitment(write, c.req.param('address') ?? '')
+  if (commitment === null) throw new NotFound()
+  return commitment
+}
+
+function pageOf(write: Write, { address, title }: KeptCommitment) {
+  const record = pageRecord(write)
+  return { record, path: `${record.path}/owed/${address}`, title }
+}
+
+async function showForm(
+  c: Ctx,
+  write: Write,
+  commitment: KeptCommitment,
+  typed?: { readonly given: Typed; readonly problems: readonly Problem[] },
+): Promise<Response> {
+  const { given, problems } = typed ?? {
+    given: await firstGiven(write, commitment),
+    problems: [],
+  }
+  return c.html(
+    <WriteMailPage {...pageOf(write, commitment)} {...{ given, problems }} />,
+    problems.length === 0 ? 200 : 422,
+  )
+}
+
+/** The form as it is first opened: the letter it was asked in, or the next thing to write. */
+async function firstGiven(write: Write, commitment: KeptCommitment): Promise<Typed> {
+  const on = todayIn(write)
+  const { chased } = (await findSince(write, [commitment], on))(commitment)
+  const first = firstWordsOf(commitment, { on, chased, writer: await findMyName(write) })
+  const history = await findHistory(write, commitment)
+  const address = history.address ?? (await findAddresses(write, first.to))[0] ?? ''
+  const letter = await letterOf(write, commitment)
+  return {
+    name: first.to,
+    address,
+    subject: first.subject,
+    question: letter ?? first.question,
+  }
+}
+
+async function letterOf(write: Write, { source }: KeptCommitment): Promise<string | null> {
+  if (source === null) return null
+  const [entry] = await findEntries(write, [source])
+  const { words } = (entry?.body ?? {}) as { words?: unknown }
+  return entry?.kind === 'letter' && typeof words === 'string' && words !== '' ? words : null
+}
+
+async function lookOrSend(c: Ctx, visit: Visit, around: ByMailAround): Promise<Response> {
+  const form = await c.req.formData()
+  const act = textOf(form, 'do')
+  if (act === 'eml') return giveFile(c, form)
+  const made = await visit.within(async (write) => {
+    const commitment = await commitmentAt(c, write)
+    const read = readToAsk(form, todayIn(write))
+    const given = typedIn(form)
+    if (!read.ok) return showForm(c, write, commitment, { given, problems: read.problems })
+    if (act === 'change') {
+      const until = typedDay('until', read.value.until)
+      return showForm(c, write, commitment, { given: { ...given, ...until }, problems: [] })
+    }
+    if (act !== 'send' && act !== 'make')
+      return look(c, write, commitment, { to: read.value, around })
+    const asked = (await findVersions(write, commitment.root)).findLast(({ erased }) => !erased)
+    if (asked === undefined) throw new NotFound()
+    const byMailer = act === 'send' && around.mailer !== null && read.value.address !== null
+    const key = keyIn(form, 'by-mail')
+    const asking = { asked, to: read.value, key, byMailer }
+    return { made: await makeAsked(write, around, asking), byMailer, commitment }
+  })
+  if (made instanceof Response) return made
+  const back = `${visit.path}/owed/${made.commitment.address}#by-email`
+  if (made.made === null) return c.redirect(back, 303)
+  if (!made.byMailer) return visit.within(async (write) => showOwn(c, write, { ...made, around }))
+  await sendMade(visit, around, made.made)
+  return c.redirect(back, 303)
+}
+
+/** After the commit: handed over, and what became of it written down. */
+async function sendMade(visit: Visit, around: ByMail, made: Made): Promise<void> {
+  const sent = await handOver(around, made)
+  await visit.within(async (write) => {
+    const [of] = await findEntries(write, [made.seq])
+    if (of !== undefined) await tellOutcome(write, of, { as: sent })
+  })
+}
+
+async function look(
+  c: Ctx,
+  write: Write,
+  commitment: KeptCommitment,
+  { to, around }: { readonly to: ToAsk; readonly around: ByMailAround },
+): Promise<Response> {
+  const byMailer = around.mailer !== null && to.address !== null
+  const byReply = byMailer && around.addresses.addressFor('') !== null
+  const { name, address, subject, question, until } = to
+  const page = {
+    ...pageOf(write, commitment),
+    to,
+    text: keptText({ question, until, byReply }),
+    from: around.mailer === null ? null : around.from,
+    namesChild: namesChild(subject, write.recordName),
+    fields: Object.entries({
+      name,
+      address: address ?? '',
+      subject,
+      question,
+      until,
+      token: randomUUID(),
+    }),
+  }
+  return c.html(<LookAtMailPage {...page} />)
+}
+
+function showOwn(
+  c: Ctx,
+  write: Write,
+  {
+    made,
+    commitment,
+    around,
+  }: {
+    readonly made: Made | null
+    readonly commitment: KeptCommitment
+    readonly around: ByMailAround
+  },
+): Response | Promise<Response> {
+  if (made === null) throw new NotFound()
+  const { to, text } = made
+  const onlyHere = isThisMachineOnly(around.url)
+  return c.html(<OwnMailPage {...pageOf(write, commitment)} {...{ to, text, onlyHere }} />)
+}
+
+/** The text of the page, back as a file: nothing of it is kept, and nothing of the record is read. */
+async function giveFile(c: Ctx, form: FormData): Promise<Response> {
+  const [name, address] = [textOf(form, 'name'), textOf(form, 'address')]
+  const bytes = await unsentMail({
+    to: address === '' ? [] : [{ name, address }],
+    subject: textOf(form, 'subject'),
+    text: textOf(form, 'text'),
+    files: [],
+  })
+  c.header('Content-Type', 'message/rfc822')
+  c.header('Content-Disposition', 'attachment; filename="question.eml"')
+  return c.body(new Uint8Array(bytes))
+}
+
+async function changeMail(c: Ctx, visit: Visit, url: string): Promise<Response> {
+  const form = await c.req.formData()
+  return visit.within(async (write) => {
+    const commitment = await commitmentAt(c, write)
+    const mail = (await findAskedMails(write, commitment.root)).find(
+      ({ entry }) => entry.address === c.req.param('mail'),
+    )
+    if (mail === undefined || !mail.open) throw new NotFound()
+    const act = textOf(form, 'do')
+    if (act === 'link') return newLink(c, write, { commitment, mail, url })
+    if (act === 'reopen') await reopen(write, mail.entry.root)
+    if (act === 'end') await end(write, mail)
+    return c.redirect(`${visit.path}/owed/${commitment.address}#by-email`, 303)
+  })
+}
+
+async function end(write: Write, { entry, body }: AskedMail): Promise<void> {
+  await endAskedMail(write, entry.root)
+  if (body.member !== null) await endLinkSeat(write, body.member)
+}
+
+/** A new link in the place of the old one; it is shown once, to be sent by the family itself. */
+async function newLink(
+  c: Ctx,
+  write: Write,
+  {
+    commitment,
+    mail,
+    url,
+  }: {
+    readonly commitment: KeptCommitment
+    readonly mail: AskedMail
+    readonly url: string
+  },
+): Promise<Response> {
+  const { body } = mail
+  const holder = body.member === null ? null : await findHolder(write, body.member)
+  if (holder === null || body.until === null) throw new NotFound()
+  const link = linkOf(url, await makePrivateLink(write, holder, body.until))
+  await reopen(write, mail.entry.root)
+  const question = body.question ?? ''
+  const text = wholeText({ question, link, until: body.until, byReply: false })
+  const page = { to: body, text, onlyHere: isThisMachineOnly(url) }
+  return c.html(<OwnMailPage {...pageOf(write, commitment)} {...page} />)
+}

@@ -1,0 +1,168 @@
+/**
+ * Asking by email: one press makes a seat by link, what it reads, and the mail; and the mail goes out at
+ * most once. It is claimed, committed, before it is handed over: a press repeated, a second process or
+ * a kill never sends it twice. What became of it is an entry.
+ */
+import type { Day } from '../../platform/day.ts'
+import type { Mailer, Sent } from '../../platform/mail/mailer.ts'
+import { newToken, type ReplyAddresses } from '../../platform/mail/reply-address.ts'
+import { makePrivateLink, seatByLink } from '../../people/private-links.ts'
+import { lockHead } from '../../record/append.ts'
+import { currentAudience, readersOf } from '../../record/audience.ts'
+import type { Audience, Entry, EntryDraft } from '../../record/entry.ts'
+import type { Write } from '../../record/kind.ts'
+import { findAddressOfKey, findMyName, findReaders } from '../../record/looking.ts'
+import { append } from '../../record/store.ts'
+import { todayIn } from '../../record/visit.ts'
+import { askedBody, type Outcome } from './entries.ts'
+import type { ToAsk } from './forms.ts'
+import { keptText, wholeText } from './mail-words.ts'
+import { keepAskedMail } from './store.ts'
+
+export type ByMail = {
+  readonly url: string
+  /** Sends mail; null where this installation has no mail server. */
+  readonly mailer: Mailer | null
+  readonly addresses: ReplyAddresses
+}
+
+/** The role of whoever has a link to answer by. */
+export const ANSWERING = 'answering'
+/** What they may add. */
+const ADDS = ['answer', 'promise', 'hand-over', 'message'] as const
+
+export type Made = {
+  readonly seq: number
+  readonly to: ToAsk
+  /** As it goes out, with its link. */
+  readonly text: string
+  readonly token: string
+  readonly writer: string
+}
+
+/** Makes the seat, its link and what it reads. Null where the form has made it before: nothing is sent again. */
+export async function makeAsked(
+  write: Write,
+  { url, addresses }: Pick<ByMail, 'url' | 'addresses'>,
+  asking: {
+    /** The ask, as its newest version. */
+    readonly asked: Entry
+    readonly to: ToAsk
+    readonly key: string
+    readonly byMailer: boolean
+  },
+): Promise<Made | null> {
+  const { asked, to, key, byMailer } = asking
+  await lockHead(write)
+  if ((await findAddressOfKey(write, key)) !== null) return null
+  const seat = { name: to.name, role: ANSWERING, adds: ADDS, until: to.until }
+  const holder = await seatByLink(write, seat)
+  const token = newToken()
+  const byReply = byMailer && addresses.addressFor(token) !== null
+  const { question, until } = to
+  const writer = await findMyName(write)
+  const { entries } = await append(write, [
+    {
+      ...(await frameOf(write, asked, writer)),
+      kind: 'asked by mail',
+      audience: { people: [...(await readersNow(write, asked)), holder.memberId] },
+      people: [{ name: to.name, address: to.address }],
+      body: {
+        of: asked.root,
+        name: to.name,
+        address: to.address,
+        subject: to.subject,
+        words: keptText({ question, until, byReply }),
+        question,
+        member: holder.memberId,
+        until,
+      },
+      key,
+    },
+  ])
+  const seq = entries[0]?.seq ?? 0
+  const secret = await makePrivateLink(write, holder, until)
+  await keepAskedMail(write, { seq, member: holder.memberId, token, claimed: byMailer })
+  const link = linkOf(url, secret)
+  return { seq, to, text: wholeText({ question, link, until, byReply }), token, writer }
+}
+
+/** Where the link of `secret` leads. */
+export function linkOf(url: string, secret: string): string {
+  return new URL(`/l/${secret}`, url).href
+}
+
+async function frameOf(
+  write: Write,
+  asked: Pick<Entry, 'shelf'>,
+  author: string,
+): Promise<Omit<EntryDraft, 'kind' | 'body' | 'audience'>> {
+  return {
+    happened: { day: todayIn(write), time: null, precision: 'day' },
+    author,
+    people: [],
+    shelf: asked.shelf,
+    amends: null,
+    files: [],
+  }
+}
+
+/** Those who may read `asked` now, by name: whoever it is given to besides sees no more than this mail. */
+async function readersNow(write: Write, asked: Entry): Promise<readonly string[]> {
+  const audience: Audience = await currentAudience(write, asked)
+  return readersOf(write, audience === 'circle' ? 'owners' : audience)
+}
+
+/** Hands the mail over. To be called once, after what `makeAsked` did is committed. */
+export async function handOver({ mailer, addresses }: ByMail, made: Made): Promise<Sent> {
+  const { to, text, token, writer } = made
+  if (mailer === null || to.address === null) return 'not sent'
+  return mailer.send({
+    to: to.address,
+    subject: to.subject,
+    text: `${text}\n`,
+    written: {
+      by: writer,
+      messageId: addresses.messageIdFor(token),
+      replyTo: addresses.addressFor(token),
+    },
+  })
+}
+
+const OUTCOME_OF: Record<Sent, Outcome> = {
+  sent: 'handed over',
+  'not sent': 'not sent',
+  unsure: 'not known',
+}
+
+/** Writes down what became of the mail `seq`, for those who may read that it was sent. */
+export async function tellOutcome(
+  write: Write,
+  of: Entry,
+  told: {
+    readonly as: Sent | Outcome
+    readonly on?: Day
+    readonly words?: string | null
+    readonly source?: number
+  },
+): Promise<void> {
+  const as = told.as === 'sent' || told.as === 'unsure' ? OUTCOME_OF[told.as] : told.as
+  const on = told.on ?? todayIn(write)
+  await append(write, [
+    {
+      ...(await frameOf(write, of, await findMyName(write))),
+      kind: 'mail outcome',
+      audience: { people: await readersWithout(write, of) },
+      body: { of: of.root, as, on, words: told.words ?? null, source: told.source ?? null },
+      // Told once, however often the same notice comes.
+      key: `outcome:${of.root}:${as}`,
+    },
+  ])
+}
+
+/** Those who may read `asked`, without the seat of its link: it is told nothing but the question. */
+export async function readersWithout(write: Write, asked: Entry): Promise<readonly string[]> {
+  const { members } = await findReaders(write, asked.seq)
+  const { member } = askedBody.parse(asked.body)
+  return members.filter((id) => id !== member)
+}
