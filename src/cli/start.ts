@@ -1,7 +1,14 @@
 /** `heard start`, `heard link`. */
+import type { Config } from '../config.ts'
+import type { Database } from '../platform/database/database.ts'
+import { openMailer } from '../platform/mail/mailer.ts'
+import { findAddress } from '../platform/sign-in/address-store.ts'
+import { endSecondStep } from '../platform/sign-in/authenticator.ts'
+import { changeWords } from '../platform/sign-in/letters.ts'
 import { linkFor } from '../platform/sign-in/proving.ts'
-import { makeLink } from '../platform/sign-in/store.ts'
-import type { Command } from './command.ts'
+import { findByAddress, makeLink } from '../platform/sign-in/store.ts'
+import type { Account } from '../platform/web/route.ts'
+import { optionOf, Wrong, type Command } from './command.ts'
 
 export const startCommand: Command = {
   name: 'start',
@@ -17,11 +24,32 @@ export const startCommand: Command = {
 
 export const linkCommand: Command = {
   name: 'link',
+  options: [
+    ['--for <address>', 'for the account that signs in by this address (default: the first one)'],
+    ['--second-step-off', 'turn its second step off: authenticator and recovery codes are lost'],
+  ],
   what: 'print another sign-in link: works once, for 15 minutes',
-  async run({ config, now, withLedger }) {
-    const link = await withLedger(async (ledger, account) =>
-      linkFor(config.url, await makeLink(ledger.db, account, now())),
-    )
-    return { json: { link }, words: link }
+  async run(given) {
+    const { config, now, options, withLedger } = given
+    const address = optionOf(given, 'for')
+    return withLedger(async ({ db }, first) => {
+      const account = address === undefined ? first : await findByAddress(db, address)
+      if (account === null)
+        throw new Wrong(`Nobody signs in here by ${address}.`, { field: '--for' })
+      if (options['secondStepOff'] === true) await turnSecondStepOff(config, db, account)
+      const link = linkFor(config.url, await makeLink(db, account, now()))
+      return { json: { link }, words: link }
+    })
   },
+}
+
+/** Whose second step it was is told by mail: it may not have been them who asked. */
+async function turnSecondStepOff(config: Config, db: Database, account: Account): Promise<void> {
+  await endSecondStep(db, account)
+  const to = await findAddress(db, account)
+  if (config.mail === null || to === null) return
+  const mailer = openMailer(config.mail.smtpUrl, config.mail.from)
+  const { subject, text } = changeWords(config.url, 'second step off')
+  await mailer.send({ to, subject, text })
+  mailer.close()
 }

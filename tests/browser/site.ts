@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.tsx'
+import type { Mailer } from '../../src/platform/mail/mailer.ts'
 import { makeLink } from '../../src/platform/sign-in/store.ts'
 import { day } from '../../src/platform/day.ts'
 import type { EntryDraft } from '../../src/record/entry.ts'
@@ -16,8 +17,10 @@ export type Served = {
   readonly close: () => Promise<void>
 }
 
-/** Serves a fresh site on a free port of this machine. */
-export async function serveSite(): Promise<Served> {
+/** Serves a fresh site on a free port of this machine, reached by the name `host`. */
+export async function serveSite(
+  given: { readonly host?: string; readonly mailer?: Mailer } = {},
+): Promise<Served> {
   const site = await testSite()
   let app: ReturnType<typeof createApp> | undefined
   const server = serve({
@@ -26,8 +29,8 @@ export async function serveSite(): Promise<Served> {
     hostname: '127.0.0.1',
   })
   await new Promise((resolve) => server.once('listening', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  app = createApp({ ...site.site, url }, (_reference, error) => {
+  const url = `http://${given.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`
+  app = createApp({ ...site.site, url, mailer: given.mailer ?? null }, (_reference, error) => {
     process.stderr.write(`${error.stack}\n`)
   })
   return {

@@ -88,7 +88,7 @@ function You({
   problems,
 }: Required<Pick<PageProps, 'facts' | 'typed' | 'problems'>>) {
   return (
-    <Card id="you">
+    <Card class="heard-signing" id="you">
       <h2>You</h2>
       <form method="post" action="/account/name" novalidate>
         <Input
@@ -134,7 +134,7 @@ function You({
 
 function Passkeys({ facts }: { readonly facts: AccountFacts }) {
   return (
-    <Card id="passkeys">
+    <Card class="heard-signing" id="passkeys">
       <h2>Passkeys</h2>
       <p>
         A passkey is kept by your phone, computer or password manager. Your fingerprint, face or
@@ -202,7 +202,7 @@ function Named({ text, about }: { readonly text: string; readonly about: Child }
 function SecondStep({ facts }: { readonly facts: AccountFacts }) {
   const { secondStep, recoveryCodes: left } = facts
   return (
-    <Card id="second-step">
+    <Card class="heard-signing" id="second-step">
       <h2>A second step</h2>
       {secondStep ? (
         <>
@@ -244,7 +244,7 @@ function EndOthers() {
 
 function Sessions({ facts }: { readonly facts: AccountFacts }) {
   return (
-    <Card id="sessions">
+    <Card class="heard-signing" id="sessions">
       <h2>Where you are signed in</h2>
       <ul class="heard-account-list">
         {facts.sessions.map(({ id, device, created, seen }) => (

@@ -21,7 +21,7 @@ export function SignInPage(props: {
     <Page title="Please sign in" problems={problems} scripts={['passkey']}>
       <p class="heard-lead">You need to be signed in to see this. There is no password.</p>
       {mails && (
-        <Card>
+        <Card class="heard-signing">
           <h2>With your email</h2>
           <form method="post" action="/sign-in/mail" novalidate>
             <input type="hidden" name="next" value={next} />
@@ -39,7 +39,7 @@ export function SignInPage(props: {
           </form>
         </Card>
       )}
-      <Card id="passkey">
+      <Card class="heard-signing" id="passkey">
         <h2>With a passkey</h2>
         <PasskeyForm
           does="sign"
@@ -56,7 +56,7 @@ export function SignInPage(props: {
           <HowToGetOne />
         </Details>
       ) : (
-        <Card>
+        <Card class="heard-signing">
           <h2>With a link</h2>
           <HowToGetOne />
         </Card>

@@ -97,7 +97,7 @@ export function ProvePage(props: {
         that it is you. Then make the change again.
       </p>
       {secondStep && (
-        <Card>
+        <Card class="heard-signing">
           <h2>With a code</h2>
           <form method="post" action="/account/prove" novalidate>
             <CodeInput
@@ -109,7 +109,7 @@ export function ProvePage(props: {
           </form>
         </Card>
       )}
-      <Card>
+      <Card class="heard-signing">
         <h2>With a passkey</h2>
         <PasskeyForm
           does="sign"
@@ -119,7 +119,7 @@ export function ProvePage(props: {
           without="A passkey needs a browser with JavaScript. Here it is off or too old."
         />
       </Card>
-      <Card>
+      <Card class="heard-signing">
         <h2>With a link</h2>
         {mailsTo === null ? (
           <HowToGetOne />
