@@ -5,6 +5,7 @@ import { byMailCards } from './commitments/by-mail/cards.tsx'
 import { commitmentCards } from './commitments/cards.tsx'
 import { matterCards } from './matters/cards.tsx'
 import { dayCards } from './days/cards.tsx'
+import { deskCards } from './desk/cards.tsx'
 import { incidentCards } from './incidents/cards.tsx'
 import { sideCards } from './child/sides/cards.tsx'
 import { readerCards } from './child/readers/cards.tsx'
@@ -32,6 +33,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...patternCards,
     ...letterCards,
     ...packCards,
+    ...deskCards,
   ].map((card) => [card.kind, card]),
     ...togetherCards,
 )

@@ -6,6 +6,7 @@ import { commitmentProjector } from './commitments/projection.ts'
 import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
 import { dayKinds } from './days/entries.ts'
+import { deskKinds } from './desk/entries.ts'
 import { incidentKinds } from './incidents/entries.ts'
 import { letterKinds } from './letters/entries.ts'
 import { letterDraftProjector } from './letters/projection.ts'
@@ -38,6 +39,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...patternKinds,
     ...letterKinds,
     ...packKinds,
+    ...deskKinds,
   ].map((kind) => [kind.kind, kind]),
     ...togetherKinds,
 )

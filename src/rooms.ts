@@ -12,7 +12,7 @@ import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { dayRoutes } from './days/routes.tsx'
-import { deskRoutes, hasDesk } from './desk/routes.tsx'
+import { changedHands, deskRoutes, hasDesk } from './desk/routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
 import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
@@ -87,7 +87,7 @@ import { newsRoutes } from './together/news-routes.tsx'
     ...letterRoutes(around),
     ...packRoutes(around),
     ...reminderRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
-    ...todayRoutes(around),
+    ...todayRoutes({ ...around, changedHands }),
     ...deskRoutes(around),
   ]
 }

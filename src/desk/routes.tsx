@@ -1,13 +1,18 @@
 /** The desk across children, and from it: answering, passing on, who is round whom, what was kept. */
 import { randomUUID } from 'node:crypto'
+import type { Child } from 'hono/jsx'
 import { asAccount } from '../platform/database/session.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../platform/web/route.ts'
-import type { Ledger } from '../record/kind.ts'
+import type { Day } from '../platform/day.ts'
+import type { Ledger, Write } from '../record/kind.ts'
+import { ChangedHandsPart } from './cards.tsx'
+import { findChangedHands } from './changed-hands.ts'
 import { actRoutes } from './act-routes.tsx'
 import { DeskPage, type Choice } from './desk-page.tsx'
 import { readFilter, readFrom } from './filter-forms.ts'
 import { itemsOf } from './gather.ts'
 import { chosen, countsOf, type DeskItem } from './item.ts'
+import { organisationsIn, peopleRoutes } from './people-routes.tsx'
 import { leads, type DeskSeat } from './seat.ts'
 import { dayOfDesk, findSeatFacts, findSeats } from './store.ts'
 
@@ -19,6 +24,7 @@ export function deskRoutes(around: DeskAround): Route[] {
   return [
     accountRoute('get', '/desk', (c, account) => showDesk(around, c, account)),
     ...actRoutes(around),
+    ...peopleRoutes(around),
   ]
 }
 
@@ -26,6 +32,13 @@ export function deskRoutes(around: DeskAround): Route[] {
 export function hasDesk({ ledger }: DeskAround) {
   return ({ id }: Account): Promise<boolean> =>
     asAccount(ledger.db, id, async (tx) => (await findSeats(tx, id)).length > 0)
+}
+
+/** What changed hands lately, for the family's first page. */
+export async function changedHands(write: Write, on: Day): Promise<Child> {
+  const changed = await findChangedHands(write, on)
+  const path = `/records/${write.recordId}`
+  return <ChangedHandsPart changed={changed} on={on} path={path} />
 }
 
 async function showDesk(around: DeskAround, c: Ctx, account: Account): Promise<Response> {
@@ -38,7 +51,7 @@ async function showDesk(around: DeskAround, c: Ctx, account: Account): Promise<R
     <DeskPage
       on={on}
       children={seats.length}
-      organisations={organisationsOf(seats)}
+      organisations={organisationsIn(seats)}
       filter={filter}
       counts={countsOf(items, filter)}
       items={all.slice(from, from + CARDS_ON_PAGE)}
@@ -62,10 +75,6 @@ export async function findDesk({ ledger, now }: DeskAround, accountId: string) {
     const facts = await findSeatFacts(tx, seats, on)
     return { seats, on, items: facts.flatMap((each) => itemsOf(each, on)) }
   })
-}
-
-export function organisationsOf(seats: readonly DeskSeat[]): string[] {
-  return [...new Set(seats.flatMap(({ organisation }) => organisation ?? []))].toSorted()
 }
 
 /** Two children of one name are told apart by their organisation, or a number. */

@@ -77,7 +77,7 @@ export async function asPerson(site: TestSite, account: Account) {
   const cookie = `heard-session=${await useLink(db, await makeLink(db, account, TEST_NOW), TEST_NOW)}`
   return {
     get: async (path: string) => app.request(path, { headers: { cookie } }),
-    post: async (path: string, fields: Record<string, string>) =>
+    post: async (path: string, fields: Record<string, string> | URLSearchParams) =>
       app.request(path, {
         method: 'POST',
         headers: { cookie, origin: site.site.url },

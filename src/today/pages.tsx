@@ -1,4 +1,5 @@
 /** The home page: what is owed first, what was kept beside it, and the quickest ways to add. */
+import type { Child } from 'hono/jsx'
 import { AnsweredBanner, CommitmentCard, ProposalCard } from '../commitments/cards.tsx'
 import type { Since } from '../commitments/heard-since.ts'
 import type { Proposal } from '../commitments/proposals.ts'
@@ -34,6 +35,8 @@ export type TodayProps = {
   readonly proposals: readonly Proposal[]
   /** What others told whoever looks, until they press "Read". */
   readonly waiting: Waiting
+  /** What others passed on lately, and who left. */
+  readonly changedHands?: Child
   /** Nothing has been put into the record yet. */
   readonly isNew: boolean
 }
@@ -52,6 +55,7 @@ export function TodayPage(props: TodayProps) {
       {props.answered !== undefined && <AnsweredBanner kept={props.answered} path={record.path} />}
       <StandsFirst entries={props.first} path={record.path} me={props.me} />
       <WaitingForYou record={record} waiting={props.waiting} />
+      {props.changedHands}
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && count === 0 && proposals.length === 0 && props.deadlines.length === 0 && (
         <LookThrough record={record} />

@@ -1,13 +1,15 @@
 /** The home page of a record. Every query behind it reads a bounded number of rows by index. */
+import type { Child } from 'hono/jsx'
 import { findSince } from '../commitments/heard-since.ts'
 import { findProposals } from '../commitments/proposals.ts'
 import { keptIn } from '../commitments/routes.tsx'
 import { findForToday, type KeptCommitment } from '../commitments/store.ts'
 import { dueNow, type Deadline } from '../matters/deadline.ts'
 import { openDeadlines } from '../matters/deadlines.ts'
+import type { Day } from '../platform/day.ts'
 import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
-import type { Ledger } from '../record/kind.ts'
+import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
 import { findRecord } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
@@ -23,6 +25,8 @@ const PROPOSALS_MAX = 2
 export function todayRoutes(around: {
   readonly ledger: Ledger
   readonly now: () => string
+  /** What changed hands lately, from a later room; null where nothing did. */
+  readonly changedHands?: (write: Write, on: Day) => Promise<Child>
 }): Route[] {
   return [
     recordRoute(around, ['get', '/today', 'read the record'], (c, visit) =>
@@ -52,6 +56,7 @@ export function todayRoutes(around: {
           since,
           deadlines,
           waiting: await findWaiting(write, on),
+          changedHands: (await around.changedHands?.(write, on)) ?? null,
           isNew: treeSize === 0,
         }
         return c.html(
