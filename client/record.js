@@ -100,5 +100,8 @@ function recorderIn(part) {
   addEventListener('pagehide', () => done())
 }
 
-if (navigator.mediaDevices && 'MediaRecorder' in window)
+if (navigator.mediaDevices && 'MediaRecorder' in window) {
   for (const part of document.querySelectorAll('[data-record]')) recorderIn(part)
+  // A part that came to the page later says so itself.
+  document.addEventListener('heard-record', ({ target }) => recorderIn(target))
+}

@@ -4,3 +4,4 @@
  * hears is a module of its own beside this file: it is imported here and adds its own listeners.
  */
 import './shell.ts'
+import './sending.ts'

@@ -17,6 +17,7 @@ const CHECK_IN: Capture = {
   door: 'How was today?',
   hint: 'twenty seconds',
   shelf: 'days',
+  must: { anyOf: ASKED, slip: 'Say one thing: any of these is enough' },
   Questions: () => (
     <>
       <Radios

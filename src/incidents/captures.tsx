@@ -20,6 +20,7 @@ const INCIDENT: Capture = {
   door: 'Something happened',
   hint: 'at school or at home',
   shelf: 'incidents',
+  must: { anyOf: ['behaviour'], slip: 'Write what happened' },
   Questions() {
     const asked = { questions: shortQuestions(), typed: {}, problems: [] }
     return (

@@ -163,8 +163,17 @@ function Which() {
 }
 
 /** Laid up until its door is pressed: one form stands on the page at a time, and each begins empty. */
-function Form({ capture: { what, Questions } }: { readonly capture: Capture }) {
-  return <template data-boxes-of={what}>{<Questions />}</template>
+function Form({ capture: { what, door, must, Questions } }: { readonly capture: Capture }) {
+  return (
+    <template
+      data-boxes-of={what}
+      data-door={door}
+      data-any-of={must.anyOf.join(' ')}
+      data-or={must.slip}
+    >
+      <Questions />
+    </template>
+  )
 }
 
 function Help() {

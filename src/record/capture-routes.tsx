@@ -28,7 +28,11 @@ export function captureRoutes(around: Around): Route[] {
     }),
     accountRoute('get', '/capture/known', async (c, account) => {
       const records = await findRecords(around.ledger, account.id)
-      return c.json({ account: account.id, records: records.map(({ id, name }) => ({ id, name })) })
+      const isNamed = c.req.query('names') === 'yes'
+      return c.json({
+        account: account.id,
+        records: records.map(({ id, name }) => (isNamed ? { id, name } : { id })),
+      })
     }),
     recordRoute(around, ['post', '/captured', 'write in the record'], (c, visit) =>
       take(c, visit, around.captures),

@@ -17,6 +17,8 @@ export type Capture = {
   readonly door: string
   readonly hint: string
   readonly shelf: Shelf
+  /** The boxes of which one must hold something, and what to say where none does: the phone asks by itself. */
+  readonly must: { readonly anyOf: readonly string[]; readonly slip: string }
   /** The boxes of its form. They stand on the page alone: their ids are their names. */
   readonly Questions: () => Child
   /** The answers as the part of an entry that is this room's; a slip where nothing was said. */

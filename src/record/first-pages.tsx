@@ -14,7 +14,11 @@ export function FirstPage(props: {
   const { records } = props
   const own = records.filter(({ sample }) => !sample)
   return (
-    <Page title="Heard" heading={own.length === 0 ? 'Your child, in your words' : 'Your records'}>
+    <Page
+      title="Heard"
+      heading={own.length === 0 ? 'Your child, in your words' : 'Your records'}
+      scripts={['carry']}
+    >
       {own.length === 0 && (
         <p class="heard-lead">
           Heard keeps one record of your child that belongs to you: every email, call, promise and

@@ -7,9 +7,9 @@ import { filesOf, textOf, type Read } from '../../platform/web/forms.ts'
 import type { Capture, CapturedPart } from '../../record/capture.ts'
 import { LINE_LENGTH_MAX } from '../../record/fields.ts'
 
-const slip = (field: string, text: string): Read<CapturedPart> => ({
+const slip = ({ must }: Capture): Read<CapturedPart> => ({
   ok: false,
-  problems: [{ field, text }],
+  problems: [{ field: must.anyOf[0] ?? '', text: must.slip }],
 })
 const note = (title: string | null, words: string): Read<CapturedPart> => ({
   ok: true,
@@ -21,6 +21,7 @@ const NOTE: Capture = {
   door: 'A note',
   hint: 'a few words',
   shelf: 'incidents',
+  must: { anyOf: ['words'], slip: 'Write what happened' },
   Questions: () => (
     <Textarea
       name="words"
@@ -33,7 +34,7 @@ const NOTE: Capture = {
   ),
   read(form) {
     const words = textOf(form, 'words')
-    return words === '' ? slip('words', 'Write what happened') : note(null, words)
+    return words === '' ? slip(NOTE) : note(null, words)
   },
 }
 
@@ -42,6 +43,7 @@ const VOICE: Capture = {
   door: 'My own voice',
   hint: 'say it instead of writing',
   shelf: 'incidents',
+  must: { anyOf: ['files'], slip: 'Record something first' },
   Questions: () => (
     <>
       <InsetText>
@@ -60,7 +62,7 @@ const VOICE: Capture = {
     </>
   ),
   read(form) {
-    if (filesOf(form, 'files').length === 0) return slip('files', 'Record something first')
+    if (filesOf(form, 'files').length === 0) return slip(VOICE)
     const title = textOf(form, 'title').replaceAll(/\s+/g, ' ').slice(0, LINE_LENGTH_MAX)
     const body = { title: title === '' ? 'Voice note' : title, seconds: null, words: '' }
     return { ok: true, value: { kind: 'recording', people: [], body } }
@@ -72,6 +74,7 @@ const PHOTO: Capture = {
   door: 'A photo',
   hint: 'a letter, a drawing, a page of homework',
   shelf: 'incidents',
+  must: { anyOf: ['files'], slip: 'Take or choose a picture first' },
   Questions: () => (
     <>
       <FileUpload
@@ -84,7 +87,7 @@ const PHOTO: Capture = {
     </>
   ),
   read(form) {
-    if (filesOf(form, 'files').length === 0) return slip('files', 'Take or choose a picture first')
+    if (filesOf(form, 'files').length === 0) return slip(PHOTO)
     const words = textOf(form, 'words')
     return note(words === '' ? 'Photo' : null, words)
   },

@@ -48,6 +48,7 @@ export const WORDS = {
   notYours:
     'You may not add this to the record any more. Save a copy, or ask whoever owns the record.',
   notThere: 'The record is not there any more, or not open to you. Save a copy, if you need it.',
+  notOpened: 'A part of it is not on this phone any more. The phone may have cleared it away.',
   notTaken: 'It could not be read. Save a copy, and bring that in by “Bring things in”.',
 } as const
 
