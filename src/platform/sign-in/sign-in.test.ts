@@ -1,10 +1,24 @@
 /** Signing in, asked of the real application with a real database. */
+import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../app.tsx'
 import { testSite, type TestSite } from '../../test-site.ts'
+import { makeBackup, restoreBackup } from '../backup/backup.ts'
+import { migrate } from '../database/migrate.ts'
 import type { Account } from '../web/route.ts'
-import { accountFor, findByAddress, makeLink } from './store.ts'
+import { findSession } from './session-store.ts'
+import { hashOf } from '../secret.ts'
+import { makeAddressLink } from './address-store.ts'
+import {
+  countRecoveryCodes,
+  findEnrolment,
+  newAuthenticator,
+  newRecoveryCodes,
+} from './authenticator.ts'
+import { findPasskeys } from './passkeys.ts'
+import { accountFor, findByAddress, makeLink, spendLink } from './store.ts'
 
 let site: TestSite
 let clock = Date.parse('2026-11-21T18:00:00.000Z')
@@ -466,4 +480,78 @@ test('a passkey that is none opens nothing', async () => {
     expect((await browser().post('/sign-in/passkey', { answer })).status).toBe(403)
     expect((await at.post('/account/passkeys', { answer, name: 'x' })).status).toBe(422)
   }
+})
+
+describe('an installation from before', () => {
+  test('keeps its account, its open session and its unused link', async () => {
+    const old = await testSite(now())
+    const owner = new pg.Client({ connectionString: old.urls.owner })
+    await owner.connect()
+    await owner.query(`
+      drop table auth.half_session, auth.address_link, auth.passkey, auth.passkey_challenge,
+        auth.authenticator, auth.recovery_code, auth.attempt;
+      drop index auth.session_of_account, auth.link_of_account;
+      alter table auth.account drop column address;
+      alter table auth.session drop column id, drop column device, drop column seen, drop column proved;
+      alter table auth.sign_in_link drop column next;
+      delete from migration where name = '0033_sign_in.sql'`)
+    const [session, link] = ['a secret in a cookie', 'a secret in a link']
+    const until = new Date(clock + 600_000).toISOString()
+    await owner.query(
+      `insert into auth.session (hash, account_id, created, expires) values ($1, $2, $3, $4)`,
+      [hashOf(session), old.account.id, now(), until],
+    )
+    await owner.query(
+      `insert into auth.sign_in_link (hash, account_id, expires) values ($1, $2, $3)`,
+      [hashOf(link), old.account.id, until],
+    )
+    await owner.end()
+    await migrate(old.urls.owner, 'heard_app')
+    const { db } = old.ledger
+    expect(await findSession(db, session, now())).toEqual(old.account)
+    expect(await spendLink(db, link, now())).toEqual({ account: old.account, next: '/' })
+    await old.close()
+  })
+
+  test('comes back from a backup with accounts, passkeys and second steps; nobody is signed in', async () => {
+    const [one, other] = [await testSite(now()), await testSite(now())]
+    const { db } = one.ledger
+    const kim = await accountFor(db, { email: 'kim@heard.example', name: 'Kim' }, now())
+    await db
+      .insertInto('auth.passkey')
+      .values({
+        id: crypto.randomUUID(),
+        account_id: kim.id,
+        credential: 'abc',
+        public_key: Buffer.from('key'),
+        counter: 0,
+        transports: [],
+        name: 'My phone',
+        created: now(),
+        used: null,
+      })
+      .execute()
+    await newAuthenticator({ db, key: one.ledger.vault.master, account: kim })
+    await newRecoveryCodes(db, kim)
+    await makeAddressLink(db, kim, 'other@heard.example', now())
+    const at = (of: TestSite) => ({
+      adminUrl: of.urls.super,
+      filesFolder: join(of.folder, 'files'),
+      keyFile: join(of.folder, 'heard.key'),
+    })
+    const file = join(one.folder, 'backup.age')
+    await makeBackup(at(one), file, 'quiet lunch place')
+    await restoreBackup(at(other), file, 'quiet lunch place')
+    const back = other.ledger.db
+    expect(await findByAddress(back, 'kim@heard.example')).toEqual(kim)
+    expect((await findPasskeys(back, kim)).map(({ name }) => name)).toEqual(['My phone'])
+    expect(await countRecoveryCodes(back, kim)).toBe(10)
+    const key = one.ledger.vault.master
+    expect(await findEnrolment({ db: back, key, account: kim })).toEqual(
+      await findEnrolment({ db, key, account: kim }),
+    )
+    for (const table of ['auth.session', 'auth.sign_in_link', 'auth.address_link'] as const)
+      expect(await back.selectFrom(table).selectAll().execute(), table).toEqual([])
+    await Promise.all([one.close(), other.close()])
+  })
 })
