@@ -33,7 +33,11 @@ describe('a browser in plain words', () => {
   })
 
   test('says something of any text', () => {
-    fc.assert(fc.property(fc.string(), (agent) => expect(deviceOf(agent)).not.toBe('')))
+    fc.assert(
+      fc.property(fc.string(), (agent) => {
+        expect(deviceOf(agent)).not.toBe('')
+      }),
+    )
   })
 })
 
