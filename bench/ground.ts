@@ -6,6 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../src/app.tsx'
+import { inside } from '../src/correspondence/bring/inside.ts'
+import { beforeKept } from '../src/people/whereabouts/gate.ts'
 import { kinds, projectors } from '../src/kinds.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { openCluster } from '../src/platform/database/embedded.ts'
@@ -38,7 +40,7 @@ export async function openGround(folder?: string): Promise<Ground> {
   await migrate(cluster.ownerUrl, 'heard_app')
   const db = openDatabase(cluster.appUrl)
   const vault = await openVault(at, join(at, 'heard.key'))
-  const ledger: Ledger = { db, vault, kinds, projectors }
+  const ledger: Ledger = { db, vault, kinds, projectors, inside, beforeKept }
   const site = { ledger, now: () => NOW, url: 'http://localhost:4820', dataFolder: at }
   const account = await firstAccount(db, NOW)
   const app = createApp(site, (_reference, error) => {

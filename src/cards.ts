@@ -13,6 +13,7 @@ import { patternCards } from './patterns/cards.tsx'
 import { letterCards } from './letters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
+import { whereaboutsCards } from './people/whereabouts/cards.tsx'
 import { recordCards } from './record/cards.tsx'
 import { togetherCards } from './together/cards.tsx'
 import type { Card } from './record/kind.ts'
@@ -21,6 +22,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
   [
     ...recordCards,
     ...peopleCards,
+    ...whereaboutsCards,
     ...childCards,
     ...correspondenceCards,
     ...commitmentCards,

@@ -17,6 +17,7 @@ import { readerKinds } from './child/readers/entries.ts'
 import { patternKinds } from './patterns/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { peopleKinds } from './people/entries.ts'
+import { whereaboutsKinds } from './people/whereabouts/entries.ts'
 import { recordKinds } from './record/entries.ts'
 import { togetherKinds } from './together/entries.ts'
 import { helpFirstProjector } from './record/help-first-store.ts'
@@ -27,6 +28,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
   [
     ...recordKinds,
     ...peopleKinds,
+    ...whereaboutsKinds,
     ...childKinds,
     ...correspondenceKinds,
     ...commitmentKinds,

@@ -1,6 +1,8 @@
 /** Puts the ledger together from the settings: database, vault, kinds. The shell of every entrance. */
 import type { Config } from './config.ts'
+import { inside } from './correspondence/bring/inside.ts'
 import { kinds, projectors } from './kinds.ts'
+import { beforeKept } from './people/whereabouts/gate.ts'
 import { openConfigured } from './platform/database/open.ts'
 import { openVault } from './platform/files/vault.ts'
 import type { Ledger } from './record/kind.ts'
@@ -19,7 +21,7 @@ export async function openLedger(
   const { db, adminUrl, leave } = await openConfigured(config, how)
   try {
     const vault = await openVault(config.dataFolder, config.keyFile)
-    return { ledger: { db, vault, kinds, projectors }, adminUrl, leave }
+    return { ledger: { db, vault, kinds, projectors, inside, beforeKept }, adminUrl, leave }
   } catch (problem) {
     await leave()
     throw problem

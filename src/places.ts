@@ -224,6 +224,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
     heading: 'Keep it',
     doors: [
       {
+        path: '/whereabouts',
+        need: 'own the record',
+        text: 'What must not get out',
+        hint: 'addresses, numbers, school, places: looked for before anything leaves',
+      },
+      {
         path: '/add',
         need: 'write in the record',
         text: 'Add something',

@@ -21,6 +21,7 @@ import { clockOffer } from './matters/offer.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { whereaboutsRoutes } from './people/whereabouts/routes.tsx'
 import { sideRoutes } from './child/sides/routes.tsx'
 import { readerRoutes } from './child/readers/routes.tsx'
 import { readingLinkRoutes } from './child/readers/link-routes.tsx'
@@ -72,6 +73,7 @@ import { newsRoutes } from './together/news-routes.tsx'
     ...asSentRoutes(around),
     ...takenRoutes(around),
     ...profileRoutes(around),
+    ...whereaboutsRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
     ...commitmentRoutes({ ...around, offer: clockOffer }),
     ...matterRoutes(around),

@@ -9,7 +9,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { createApp } from './app.tsx'
+import { inside } from './correspondence/bring/inside.ts'
 import { kinds, projectors } from './kinds.ts'
+import { beforeKept } from './people/whereabouts/gate.ts'
 import { openDatabase, type Database } from './platform/database/database.ts'
 import { openVault } from './platform/files/vault.ts'
 import { firstAccount, makeLink, useLink } from './platform/sign-in/store.ts'
@@ -89,7 +91,7 @@ export async function testSite(
   const folder = await mkdtemp(join(tmpdir(), 'heard-site-'))
   const db = openDatabase(at(cluster.appUrl, database), 4)
   const vault = await openVault(folder, join(folder, 'heard.key'))
-  const ledger: Ledger = { db, vault, kinds, projectors }
+  const ledger: Ledger = { db, vault, kinds, projectors, inside, beforeKept }
   const url = 'http://localhost:4820'
   const site: Site = { ledger, now: () => now, url, dataFolder: folder, ...more }
   const account = await firstAccount(db, now)

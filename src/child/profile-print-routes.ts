@@ -1,4 +1,5 @@
 /** The printed sheets of a profile: one page, easy read, a card for one reader. */
+import { gate } from '../people/whereabouts/gate.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Ledger } from '../record/kind.ts'
@@ -26,6 +27,15 @@ async function send(c: Ctx, visit: Visit, which: Which): Promise<Response> {
   const { sheet, photo, on } = await visit.within(async (write) => {
     const { profile, strategies } = await findProfile(write)
     if (profile === null) throw new NotFound()
+    const things = [profile.entry, ...strategies.map(({ entry }) => entry)]
+    await gate(
+      write,
+      {
+        way: 'the printed page',
+        things: things.map((entry) => ({ entry, files: 'held' as const })),
+      },
+      c,
+    )
     const { body, entry } = profile
     const name = body.name ?? write.recordName
     const day = todayIn(write)

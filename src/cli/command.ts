@@ -5,7 +5,14 @@ import type { Account } from '../platform/web/route.ts'
 
 /** Used wrongly: exit code 2, one clear line; `file`, `line` and `field` say where. */
 export class Wrong extends Error {
-  readonly place: { readonly file?: string; readonly line?: number; readonly field?: string }
+  readonly place: {
+    readonly file?: string
+    readonly line?: number
+    readonly field?: string
+    /** What was found on its way out, and what nobody could look inside. */
+    readonly whereabouts?: readonly { what: string; where: string; words: string }[]
+    readonly notLookedInside?: readonly { file: string; reason: string }[]
+  }
 
   constructor(message: string, place: Wrong['place'] = {}) {
     super(message)

@@ -6,9 +6,13 @@ import type { Drafted } from '../letters/draft-letter.ts'
 import type { Letter } from '../letters/letter.ts'
 import { LETTERS, letterOf } from '../letters/letters.ts'
 import { fileOf, FILE_NAMES } from '../letters/out.ts'
+import { outgoingLetter } from '../letters/whereabouts.ts'
+import { gate } from '../people/whereabouts/gate.ts'
+import { WhereaboutsFound } from '../people/whereabouts/stopped.tsx'
 import { dayAt, parseDay } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { optionOf, Wrong, type Command, type Given } from './command.ts'
+import { answerIn, wrongOfWhereabouts } from './whereabouts.ts'
 
 export const lettersCommand: Command = {
   name: 'letters',
@@ -46,6 +50,7 @@ export const letterCommand: Command = {
     ['--fill <answer...>', 'answers to its questions, as since=2026-10-12'],
     ['--on <day>', 'the day it is written; today unless given'],
     ['--out <dir>', 'the folder to write letter.txt, .eml, .docx and .pdf to'],
+    ['--whereabouts <answer>', 'go on, where whereabouts are found in it'],
   ],
   what: 'a letter drafted from the record; nothing is sent and nothing is kept',
   async run(given) {
@@ -119,6 +124,12 @@ async function written(given: Given, write: Write, drafted: Ready): Promise<stri
     throw new Wrong(`${folder} cannot be made.`, { file: folder })
   })
   const draft = { ...drafted, exhibits: [] }
+  const outgoing = outgoingLetter(write, draft, false)
+  await gate(write, outgoing, answerIn(given)).catch((problem: unknown) => {
+    throw problem instanceof WhereaboutsFound
+      ? wrongOfWhereabouts(problem, 'To go on: --whereabouts "go on".')
+      : problem
+  })
   const files: string[] = []
   for (const name of FILE_NAMES) {
     const path = join(folder, name)

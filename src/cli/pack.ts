@@ -4,9 +4,11 @@ import { resolve } from 'node:path'
 import { verifyHandover } from '../packs/handover.ts'
 import { handOver } from '../packs/hand-over.ts'
 import { makePack, NamesFound, SpecSlip } from '../packs/make.ts'
+import { WhereaboutsFound } from '../people/whereabouts/stopped.tsx'
 import { verifyPack } from '../packs/verify.ts'
 import { parseDay, type Day } from '../platform/day.ts'
 import { neededOption, optionOf, Wrong, type Command, type Given } from './command.ts'
+import { answerIn, wrongOfWhereabouts } from './whereabouts.ts'
 
 export const packCommand: Command = {
   name: 'pack',
@@ -18,6 +20,10 @@ export const packCommand: Command = {
     ['--out <dir>', 'the folder to write to'],
     ['--bundle', 'also one PDF with the exhibits’ own pages behind'],
     ['--continue', 'though another child is named'],
+    [
+      '--whereabouts <answer>',
+      'go on, where whereabouts are found in it and the spec does not say',
+    ],
   ],
   what: 'a complaint and its evidence, that anyone can check',
   async run(given) {
@@ -28,12 +34,14 @@ export const packCommand: Command = {
     const flags = {
       bundle: given.options['bundle'] === true,
       despiteNames: given.options['continue'] === true,
+      whereabouts: answerIn(given),
     }
     const made = await given
       .withRecord(given.args[0] ?? '', (write) => makePack(write, { ...asked, ...flags }))
       .catch((problem: unknown) => {
         if (problem instanceof NamesFound)
           throw new Wrong(`${problem.message} To go on: --continue.`)
+        if (problem instanceof WhereaboutsFound) throw wrongOfWhereabouts(problem, HOW_TO_ANSWER)
         throw wrongOf(problem, specFile)
       })
     const { bundle, bundlePages, warning, unseen, ...rest } = made
@@ -51,6 +59,8 @@ export const packCommand: Command = {
     }
   },
 }
+
+const HOW_TO_ANSWER = 'Answer in the spec: "whereabouts": "hold back", "leave out" or "go on".'
 
 function wrongOf(problem: unknown, file: string | undefined): unknown {
   if (!(problem instanceof SpecSlip)) return problem
@@ -123,6 +133,7 @@ export const handoverCommand: Command = {
     ['--pack <file>', 'the pack that held it back'],
     ['--exhibit <number>', 'which exhibit'],
     ['--out <file>', 'the zip to write'],
+    ['--whereabouts <answer>', 'go on, where whereabouts are found in it'],
   ],
   what: 'hand over what a pack held back, so that it can be proved to be the same',
   async run(given) {
@@ -131,8 +142,12 @@ export const handoverCommand: Command = {
     if (!Number.isSafeInteger(exhibit) || exhibit < 1)
       throw new Wrong('--exhibit must be the number of an exhibit.', { field: '--exhibit' })
     const done = await given
-      .withRecord(given.args[0] ?? '', (write) => handOver(write, { pack, exhibit, out }))
+      .withRecord(given.args[0] ?? '', (write) =>
+        handOver(write, { pack, exhibit, out }, answerIn(given)),
+      )
       .catch((problem: unknown) => {
+        if (problem instanceof WhereaboutsFound)
+          throw wrongOfWhereabouts(problem, 'To go on: --whereabouts "go on".')
         throw wrongOf(problem, undefined)
       })
     return {

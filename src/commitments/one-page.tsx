@@ -8,6 +8,8 @@ import { Input } from '../platform/components/input.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
+import type { Whereabouts } from '../people/whereabouts/find.ts'
+import { InTheWay } from '../people/whereabouts/parts.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import { problemOf, typedDay, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
@@ -33,6 +35,8 @@ export type OnePageProps = {
   readonly since: Since
   readonly history: readonly HistoryLine[]
   readonly letter: NextLetter
+  /** Whereabouts in its words that nobody has yet said to go on with. */
+  readonly inTheWay: Whereabouts | null
   /** The message whose meaning is asked: the latest in the thread, or one the parent chose. */
   readonly judged: Judged | null
   /** Messages in other threads that may hold the answer. */
@@ -137,7 +141,7 @@ function History({ history, record }: OnePageProps) {
   )
 }
 
-function Letter({ record, commitment, letter, address, asks }: OnePageProps) {
+function Letter({ record, commitment, letter, address, asks, inTheWay }: OnePageProps) {
   const about = `letter=${letter.id}&of=${commitment.address}`
   return (
     <section id="next-letter" aria-labelledby="next-letter-heading">
@@ -147,6 +151,7 @@ function Letter({ record, commitment, letter, address, asks }: OnePageProps) {
           Words to start from. Change anything, or copy them into your own email. Heard sends
           nothing by itself.
         </Meta>
+        {inTheWay !== null && <InTheWay found={inTheWay} />}
         <Textarea
           name="letter"
           label={`To ${letter.to}, about “${letter.subject}”`}
@@ -158,9 +163,11 @@ function Letter({ record, commitment, letter, address, asks }: OnePageProps) {
           <ActLink href={`${record.path}/letters/new?${about}`} quiet={asks}>
             Write it with days and quotes
           </ActLink>
-          <ActLink href={mailtoOf(letter, address)} quiet>
-            Open in my email
-          </ActLink>
+          {inTheWay === null && (
+            <ActLink href={mailtoOf(letter, address)} quiet>
+              Open in my email
+            </ActLink>
+          )}
         </Acts>
       </Card>
     </section>

@@ -25,6 +25,7 @@ import { findAskedMails } from './by-mail/store.ts'
 import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
+import { findInTheWay } from '../people/whereabouts/gate.ts'
 import { OnePage } from './one-page.tsx'
 import { AsksPage, OwedPage } from './pages.tsx'
 import { WriteDownPage } from './write-down-page.tsx'
@@ -116,8 +117,12 @@ async function showOne(
   const known = address ?? (await findAddresses(write, letter.to))[0] ?? null
   const held = commitment.handOvers.length === 0 ? null : await findHeld(write, commitment.root)
   const path = held === null ? null : await findShownPath(write, held, on)
+  const inTheWay = await findInTheWay(write, {
+    way: 'the letter',
+    things: [{ where: 'the words of the letter', text: `${letter.subject}\n${letter.text}` }],
+  })
   const mails = await findAskedMails(write, commitment.root)
-  const found = { history: lines, letter, address: known, judged, possible, path, mails }
+  const found = { history: lines, letter, address: known, judged, possible, path, mails, inTheWay }
   const shown = { on, commitment, since, ...found }
   return c.html(
     <OnePage

@@ -6,6 +6,7 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
+import { gate } from '../people/whereabouts/gate.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -131,6 +132,7 @@ function showKept(c: Ctx, visit: Visit): Promise<Response> {
     const read = absenceReportBody.safeParse(entry?.body)
     if (entry === null || entry.kind !== 'absence report' || !read.success) throw new NotFound()
     const { address, happened } = entry
+    await gate(write, { way: 'what you tell the school', things: [{ entry }] }, c)
     const shown = { record: pageRecord(write), report: read.data, address, on: happened.day }
     return c.html(<AbsenceKeptPage {...shown} />)
   })

@@ -8,6 +8,8 @@ import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { mailtoOf } from '../commitments/next-letter.ts'
 import type { CrisisLine } from '../law/law.ts'
+import type { Whereabouts } from '../people/whereabouts/find.ts'
+import { InTheWay } from '../people/whereabouts/parts.tsx'
 import type { Due } from '../law/due.ts'
 import type { Found } from '../words/wording.ts'
 import type { KeptLetter } from './draft-store.ts'
@@ -35,6 +37,8 @@ export type LetterPageProps = {
   readonly counted: readonly Due[]
   readonly matters: readonly MatterChoice[]
   readonly saved: boolean
+  /** Whereabouts in its words that nobody has yet said to go on with. */
+  readonly inTheWay: Whereabouts | null
   readonly problems: readonly Problem[]
   /** What was typed into the form that says it was sent. */
   readonly given: Readonly<Record<string, string>>
@@ -188,7 +192,7 @@ function Papers({ kept, record }: LetterPageProps) {
   )
 }
 
-function Out({ record, kept }: LetterPageProps) {
+function Out({ record, kept, inTheWay }: LetterPageProps) {
   const path = `${record.path}/letters/${kept.id}`
   const addresses = kept.draft.to.flatMap(({ address }) => address ?? [])
   const mailto = mailtoOf(kept.draft, addresses)
@@ -197,8 +201,9 @@ function Out({ record, kept }: LetterPageProps) {
     <section aria-labelledby="out" class="heard-letter__out">
       <h2 id="out">Send it yourself</h2>
       <p>Save first. Heard sends nothing by itself.</p>
+      {inTheWay !== null && <InTheWay found={inTheWay} />}
       <Acts>
-        {isWhole && <ActLink href={mailto}>Open in my email</ActLink>}
+        {inTheWay === null && isWhole && <ActLink href={mailto}>Open in my email</ActLink>}
         <ActLink href={`${path}/letter.eml`} quiet={isWhole}>
           Email file, with what goes with it
         </ActLink>
@@ -212,7 +217,7 @@ function Out({ record, kept }: LetterPageProps) {
           Print
         </ActLink>
       </Acts>
-      {!isWhole && (
+      {inTheWay === null && !isWhole && (
         <p class="heard-meta">
           This letter is long. The email file opens in your mail program with all of it. Or{' '}
           <a href={mailto}>begin an email</a> and copy the words into it.

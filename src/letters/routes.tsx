@@ -4,6 +4,7 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import { due, type Due } from '../law/due.ts'
 import { wordsOfDanger } from '../help/help.ts'
 import { LAW, titleOfProcess } from '../matters/known.ts'
+import { findInTheWay } from '../people/whereabouts/gate.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findAddressOfKey, findMyName } from '../record/looking.ts'
 import { nameAsWord } from '../record/names.ts'
@@ -30,6 +31,7 @@ import { lettersFor } from './letters.ts'
 import { LettersPage } from './list-page.tsx'
 import { pdfOf } from './pdf.ts'
 import { giveFile, showPrint } from './out-routes.tsx'
+import { outgoingLetter } from './whereabouts.ts'
 import { sendingDrafts } from './sending.ts'
 import { findDaysOf, findMatters, findOtherNames } from './store.ts'
 
@@ -95,6 +97,7 @@ async function letterPage(
       counted={countedFor(letter, draft)}
       matters={await matterChoices(write, kept.draft, letter)}
       saved={c.req.query('saved') === 'yes'}
+      inTheWay={await findInTheWay(write, outgoingLetter(write, draft, false))}
       {...trouble}
     />,
     trouble.problems.length > 0 ? 422 : 200,

@@ -4,8 +4,9 @@
  */
 import type { FileFact } from '../record/entry.ts'
 import { bind } from '../platform/pdf/bind.ts'
-import type { Merged, Paper } from '../platform/pdf/merge.ts'
-import { print, PrintProblem } from '../platform/print/typst.ts'
+import type { Merged } from '../platform/pdf/finish.ts'
+import type { Paper } from '../platform/pdf/parts.ts'
+import { print, PrintProblem, restPress } from '../platform/print/typst.ts'
 import { wordsOf } from './account.ts'
 import type { PackModel } from './complaint.ts'
 import {
@@ -17,7 +18,8 @@ import {
   textPage,
   type ExhibitPage,
 } from './exhibit-pages.ts'
-import { isRecording, type Exhibit } from './exhibits.ts'
+import { isRecording } from '../correspondence/bring/inside.ts'
+import type { Exhibit } from './exhibits.ts'
 import { printedPack, type Printable, type Proof } from './printed.ts'
 
 export type BundleFacts = {
@@ -54,8 +56,9 @@ export async function bundleOf(
         page: stood[firstOf.get(each.exhibit.number) ?? -1]?.page ?? null,
       }))
       const data = printedPack(model, proof, placed, { pages: total })
-      return (await print({ template: 'complaint.typ', data, on: model.on, standard: 'plain' })).pdf
+      return print({ template: 'complaint.typ', data, on: model.on, standard: 'plain' })
     },
+    fronted: restPress,
     info: {
       title: `${model.title} to ${model.to}, with exhibits`,
       author: model.author,

@@ -6,6 +6,7 @@
  * somebody chose to give it; of an exhibit held back nothing is told but the family's description.
  */
 import { byHappened } from '../commitments/commitment.ts'
+import { isRecording } from '../correspondence/bring/inside.ts'
 import type { Entry, FileFact } from '../record/entry.ts'
 import { kindWord } from './account.ts'
 import type { PackSpec } from './spec.ts'
@@ -17,14 +18,6 @@ export type Exhibit = {
   readonly description: string
   /** Where each file of a given exhibit stands in the zip, in the entry's own order. */
   readonly files: readonly { readonly fact: FileFact; readonly path: string }[]
-}
-
-/** Whether a file is somebody's voice or picture moving: held back by default. */
-export function isRecording(file: Pick<FileFact, 'type' | 'name'>): boolean {
-  return (
-    /^(audio|video)\//.test(file.type) ||
-    /\.(m4a|mp3|wav|ogg|opus|amr|aac|flac|mp4|mov|webm|3gp)$/i.test(file.name)
-  )
 }
 
 /** Whether an entry is a recording or what was said in one: held back unless somebody chose to give it. */

@@ -1,4 +1,5 @@
 /** Handing over, from the record, what a pack held back. */
+import { gate, type By } from '../people/whereabouts/gate.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import { handoverParts } from './handover.ts'
@@ -9,11 +10,13 @@ import { zipOf } from './zip.ts'
 
 /**
  * Writes to `out` what exhibit `exhibit` of the pack at `pack` was: its files, its salt and its entry.
- * Throws SpecSlip where the pack is not of this record, or the exhibit was not held back.
+ * Throws SpecSlip where the pack is not of this record, or the exhibit was not held back, and
+ * WhereaboutsFound.
  */
 export async function handOver(
   write: Write,
   given: { readonly pack: string; readonly exhibit: number; readonly out: string },
+  by: By = null,
 ): Promise<{ readonly exhibit: number; readonly files: number }> {
   const { manifest, verdict } = await checkPack(given.pack)
   if (manifest === null) {
@@ -32,6 +35,7 @@ export async function handOver(
   const [entry] = await findEntries(write, [held.entry])
   if (entry === undefined || entry.erased)
     throw slip('exhibit', `What exhibit ${given.exhibit} was is no longer in the record.`)
+  await gate(write, { way: 'what is handed over', things: [{ entry }] }, by)
   const [proven] = await findProofs(write, [entry.seq], stood.leaves)
   if (proven === undefined) throw new Error('An entry that was found cannot be proved.')
   const { number, description } = held

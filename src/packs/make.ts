@@ -8,9 +8,10 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isOwed } from '../commitments/commitment.ts'
+import type { By } from '../people/whereabouts/gate.ts'
 import type { Day } from '../platform/day.ts'
 import { signWith, unseal } from '../platform/files/keys.ts'
-import type { Merged } from '../platform/pdf/merge.ts'
+import type { Merged } from '../platform/pdf/finish.ts'
 import { print } from '../platform/print/typst.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
@@ -36,6 +37,7 @@ import {
   type Stood,
 } from './store.ts'
 import { NamesFound, SpecSlip } from './stopped.ts'
+import { stopAtWhereabouts, withoutWhereabouts } from './whereabouts.ts'
 import { zipOf, type ZipPart } from './zip.ts'
 
 export { NamesFound, SpecSlip } from './stopped.ts'
@@ -49,6 +51,9 @@ export type Asked = {
   /** Go on though other children are named. */
   readonly despiteNames?: boolean | undefined
 }
+
+/** What somebody answered beforehand to whereabouts that may be found, where the spec does not say. */
+type Answered = { readonly whereabouts?: 'go on' | null }
 
 /** A pack thought through but not yet set: what its pages would say, and how the record can prove it. */
 export type Drafted = {
@@ -193,15 +198,25 @@ async function stopAtNames(write: Write, drafted: Drafted, looks: boolean) {
   return inside.unseen
 }
 
+/** The pack thought through, without what its spec answers to hold back or leave out where whereabouts are found. */
+async function draftAsAnswered(write: Write, asked: Asked): Promise<Drafted> {
+  const drafted = await draftPack(write, asked)
+  const { spec } = drafted
+  if (spec.whereabouts !== 'hold back' && spec.whereabouts !== 'leave out') return drafted
+  return draftPack(write, { ...asked, spec: await withoutWhereabouts(write, spec, drafted) })
+}
+
 /**
- * Sets, proves and signs a pack. Throws SpecSlip and NamesFound. `looks` false leaves the files of
+ * Sets, proves and signs a pack. Throws SpecSlip, NamesFound and WhereaboutsFound. `looks` false leaves the files of
  * exhibits unopened: for a pack that is made again.
  */
 export async function composePack(
   write: Write,
   asked: Asked & { readonly bundle?: boolean | undefined; readonly looks?: boolean },
+  by: By,
 ): Promise<Composed> {
-  const drafted = await draftPack(write, asked)
+  const drafted = await draftAsAnswered(write, asked)
+  await stopAtWhereabouts(write, drafted, drafted.spec.whereabouts === 'go on' ? 'go on' : by)
   const unseen =
     asked.despiteNames === true ? [] : await stopAtNames(write, drafted, asked.looks !== false)
   const { model, proof, exhibits } = drafted
@@ -230,15 +245,19 @@ export async function composePack(
 
 /**
  * Makes the pack and writes `complaint.pdf`, `pack.zip` and, if asked, `bundle.pdf` into `out`; each
- * is there whole or not at all. Throws SpecSlip and NamesFound before anything is written.
+ * is there whole or not at all. Throws SpecSlip, NamesFound and WhereaboutsFound before anything is written.
  */
 export async function makePack(
   write: Write,
-  asked: Asked & { readonly out: string; readonly bundle?: boolean | undefined },
+  asked: Asked & Answered & { readonly out: string; readonly bundle?: boolean | undefined },
 ): Promise<MadePack> {
   const recordings = await keepRecordingAnswers(write, asked)
   if (recordings.problems.length > 0) throw new SpecSlip(recordings.problems)
-  const { documents, parts, pages, bundlePages, drafted, unseen } = await composePack(write, asked)
+  const { documents, parts, pages, bundlePages, drafted, unseen } = await composePack(
+    write,
+    asked,
+    asked.whereabouts ?? null,
+  )
   await mkdir(asked.out, { recursive: true })
   const zip = join(asked.out, 'pack.zip')
   await writeWhole(zip, zipOf(parts))

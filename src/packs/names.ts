@@ -7,7 +7,7 @@ import type { Block, PackModel } from './complaint.ts'
 /** Where a name stands: `the heading of issue 2`, `entry 14 (Email from the office)`. */
 export type NamePlace = { readonly name: string; readonly place: string }
 
-type Told = readonly [place: string, text: string]
+export type Told = readonly [place: string, text: string]
 
 /**
  * Each place in `model`, and in the entries it gives, where a name of `names` stands as a word of its
@@ -18,8 +18,30 @@ export function namePlaces(
   model: PackModel,
   entries: readonly Entry[],
 ): NamePlace[] {
-  const open = entries.filter(({ seq }) => model.cited.includes(seq) && !model.closed.includes(seq))
+  const open = openIn(model, entries)
   const texts: Told[] = [
+    ...toldIn(model),
+    ...open.flatMap((entry) =>
+      [entry.title, entry.author, ...textsOf(entry.body), ...entry.people.map((each) => each.name)]
+        .concat(entry.files.map((file) => file.name))
+        .map((text): Told => [`entry ${entry.seq} (${entry.title})`, text]),
+    ),
+  ]
+  const found = names.flatMap((name) => {
+    const pattern = nameAsWord(name)
+    return texts.filter(([, text]) => pattern.test(text)).map(([place]) => ({ name, place }))
+  })
+  return [...new Map(found.map((each) => [`${each.name}\n${each.place}`, each])).values()]
+}
+
+/** Entries that a pack gives with their words: cited, and not held back. */
+export function openIn(model: PackModel, entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ seq }) => model.cited.includes(seq) && !model.closed.includes(seq))
+}
+
+/** Every text of the document itself, by where it stands. */
+export function toldIn(model: PackModel): Told[] {
+  return [
     ['the title', model.title],
     ['whom it is to', model.to],
     ...model.opening.map((words): Told => ['your opening', words]),
@@ -32,17 +54,7 @@ export function namePlaces(
       `the description of exhibit ${each.number}`,
       each.description,
     ]),
-    ...open.flatMap((entry) =>
-      [entry.title, entry.author, ...textsOf(entry.body), ...entry.people.map((each) => each.name)]
-        .concat(entry.files.map((file) => file.name))
-        .map((text): Told => [`entry ${entry.seq} (${entry.title})`, text]),
-    ),
   ]
-  const found = names.flatMap((name) => {
-    const pattern = nameAsWord(name)
-    return texts.filter(([, text]) => pattern.test(text)).map(([place]) => ({ name, place }))
-  })
-  return [...new Map(found.map((each) => [`${each.name}\n${each.place}`, each])).values()]
 }
 
 function blockTexts(block: Block, issue: number): Told[] {

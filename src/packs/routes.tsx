@@ -27,7 +27,8 @@ import {
   type Draft,
 } from './draft.ts'
 import { readCover, readNames } from './forms.ts'
-import { closedFor, type Unseen } from './inside.ts'
+import { closedFor } from '../correspondence/bring/inside.ts'
+import type { Unseen } from './inside.ts'
 import { bundleFor, composePack, draftPack, NamesFound, SpecSlip, writeWhole } from './make.ts'
 import type { NamePlace } from './names.ts'
 import { PackPage, type Counted } from './pack-page.tsx'
@@ -194,7 +195,7 @@ async function make(
   }
   try {
     const spec = specOfDraft(kept.draft)
-    const { drafted } = await composePack(write, { spec, on, despiteNames })
+    const { drafted } = await composePack(write, { spec, on, despiteNames }, c)
     await keepMade(write, kept.id, { size: drafted.proof.treeSize, on, despiteNames })
     return c.redirect(`${c.req.path}#made`, 303)
   } catch (problem) {
@@ -231,14 +232,18 @@ function sendFile(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const { draft, made } = await draftAt(c, write)
     if (made === null || (name === 'bundle.pdf' && !draft.bundle)) throw new NotFound()
-    const { documents, parts } = await composePack(write, {
-      spec: specOfDraft(draft),
-      at: made.size,
-      on: made.on,
-      despiteNames: made.despiteNames,
-      bundle: draft.bundle,
-      looks: false,
-    })
+    const { documents, parts } = await composePack(
+      write,
+      {
+        spec: specOfDraft(draft),
+        at: made.size,
+        on: made.on,
+        despiteNames: made.despiteNames,
+        bundle: draft.bundle,
+        looks: false,
+      },
+      c,
+    )
     c.header('Content-Type', type)
     c.header('Content-Disposition', `attachment; filename="${name}"`)
     const document = documents.get(name)

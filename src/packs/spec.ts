@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { Entry } from '../record/entry.ts'
 import { textsOf } from './account.ts'
+import { CHOICES } from '../people/whereabouts/entries.ts'
 import { KNEW } from './entries.ts'
 
 const text = (what: string, max: number) =>
@@ -104,6 +105,10 @@ export const PackSpec = z.strictObject({
     .union([z.literal(BUDGETS[0]), z.literal(BUDGETS[1])], 'A page budget is 75 or 100.')
     .nullable()
     .default(null),
+  /** What to do where whereabouts are found in it: asked for then, and only then. */
+  whereabouts: z
+    .enum(CHOICES, { error: `whereabouts must be one of: ${CHOICES.join(', ')}.` })
+    .optional(),
 })
 export type PackSpec = z.infer<typeof PackSpec>
 

@@ -32,6 +32,8 @@ export function contentOf(
   checkHappened(draft.happened, index)
   if (!SHELVES.includes(draft.shelf))
     throw new EntrySlip(index, 'shelf', `There is no shelf called "${draft.shelf}".`)
+  if (kind.staysMine === true && draft.audience !== 'me')
+    throw new EntrySlip(index, 'audience', STAYS_MINE)
   const body = kind.schema.safeParse(storable(draft.body))
   if (!body.success) {
     const issue = body.error.issues[0]
@@ -51,6 +53,9 @@ export function contentOf(
   })
   return { content, text: canonicalText(content), kind }
 }
+
+/** Why nobody else may be let in to read an entry of some kinds. */
+export const STAYS_MINE = 'This stays with whoever wrote it: its audience can only be "me".'
 
 function checkHappened(happened: Happened, index: number): void {
   if (parseDay(happened.day) === null)

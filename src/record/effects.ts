@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { removeStored } from '../platform/files/vault.ts'
 import { readersOf } from './audience.ts'
+import { STAYS_MINE } from './drafting.ts'
 import { AudienceChange, Erasure } from './entries.ts'
 import type { Audience, Entry } from './entry.ts'
 import { keptOutAs } from './kept-out.ts'
@@ -45,12 +46,24 @@ async function ownVersions(write: Write, of: number): Promise<number[]> {
 
 async function changeAudience(write: Write, of: number, audience: Audience): Promise<void> {
   const seqs = await ownVersions(write, of)
+  if (audience !== 'me' && (await staysMine(write, of)))
+    throw new EntrySlip(0, 'body.audience', STAYS_MINE)
   await write.tx
     .updateTable('entry')
     .set({ readers: await readersOf(write, audience), circle: audience === 'circle' })
     .where('record_id', '=', write.recordId)
     .where('seq', '=', sql<number>`any(${seqs}::int[])`)
     .execute()
+}
+
+async function staysMine({ tx, recordId, ledger }: Write, seq: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('entry')
+    .select('kind')
+    .where('record_id', '=', recordId)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return row !== undefined && ledger.kinds.get(row.kind)?.staysMine === true
 }
 
 /** Destroys content, salt, search words and the keys of files no other entry of this member holds. */

@@ -7,7 +7,8 @@ import type { ZodType } from 'zod'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { Key } from '../platform/files/keys.ts'
 import type { Vault } from '../platform/files/vault.ts'
-import type { Entry, EntryContent } from './entry.ts'
+import type { Ctx } from '../platform/web/route.ts'
+import type { Entry, EntryContent, FileFact } from './entry.ts'
 
 export type Kind = {
   readonly kind: string
@@ -21,6 +22,8 @@ export type Kind = {
   readonly refers?: readonly string[]
   /** The kinds that `of` in the body may name; left out, any. */
   readonly of?: readonly string[]
+  /** It is read by whoever wrote it and by nobody else, ever: no audience but "me" is taken. */
+  readonly staysMine?: boolean
 }
 
 /** Updates a room's own tables from entries just appended, in their transaction. Rebuilding empties `tables` and calls it again. */
@@ -46,12 +49,29 @@ export type Card = {
   readonly isTold?: boolean
 }
 
+/**
+ * What stands inside a file: its words by part (`page 2`; empty for the whole), where a photo says it was
+ * taken, and why nobody could look, where nobody could look at all of it.
+ */
+export type Inside = {
+  readonly texts: readonly (readonly [part: string, text: string])[]
+  readonly place?: string | null
+  readonly reason: string | null
+}
+
 /** Everything the ledger leans on, put together once at start. */
 export type Ledger = {
   readonly db: Database
   readonly vault: Vault
   readonly kinds: ReadonlyMap<string, Kind>
   readonly projectors: readonly Projector[]
+  /** Reads what stands inside a file. */
+  readonly inside: (
+    fact: Pick<FileFact, 'type' | 'name' | 'size'>,
+    read: () => Promise<Uint8Array>,
+  ) => Promise<Inside>
+  /** Looks at what was just appended from a page, before it is kept: throws where it must not leave yet. */
+  readonly beforeKept: (c: Ctx, write: Write, appended: readonly Entry[]) => Promise<void>
 }
 
 /** One transaction at one record, for one member. `now` is the instant it is written down (ISO 8601). */

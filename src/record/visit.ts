@@ -90,10 +90,10 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking
     within: (work) =>
       inRecord(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
         if (!seatHas(write, need)) throw new NoSuchRecord()
-        if (!looks) return work(write)
         const appended: Entry[] = []
-        const done = await work({ ...write, appended })
-        if (appended.length > 0 && wordsOfDanger(await writtenIn(c)))
+        const done = await work(c.req.method === 'POST' ? { ...write, appended } : write)
+        if (appended.length > 0) await ledger.beforeKept(c, write, appended)
+        if (looks && appended.length > 0 && wordsOfDanger(await writtenIn(c)))
           seen.push(await putHelpFirst(write, appended))
         return done
       }).catch((problem: unknown) => {

@@ -22,6 +22,8 @@ export type Coming = {
   readonly notes: readonly string[]
   /** Where it stands in the record, from the record's own path. */
   readonly path: string
+  /** Told without its words, also where the calendar shows them: they would give somebody's whereabouts away. */
+  readonly isDiscreet?: true
 }
 
 type Owed = Commitment & { readonly root: number; readonly address: string }

@@ -29,7 +29,7 @@ const REFRESH_SECONDS = 4 * 60 * 60
 
 /** The words of an event. Discreet: neither a name nor what it is about, nor an address that tells the record. */
 function wordsOf(coming: Coming, options: FeedOptions) {
-  if (options.discreet)
+  if (options.discreet || coming.isDiscreet === true)
     return {
       summary: coming.isOurs ? 'Heard: something for you to do' : 'Heard: something is due',
       description: 'Open Heard to see what it is.',

@@ -7,6 +7,8 @@ import { linkRoute, type Ctx, type Route } from '../platform/web/route.ts'
 import { inRecord } from '../record/begin.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { gate } from '../people/whereabouts/gate.ts'
+import { outgoingDates, withoutWhereabouts } from './whereabouts.ts'
 import { findComing } from './coming-up.ts'
 import { calendarText, fingerprintOf, type FeedOptions } from './feed.ts'
 import { findFeed, findFeedAt, makeFeed, readFeed, sayDates, stopFeed } from './feed-store.ts'
@@ -89,7 +91,9 @@ async function changeFeed(c: Ctx, visit: Visit, around: RemindersAround): Promis
       return show(c, write, around, { done: 'That address is stopped. It answers no more.' })
     }
     const secret = randomBytes(32).toString('base64url')
-    await makeFeed(write, secret, choiceOf(form, 'shows', ['discreet', 'full']) !== 'full')
+    const isDiscreet = choiceOf(form, 'shows', ['discreet', 'full']) !== 'full'
+    if (!isDiscreet) await gate(write, outgoingDates(await findComing(write, todayIn(write))), c)
+    await makeFeed(write, secret, isDiscreet)
     return show(c, write, around, { address: `${around.url}/feed/${secret}.ics` })
   })
 }
@@ -140,7 +144,9 @@ function optionsFor(write: Write, url: string, discreet: boolean): FeedOptions {
 /** The dates as they stand, once, with their words: whoever is signed in reads them anyway. */
 async function takeAsFile(c: Ctx, write: Write, { url }: RemindersAround): Promise<Response> {
   const options = optionsFor(write, url, c.req.query('shows') !== 'full')
-  const events = (await findComing(write, todayIn(write))).map((coming) => {
+  const dates = await findComing(write, todayIn(write))
+  if (!options.discreet) await gate(write, outgoingDates(dates), c)
+  const events = dates.map((coming) => {
     // Named by what it is, so that a file taken later moves the same events.
     const uid = createHash('sha256').update(`${write.recordId} ${coming.key}`).digest('hex')
     const sequence = Math.floor(Date.parse(write.now) / 60_000) - 29_000_000
@@ -163,7 +169,7 @@ async function answerFeed(c: Ctx, { ledger, now, url }: RemindersAround): Promis
     const feed = await readFeed(write, found.feedId, on)
     if (feed === null) throw new NotFound()
     const options = optionsFor(write, url, feed.discreet)
-    const coming = await findComing(write, on)
+    const coming = await withoutWhereabouts(write, await findComing(write, on))
     const prints = new Map(coming.map((each) => [each.key, fingerprintOf(each, options)]))
     const said = await sayDates(write, feed.id, prints)
     const events = coming.flatMap((each) => {

@@ -3,6 +3,7 @@
  * on the same page); here end the refusals, which carry their own status, and our own mistakes, which
  * get a short reference and say nothing else.
  */
+import type { Child } from 'hono/jsx'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -31,6 +32,11 @@ export class ChangedMeanwhile extends Refusal {
 /** More than can be taken in at once. `message` is shown. */
 export class TooBig extends Refusal {
   override readonly status = 413
+}
+
+/** A request that stops before anything is kept, at a page of its own, and may be sent again from there. */
+export abstract class Halt extends Error {
+  abstract page(c: Context): Promise<Child>
 }
 
 type Words = { readonly title: string; readonly words: string }
@@ -70,6 +76,7 @@ export type Report = (reference: string, error: Error) => void
 export function showError(report: Report, reference: () => string): ErrorHandler {
   return (error, c) => {
     if (error instanceof NotFound) return refuse(c, 404, '')
+    if (error instanceof Halt) return halted(c, error)
     if (error instanceof Refusal) return refuse(c, error.status, error.message)
     if (error instanceof HTTPException && error.status < 500) {
       return refuse(c, error.status, '')
@@ -83,6 +90,11 @@ export function showError(report: Report, reference: () => string): ErrorHandler
 
 /** `app.notFound`. */
 export const showNotFound: NotFoundHandler = (c) => refuse(c, 404, '')
+
+async function halted(c: Context, halt: Halt): Promise<Response> {
+  c.header('Cache-Control', 'no-store')
+  return c.html(<>{await halt.page(c)}</>, 422)
+}
 
 function refuse(
   c: Context,
