@@ -40,6 +40,8 @@ const FORMS = {
     { path: '/records/', bytesMax: 80_000_000 },
     // Whoever is asked something answers with a file, without an account: the link is asked for later.
     { path: '/l/answer', bytesMax: 21_000_000 },
+    // A child's voice and drawings, by a link of their own.
+    { path: '/l/child/', bytesMax: 25_000_000 },
   ],
 }
 

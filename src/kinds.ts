@@ -5,6 +5,7 @@ import { commitmentKinds } from './commitments/entries.ts'
 import { commitmentProjector } from './commitments/projection.ts'
 import { threadProjector } from './correspondence/asks-store.ts'
 import { correspondenceKinds } from './correspondence/entries.ts'
+import { ownLinkKinds } from './days/by-link/entries.ts'
 import { dayKinds } from './days/entries.ts'
 import { deskKinds } from './desk/entries.ts'
 import { incidentKinds } from './incidents/entries.ts'
@@ -36,6 +37,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...matterKinds,
     ...incidentKinds,
     ...dayKinds,
+    ...ownLinkKinds,
     ...sideKinds,
     ...readerKinds,
     ...patternKinds,

@@ -79,7 +79,7 @@ import { newsRoutes } from './together/news-routes.tsx'
     ...matterRoutes(around),
     ...incomingRoutes(around),
     ...incidentRoutes(around),
-    ...dayRoutes(around),
+    ...dayRoutes({ ...around, url: site.url }),
     ...sideRoutes(around),
     ...readerRoutes({ ...around, url: site.url }),
     ...byMailRoutes({ ...around, ...byMailOf(site) }),
@@ -93,5 +93,3 @@ import { newsRoutes } from './together/news-routes.tsx'
     ...deskRoutes(around),
   ]
 }
-    ...newsRoutes(around),
-    ...changeRoutes(around),

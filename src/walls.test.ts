@@ -46,6 +46,7 @@ const EXCEPTIONS: Record<string, string> = {
   'auth.push_key': 'the keys by which push services know this installation; the private one sealed',
   'auth.typed_code': 'hashes of codes, and the key of their PINs',
   'auth.mailbox': 'how far a mailbox has been read: a hash and two numbers',
+  'auth.own_word': 'hashes of words that children chose',
   'auth.private_session': 'hashes of cookies of such links',
 }
 

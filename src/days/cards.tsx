@@ -5,6 +5,7 @@ import { Facts, inDayWords, minutesInWords } from '../incidents/parts.tsx'
 import { Meta, Quote } from '../platform/components/card.tsx'
 import type { Card } from '../record/kind.ts'
 import { codeOf } from './attendance.ts'
+import { ownLinkBody, ownLinkEndedBody } from './by-link/entries.ts'
 import {
   absenceReportBody,
   attendanceBody,
@@ -20,7 +21,7 @@ import {
   typedUpBody,
   voiceHeardBody,
 } from './entries.ts'
-import { factsOf } from './pages.tsx'
+import { factsOf } from './check-in.ts'
 import { Chosen } from './words-page.tsx'
 
 function card<S extends z.ZodType>(
@@ -80,6 +81,17 @@ export const dayCards: readonly Card[] = [
       <Meta>The recording itself is what was said.</Meta>
     </>
   )),
+  card('own link', 'Link of their own', ownLinkBody, (body) => (
+    <>
+      <p>
+        {body.for === 'child'
+          ? `${body.name} has a page of their own by link.`
+          : `${body.name} can say by link how a day was.`}
+      </p>
+      <Meta>It opens until {inDayWords(body.until)}</Meta>
+    </>
+  )),
+  card('own link ended', 'Link ended', ownLinkEndedBody, () => <p>The link no longer opens.</p>),
   quiet(
     card('attendance', 'Register', attendanceBody, (body) => (
       <>

@@ -26,8 +26,7 @@ export type CheckInPageProps = {
 const FOLDED = ['door', 'sleep', 'food', 'downMinutes', 'words']
 
 export function CheckInPage(props: CheckInPageProps) {
-  const { record, from, problems, typed } = props
-  const isOther = FOLDED.some((name) => (typed[name] ?? '') !== '')
+  const { record, from, problems } = props
   return (
     <Page
       title={from === 'home' ? 'How was the day?' : 'How was the day at school?'}
@@ -37,22 +36,7 @@ export function CheckInPage(props: CheckInPageProps) {
       backTo={{ href: `${record.path}/days`, text: 'How days go' }}
       problems={problems}
     >
-      <form method="post" class="heard-by-hand" novalidate>
-        <input type="hidden" name="token" value={props.token} />
-        <input type="hidden" name="from" value={from} />
-        <Levels typed={typed} />
-        <Input
-          name="word"
-          label="One word for the day"
-          value={typed['word'] ?? ''}
-          error={problemOf(problems, 'word')}
-        />
-        <When {...props} />
-        <Details summary="Sleep, food, the door, coming down" class="heard-fold" open={isOther}>
-          <Rest typed={typed} problems={problems} from={from} />
-        </Details>
-        <Button>Save</Button>
-      </form>
+      <CheckInForm {...props} />
       <p>
         {from === 'home' ? (
           <a href={`${record.path}/days/check-in?from=school`}>
@@ -63,6 +47,40 @@ export function CheckInPage(props: CheckInPageProps) {
         )}
       </p>
     </Page>
+  )
+}
+
+/** The form by itself, for a page of a record and for a link. */
+export function CheckInForm(props: Omit<CheckInPageProps, 'record'>) {
+  const { from, problems, typed } = props
+  const isOther = FOLDED.some(
+    (name) => (typed[name] ?? '') !== '' || problemOf(problems, name) !== undefined,
+  )
+  return (
+    <form method="post" class="heard-by-hand" novalidate>
+      <input type="hidden" name="token" value={props.token} />
+      <input type="hidden" name="from" value={from} />
+      <Levels typed={typed} />
+      <Input
+        name="word"
+        label="One word for the day"
+        value={typed['word'] ?? ''}
+        error={problemOf(problems, 'word')}
+      />
+      <When {...props} />
+      <Details
+        summary={
+          from === 'home'
+            ? 'Sleep, food, the door, coming down'
+            : 'How coming in was, food, coming down'
+        }
+        class="heard-fold"
+        open={isOther}
+      >
+        <Rest typed={typed} problems={problems} from={from} />
+      </Details>
+      <Button>Save</Button>
+    </form>
   )
 }
 
@@ -125,7 +143,13 @@ function Rest({ typed, problems, from }: Pick<CheckInPageProps, 'typed' | 'probl
         class="govuk-input--width-4"
         inputmode="numeric"
       />
-      <Textarea name="words" label="Anything else" rows={2} value={typed['words'] ?? ''} />
+      <Textarea
+        name="words"
+        label="Anything else"
+        rows={2}
+        value={typed['words'] ?? ''}
+        error={problemOf(problems, 'words')}
+      />
     </>
   )
 }

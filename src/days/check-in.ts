@@ -69,3 +69,24 @@ export function middleDown(checkIns: readonly CheckIn[]): number | null {
   ]
   return low === undefined || high === undefined ? null : (low + high) / 2
 }
+
+const DOOR_WORDS = {
+  easily: 'went in',
+  'with help': 'went in with help',
+  'very hard': 'going in was very hard',
+  'could not': 'could not go in',
+  'no school': 'no school',
+} as const
+
+/** What a check-in says, in a few words each. */
+export function factsOf(body: CheckIn['body']): string[] {
+  return [
+    body.energy === null ? '' : `energy ${body.energy} of 5`,
+    body.worry === null ? '' : `worry ${body.worry} of 5`,
+    body.door === null ? '' : DOOR_WORDS[body.door],
+    body.sleep === null ? '' : `slept ${body.sleep}`,
+    body.food === null ? '' : body.food === 'little' ? 'ate little' : `ate ${body.food}`,
+    body.downMinutes === null ? '' : `${body.downMinutes} minutes to come down`,
+    body.words ?? '',
+  ].filter((fact) => fact !== '')
+}

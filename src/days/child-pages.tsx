@@ -1,8 +1,4 @@
-/**
- * The child's own page, opened on the family's device. Who can read it is told before the first word;
- * nothing here promises a secret that would not hold. Without the record's way about, for its pages are
- * not the child's to wander in.
- */
+/** The child's own pages: saying something, how today was, what became of it. */
 import type { Child } from 'hono/jsx'
 import { Button } from '../platform/components/button.tsx'
 import { ActButton, ActLink, Acts, Card, Meta, Quote } from '../platform/components/card.tsx'
@@ -12,112 +8,33 @@ import { Input } from '../platform/components/input.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { inWords } from '../platform/day.ts'
 import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
-import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { Levels } from './check-in-page.tsx'
+import { ChildFrame, Heard, named, WhoReads, type Frame } from './child-frame.tsx'
 import { PictureOf, PICTURES } from './pictures.tsx'
 import type { Choice } from './readers.ts'
 import type { OwnWords } from './store.ts'
 import { Chosen } from './words-page.tsx'
 
-type Frame = {
-  readonly record: PageRecord
-  /** Who is signed in on this device. */
-  readonly adult: string
-}
-
-/** Words that can be heard, where the browser can speak: the button comes only then. */
-function Heard({ id, children }: { readonly id: string; readonly children?: Child }) {
-  return (
-    <div id={id} data-listen="Listen">
-      {children}
-    </div>
-  )
-}
-
-function ChildFrame(
+export function ChildPage(
   props: Frame & {
-    readonly title: string
+    readonly words: readonly OwnWords[]
     readonly problems?: readonly Problem[]
-    readonly isFirst?: boolean
-    readonly children?: Child
+    readonly below?: Child
   },
 ) {
-  const { record, adult } = props
-  return (
-    <Page
-      title={props.title}
-      problems={props.problems ?? []}
-      scripts={['listen', 'record']}
-      {...(props.isFirst !== true && {
-        backTo: { href: `${record.path}/child`, text: `${record.name}’s page` },
-      })}
-    >
-      <div class="heard-child">
-        {props.children}
-        <Childline />
-        <p class="heard-no-print">
-          <a href={`${record.path}/days`}>Give it back to {adult}</a>
-        </p>
-      </div>
-    </Page>
-  )
-}
-
-/** On every page of the child's. Looking at it or ringing leaves nothing behind here. */
-function Childline() {
-  return (
-    <section class="heard-card heard-childline" aria-labelledby="childline">
-      <h2 id="childline">Somebody to talk to</h2>
-      <Heard id="childline-words">
-        <p>
-          Childline is for anybody under 19. You can ring 0800 1111 about anything. It does not show
-          on the bill, and nothing is written down here when you do. The phone itself may keep the
-          number in its list of calls.
-        </p>
-      </Heard>
-      <Acts>
-        <ActLink href="tel:08001111">Ring Childline, 0800 1111</ActLink>
-        <ActLink href="/help-now" quiet>
-          Other people to talk to
-        </ActLink>
-      </Acts>
-    </section>
-  )
-}
-
-function WhoReads({ record, adult }: Frame) {
-  return (
-    <Card class="heard-who-reads">
-      <h2>Who can read what you put here?</h2>
-      <Heard id="who-reads">
-        <p>
-          This is {adult}’s Heard. {adult} can read everything that is put in here, always. You
-          choose whether anybody else can too.
-        </p>
-        <p>
-          It cannot keep a secret from {adult}. If there is something you want nobody here to read,
-          do not put it here. Write it on paper, tell somebody you trust, or talk to Childline.
-        </p>
-        <p>You can stop whenever you like, {record.name}. Nothing has to be filled in.</p>
-      </Heard>
-    </Card>
-  )
-}
-
-export function ChildPage(props: Frame & { readonly words: readonly OwnWords[] }) {
-  const { record, words } = props
+  const { at, words } = props
   const answered = words.filter(({ heard }) => heard.length > 0)
   return (
-    <ChildFrame {...props} title={`${record.name}’s page`} isFirst>
+    <ChildFrame {...props} title="" isFirst>
       <WhoReads {...props} />
       <ul class="heard-doors heard-doors--two">
         <li>
-          <a href={`${record.path}/child/say`}>
-            Say something <small>in words or pictures</small>
+          <a href={`${at}/say`}>
+            Say something <small>in words, pictures or your voice</small>
           </a>
         </li>
         <li>
-          <a href={`${record.path}/child/day`}>
+          <a href={`${at}/day`}>
             How was today? <small>a few pictures</small>
           </a>
         </li>
@@ -139,6 +56,7 @@ export function ChildPage(props: Frame & { readonly words: readonly OwnWords[] }
           ))}
         </section>
       )}
+      {props.below}
     </ChildFrame>
   )
 }
@@ -149,6 +67,26 @@ type FormProps = Frame & {
   readonly typed: Typed
   readonly pictures: readonly string[]
   readonly problems: readonly Problem[]
+}
+
+/** A word by which what is only for the child can be opened again. */
+function SecretWord({ opener, typed, problems }: FormProps) {
+  if (opener.by === 'device') return null
+  return (
+    <Input
+      name="secret"
+      label={opener.hasWord ? 'Your secret word, if you like' : 'A secret word, if you like'}
+      hint={
+        opener.hasWord
+          ? 'For “Only me”: with it you can read this again, or show it to somebody later. Did you never choose one? Then somebody else has opened this page: leave this empty.'
+          : 'For “Only me”: with it you can read this again, or show it to somebody later. Choose one that only you know. Nobody can tell you later what it was.'
+      }
+      value={typed['secret'] ?? ''}
+      error={problemOf(problems, 'secret')}
+      autocomplete="off"
+      spellcheck={false}
+    />
+  )
 }
 
 function Readers({ choices, typed, problems }: FormProps) {
@@ -164,16 +102,11 @@ function Readers({ choices, typed, problems }: FormProps) {
 }
 
 export function SayPage(props: FormProps) {
-  const { record, token, typed, problems, pictures } = props
+  const { at, token, typed, problems, pictures } = props
   return (
     <ChildFrame {...props} title="Say something">
       <WhoReads {...props} />
-      <form
-        method="post"
-        enctype="multipart/form-data"
-        action={`${record.path}/child/say`}
-        novalidate
-      >
+      <form method="post" enctype="multipart/form-data" action={`${at}/say`} novalidate>
         <input type="hidden" name="token" value={token} />
         <Heard id="questions">
           <p>
@@ -216,6 +149,7 @@ export function SayPage(props: FormProps) {
           multiple
           error={problemOf(problems, 'files')}
         />
+        <SecretWord {...props} />
         <Button>Keep it</Button>
       </form>
     </ChildFrame>
@@ -223,11 +157,11 @@ export function SayPage(props: FormProps) {
 }
 
 export function ChildDayPage(props: FormProps) {
-  const { record, token, typed, problems } = props
+  const { at, token, typed, problems } = props
   return (
     <ChildFrame {...props} title="How was today?">
       <WhoReads {...props} />
-      <form method="post" action={`${record.path}/child/day`} novalidate>
+      <form method="post" action={`${at}/day`} novalidate>
         <input type="hidden" name="token" value={token} />
         <Heard id="questions">
           <p>
@@ -247,6 +181,7 @@ export function ChildDayPage(props: FormProps) {
           value={typed['word'] ?? ''}
           error={problemOf(problems, 'word')}
         />
+        <SecretWord {...props} />
         <Button>Keep it</Button>
       </form>
     </ChildFrame>
@@ -258,13 +193,16 @@ export function KeptPage(
   props: Frame & {
     readonly words: string | null
     readonly pictures: readonly string[]
+    /** By name, whoever opened the page first. */
     readonly readers: readonly string[]
-    readonly address: string
     readonly token: string
     readonly others: readonly { readonly id: string; readonly name: string }[]
+    /** Where showing it to somebody is said. */
+    readonly show: string
+    readonly below?: Child
   },
 ) {
-  const { record, adult, others } = props
+  const { at, opener, others } = props
   return (
     <ChildFrame {...props} title="It is kept">
       <Card>
@@ -272,27 +210,43 @@ export function KeptPage(
         <Chosen pictures={props.pictures} />
         <Heard id="can-read">
           <p>
-            {props.readers.join(' and ')} can read it. If you want {adult} to know now, show this to{' '}
-            {adult}.
+            {named(props.readers)} can read it.
+            {opener.by === 'device' &&
+              ` If you want ${opener.adult} to know now, show this to ${opener.adult}.`}
+            {opener.by === 'link' &&
+              others.length > 0 &&
+              ' If somebody else should know, one tap shows it to them.'}
           </p>
         </Heard>
-        {others.length > 0 && (
-          <form method="post" action={`${record.path}/child/show/${props.address}`}>
-            <input type="hidden" name="token" value={props.token} />
-            <Acts>
-              {others.map(({ id, name }) => (
-                <ActButton name="to" value={id} quiet>
-                  Show this to {name}
-                </ActButton>
-              ))}
-            </Acts>
-          </form>
-        )}
+        <ShowTo {...props} />
         <Meta>When something happens with what you said, you can read it on your page.</Meta>
       </Card>
+      {props.below}
       <Acts>
-        <ActLink href={`${record.path}/child`}>Back to my page</ActLink>
+        <ActLink href={at}>Back to my page</ActLink>
       </Acts>
     </ChildFrame>
+  )
+}
+
+/** One tap for each adult who could be shown something. */
+export function ShowTo(props: {
+  readonly show: string
+  readonly token: string
+  readonly others: readonly { readonly id: string; readonly name: string }[]
+  readonly children?: Child
+}) {
+  return props.others.length === 0 ? null : (
+    <form method="post" action={props.show}>
+      <input type="hidden" name="token" value={props.token} />
+      {props.children}
+      <Acts>
+        {props.others.map(({ id, name }) => (
+          <ActButton name="to" value={id} quiet>
+            Show this to {name}
+          </ActButton>
+        ))}
+      </Acts>
+    </form>
   )
 }

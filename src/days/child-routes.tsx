@@ -1,29 +1,23 @@
 /** The child's own page: what they put in themselves, who may read it, what became of it. */
 import { randomUUID } from 'node:crypto'
-import { readAsked } from '../incidents/asking.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, textsOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { letRecord } from '../platform/web/security.ts'
 import { currentAudience } from '../record/audience.ts'
-import type { Audience, Entry, EntryDraft } from '../record/entry.ts'
-import { filesIn, keep, keyIn, tokenIn } from '../record/keeping.ts'
+import type { Entry } from '../record/entry.ts'
+import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMembers, findMyName } from '../record/looking.ts'
-import { append, findByAddress } from '../record/store.ts'
-import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { findByAddress } from '../record/store.ts'
+import { pageRecord, recordRoute, type Visit } from '../record/visit.ts'
 import { ChildDayPage, ChildPage, KeptPage, SayPage } from './child-pages.tsx'
-import { checkInBody, voiceBody } from './entries.ts'
-import { PICTURES } from './pictures.tsx'
+import { DAY, ownDraft, ownFiles, readOwn, SAY, showEntry, type What } from './child-own.ts'
+import { voiceBody } from './entries.ts'
 import { othersReached, readerChoices, readersNamed } from './readers.ts'
-import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
 import { findOwnWords } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
-
-const SAY = 'say'
-const DAY = 'day'
-type What = typeof SAY | typeof DAY
 
 export function childRoutes(around: Around): Route[] {
   return [
@@ -48,7 +42,9 @@ export function childRoutes(around: Around): Route[] {
 
 async function frameOf(write: Write) {
   const members = await findMembers(write)
-  return { members, frame: { record: pageRecord(write), adult: await findMyName(write) } }
+  const { name, path } = pageRecord(write)
+  const opener = { by: 'device' as const, adult: await findMyName(write) }
+  return { members, frame: { name, at: `${path}/child`, opener } }
 }
 
 type Wrong = {
@@ -70,41 +66,9 @@ async function showForm(c: Ctx, write: Write, what: What, wrong: Wrong | null): 
   )
 }
 
-/** How it was said, as far as what came with the form tells. */
-type Came = 'spoken' | 'drawn' | null
-
-/** What the form says, as the body of an entry and who may read it; or what is to be mended. */
-function readOwn(form: FormData, what: What, came: Came) {
-  if (what === DAY) {
-    const questions = CHECK_IN_QUESTIONS.filter(({ name }) =>
-      ['word', 'energy', 'worry'].includes(name),
-    ).toSorted((one) => (one.name === 'word' ? -1 : 1))
-    const read = readAsked(form, {
-      questions,
-      schema: checkInBody,
-      shaped: (answers) => ({ ...answers, from: 'child' }),
-    })
-    return read.ok ? { body: read.value, problems: [] } : { body: null, problems: read.problems }
-  }
-  const words = textOf(form, 'words')
-  const pictures = textsOf(form, 'pictures').filter((word) => PICTURES.includes(word))
-  const how = words !== '' ? 'written' : pictures.length > 0 ? 'pictures' : came
-  if (how === null)
-    return {
-      body: null,
-      problems: [
-        { field: 'words', text: 'Write a word, choose a picture, say something or add a drawing' },
-      ],
-    }
-  const body = voiceBody.parse({ words: words === '' ? null : words, pictures, how, alone: true })
-  return { body, problems: [] }
-}
-
 async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
   const form = await c.req.formData()
-  const voice = what === SAY ? await filesIn(form, 'voice') : []
-  const files = what === SAY ? [...voice, ...(await filesIn(form))] : []
-  const came = voice.length > 0 ? 'spoken' : files.length > 0 ? 'drawn' : null
+  const { files, came } = await ownFiles(form, what)
   return visit.within(async (write) => {
     const token = tokenIn(form)
     const { members } = await frameOf(write)
@@ -128,23 +92,6 @@ async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
     })
     return c.redirect(`${visit.path}/child/kept/${address}`, 303)
   })
-}
-
-/** An entry in the child's own name: kept like any other, and theirs. */
-function ownDraft(
-  write: Write,
-  what: What,
-  audience: Audience,
-): Omit<EntryDraft, 'body' | 'files' | 'key'> {
-  return {
-    kind: what === SAY ? 'voice' : 'check-in',
-    happened: { day: todayIn(write), time: null, precision: 'day' },
-    author: write.recordName,
-    people: [{ name: write.recordName, address: null }],
-    shelf: what === SAY ? 'profile' : 'days',
-    audience,
-    amends: null,
-  }
 }
 
 async function ownAt(c: Ctx, write: Write): Promise<Entry> {
@@ -174,7 +121,7 @@ function showKept(c: Ctx, visit: Visit): Promise<Response> {
         words={data?.words ?? null}
         pictures={data?.pictures ?? []}
         readers={readers}
-        address={entry.address}
+        show={`${frame.at}/show/${entry.address}`}
         token={randomUUID()}
         others={members.filter(
           (each) => each.id !== write.memberId && each.visits && !reached.has(each),
@@ -192,28 +139,7 @@ async function showTo(c: Ctx, visit: Visit): Promise<Response> {
     const members = await findMembers(write)
     const to = members.find(({ id, visits }) => visits && id === textOf(form, 'to'))
     if (to === undefined) throw new NotFound()
-    const before = othersReached(await currentAudience(write, entry), members, write.memberId)
-    const people = members.filter(
-      (each) => each.id === write.memberId || each.id === to.id || before.includes(each),
-    )
-    await append(write, [
-      {
-        kind: 'audience',
-        happened: { day: todayIn(write), time: null, precision: 'day' },
-        author: write.recordName,
-        people: [],
-        shelf: entry.shelf,
-        audience: 'me',
-        amends: null,
-        body: {
-          of: entry.seq,
-          audience: { people: people.map(({ id }) => id) },
-          words: `${write.recordName} chose to show it to ${to.name}.`,
-        },
-        files: [],
-        key: `${keyIn(form, 'written')}:show`,
-      },
-    ])
+    await showEntry(write, entry, { to, members, key: `${keyIn(form, 'written')}:show` })
     return c.redirect(`${visit.path}/child/kept/${entry.address}`, 303)
   })
 }

@@ -3,7 +3,7 @@ import { ActLink, Acts, Empty, Meta } from '../platform/components/card.tsx'
 import { DayLines, type DayEvent, type DaySeries } from '../platform/charts/day-lines.tsx'
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { compared, middleDown, pointsOf, type CheckIn, type Measure } from './check-in.ts'
+import { compared, factsOf, middleDown, pointsOf, type CheckIn, type Measure } from './check-in.ts'
 import type { Side } from './entries.ts'
 
 export const RANGES = [
@@ -23,6 +23,7 @@ export type DaysPageProps = {
   readonly checkIns: readonly CheckIn[]
   readonly events: readonly DayEvent[]
   readonly saved: boolean
+  readonly isOwner: boolean
 }
 
 export function DaysPage(props: DaysPageProps) {
@@ -52,6 +53,11 @@ export function DaysPage(props: DaysPageProps) {
         <ActLink href={`${path}/way-back`} quiet>
           The way back
         </ActLink>
+        {props.isOwner && (
+          <ActLink href={`${path}/days/links`} quiet>
+            Give somebody a link
+          </ActLink>
+        )}
       </Acts>
       {checkIns.length === 0 ? <NoDays {...props} /> : <Picture {...props} />}
       {checkIns.length > 0 && <Latest {...props} />}
@@ -176,25 +182,4 @@ function Latest({ record, checkIns }: DaysPageProps) {
       </ol>
     </section>
   )
-}
-
-const DOOR_WORDS = {
-  easily: 'went in',
-  'with help': 'went in with help',
-  'very hard': 'going in was very hard',
-  'could not': 'could not go in',
-  'no school': 'no school',
-} as const
-
-/** What a check-in says, in a few words each. */
-export function factsOf(body: CheckIn['body']): string[] {
-  return [
-    body.energy === null ? '' : `energy ${body.energy} of 5`,
-    body.worry === null ? '' : `worry ${body.worry} of 5`,
-    body.door === null ? '' : DOOR_WORDS[body.door],
-    body.sleep === null ? '' : `slept ${body.sleep}`,
-    body.food === null ? '' : body.food === 'little' ? 'ate little' : `ate ${body.food}`,
-    body.downMinutes === null ? '' : `${body.downMinutes} minutes to come down`,
-    body.words ?? '',
-  ].filter((fact) => fact !== '')
 }

@@ -1,6 +1,6 @@
 /**
- * Who will be able to read what a child puts in, told before the first word. A child has no seat of
- * their own here: whoever is signed in on this device can always read it, and this never says otherwise.
+ * Who will be able to read what a child puts in, told before the first word. On the family's device a child
+ * has no seat of their own: whoever is signed in there can always read it, and this never says otherwise.
  */
 import type { Audience } from '../record/entry.ts'
 import type { Member } from '../record/timeline.ts'
@@ -48,4 +48,26 @@ export function othersReached(
 export function readersNamed(audience: Audience, members: readonly Member[], me: string): string[] {
   const own = members.find(({ id }) => id === me)?.name ?? 'the person signed in here'
   return [own, ...othersReached(audience, members, me).map(({ name }) => name)]
+}
+
+/** What a child may choose from who came by a link of their own: nobody else is there first. */
+export function ownReaderChoices(adults: readonly Member[]): readonly Choice[] {
+  const owners = adults.filter(({ owner }) => owner)
+  return [
+    { value: 'me', text: 'Only me', audience: 'me' },
+    ...adults.map(({ id, name }) => ({
+      value: id,
+      text: `Me and ${name}`,
+      audience: { people: [id] },
+    })),
+    ...(owners.length > 1
+      ? [
+          {
+            value: 'owners',
+            text: `Me, ${owners.map(({ name }) => name).join(' and ')}`,
+            audience: 'owners' as const,
+          },
+        ]
+      : []),
+  ]
 }

@@ -1,7 +1,6 @@
 /** How days go: the picture, checking in, the child’s words, charts, the way back. */
 import { randomUUID } from 'node:crypto'
-import { whenOf } from '../correspondence/by-hand/forms.ts'
-import { readAsked } from '../incidents/asking.ts'
+import type { LinkAround } from '../people/at-link.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { yearOf } from '../incidents/period.ts'
 import { findHappenings } from '../incidents/store.ts'
@@ -13,29 +12,28 @@ import { currentAudience } from '../record/audience.ts'
 import type { Entry } from '../record/entry.ts'
 import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
-import type { Ledger, Write } from '../record/kind.ts'
+import type { Write } from '../record/kind.ts'
 import { findByAddress, findLines } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { absenceRoutes } from './absence-routes.tsx'
 import { attendanceRoutes } from './attendance-routes.tsx'
 import { ChartsPage } from './charts-page.tsx'
+import { readCheckIn } from './check-in-form.ts'
 import { CheckInPage } from './check-in-page.tsx'
+import { byLinkRoutes } from './by-link/routes.tsx'
 import { childRoutes } from './child-routes.tsx'
-import { checkInBody, stepAnswerBody, typedUpBody, voiceHeardBody } from './entries.ts'
+import { stepAnswerBody, typedUpBody, voiceHeardBody } from './entries.ts'
 import { EVENT_TAGS, eventsOf, type Tagged } from './events.ts'
 import { dayFormRoutes, shownOf } from './form-routes.tsx'
 import { KinderPage } from './kinder-page.tsx'
 import { DaysPage, RANGES } from './pages.tsx'
-import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
 import { findAway, findCheckIns, findOwnWords, findWayBack } from './store.ts'
 import { FIRSTS } from './way-back.ts'
 import { WayBackPage } from './way-back-page.tsx'
 import { WordsPage } from './words-page.tsx'
 import { WorkPage } from './work-page.tsx'
 
-type Around = { readonly ledger: Ledger; readonly now: () => string }
-
-export function dayRoutes(around: Around): Route[] {
+export function dayRoutes(around: LinkAround): Route[] {
   return [
     recordRoute(around, ['get', '/days', 'read days'], showDays),
     recordRoute(around, ['get', '/days/check-in', 'write days'], (c, visit) =>
@@ -67,6 +65,7 @@ export function dayRoutes(around: Around): Route[] {
     ...attendanceRoutes(around),
     ...dayFormRoutes(around),
     ...childRoutes(around),
+    ...byLinkRoutes(around),
   ]
 }
 
@@ -103,7 +102,8 @@ function showDays(c: Ctx, visit: Visit): Promise<Response> {
     const tagged = await findTagged(write)
     const events = eventsOf({ happenings, tagged }, { from, to: on }, record.path)
     const saved = c.req.query('saved') === 'yes'
-    return c.html(<DaysPage {...{ record, on, from, range, measure, checkIns, events, saved }} />)
+    const shown = { record, on, from, range, measure, checkIns, events, saved } as const
+    return c.html(<DaysPage {...shown} isOwner={write.owner} />)
   })
 }
 
@@ -113,17 +113,8 @@ async function checkIn(c: Ctx, visit: Visit): Promise<Response> {
     const from = textOf(form, 'from') === 'school' ? 'school' : 'home'
     const token = tokenIn(form)
     const shown = shownOf(write)
-    const problems: Problem[] = []
-    const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
-    const word = CHECK_IN_QUESTIONS.filter(({ name }) => name === 'word')
-    const read = readAsked(form, {
-      // What is said when nothing was: at the one box where typing helps.
-      questions: [...word, ...CHECK_IN_QUESTIONS.filter(({ name }) => name !== 'word')],
-      schema: checkInBody,
-      shaped: (answers) => ({ ...answers, from }),
-    })
-    if (!read.ok) problems.unshift(...read.problems)
-    if (!read.ok || when === null) {
+    const { body, when, problems } = readCheckIn(form, from, shown)
+    if (body === null || when === null) {
       const typed = typedIn(form)
       return c.html(<CheckInPage {...{ ...shown, from, token, typed, problems }} />, 422)
     }
@@ -135,7 +126,7 @@ async function checkIn(c: Ctx, visit: Visit): Promise<Response> {
       shelf: 'days',
       audience: 'me',
       amends: null,
-      body: read.value,
+      body,
       files: [],
       key: keyIn(form, 'written'),
     })

@@ -1,5 +1,4 @@
 /** The record's own pages: timeline, entry, files, who may see it, erasing; first page and the rest. */
-import { Readable } from 'node:stream'
 import type { Child } from 'hono/jsx'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import { choiceOf, textOf, textsOf, type Problem } from '../platform/web/forms.ts'
@@ -12,7 +11,7 @@ import { EntryPage, wordsOf, type EntryView } from './entry-pages.tsx'
 import type { Entry } from './entry.ts'
 import { findFile } from './files.ts'
 import { readLooking } from './forms.ts'
-import { partAsked } from './part-asked.ts'
+import { fileAnswer } from './file-answer.ts'
 import type { Ledger, Write } from './kind.ts'
 import { findMembers, findMyName, findReaders } from './looking.ts'
 import { TimelinePage, type Cards } from './pages.tsx'
@@ -196,12 +195,6 @@ async function erase(around: RecordAround, c: Ctx, visit: Visit): Promise<Respon
   })
 }
 
-/** Types a browser cannot run; everything else goes out as bytes to save. */
-const TOLD_TYPES = /^(?:image\/(?:png|jpeg|webp|gif)|audio\/[\w.+-]+|application\/pdf|text\/plain)$/
-
-/** A sound up to this long is opened whole for each part a player asks for. */
-const SOUND_BYTES_MAX = 40_000_000
-
 /** A file, always as something to save; the browser is told not to open, run or guess it. */
 async function sendFile(c: Ctx, visit: Visit): Promise<Response> {
   const position = Number(c.req.param('position'))
@@ -210,21 +203,6 @@ async function sendFile(c: Ctx, visit: Visit): Promise<Response> {
     const entry = await findByAddress(write, c.req.param('address') ?? '')
     const file = entry === null ? null : await findFile(write, entry.seq, position)
     if (file === null) throw new NotFound()
-    const plain = file.name.replaceAll(/[^\w.-]/g, '_')
-    const full = encodeURIComponent(file.name).replaceAll(
-      /['()*]/g,
-      (each) => `%${each.codePointAt(0)?.toString(16)}`,
-    )
-    c.header('Content-Type', TOLD_TYPES.test(file.type) ? file.type : 'application/octet-stream')
-    c.header('Content-Disposition', `attachment; filename="${plain}"; filename*=UTF-8''${full}`)
-    const isSound = file.type.startsWith('audio/') && file.size <= SOUND_BYTES_MAX
-    if (isSound) c.header('Accept-Ranges', 'bytes')
-    const part = isSound ? partAsked(c.req.header('range'), file.size) : null
-    if (part !== null) {
-      c.header('Content-Range', `bytes ${part.start}-${part.end - 1}/${file.size}`)
-      return c.body(new Uint8Array((await file.bytes()).subarray(part.start, part.end)), 206)
-    }
-    c.header('Content-Length', String(file.size))
-    return c.body(Readable.toWeb(await file.stream()) as ReadableStream)
+    return fileAnswer(c, file)
   })
 }

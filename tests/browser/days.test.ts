@@ -38,6 +38,49 @@ describe.skipIf(chromiumPath === null)('days in a browser', AGAIN, () => {
     },
   )
 
+  test(
+    'links: a day from school, and the child’s own page, on a phone',
+    { timeout: 120_000 },
+    async () => {
+      const faults: string[] = []
+      const opened = async (whom: string, name: string) => {
+        const page = await browser.visit(`${served.url}/records/${record}/days/links`, PHONE)
+        await page.getByRole('radio', { name: whom }).check()
+        if (name !== '') await page.getByLabel('Their name').fill(name)
+        await page.getByRole('button', { name: 'Make the link', exact: true }).click()
+        const link = await page.locator('.heard-link-words code').textContent()
+        const at = new URL(link ?? '', served.url)
+        await page.goto(served.url + at.pathname)
+        await page.getByRole('button', { name: 'Open it' }).click()
+        return page
+      }
+      const school = await opened('Somebody at school', 'Ms Kerr')
+      faults.push(...(await faultsOf(school, 'link-day')))
+      await school.getByLabel('One word for the day').fill('fine')
+      await school.getByRole('button', { name: 'Save' }).click()
+      await school.getByText('Saved. Thank you, Ms Kerr').waitFor()
+      await school.close()
+      const child = await opened('Robin', '')
+      faults.push(...(await faultsOf(child, 'link-child')))
+      await child.getByRole('link', { name: /Say something/ }).click()
+      await child.getByRole('radio', { name: 'Only me' }).waitFor()
+      faults.push(...(await faultsOf(child, 'link-child-say')))
+      await child.getByLabel('What do you want to say?').fill('I want to die')
+      await child.getByLabel(/secret word/).fill('pelican')
+      await child.getByRole('button', { name: 'Keep it' }).click()
+      await child.waitForURL(/help=first/)
+      faults.push(...(await faultsOf(child, 'link-child-kept')))
+      await child.getByRole('link', { name: 'Back to my page' }).click()
+      await child.getByLabel('Your secret word').fill('pelican')
+      await child.getByRole('button', { name: 'Open it' }).click()
+      await child.getByText('I want to die').waitFor()
+      faults.push(...(await faultsOf(child, 'link-child-alone')))
+      await child.getByRole('button', { name: /Close my page/ }).click()
+      await child.close()
+      expect(faults).toEqual([])
+    },
+  )
+
   test('what happened is written down in a minute, with one box and one button', async () => {
     const page = await browser.visit(`${served.url}/records/${record}/add`, PHONE)
     await page.getByRole('link', { name: /Something happened/ }).click()

@@ -89,6 +89,7 @@ function pagesOf(path: string, of: { readonly incident: Shown; readonly observat
     work: `${path}/attendance/work`,
     'way-back': `${path}/way-back`,
     'step-new': `${path}/days/new/step`,
+    'days-links': `${path}/days/links`,
     child: `${path}/child`,
     'child-say': `${path}/child/say`,
     'child-day': `${path}/child/day`,

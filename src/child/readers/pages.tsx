@@ -256,22 +256,31 @@ export function LinkPage(props: {
   readonly typedAt: string
   /** It leads to this machine only. */
   readonly onlyHere: boolean
+  /** Of a link that is for something else than reading the page. */
+  readonly instead?: {
+    readonly words: string
+    readonly subject: string
+    readonly current: string
+    readonly backTo: { readonly href: string; readonly text: string }
+  }
 }) {
-  const { record, name, link, code, typed, typedAt, onlyHere } = props
-  const words = `Here is a page that will take you two minutes to read before you next see the child it is about:\n\n${link}\n\nIt is for you only. Please press “I have read this” at its end.`
-  const mail = `mailto:?subject=${encodeURIComponent('Two minutes of reading, please')}&body=${encodeURIComponent(words)}`
+  const { record, name, link, code, typed, typedAt, onlyHere, instead } = props
+  const words =
+    instead?.words ??
+    `Here is a page that will take you two minutes to read before you next see the child it is about:\n\n${link}\n\nIt is for you only. Please press “I have read this” at its end.`
+  const mail = `mailto:?subject=${encodeURIComponent(instead?.subject ?? 'Two minutes of reading, please')}&body=${encodeURIComponent(words)}`
   return (
     <Page
       title={`The link for ${name}`}
       record={record}
-      current="profile"
-      backTo={{ href: `${record.path}/readers`, text: 'Who has read it' }}
+      current={instead?.current ?? 'profile'}
+      backTo={instead?.backTo ?? { href: `${record.path}/readers`, text: 'Who has read it' }}
     >
       <p>It is shown only now. If it is lost, make it again: the old one then stops.</p>
       {onlyHere && (
         <WarningText>
-          This Heard runs on this machine only, so nobody outside can open the link. Print the page
-          instead, and hand it over.
+          This Heard runs on this machine only, so nobody outside can open the link.{' '}
+          {instead === undefined && 'Print the page instead, and hand it over.'}
         </WarningText>
       )}
       <Card>
@@ -295,9 +304,11 @@ export function LinkPage(props: {
       )}
       <Acts>
         {!onlyHere && <ActLink href={mail}>Send it in an email of mine</ActLink>}
-        <ActLink href={`${record.path}/profile`} quiet>
-          Print the page instead
-        </ActLink>
+        {instead === undefined && (
+          <ActLink href={`${record.path}/profile`} quiet>
+            Print the page instead
+          </ActLink>
+        )}
       </Acts>
     </Page>
   )

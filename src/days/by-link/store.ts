@@ -1,0 +1,54 @@
+/** Links for days, and what a child's own seat brought in. Only SQL, under the member's walls. */
+import { sql } from 'kysely'
+import type { Write } from '../../record/kind.ts'
+import { findNewest } from '../../record/store.ts'
+import type { Member } from '../../record/timeline.ts'
+import { linksAmong, type OwnLink } from './link.ts'
+
+export async function findLinks(write: Write): Promise<readonly OwnLink[]> {
+  return linksAmong(await findNewest(write, ['own link', 'own link ended']))
+}
+
+/** Opens the seat of a link again, until `until`. Throws unless the acting account owns the record. */
+export async function reopenLink(
+  { tx, recordId }: Write,
+  { member, until }: Pick<OwnLink, 'member' | 'until'>,
+): Promise<void> {
+  await sql`select heard.reopen_link(${recordId}::uuid, ${member}::uuid, ${until}::date)`.execute(
+    tx,
+  )
+}
+
+/** The adults a child's own seat may choose to show something to: owners, and who may read days. */
+export async function findAdults({ tx, recordId }: Write): Promise<Member[]> {
+  const found = await sql<{ id: string; name: string; owner: boolean }>`
+    select * from heard.adults_of_child(${recordId}::uuid)`.execute(tx)
+  return found.rows.map((row) => ({ ...row, visits: true }))
+}
+
+/** The prefix of the keys of what was kept with the child's secret word. */
+export const UNDER_WORD = 'own-word'
+
+/** What this seat brought in: by entry number, whether only it can read it, and whether it gave its word for it. */
+export async function findBrought(
+  { tx, recordId, memberId }: Write,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, { readonly alone: boolean; readonly underWord: boolean }>> {
+  if (seqs.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('entry')
+    .select(['seq', 'readers', 'circle', 'import_key as key'])
+    .where('record_id', '=', recordId)
+    .where('brought_by', '=', memberId)
+    .where('seq', 'in', [...seqs])
+    .execute()
+  return new Map(
+    rows.map(({ seq, readers, circle, key }) => [
+      seq,
+      {
+        alone: !circle && readers.length === 1,
+        underWord: key?.startsWith(`${UNDER_WORD}:`) === true,
+      },
+    ]),
+  )
+}
