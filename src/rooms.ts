@@ -37,6 +37,8 @@ import { findOutcomes } from './reminders/coming-up.ts'
 import { reminderRoutes } from './reminders/routes.tsx'
 import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
+import { changeRoutes } from './together/change-routes.tsx'
+import { newsRoutes } from './together/news-routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 import { wordsRoutes } from './words/routes.tsx'
 
@@ -52,8 +54,6 @@ export function byMailOf({ ledger, url, mailer, mailFrom, replyAddress }: Site) 
 }
 
 export function roomRoutes(site: Site): Route[] {
-import { changeRoutes } from './together/change-routes.tsx'
-import { newsRoutes } from './together/news-routes.tsx'
   const around = { ledger: site.ledger, now: site.now }
   return [
     ...lawRoutes(),
@@ -85,6 +85,8 @@ import { newsRoutes } from './together/news-routes.tsx'
     ...byMailRoutes({ ...around, ...byMailOf(site) }),
     ...answeringLinkRoutes({ ...around, url: site.url }),
     ...readingLinkRoutes({ ...around, url: site.url }),
+    ...newsRoutes(around),
+    ...changeRoutes(around),
     ...patternRoutes(around),
     ...letterRoutes(around),
     ...packRoutes(around),
