@@ -1,22 +1,28 @@
-/** The thread that puts papers together (bind.ts). It reads no file but the stamp's font and keeps nothing. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** A process that puts papers together (bind.ts). It reads no file but the stamp's font and keeps nothing. */
 import { stampFace } from '../print/fonts.ts'
-import type { Ask, FromThread, Order, ToThread } from './bind.ts'
-import { merge } from './merge.ts'
-
-/** Pieces go back in lots of about this many bytes. */
-const LOT_BYTES = 4 * 1024 * 1024
+import type { Ask, FromBindery, Order, ToBindery } from './bind.ts'
+import { finishBundle } from './finish.ts'
+import { carryPapers } from './parts.ts'
+import { inLots } from './writer.ts'
 
 const waiting = new Map<number, (bytes: Uint8Array) => void>()
 let asked = 0
 
-parentPort?.on('message', ({ id, bytes }: ToThread) => {
-  waiting.get(id)?.(bytes)
-  waiting.delete(id)
+process.on('message', (message) => {
+  const heard = message as Order | ToBindery
+  if ('do' in heard) {
+    follow(heard).catch((fault: unknown) => {
+      tell({ fault: fault instanceof Error ? fault.message : String(fault) })
+    })
+    return
+  }
+  waiting.get(heard.id)?.(heard.bytes)
+  waiting.delete(heard.id)
 })
+process.once('disconnect', () => process.exit(0))
 
-function tell(what: FromThread, given: readonly ArrayBuffer[] = []): void {
-  parentPort?.postMessage(what, [...given])
+function tell(what: FromBindery): void {
+  process.send?.(what)
 }
 
 function ask(what: Ask): Promise<Uint8Array> {
@@ -27,35 +33,17 @@ function ask(what: Ask): Promise<Uint8Array> {
   })
 }
 
-async function bound({ papers, links, info }: Order): Promise<void> {
-  const { pieces, ...rest } = await merge({
-    papers: papers.map((paper, at) => ({
+async function follow(order: Order): Promise<void> {
+  if (order.do === 'carry') {
+    const papers = order.papers.map((paper, at) => ({
       ...paper,
       read: () => ask({ read: at }),
-      instead: (why) => ask({ instead: at, why }),
-    })),
-    front: (given) => ask({ front: given }),
-    linked: (address) => links.get(address) ?? null,
-    font: stampFace(),
-    info,
-  })
-  let [lot, size]: [Uint8Array[], number] = [[], 0]
-  for (const [at, piece] of pieces.entries()) {
-    lot.push(piece)
-    size += piece.length
-    if (size < LOT_BYTES && at < pieces.length - 1) continue
-    const together = new Uint8Array(size)
-    let place = 0
-    for (const each of lot) {
-      together.set(each, place)
-      place += each.length
-    }
-    tell({ piece: together }, [together.buffer])
-    ;[lot, size] = [[], 0]
+      instead: (why: string) => ask({ instead: at, why }),
+    }))
+    tell({ half: await carryPapers(papers, stampFace()) })
+    return
   }
-  tell({ done: rest })
+  const linked = (address: string): number | null => order.links.get(address) ?? null
+  const merged = await finishBundle({ ...order, linked, font: stampFace() })
+  tell({ merged: { ...merged, pieces: inLots(merged.pieces) } })
 }
-
-bound(workerData as Order).catch((fault: unknown) => {
-  tell({ fault: fault instanceof Error ? fault.message : String(fault) })
-})

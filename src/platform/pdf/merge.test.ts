@@ -15,7 +15,10 @@ import {
   decodePDFRawStream,
 } from '@cantoo/pdf-lib'
 import { stampFace } from '../print/fonts.ts'
-import { concatenate, merge, type Merged, type Paper } from './merge.ts'
+import type { Merged } from './finish.ts'
+import type { Front } from './fit.ts'
+import { concatenate, merge } from './merge.ts'
+import type { Paper } from './parts.ts'
 
 const INFO = { title: 'Joined', author: 'Alex Ward', subject: '', on: '2026-01-26' }
 const CORPUS = '../shared/corpus/pdf'
@@ -46,7 +49,7 @@ function paper(mark: string, bytes: Uint8Array): Paper {
 }
 
 /** A front part of `length` pages with a link to each exhibit on its first page. */
-async function frontOf(length: number, links: number): Promise<Uint8Array> {
+async function frontOf(length: number, links: number): Promise<Front> {
   const pdf = await PDFDocument.load(
     await pagesSaying(Array.from({ length }, (_, at) => `Front ${at + 1}`)),
   )
@@ -60,7 +63,7 @@ async function frontOf(length: number, links: number): Promise<Uint8Array> {
     }),
   )
   pdf.getPage(0).node.set(PDFName.of('Annots'), context.obj(annotations))
-  return pdf.save()
+  return { pdf: await pdf.save(), pages: pdf.getPageCount() }
 }
 
 async function bundled(papers: readonly Paper[], frontPages = 2): Promise<Merged> {

@@ -23,10 +23,8 @@ export type StampFace = {
 /** What a stamp says at the left and at the right foot; letters of Latin-1 only. */
 export type Stamp = { readonly left: string; readonly right: string }
 
-export type Stamper = {
-  /** Makes room on a page for its stamp and returns what writes it, once it is known. */
-  readonly prepare: (page: CarriedPage) => (stamp: Stamp) => void
-}
+/** Makes room on a page for its stamp and returns the place that `writeStamp` fills, once it is known. */
+export type Stamper = (page: CarriedPage) => PDFRef
 
 const name = (key: string): PDFName => PDFName.of(key)
 const FONT = 'HeardStamp'
@@ -41,18 +39,25 @@ export function stamperFor(writer: PdfWriter, font: StampFace): Stamper {
   const fontRef = fontOf(writer, font)
   const before = writer.addStream(Buffer.from('q\n'))
   const resources = new WeakMap<PDFDict, PDFRef>()
-  return {
-    prepare: ({ dict }) => {
-      const view = viewOf(dict)
-      const contents = dict.get(name('Contents'))
-      const after = writer.reserve()
-      const own = contents === undefined ? [] : [contents]
-      const inner = contents instanceof PDFArray ? contents.asArray() : own
-      dict.set(name('Contents'), writer.array([before, ...inner, after]))
-      addFont(writer, dict, fontRef, resources)
-      return (stamp) => writer.putStream(after, Buffer.from(drawing(view, stamp, font), 'latin1'))
-    },
+  return ({ dict }) => {
+    const contents = dict.get(name('Contents'))
+    const after = writer.reserve()
+    const own = contents === undefined ? [] : [contents]
+    const inner = contents instanceof PDFArray ? contents.asArray() : own
+    dict.set(name('Contents'), writer.array([before, ...inner, after]))
+    addFont(writer, dict, fontRef, resources)
+    return after
   }
+}
+
+/** Writes `stamp` at the place `at` that was made for it on a page that lies as `view`. */
+export function writeStamp(
+  writer: PdfWriter,
+  { at, view }: { readonly at: PDFRef; readonly view: View },
+  stamp: Stamp,
+  font: StampFace,
+): void {
+  writer.putStream(at, Buffer.from(drawing(view, stamp, font), 'latin1'))
 }
 
 function fontOf(writer: PdfWriter, { blob, face }: StampFace): PDFRef {

@@ -24,6 +24,17 @@ const HEADER = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')
 /** Where an object stands: at an offset, or as the nth of an object stream. */
 type Place = { readonly at: number } | { readonly within: number; readonly nth: number }
 
+/** Half a file as plain data, to go on with on another thread. Its pieces are few and long. */
+export type HalfWritten = {
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[]
+  readonly at: number
+  readonly next: number
+  readonly places: ReadonlyMap<number, Place>
+}
+
+/** Pieces are put together into lots of about this many bytes. */
+const LOT_BYTES = 4 * 1024 * 1024
+
 /** A point to go back to when a source turns out to be unreadable half way. */
 export type Mark = { readonly pieces: number; readonly at: number; readonly next: number }
 
@@ -35,6 +46,22 @@ export class PdfWriter {
   private next = 1
   private readonly places = new Map<number, Place>()
   private waiting: { readonly number: number; readonly bytes: Uint8Array }[] = []
+
+  /** A file to go on with from where `half` stopped. */
+  static from(half: HalfWritten): PdfWriter {
+    const writer = new PdfWriter()
+    writer.pieces.splice(0, 1, ...half.pieces)
+    writer.at = half.at
+    writer.next = half.next
+    for (const [number, place] of half.places) writer.places.set(number, place)
+    return writer
+  }
+
+  /** What is written so far. Nothing more is to be written by this writer. */
+  half(): HalfWritten {
+    this.pack()
+    return { pieces: inLots(this.pieces), at: this.at, next: this.next, places: this.places }
+  }
 
   /** A reference nothing stands at yet. */
   reserve(): PDFRef {
@@ -190,3 +217,23 @@ export class PdfWriter {
 }
 
 const NEWLINE = Buffer.of(10)
+
+/** The same bytes in few long pieces, each with memory of its own. */
+export function inLots(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer>[] {
+  const lots: Uint8Array<ArrayBuffer>[] = []
+  let [lot, size]: [Uint8Array[], number] = [[], 0]
+  for (const [at, piece] of pieces.entries()) {
+    lot.push(piece)
+    size += piece.length
+    if (size < LOT_BYTES && at < pieces.length - 1) continue
+    const together = new Uint8Array(size)
+    let place = 0
+    for (const each of lot) {
+      together.set(each, place)
+      place += each.length
+    }
+    lots.push(together)
+    ;[lot, size] = [[], 0]
+  }
+  return lots
+}

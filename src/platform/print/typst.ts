@@ -73,6 +73,13 @@ function deliver(from: Press, { id, printed, problem, fault }: Reply): void {
   else waiting?.reject(problem === undefined ? new Error(fault) : new PrintProblem(problem))
 }
 
+/** Lets the press go at once if it has nothing to do, with its memory. The next job starts another. */
+export function restPress(): void {
+  if (press === undefined || press.waiting.size > 0) return
+  clearTimeout(press.idle)
+  letGo(press)
+}
+
 function letGo(idle: Press): void {
   if (press === idle) press = undefined
   if (idle.child.connected) idle.child.disconnect()
