@@ -11,12 +11,13 @@ import { handoverCommand, packCommand, verifyCommand } from './pack.ts'
 import { patternsCommand } from './patterns.ts'
 import { entriesCommand, newCommand, recordsCommand, timelineCommand } from './records.ts'
 import { sampleCommand } from './sample.ts'
-import { linkCommand, startCommand } from './start.ts'
+import { linkCommand, signOutCommand, startCommand } from './start.ts'
 import { wordsCommand } from './words.ts'
 
 export const commands: readonly Command[] = [
   startCommand,
   linkCommand,
+  signOutCommand,
   newCommand,
   recordsCommand,
   sampleCommand,

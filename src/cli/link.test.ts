@@ -1,11 +1,12 @@
-/** `heard link`: for whom, and what it turns off. */
+/** `heard link`: for whom, and what it turns off. `heard sign-out`: whom. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
 import { hasSecondStep } from '../platform/sign-in/authenticator.ts'
-import { accountFor, spendLink } from '../platform/sign-in/store.ts'
+import { findSession } from '../platform/sign-in/session-store.ts'
+import { accountFor, makeLink, spendLink, useLink } from '../platform/sign-in/store.ts'
 import { TEST_NOW, testSite, type TestSite } from '../test-site.ts'
 import type { Given } from './command.ts'
-import { linkCommand } from './start.ts'
+import { linkCommand, signOutCommand } from './start.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -13,16 +14,18 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
+const given = (options: Given['options']): Given => ({
+  args: [],
+  options,
+  config: readConfig({ HEARD_DATA: site.folder }),
+  now: () => TEST_NOW,
+  say: () => {},
+  withLedger: (work) => work(site.ledger, site.account),
+  withRecord: () => Promise.reject(new Error('This is about no record.')),
+})
+
 async function linkFor(options: Given['options']): Promise<string> {
-  const answer = await linkCommand.run({
-    args: [],
-    options,
-    config: readConfig({ HEARD_DATA: site.folder }),
-    now: () => TEST_NOW,
-    say: () => {},
-    withLedger: (work) => work(site.ledger, site.account),
-    withRecord: () => Promise.reject(new Error('A link is about no record.')),
-  })
+  const answer = await linkCommand.run(given(options))
   return new URL(answer?.words ?? '').pathname.split('/').at(-1) ?? ''
 }
 const whose = async (secret: string) =>
@@ -52,5 +55,36 @@ describe('heard link', () => {
     await linkFor({ for: 'lee@heard.example', secondStepOff: true })
     expect(await hasSecondStep(db, lee)).toBe(false)
     expect(await hasSecondStep(db, site.account)).toBe(true)
+  })
+})
+
+describe('heard sign-out', () => {
+  const signedIn = async (email: string) => {
+    const { db } = site.ledger
+    const account = await accountFor(db, { email, name: 'Sam' }, TEST_NOW)
+    const secret = await useLink(db, await makeLink(db, account, TEST_NOW), TEST_NOW)
+    return { account, secret: secret ?? '' }
+  }
+  const isOpen = async (secret: string) =>
+    (await findSession(site.ledger.db, secret, TEST_NOW)) !== null
+
+  test('ends what one account has open, links not yet used too, or what everybody has', async () => {
+    const { db } = site.ledger
+    const [one, other] = [await signedIn('one@heard.example'), await signedIn('two@heard.example')]
+    const link = await makeLink(db, one.account, TEST_NOW)
+    const answer = await signOutCommand.run(given({ for: 'one@heard.example' }))
+    expect(answer?.json).toEqual({ ended: 1 })
+    expect(await whose(link)).toBeUndefined()
+    expect([await isOpen(one.secret), await isOpen(other.secret)]).toEqual([false, true])
+    await signOutCommand.run(given({ everyone: true }))
+    expect(await isOpen(other.secret)).toBe(false)
+  })
+
+  test('wants to be told whom', async () => {
+    for (const options of [{}, { for: 'two@heard.example', everyone: true }])
+      await expect(signOutCommand.run(given(options))).rejects.toThrow('Say whom')
+    await expect(signOutCommand.run(given({ for: 'no@heard.example' }))).rejects.toThrow(
+      'Nobody signs in here by',
+    )
   })
 })

@@ -1,4 +1,4 @@
-/** `heard start`, `heard link`. */
+/** `heard start`, `heard link`, `heard sign-out`. */
 import type { Config } from '../config.ts'
 import type { Database } from '../platform/database/database.ts'
 import { openMailer } from '../platform/mail/mailer.ts'
@@ -6,6 +6,7 @@ import { findAddress } from '../platform/sign-in/address-store.ts'
 import { endSecondStep } from '../platform/sign-in/authenticator.ts'
 import { changeWords } from '../platform/sign-in/letters.ts'
 import { linkFor } from '../platform/sign-in/proving.ts'
+import { endSessions } from '../platform/sign-in/session-store.ts'
 import { findByAddress, makeLink } from '../platform/sign-in/store.ts'
 import type { Account } from '../platform/web/route.ts'
 import { optionOf, Wrong, type Command } from './command.ts'
@@ -52,4 +53,27 @@ async function turnSecondStepOff(config: Config, db: Database, account: Account)
   const { subject, text } = changeWords(config.url, 'second step off')
   await mailer.send({ to, subject, text })
   mailer.close()
+}
+
+export const signOutCommand: Command = {
+  name: 'sign-out',
+  options: [
+    ['--for <address>', 'the account that signs in by this address'],
+    ['--everyone', 'every account of this installation'],
+  ],
+  what: 'sign somebody, or everybody, out of every browser',
+  async run(given) {
+    const [address, everyone] = [optionOf(given, 'for'), given.options['everyone'] === true]
+    if ((address === undefined) !== everyone)
+      throw new Wrong('Say whom: --for and an address, or --everyone.', { field: '--for' })
+    const ended = await given.withLedger(async ({ db }) => {
+      if (address === undefined) return endSessions(db, null)
+      const account = await findByAddress(db, address)
+      if (account === null)
+        throw new Wrong(`Nobody signs in here by ${address}.`, { field: '--for' })
+      return endSessions(db, account)
+    })
+    const words = ended === 1 ? '1 browser is signed out.' : `${ended} browsers are signed out.`
+    return { json: { ended }, words }
+  },
 }

@@ -13,9 +13,9 @@ const PERIOD_SECONDS = 30
 /** A clock may be one step off either way (RFC 6238 5.2). */
 const WINDOW = 1
 const RECOVERY_CODES = 10
-/** Letters and digits that are not taken for one another; 16 of them are 80 bits. */
+/** Letters and digits that are not taken for one another; 24 of them are 120 bits, so that a plain hash is enough. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const RECOVERY_LETTERS = 16
+const RECOVERY_LETTERS = 24
 
 type Keeping = { readonly db: Database; readonly key: Key; readonly account: Account }
 
@@ -110,7 +110,7 @@ function asKept(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 }
 
-/** `ABCD-EFGH-JKLM-NPQR`: 32 letters divide 256, so each is as likely as any other. */
+/** `ABCD-EFGH-JKLM-NPQR-STUV-WXYZ`: 32 letters divide 256, so each is as likely as any other. */
 function newRecoveryCode(): string {
   const letters = [...randomBytes(RECOVERY_LETTERS)].map((byte) => ALPHABET[byte % ALPHABET.length])
   return letters.join('').replaceAll(/(.{4})(?=.)/g, '$1-')

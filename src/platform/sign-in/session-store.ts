@@ -143,8 +143,26 @@ export async function endOtherSessions(db: Database, account: Account, id: strin
     .where('account_id', '=', account.id)
     .where('id', '<>', id)
     .execute()
-  await db.deleteFrom('auth.half_session').where('account_id', '=', account.id).execute()
-  await db.deleteFrom('auth.sign_in_link').where('account_id', '=', account.id).execute()
+  await endHalfway(db, account)
+}
+
+/** Signs every browser of an account, or of all, out, and ends links not yet used. Returns how many were open. */
+export async function endSessions(db: Database, account: Account | null): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('auth.session')
+    .$if(account !== null, (query) => query.where('account_id', '=', account?.id ?? ''))
+    .executeTakeFirst()
+  await endHalfway(db, account)
+  return Number(numDeletedRows)
+}
+
+/** What could become a session: links that wait to be pressed, and second steps that wait for a code. */
+async function endHalfway(db: Database, account: Account | null): Promise<void> {
+  for (const table of ['auth.half_session', 'auth.sign_in_link'] as const)
+    await db
+      .deleteFrom(table)
+      .$if(account !== null, (query) => query.where('account_id', '=', account?.id ?? ''))
+      .execute()
 }
 
 /** Signed in but for the second step: the secret of the cookie that waits for it. */

@@ -364,7 +364,7 @@ describe('a second step', () => {
       '',
     )
     const answer = await at.post('/account/second-step', { code: codeAt(secret) })
-    const codes = [...(await answer.text()).matchAll(/[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}/g)].map(String)
+    const codes = [...(await answer.text()).matchAll(/[A-Z2-9]{4}(?:-[A-Z2-9]{4}){5}/g)].map(String)
     expect(codes).toHaveLength(10)
     return { account, at, secret, codes }
   }
