@@ -1,5 +1,4 @@
 /** From what one seat may read of its record to the things on a desk. Pure: a day is passed in. */
-import { readersAmong, stateOf } from '../child/readers/reader.ts'
 import {
   askedByOf,
   calendarDaysLate,
@@ -12,8 +11,8 @@ import { holdersOf } from '../commitments/hand-over.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
 import { countOf, shortDay } from '../commitments/told.ts'
 import { partTimeBody } from '../days/entries.ts'
-import { toldHomeBody } from '../incidents/entries.ts'
 import { happeningOf } from '../incidents/happening.ts'
+import { tellingOf } from './tellings.ts'
 import { toldOf, type Happening, type ToldHome } from '../incidents/incident.ts'
 import { deadlinesOf, dueNow, type Deadline } from '../matters/deadline.ts'
 import { MATTER_KIND, STEP_KIND } from '../matters/entries.ts'
@@ -22,8 +21,8 @@ import { countOf as countOfStation, dueWords, kindWords } from '../matters/told.
 import { datesIn } from '../people/calendars.ts'
 import { CALENDAR_KIND, POLICY_KIND } from '../people/entries.ts'
 import { addDays, daysBetween, type Day } from '../platform/day.ts'
-import { newestOf } from '../record/across.ts'
-import type { Entry } from '../record/entry.ts'
+import { newestOf, type Seen } from '../record/across.ts'
+import { adultsOf } from './pages-confirmed.ts'
 import type { DeskItem, Sort } from './item.ts'
 import { ownPeople, whoseIs, type Colleague, type DeskSeat, type Whose } from './seat.ts'
 
@@ -32,12 +31,11 @@ export type SeatFacts = {
   readonly seat: DeskSeat
   readonly people: readonly Colleague[]
   readonly commitments: readonly KeptCommitment[]
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Seen[]
   /** The shelf of each commitment's entry, by its root: where an answer would go. */
   readonly shelves: ReadonlyMap<number, string>
 }
 
-export const READER_KINDS = ['reader', 'given to read', 'opened', 'read', 'reader ended', 'profile']
 export const DATE_KINDS = [MATTER_KIND, STEP_KIND, CALENDAR_KIND, POLICY_KIND]
 export const TOLD_KINDS = ['incident', 'suspension', 'bullying', 'left out', 'told home']
 export const ATTENDANCE_KINDS = ['part-time timetable']
@@ -96,6 +94,7 @@ function owedItems(known: Known): DeskItem[] {
       return item(known, at, {
         title: each.title,
         holder,
+        people: [holder],
         whose: known.whose(holder),
         since: each.since,
         due,
@@ -128,38 +127,38 @@ function factsOfOwed(each: KeptCommitment, holder: string, on: Day): string {
     .join(' · ')
 }
 
-/** Adults who were given the one page and have not confirmed it. Never "has not read": nobody can know. */
+/** The one page of a child, where adults have not confirmed it. Never "has not read": nobody can know. */
 function profileItems(known: Known): DeskItem[] {
-  const { entries, on } = known
-  const mine = entries.filter(({ kind }) => READER_KINDS.includes(kind))
-  const newest = mine.findLast(({ kind }) => kind === 'profile')?.seq ?? null
-  return readersAmong(newestOf(mine)).flatMap((reader) => {
-    const state = stateOf(reader, newest, on)
-    if (reader.given === null || state === 'link ended' || state === 'confirmed') return []
-    const days = Math.max(0, daysBetween(reader.given.day, on))
-    const isOlder = state === 'older version confirmed'
-    const at = {
-      sort: 'profile' as const,
-      id: String(reader.seq),
-      path: `/entries/${reader.address}`,
-    }
-    return [
-      item(known, at, {
-        title: `${reader.name}, ${reader.role}: the one page`,
-        holder: reader.name,
-        whose: known.whose(reader.name) === 'others' ? null : known.whose(reader.name),
-        since: reader.given.day,
-        due: null,
-        basis: null,
-        standing: isOlder ? 'an older page confirmed' : 'not confirmed',
-        count: { tone: 'wait', count: days, unit: `${days === 1 ? 'day' : 'days'} not confirmed` },
-        facts: `given ${shortDay(reader.given.day, on)} · ${isOlder ? 'an older page was confirmed; this one is not confirmed yet' : 'not confirmed yet'}`,
-        act: null,
-        concern: 1,
-        weight: days,
-      }),
-    ]
-  })
+  const { on, seat } = known
+  const open = adultsOf(known, on).filter(({ state }) => state !== 'confirmed')
+  const [first] = open.toSorted((one, other) => (one.since < other.since ? -1 : 1))
+  if (first === undefined) return []
+  const days = Math.max(0, daysBetween(first.since, on))
+  const named = open.map(({ name, role, state }) =>
+    state === 'not confirmed' ? `${name} (${role})` : `${name} (${role}, an older page)`,
+  )
+  const at = { sort: 'profile' as const, id: 'page', path: '/changes' }
+  return [
+    item(known, at, {
+      title: `${seat.child}’s one page`,
+      holder: null,
+      people: open.map(({ name }) => name),
+      whose: null,
+      since: first.since,
+      due: null,
+      basis: null,
+      standing: 'not confirmed',
+      count: {
+        tone: 'wait',
+        count: open.length,
+        unit: `${open.length === 1 ? 'adult has' : 'adults have'} not confirmed`,
+      },
+      facts: `not confirmed: ${named.join(', ')} · longest since ${shortDay(first.since, on)}`,
+      act: null,
+      concern: 1,
+      weight: days,
+    }),
+  ]
 }
 
 function dateItems(known: Known): DeskItem[] {
@@ -183,6 +182,7 @@ function dateItem(known: Known, { station, matter, ...deadline }: Deadline): Des
   return item(known, at, {
     title: deadline.title,
     holder,
+    people: [holder],
     whose: deadline.family || known.whose(holder) === 'others' ? null : known.whose(holder),
     since: matter.day,
     due: deadline.due,
@@ -212,14 +212,6 @@ function toldItems(known: Known): DeskItem[] {
   })
 }
 
-function tellingOf(entry: Entry, rootOf: ReadonlyMap<number, number>): ToldHome | null {
-  const read = entry.kind === 'told home' ? toldHomeBody.safeParse(entry.body) : undefined
-  if (read?.success !== true) return null
-  const { seq, address, author, happened } = entry
-  const of = rootOf.get(read.data.of) ?? read.data.of
-  return { of, seq, address, author, day: happened.day, time: happened.time, body: read.data }
-}
-
 function isAtSchool(happening: Happening): boolean {
   return happening.kind !== 'incident' || happening.body.place !== 'home'
 }
@@ -238,6 +230,7 @@ function toldItem(known: Known, happening: Happening, tellings: readonly ToldHom
   return item(known, at, {
     title: happening.title,
     holder: null,
+    people: [],
     whose: null,
     since: happening.day,
     due: null,
@@ -277,6 +270,7 @@ function attendanceItems(known: Known): DeskItem[] {
       item(known, at, {
         title: `Part-time timetable${hours === null ? '' : `: ${hours}`}`,
         holder: null,
+        people: [],
         whose: null,
         since,
         due: review,

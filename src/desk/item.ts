@@ -37,6 +37,8 @@ export type DeskItem = {
   readonly title: string
   /** Who has it now; null where nobody in particular does. */
   readonly holder: string | null
+  /** Everyone it waits for, by name: what it is found by. */
+  readonly people: readonly string[]
   /** Null where it concerns everyone round the child. */
   readonly whose: Whose | null
   readonly since: Day
@@ -105,7 +107,7 @@ function passes(item: DeskItem, filter: Filter): boolean {
   if (whose === 'mine' && item.whose !== 'me') return false
   if (whose === 'ours' && item.whose === 'others') return false
   if (child !== null && item.record !== child) return false
-  if (who !== null && item.holder !== who) return false
+  if (who !== null && !item.people.includes(who)) return false
   return organisation === null || item.organisation === organisation
 }
 

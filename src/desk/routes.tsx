@@ -12,6 +12,7 @@ import { DeskPage, type Choice } from './desk-page.tsx'
 import { readFilter, readFrom } from './filter-forms.ts'
 import { itemsOf } from './gather.ts'
 import { chosen, countsOf, type DeskItem } from './item.ts'
+import { keptRoutes } from './kept-routes.tsx'
 import { organisationsIn, peopleRoutes } from './people-routes.tsx'
 import { leads, type DeskSeat } from './seat.ts'
 import { dayOfDesk, findSeatFacts, findSeats } from './store.ts'
@@ -25,6 +26,7 @@ export function deskRoutes(around: DeskAround): Route[] {
     accountRoute('get', '/desk', (c, account) => showDesk(around, c, account)),
     ...actRoutes(around),
     ...peopleRoutes(around),
+    ...keptRoutes(around),
   ]
 }
 
@@ -88,7 +90,7 @@ function childChoices(seats: readonly DeskSeat[]): Choice[] {
 }
 
 function whoChoices(items: readonly DeskItem[]): Choice[] {
-  const names = new Set(items.flatMap(({ holder }) => holder ?? []))
+  const names = new Set(items.flatMap(({ people }) => people))
   return [...names]
     .toSorted((a, b) => a.localeCompare(b, 'en-GB'))
     .map((name) => ({ value: name, text: name }))

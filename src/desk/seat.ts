@@ -5,7 +5,7 @@
 import { isSameBody as speaksOfOneBody } from '../law/bodies.ts'
 import { isSameHolder } from '../commitments/hand-over.ts'
 import { roleNamed } from '../people/circle/roles.ts'
-import { isAnotherBody, partsOfName } from '../people/naming.ts'
+import { isAnotherBody, isSameBody, partsOfName } from '../people/naming.ts'
 import type { Day } from '../platform/day.ts'
 
 /** A seat at one record. `writesOn` are the shelves it may add entries on. */
@@ -29,6 +29,10 @@ export type Colleague = {
   readonly role: string
   readonly organisation: string | null
   readonly owner: boolean
+  readonly shelves: readonly string[]
+  readonly writes: readonly string[]
+  /** It belongs to a link to one page. */
+  readonly byLink: boolean
   readonly since: Day
   readonly until: Day | null
 }
@@ -91,7 +95,9 @@ export function whoseIs(
   if (isAnotherBody(holder, organisation)) return 'others'
   const bare = plain(holder).replace(/^(the|our|school) /, '')
   if (rolesOf(role).some((each) => plain(each) === bare)) return 'me'
-  return partsOfName(holder).some((part) => speaksOfOneBody(part, organisation)) ? 'us' : 'others'
+  const isOurs = (part: string): boolean =>
+    isSameBody(part, organisation) || speaksOfOneBody(part, organisation)
+  return partsOfName(holder).some(isOurs) ? 'us' : 'others'
 }
 
 /** Whether `holder` is this person, alone or with where they work: `Ms Okafor (SENCO)`. */

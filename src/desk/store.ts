@@ -1,18 +1,13 @@
 /** What a desk is read from: seats, colleagues, and what each seat may read of its record. Only SQL. */
 import { sql } from 'kysely'
 import { findOwedAcross } from '../commitments/across.ts'
+import type { Period } from '../incidents/period.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { addDays, dayAt, type Day } from '../platform/day.ts'
 import { findVersionsAcross } from '../record/across.ts'
 import '../record/tables.ts'
-import {
-  ATTENDANCE_KINDS,
-  DATE_KINDS,
-  READER_KINDS,
-  TOLD_DAYS,
-  TOLD_KINDS,
-  type SeatFacts,
-} from './gather.ts'
+import { ATTENDANCE_KINDS, DATE_KINDS, TOLD_DAYS, TOLD_KINDS, type SeatFacts } from './gather.ts'
+import { PAGE_KINDS } from './pages-confirmed.ts'
 import { isStaff, type Colleague, type DeskSeat } from './seat.ts'
 
 /** The open seats that an account holds as somebody who works with the children, by the children's names. */
@@ -37,7 +32,8 @@ export async function findColleagues(tx: Tx, records: readonly string[]): Promis
   return tx
     .selectFrom('member')
     .select(['id as member', 'account_id as account', 'record_id as record', 'name', 'role'])
-    .select(['owner', 'since', 'until'])
+    .select(['owner', 'shelves', 'writes', 'since', 'until'])
+    .select(sql<boolean>`adds <> '{}'`.as('byLink'))
     .select(sql<string | null>`member.organisation`.as('organisation'))
     .where('record_id', '=', sql<string>`any(${[...records]}::uuid[])`)
     .orderBy('name')
@@ -61,7 +57,7 @@ export async function findSeatFacts(
   const people = Map.groupBy(await findColleagues(tx, records), ({ record }) => record)
   const owed = await findOwedAcross(tx, records, { openOn: on })
   const shelves = await findShelves(tx, owed)
-  const lasting = [...READER_KINDS, ...DATE_KINDS, ...ATTENDANCE_KINDS]
+  const lasting = [...PAGE_KINDS, ...DATE_KINDS, ...ATTENDANCE_KINDS]
   const entries = await findVersionsAcross(tx, records, lasting)
   const lately = await findVersionsAcross(tx, records, TOLD_KINDS, addDays(on, -TOLD_DAYS))
   return seats.map((seat) => ({
@@ -70,6 +66,27 @@ export async function findSeatFacts(
     commitments: owed.get(seat.record) ?? [],
     entries: [...(entries.get(seat.record) ?? []), ...(lately.get(seat.record) ?? [])],
     shelves: shelves.get(seat.record) ?? new Map<number, string>(),
+  }))
+}
+
+/** What each of `seats` may read of what happened, was asked and was promised in a term. */
+export async function findTermFacts(
+  tx: Tx,
+  seats: readonly DeskSeat[],
+  period: Period,
+): Promise<SeatFacts[]> {
+  const records = seats.map(({ record }) => record)
+  if (records.length === 0) return []
+  const people = Map.groupBy(await findColleagues(tx, records), ({ record }) => record)
+  const owed = await findOwedAcross(tx, records, period)
+  const entries = await findVersionsAcross(tx, records, PAGE_KINDS)
+  const lately = await findVersionsAcross(tx, records, [...TOLD_KINDS, 'news'], period.from)
+  return seats.map((seat) => ({
+    seat,
+    people: people.get(seat.record) ?? [],
+    commitments: owed.get(seat.record) ?? [],
+    entries: [...(entries.get(seat.record) ?? []), ...(lately.get(seat.record) ?? [])],
+    shelves: new Map<number, string>(),
   }))
 }
 

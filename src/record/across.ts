@@ -9,6 +9,9 @@ import type { Entry } from './entry.ts'
 import { entryOf } from './store.ts'
 import './tables.ts'
 
+/** An entry, and who may read it now: these seats, and whoever holds its shelf where `circle`. */
+export type Seen = Entry & { readonly readers: readonly string[]; readonly circle: boolean }
+
 /**
  * Every version of the entries of some kinds, by record, in the order of their numbers; what was erased
  * is left out. `since`: only those of which some version happened on that day or later.
@@ -18,11 +21,12 @@ export async function findVersionsAcross(
   records: readonly string[],
   kinds: readonly string[],
   since?: Day,
-): Promise<ReadonlyMap<string, readonly Entry[]>> {
+): Promise<ReadonlyMap<string, readonly Seen[]>> {
   let query = tx
     .selectFrom('entry')
     .select(['record_id', 'seq', 'address', 'root', 'amends', 'kind', 'title', 'written'])
     .select(['brought_by', 'content', 'erased', 'happened_day', 'shelf'])
+    .select(['readers', 'circle'])
     .where('record_id', '=', sql<string>`any(${[...records]}::uuid[])`)
     .where('kind', '=', sql<string>`any(${[...kinds]}::text[])`)
     .where('erased', 'is', null)
@@ -33,14 +37,14 @@ export async function findVersionsAcross(
   return new Map(
     [...Map.groupBy(rows, ({ record_id: record }) => record)].map(([record, its]) => [
       record,
-      its.map(entryOf),
+      its.map((row) => ({ ...entryOf(row), readers: row.readers, circle: row.circle })),
     ]),
   )
 }
 
 /** The newest of several versions of entries of one record, in the order in which each was first written down. */
-export function newestOf(entries: readonly Entry[]): Entry[] {
-  const newest = new Map<number, Entry>()
+export function newestOf<E extends Entry>(entries: readonly E[]): E[] {
+  const newest = new Map<number, E>()
   for (const entry of entries) {
     const known = newest.get(entry.root)
     if (known === undefined || known.seq < entry.seq) newest.set(entry.root, entry)
