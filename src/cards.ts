@@ -37,5 +37,5 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...packCards,
     ...deskCards,
   ].map((card) => [card.kind, card]),
-    ...togetherCards,
+  ...togetherCards,
 )

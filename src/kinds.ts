@@ -45,7 +45,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...packKinds,
     ...deskKinds,
   ].map((kind) => [kind.kind, kind]),
-    ...togetherKinds,
+  ...togetherKinds,
 )
 
 export const projectors: readonly Projector[] = [

@@ -1,6 +1,7 @@
 /** The rooms that have pages. */
 import { captures } from './captures.ts'
 import { cards } from './cards.ts'
+import { correctionOf } from './corrections.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
 import { guidesRoutes } from './child/guides-routes.tsx'
 import { profileRoutes } from './child/profile-routes.tsx'
@@ -9,7 +10,6 @@ import { byMailRoutes } from './commitments/by-mail/routes.tsx'
 import { commitmentRoutes } from './commitments/routes.tsx'
 import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
-import { CORRECTABLE } from './correspondence/by-hand/by-hand.ts'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { dayRoutes } from './days/routes.tsx'
 import { changedHands, deskRoutes, hasDesk } from './desk/routes.tsx'
@@ -65,7 +65,7 @@ export function roomRoutes(site: Site): Route[] {
       hasDesk: hasDesk(around),
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
-    ...recordRoutes({ ...around, cards, correctable: CORRECTABLE, offer: clockOffer }),
+    ...recordRoutes({ ...around, cards, correctionOf, offer: clockOffer }),
     ...helpFirstRoutes(around),
     ...captureRoutes({ ...around, captures }),
     ...byHandRoutes(around),

@@ -3,7 +3,15 @@
  * it. A message keeps its raw file as `files[0]`; its attachments follow in order.
  */
 import { z } from 'zod'
-import { captured, kindOf, minutes, someWords, theLine, yesOrNo, type Says } from '../record/fields.ts'
+import {
+  captured,
+  kindOf,
+  minutes,
+  someWords,
+  theLine,
+  yesOrNo,
+  type Says,
+} from '../record/fields.ts'
 import type { Kind } from '../record/kind.ts'
 import { figuresIn } from './mail/addresses.ts'
 import { cleanText, cut, oneLine } from './mail/text.ts'

@@ -13,7 +13,7 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { findByAddress, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { DayFormPage } from './form-page.tsx'
-import { DAY_SORTS, type DaySort } from './sorts.data.ts'
+import { CORRECTED_SORTS, DAY_SORTS, type DaySort } from './sorts.data.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
@@ -107,7 +107,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
 async function entryAt(c: Ctx, write: Write): Promise<{ entry: Entry; sort: DaySort }> {
   const found = await findByAddress(write, c.req.param('address') ?? '')
   const entry = found === null ? undefined : (await findVersions(write, found.root)).at(-1)
-  const sort = DAY_SORTS.find(({ kind }) => kind === entry?.kind)
+  const sort = CORRECTED_SORTS.find(({ kind }) => kind === entry?.kind)
   if (entry === undefined || entry.erased || sort === undefined) throw new NotFound()
   if (entry.broughtBy !== write.memberId)
     throw new NotAllowed(

@@ -42,6 +42,29 @@ describe('checking in', () => {
     ])
   })
 
+  test('is corrected from its page; whose view it was stays', async () => {
+    await send('/days/check-in', { from: 'school', worry: '2', word: 'fien' })
+    const before = (await newest('check-in')).at(-1)
+    const entryPage = await page(`/entries/${before?.address}`)
+    expect(entryPage).toContain(`/days/correct/${before?.address}`)
+    const sent = await send(`/days/correct/${before?.address}`, {
+      from: 'home',
+      worry: '2',
+      word: 'fine',
+      on: 'other',
+      day: '2026-11-20',
+    })
+    expect(sent.status).toBe(303)
+    const after = (await newest('check-in')).find(({ amends }) => amends === before?.seq)
+    expect(after).toMatchObject({
+      happened: { day: '2026-11-20' },
+      body: { from: 'school', worry: 2, word: 'fine' },
+    })
+    expect((await newest('check-in')).some(({ seq }) => seq === before?.seq)).toBe(false)
+    // Back to the day and number of check-ins that the tests below count.
+    await send(`/entries/${after?.address}/erase`, {})
+  })
+
   test('two of one day are both kept, and laid beside school’s', async () => {
     await send('/days/check-in', { worry: '5', word: 'under the table' })
     await send('/days/check-in', { from: 'school', worry: '1', word: 'fine' })
@@ -198,6 +221,15 @@ describe('the child’s own page', () => {
       words: 'Miss Kerr put felt on the chairs.',
     })
     expect(await page('/child')).toContain('Miss Kerr put felt on the chairs.')
+  })
+
+  test('what stands round the words is mended; the words are not', async () => {
+    const [voice] = await newest('voice')
+    const form = await page(`/days/correct/${voice?.address}`)
+    expect(form).not.toContain('its to loud')
+    await send(`/days/correct/${voice?.address}`, { where: 'In the car', words: 'It is too loud.' })
+    const mended = (await newest('voice')).find(({ amends }) => amends === voice?.seq)
+    expect(mended?.body).toMatchObject({ words: 'its to loud', where: 'In the car', alone: true })
   })
 
   test('nothing said is told kindly, and a reader nobody knows is refused', async () => {

@@ -4,12 +4,14 @@ import type { Question } from '../incidents/asking.ts'
 import { answers, ask, folded } from '../incidents/questions.ts'
 import type { Shelf } from '../record/entry.ts'
 import {
+  checkInBody,
   factorBody,
   illnessCostBody,
   medicalEvidenceBody,
   missedWorkBody,
   partTimeBody,
   reintegrationStepBody,
+  voiceBody,
 } from './entries.ts'
 
 export type DaySort = {
@@ -241,4 +243,40 @@ const COST: DaySort = {
   ],
 }
 
+/** Written on a page of its own; here it is corrected. Whose view it is stays as it was. */
+const CHECK_IN: DaySort = {
+  slug: 'check-in',
+  kind: 'check-in',
+  title: 'How a day was',
+  sub: '',
+  shelf: 'days',
+  schema: checkInBody,
+  back: { path: '/days', text: 'How days go' },
+  people: [],
+  questions: () => CHECK_IN_QUESTIONS,
+}
+
+/** What stands round the child's own words can be mended; the words themselves never are. */
+const VOICE: DaySort = {
+  slug: 'voice',
+  kind: 'voice',
+  title: 'The child’s own words',
+  sub: '',
+  shelf: 'profile',
+  schema: voiceBody,
+  back: { path: '/days/words', text: 'The child’s words' },
+  people: ['to'],
+  questions: (child) => [
+    ask.line('to', 'To whom did they say it?'),
+    ask.line('where', 'Where was it?'),
+    ask.line('asked', 'What were they asked?', {
+      hint: `As it was put. ${child}’s words stay exactly as they were said.`,
+    }),
+  ],
+}
+
+/** What has a form to write it down with. */
 export const DAY_SORTS: readonly DaySort[] = [EVIDENCE, PART_TIME, STEP, FACTOR, WORK, COST]
+
+/** What can be corrected. */
+export const CORRECTED_SORTS: readonly DaySort[] = [...DAY_SORTS, CHECK_IN, VOICE]

@@ -55,7 +55,11 @@ export function dayAt(instant: string | number, zone: string): Day {
 
 /** The time of day (`HH:MM`) at `instant` (ISO 8601) in `zone` (IANA name). */
 export function timeAt(instant: string, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5)
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5)
 }
 
 /** Monday first (ISO 8601). */

@@ -34,8 +34,8 @@ export type EntryView = {
   readonly me: string
   readonly zone: string
   readonly cards: Cards
-  /** Kinds somebody wrote by hand, which they can correct by hand. */
-  readonly correctable: boolean
+  /** Where it is corrected by hand, from the record's path on; null where it cannot be. */
+  readonly correction: string | null
   readonly saved: boolean
   readonly helpFirst: boolean
   /** What another room has to say of this entry. */
@@ -266,7 +266,9 @@ function WhatNow({ view, path }: { readonly view: EntryView; readonly path: stri
   const isLatest = view.versions.at(-1)?.seq === view.entry.seq
   return (
     <Acts>
-      {view.correctable && isLatest && <ActLink href={`${path}/correct`}>Correct it</ActLink>}
+      {view.correction !== null && isLatest && (
+        <ActLink href={view.record.path + view.correction}>Correct it</ActLink>
+      )}
       <ActLink href={`${path}/audience`} quiet>
         Change who may see it
       </ActLink>

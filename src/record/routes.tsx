@@ -25,8 +25,8 @@ export type RecordAround = {
   readonly ledger: Ledger
   readonly now: () => string
   readonly cards: Cards
-  /** Kinds that were written by hand and can be corrected by hand. */
-  readonly correctable: readonly string[]
+  /** Where an entry that was written by hand is corrected, from the record's path on. */
+  readonly correctionOf: (entry: Entry) => string | null
   /** What another room offers on an entry's page. */
   readonly offer?: (write: Write, entry: Entry) => Promise<Child | null>
 }
@@ -85,7 +85,7 @@ async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<Entry
     me: write.memberId,
     zone: write.zone,
     cards: around.cards,
-    correctable: around.correctable.includes(entry.kind),
+    correction: around.correctionOf(entry),
     saved: c.req.query('saved') === 'yes',
     helpFirst: c.req.query('help') === 'first',
     offer: (await around.offer?.(write, entry)) ?? null,

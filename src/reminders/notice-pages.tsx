@@ -155,9 +155,9 @@ function ThisDevice({ record, browsers, publicKey }: NoticesProps) {
         )}
         <Details summary="What the makers of browsers learn">
           <p>
-            A notice goes through a service of whoever made your browser. It learns that this
-            device was told something, and when. What is in it, a number, is sealed: only your
-            browser can open it. Signing out on a device stops it there.
+            A notice goes through a service of whoever made your browser. It learns that this device
+            was told something, and when. What is in it, a number, is sealed: only your browser can
+            open it. Signing out on a device stops it there.
           </p>
         </Details>
       </Card>

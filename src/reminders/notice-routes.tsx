@@ -72,17 +72,14 @@ async function choose(c: Ctx, visit: Visit, around: NoticesAround): Promise<Resp
   const read = readNotice(form)
   if (!read.ok) {
     const { problems } = read
-    return visit.within((write) =>
-      show(c, write, around, { problems, given: noticeAsGiven(form) }),
-    )
+    return visit.within((write) => show(c, write, around, { problems, given: noticeAsGiven(form) }))
   }
   const { mailer, url } = around
   const { before, kept } = await visit.within(async (write) => ({
     before: await findNotice(write),
     kept: await keepNotice(write, mailer === null ? { ...read.value, email: null } : read.value),
   }))
-  const mustAsk =
-    kept.email !== null && kept.confirmed === null && before?.secret !== kept.secret
+  const mustAsk = kept.email !== null && kept.confirmed === null && before?.secret !== kept.secret
   const sent =
     mailer !== null && mustAsk && kept.email !== null
       ? await mailer.send({

@@ -172,11 +172,7 @@ export async function claimDay({ tx, memberId }: Write, today: Day): Promise<boo
 
 /** There was nothing to tell: the day is as it was. */
 export async function giveDayBack({ tx, memberId }: Write, last: Day | null): Promise<void> {
-  await tx
-    .updateTable('notice')
-    .set({ last_day: last })
-    .where('member_id', '=', memberId)
-    .execute()
+  await tx.updateTable('notice').set({ last_day: last }).where('member_id', '=', memberId).execute()
 }
 
 /** Claims what is to be told; returns those keys that nobody claimed before: whoever claims them tells them. */

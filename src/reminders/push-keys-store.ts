@@ -29,10 +29,7 @@ export async function findPushKeys(
 }
 
 async function readKeys(db: Database, master: Key): Promise<PushKeys | null> {
-  const row = await db
-    .selectFrom('auth.push_key')
-    .select(['public', 'sealed'])
-    .executeTakeFirst()
+  const row = await db.selectFrom('auth.push_key').select(['public', 'sealed']).executeTakeFirst()
   if (row === undefined) return null
   return { publicKey: row.public, privateKey: unseal(master, row.sealed, ABOUT).toString('utf8') }
 }

@@ -77,7 +77,10 @@ function browser(): Browser {
   const jar = new Map<string, string>()
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await app.request(path, { ...init, headers: { cookie, origin: site.site.url } })
+    const response = await app.request(path, {
+      ...init,
+      headers: { cookie, origin: site.site.url },
+    })
     for (const set of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=')
       jar.set(name, value)
@@ -116,7 +119,11 @@ describe('asking by email', () => {
     const form = await (await site.get(`${path}/email`)).text()
     expect(form).toContain('value="What I asked on 28')
     const look = await (await site.post(`${path}/email`, { ...FORM, do: 'look' })).text()
-    for (const part of ['marlow@hillview.example', 'heard@example.org', 'Which adult is with Robin'])
+    for (const part of [
+      'marlow@hillview.example',
+      'heard@example.org',
+      'Which adult is with Robin',
+    ])
       expect(look).toContain(part)
     expect(look).toContain('Or simply reply to this email.')
     expect(letters).toEqual([])
@@ -162,7 +169,11 @@ describe('asking by email', () => {
     const { path } = await asked()
     await sendFrom(path, { subject: 'About\r\nBcc: other@ward.example' })
     expect(letters[0]?.subject).toBe('About Bcc: other@ward.example')
-    const look = await site.post(`${path}/email`, { ...FORM, subject: 'ROBIN at lunch', do: 'look' })
+    const look = await site.post(`${path}/email`, {
+      ...FORM,
+      subject: 'ROBIN at lunch',
+      do: 'look',
+    })
     expect(await look.text()).toContain('has the child’s name in it')
   })
 
