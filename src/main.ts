@@ -1,6 +1,6 @@
 /** `heard start`: opens the database, listens, prints a sign-in link, and shuts everything down cleanly. */
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { createApp } from './app.tsx'
 import type { Config } from './config.ts'
 import { openLedger } from './open.ts'
@@ -8,7 +8,9 @@ import { openMailer } from './platform/mail/mailer.ts'
 import { linkFor } from './platform/sign-in/proving.ts'
 import { firstAccount, makeLink } from './platform/sign-in/store.ts'
 import { placesOf } from './platform/web/places-of.ts'
-import { keepTicking } from './reminders/tick.ts'
+import { keepTelling, type NoticeAround } from './reminders/notice-tick.ts'
+import { pusherOf } from './reminders/pusher.ts'
+import { keepTicking, type Ticked } from './reminders/tick.ts'
 
 /** A mailbox of years, sent from a phone over a slow line. Node's own five minutes would cut it off. */
 const UPLOAD_MS_MAX = 6 * 60 * 60 * 1000
@@ -60,24 +62,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   say(`Heard is ready at ${config.url}`)
   say(`Sign in with this link (once, within 15 minutes): ${linkFor(config.url, secret)}`)
   say('Press Ctrl-C to stop.')
-  const stopTicking =
-    mailer === null
-      ? async () => {}
-      : keepTicking(
-          {
-            ledger,
-            now,
-            url: config.url,
-            mailer,
-            report: (problem) => {
-              if (problem instanceof Error)
-                log.error({ name: problem.name, stack: placesOf(problem) }, 'a reminder failed')
-            },
-          },
-          (ticked) => {
-            if (ticked.failed > 0) log.warn(ticked, 'a reminder could not be sent')
-          },
-        )
+  const stopTicking = keepTold({ ledger, now, url: config.url, mailer }, log)
   await asked
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
@@ -86,6 +71,28 @@ export async function start(config: Config, say: (line: string) => void): Promis
   })
   await stopTicking()
   await leave()
+}
+
+/** What happens by itself: mails about dates where there is a mail server, and notices that something waits. */
+function keepTold(
+  around: Pick<NoticeAround, 'ledger' | 'now' | 'url' | 'mailer'>,
+  log: Logger,
+): () => Promise<void> {
+  const { mailer } = around
+  const report = (problem: unknown) => {
+    if (problem instanceof Error)
+      log.error({ name: problem.name, stack: placesOf(problem) }, 'a reminder failed')
+  }
+  const tell = (ticked: Ticked) => {
+    if (ticked.failed > 0) log.warn(ticked, 'a reminder could not be sent')
+  }
+  const stopTelling = keepTelling({ ...around, pusher: pusherOf(around), report }, tell)
+  const stopTicking =
+    mailer === null ? async () => {} : keepTicking({ ...around, mailer, report }, tell)
+  return async () => {
+    await stopTelling()
+    await stopTicking()
+  }
 }
 
 /** Told once is enough, and twice does no harm: npm passes Ctrl-C on to us, who had it already. */

@@ -37,6 +37,8 @@ import { findOutcomes } from './reminders/coming-up.ts'
 import { reminderRoutes } from './reminders/routes.tsx'
 import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
+import { noticeRoutes } from './reminders/notice-routes.tsx'
+import { pusherOf } from './reminders/pusher.ts'
 import { changeRoutes } from './together/change-routes.tsx'
 import { newsRoutes } from './together/news-routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
@@ -95,3 +97,9 @@ export function roomRoutes(site: Site): Route[] {
     ...deskRoutes(around),
   ]
 }
+    ...noticeRoutes({
+      ...around,
+      url: site.url,
+      mailer: site.mailer ?? null,
+      pusher: pusherOf({ ...around, url: site.url }),
+    }),

@@ -5,3 +5,4 @@
  */
 import './shell.ts'
 import './sending.ts'
+import './push.ts'

@@ -146,13 +146,11 @@ export async function findNoticed(db: Database): Promise<Reminded[]> {
   return found.rows.map((row) => ({ recordId: row.record_id, accountId: row.account_id }))
 }
 
-/** The record was looked through for this member up to this size. */
-export async function lookedUpTo({ tx, memberId }: Write, size: number): Promise<void> {
-  await tx
-    .updateTable('notice')
-    .set({ seen_size: size })
-    .where('member_id', '=', memberId)
-    .execute()
+/** The record was looked through for this member as it stood at `state`. */
+export async function lookedAt({ tx, recordId, memberId }: Write, state: string): Promise<void> {
+  await sql`select heard.notice_looked(${recordId}::uuid, ${memberId}::uuid, ${Buffer.from(state, 'hex')})`.execute(
+    tx,
+  )
 }
 
 /** How often a thing is tried again. */

@@ -7,7 +7,7 @@ import type { Pusher, Subscription } from '../platform/push/push.ts'
 import { dayAt, type Day } from '../platform/day.ts'
 import { inRecord } from '../record/begin.ts'
 import type { Ledger, Write } from '../record/kind.ts'
-import { findRecord } from '../record/store.ts'
+import { findState } from '../record/store.ts'
 import { findWaiting, keysOf } from '../together/waiting.ts'
 import { mayTell, noticeWords } from './notice.ts'
 import {
@@ -18,12 +18,12 @@ import {
   findNotice,
   findNoticed,
   forgetBrowsers,
-  lookedUpTo,
+  lookedAt,
   noticeNotSent,
   noticeSent,
 } from './notice-store.ts'
 import type { Reminded } from './reminder-store.ts'
-import type { Ticked } from './tick.ts'
+import { again, type Ticked } from './tick.ts'
 
 export type NoticeAround = {
   readonly ledger: Ledger
@@ -120,15 +120,28 @@ async function claim(write: Write, canMail: boolean): Promise<Claimed | null> {
   if (!mayTell(notice, { now, zone, last: notice.last })) return null
   const today = dayAt(now, zone)
   // Asked first: what is written while we look is looked at next time.
-  const { treeSize } = await findRecord(write)
+  const state = await findState(write)
   const waiting = keysOf(await findWaiting(write, today))
   const browsers = await findBrowsers(write)
   const email = notice.confirmed === null || !canMail ? null : notice.email
   if (email === null && browsers.length === 0) return null
   if (notice.how === 'daily' && !(await claimDay(write, today))) return null
   const keys = await claimKeys(write, waiting)
-  await lookedUpTo(write, treeSize)
+  await lookedAt(write, state)
   if (keys.length > 0) return { keys, today, email, secret: notice.secret, browsers }
   if (notice.how === 'daily') await giveDayBack(write, notice.last)
   return null
+}
+
+const FIRST_MS = 15_000
+const MINUTE_MS = 60_000
+
+/** Tells what waits every minute, one round at a time, until stopped. */
+export function keepTelling(
+  around: NoticeAround,
+  tell: (ticked: Ticked) => void,
+): () => Promise<void> {
+  const resting = new Map<string, number>()
+  const round = () => tellWaiting({ ...around, resting })
+  return again(round, { ...around, tell, firstMs: FIRST_MS, everyMs: MINUTE_MS })
 }

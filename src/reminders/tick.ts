@@ -83,13 +83,37 @@ export function keepTicking(
   around: TickAround,
   tell: (ticked: Ticked) => void,
 ): () => Promise<void> {
+  const stop = again(() => tick(around), {
+    ...around,
+    tell,
+    firstMs: FIRST_MS,
+    everyMs: QUARTER_MS,
+  })
+  return async () => {
+    await stop()
+    around.mailer.close()
+  }
+}
+
+type Again = {
+  readonly firstMs: number
+  readonly everyMs: number
+  readonly tell: (ticked: Ticked) => void
+  readonly report?: (problem: unknown) => void
+}
+
+/** Does `work` after `firstMs` and then every `everyMs`, one at a time, until stopped. Keeps nobody from ending. */
+export function again(
+  work: () => Promise<Ticked>,
+  { firstMs, everyMs, tell, report }: Again,
+): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
   const next = async (before: Promise<void>) => {
     await before
     if (isStopped) return
-    const ticked = await tick(around).catch((problem: unknown): Ticked => {
-      around.report?.(problem)
+    const ticked = await work().catch((problem: unknown): Ticked => {
+      report?.(problem)
       return { sent: 0, failed: 1 }
     })
     tell(ticked)
@@ -97,8 +121,8 @@ export function keepTicking(
   const run = () => {
     running = next(running)
   }
-  const first = setTimeout(run, FIRST_MS)
-  const every = setInterval(run, QUARTER_MS)
+  const first = setTimeout(run, firstMs)
+  const every = setInterval(run, everyMs)
   first.unref()
   every.unref()
   return async () => {
@@ -106,6 +130,5 @@ export function keepTicking(
     clearTimeout(first)
     clearInterval(every)
     await running
-    around.mailer.close()
   }
 }

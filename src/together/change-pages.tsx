@@ -82,7 +82,7 @@ function ToConfirm({ record, mine, token }: ChangesProps) {
         {mine.map((entry) => (
           <>
             <input type="hidden" name="of" value={String(entry.seq)} />
-            <div class="heard-look heard-change">{CARDS.get(entry.kind)?.(entry)}</div>
+            <div class="heard-card heard-change">{CARDS.get(entry.kind)?.(entry)}</div>
           </>
         ))}
         <Textarea

@@ -24,3 +24,8 @@ export async function findWaiting(write: Write, on: Day): Promise<Waiting> {
     changes: toConfirm(changes, confirmed, { seats, me, on }),
   }
 }
+
+/** A name for each thing that waits, steady while it does; holds no words. */
+export function keysOf({ news, changes }: Waiting): string[] {
+  return [...news.map(({ seq }) => `news:${seq}`), ...changes.map(({ seq }) => `change:${seq}`)]
+}

@@ -106,6 +106,8 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     paths = {
       patterns: `${record}/patterns`,
       news: `${record}/news`,
+      changes: `${record}/changes`,
+      notices: `${record}/notices`,
       'news-new': `${record}/news/new`,
       'news-night': `${record}/news/new?of=night`,
       readers: `${record}/readers`,

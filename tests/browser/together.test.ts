@@ -1,0 +1,117 @@
+/** A parent and a teacher at once, each in a browser of their own: news, what changed, a conversation begun again. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeLink } from '../../src/platform/sign-in/store.ts'
+import { TEST_NOW } from '../../src/test-site.ts'
+import { visitAs, type Visitor } from '../../src/together/test-visitors.ts'
+import { chromiumPath, faultsOf, openBrowser, PHONE, type Browser } from './browser.ts'
+import { serveSite, type Served } from './site.ts'
+
+let home: Browser
+let school: Browser
+let served: Served
+let path: string
+let teacher: Visitor
+
+describe.skipIf(chromiumPath === null)('together in two browsers', () => {
+  beforeAll(async () => {
+    served = await serveSite()
+    ;[home, school] = [await openBrowser(), await openBrowser()]
+    await served.signIn(home)
+    const { site } = served
+    const record = await site.begin('Robin')
+    path = `${served.url}/records/${record}`
+    teacher = await visitAs(site, record, {
+      name: 'Mr Finch',
+      role: 'class teacher',
+      writes: ['days', 'incidents', 'messages'],
+    })
+    await visitAs(site, record, { name: 'Ms Bell', role: 'SENCO' })
+    await signInAs(school)
+    await site.add(record, {
+      kind: 'strategy',
+      shelf: 'profile',
+      body: {
+        title: 'The blue card',
+        do: 'Nod, and let him go to the library for five minutes',
+        dont: 'Ask why in front of others',
+        why: 'Noise adds up until he cannot think',
+      },
+    })
+  })
+  afterAll(async () => {
+    await home?.close()
+    await school?.close()
+    await served?.close()
+  })
+
+  async function signInAs(browser: Browser): Promise<void> {
+    const { db } = served.site.ledger
+    const secret = await makeLink(db, { id: teacher.account, name: 'Mr Finch' }, TEST_NOW)
+    const page = await browser.visit(`${served.url}/sign-in/${secret}`)
+    await page.click('text=Sign in >> nth=-1')
+    await page.waitForURL(`${served.url}/`)
+    await page.close()
+  }
+
+  const faults: string[] = []
+
+  test(
+    'news is told in thirty seconds, stands first at home, and is read',
+    { timeout: 120_000 },
+    async () => {
+      const page = await school.visit(`${path}/news/new`, PHONE)
+      faults.push(...(await faultsOf(page, 'news-new')))
+      await page.getByLabel('Good news').check()
+      await page
+        .getByLabel('What happened?')
+        .fill('He showed three others how the signal box works.')
+      await page
+        .getByLabel('What came before it?')
+        .fill('We let him set up the model trains at break.')
+      await page.getByRole('button', { name: 'Tell home' }).click()
+      await page.waitForURL(/told=yes/)
+      faults.push(...(await faultsOf(page, 'news-told')))
+      const today = await home.visit(`${path}/today`, PHONE)
+      faults.push(...(await faultsOf(today, 'today-with-news')))
+      await today.getByRole('button', { name: 'Read', exact: true }).click()
+      await today.waitForURL(/today/)
+      expect(await today.textContent('main')).not.toContain('signal box')
+      await today.goto(`${path}/news`)
+      faults.push(...(await faultsOf(today, 'news')))
+      await today.goto(`${path}/news/new?of=night`)
+      faults.push(...(await faultsOf(today, 'news-night')))
+      await today.getByLabel('Slept badly').check()
+      await today.getByRole('button', { name: 'Tell school' }).click()
+      await today.waitForURL(/told=yes/)
+      await page.goto(`${path}/today`)
+      expect(await page.textContent('main')).toContain('Slept badly.')
+      await Promise.all([page.close(), today.close()])
+    },
+  )
+
+  test(
+    'what an adult does is given to those who teach, and confirmed',
+    { timeout: 120_000 },
+    async () => {
+      const page = await home.visit(`${path}/changes`, PHONE)
+      faults.push(...(await faultsOf(page, 'changes-to-give')))
+      await page.getByRole('button', { name: 'Give it to them' }).click()
+      const teaching = await school.visit(`${path}/changes`, PHONE)
+      faults.push(...(await faultsOf(teaching, 'changes-to-confirm')))
+      await teaching.getByLabel(/One thing you will do/).fill('Keep a card in my pocket')
+      await teaching.getByRole('button', { name: 'I have read this' }).click()
+      await teaching.waitForURL(/confirmed=yes/)
+      await page.goto(`${path}/changes`)
+      faults.push(...(await faultsOf(page, 'changes')))
+      await page.getByRole('link', { name: 'The blue card' }).click()
+      expect(await page.textContent('main')).toContain('1 of 2 people confirmed it')
+      faults.push(...(await faultsOf(page, 'change')))
+      await Promise.all([page.close(), teaching.close()])
+    },
+  )
+
+  test('axe found nothing on any of these pages, and nothing scrolled sideways', () => {
+    expect(faults).toEqual([])
+    expect([...home.troubles(), ...school.troubles()]).toEqual([])
+  })
+})
