@@ -4,7 +4,7 @@ import { compress } from 'hono/compress'
 import { randomBytes } from 'node:crypto'
 import { HelpFirst } from './help/pages.tsx'
 import { helpRoutes } from './help/routes.tsx'
-import { knowAccount, type Around } from './platform/sign-in/browser.ts'
+import { knowAccount, leadToSignIn, type Around } from './platform/sign-in/browser.ts'
 import { forgetsOnSignOut, offlineRoutes } from './platform/offline/routes.ts'
 import { signInRoutes } from './platform/sign-in/routes.tsx'
 import { assetRoutes } from './platform/web/assets.ts'
@@ -62,15 +62,16 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.route('/', readingRoutes({ secure }))
   app.route('/', helpRoutes())
   app.use(knowAccount(signInOf(site)))
-  for (const route of allRoutes(site)) app.on(route.method, route.path, (c) => admit(c, route))
+  for (const route of allRoutes(site))
+    app.on(route.method, route.path, (c) => admit(c, route, site.url))
   app.onError(showError(report, () => randomBytes(4).toString('hex')))
   app.notFound(showNotFound)
   return app
 }
 
 /** The first wall: nobody reaches a handler without what its route needs. Seats at records are checked on entering one. */
-function admit(c: Ctx, { need, handle }: Route): Response | Promise<Response> {
+function admit(c: Ctx, { need, handle }: Route, url: string): Response | Promise<Response> {
   const isOpen = need === 'anyone' || need === 'hold its link'
-  if (!isOpen && c.var.account === null) return c.redirect('/sign-in', 303)
+  if (!isOpen && c.var.account === null) return leadToSignIn(c, url)
   return handle(c)
 }

@@ -35,7 +35,7 @@ export const DONE: Readonly<Record<string, { readonly text: string; readonly oth
   proved: { text: 'Thank you. Now you can make your change.' },
 }
 
-export type AccountFacts = {
+type AccountFacts = {
   readonly name: string
   readonly address: string | null
   readonly mails: boolean

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Database } from '../database/database.ts'
 import type { Key } from '../files/keys.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import { ownPath } from '../web/reading-page.tsx'
 import type { Account, Ctx, Env } from '../web/route.ts'
 import { hasSecondStep } from './authenticator.ts'
 import { deviceOf } from './device.ts'
@@ -59,6 +60,24 @@ function cookieOf(url: string, name: string): Cookie {
 const sessionCookie = (url: string) => cookieOf(url, 'heard-session')
 const halfCookie = (url: string) => cookieOf(url, 'heard-second-step')
 
+const NEXT = 'heard-next'
+const NEXT_MINUTES = 15
+
+/** Leads whoever is not signed in to where they can; a page they asked for is kept in mind meanwhile. */
+export function leadToSignIn(c: Ctx, url: string): Response {
+  if (c.req.method === 'GET') {
+    const { pathname, search } = new URL(c.req.url)
+    const { at } = cookieOf(url, NEXT)
+    setCookie(c, NEXT, pathname + search, { ...at, path: '/sign-in', maxAge: NEXT_MINUTES * 60 })
+  }
+  return c.redirect('/sign-in', 303)
+}
+
+/** The page of ours to lead to after signing in: the one that was asked for first, or the first page. */
+export function nextHere(c: Ctx): string {
+  return ownPath(c.req.query('next') ?? getCookie(c, NEXT) ?? '/')
+}
+
 /** Puts the signed-in account (or null) on every request, and how to sign another in. */
 export function knowAccount(around: Around): MiddlewareHandler<Env> {
   const { db, now, url } = around
@@ -102,6 +121,7 @@ export async function startSession(c: Ctx, around: Around, account: Account): Pr
   const secret = await beginSession(db, account, { now: now(), device })
   const { name, at } = sessionCookie(url)
   setCookie(c, name, secret, { ...at, maxAge: SESSION_DAYS * 86_400 })
+  if (getCookie(c, NEXT) !== undefined) deleteCookie(c, NEXT, { path: '/sign-in' })
 }
 
 /** Signs this browser out. */

@@ -4,7 +4,7 @@ import { ownPath } from '../web/reading-page.tsx'
 import { openRoute, type Ctx, type Route } from '../web/route.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { MAILS_FROM_NETWORK, MAILS_TO_ADDRESS, mayTry, PASSKEYS_FROM_NETWORK } from './attempts.ts'
-import { endHere, halfHere, signInAs, startSession, type Around } from './browser.ts'
+import { endHere, halfHere, nextHere, signInAs, startSession, type Around } from './browser.ts'
 import { readAddress } from './forms.ts'
 import { linkWords } from './letters.ts'
 import { networkHere } from './network.ts'
@@ -25,14 +25,13 @@ import { sendLater, tell } from './telling.ts'
 export function signInRoutes(around: Around): Route[] {
   const { db, now } = around
   const mails = around.mailer !== null
-  const nextOf = (c: Ctx) => ownPath(c.req.query('next') ?? '/')
   return [
-    openRoute('get', '/sign-in', (c) => c.html(<SignInPage mails={mails} next={nextOf(c)} />)),
+    openRoute('get', '/sign-in', (c) => c.html(<SignInPage mails={mails} next={nextHere(c)} />)),
     openRoute('post', '/sign-in/mail', (c) => mailLink(c, around)),
     openRoute('get', '/sign-in/code', async (c) =>
       (await halfHere(c, around)) === null
         ? c.redirect('/sign-in', 303)
-        : c.html(<CodePage next={nextOf(c)} />),
+        : c.html(<CodePage next={nextHere(c)} />),
     ),
     openRoute('post', '/sign-in/code', (c) => takeCode(c, around)),
     openRoute('post', '/sign-in/passkey/begin', (c) => beginPasskey(c, around)),
@@ -43,7 +42,10 @@ export function signInRoutes(around: Around): Route[] {
     openRoute('post', '/sign-in', async (c) => {
       const spent = await spendLink(db, textOf(await c.req.formData(), 'secret'), now())
       if (spent === null) return c.html(<UsedUpPage mails={mails} />, 410)
-      return c.redirect(await signInAs(c, spent.account, ownPath(spent.next)), 303)
+      return c.redirect(
+        await signInAs(c, spent.account, spent.next === '/' ? nextHere(c) : ownPath(spent.next)),
+        303,
+      )
     }),
     openRoute('post', '/sign-out', async (c) => {
       await endHere(c, around)

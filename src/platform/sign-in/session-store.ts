@@ -8,7 +8,7 @@ const DAY = 24 * 60
 /** However much it is used. */
 export const SESSION_DAYS = 30
 /** Unused for so long, it ends. */
-export const IDLE_DAYS = 14
+const IDLE_DAYS = 14
 /** `seen` is written no more often than this. */
 const SEEN_MINUTES = 10
 /** For the second step. */

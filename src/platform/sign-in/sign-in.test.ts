@@ -205,6 +205,24 @@ describe('a link by mail', () => {
   })
 })
 
+describe('a page that was asked for before signing in', () => {
+  test('is where signing in leads, by whichever way; the next time it is forgotten', async () => {
+    const [account, at] = [await someone('gus'), browser()]
+    expect(goes(await at.get('/account?done=name'))).toBe('/sign-in')
+    expect(
+      (await (await at.get('/sign-in')).text()).match(/value="\/account\?done=name"/g),
+    ).toHaveLength(2)
+    expect(goes(await at.signIn(account))).toBe('/account?done=name')
+    expect(goes(await at.signIn(account))).toBe('/')
+  })
+
+  test('is one of ours, whatever the cookie says', async () => {
+    const [account, at] = [await someone('hew'), browser()]
+    at.cookies.set('heard-next', encodeURIComponent('//evil.example/'))
+    expect(goes(await at.signIn(account))).toBe('/')
+  })
+})
+
 describe('a session', () => {
   test('has a new cookie at each sign-in, and the one before no longer opens', async () => {
     const [account, at] = [await someone('gil'), browser()]
