@@ -198,6 +198,22 @@ describe('the desk', () => {
     ])
   })
 
+  test('goes out as a spreadsheet and on paper, with what is chosen and may be read', async () => {
+    const me = await asPerson(site, okafor)
+    const file = await me.get(`/desk/list.csv?child=${robin}`)
+    expect(file.headers.get('content-disposition')).toBe(
+      'attachment; filename="desk-2026-11-21.csv"',
+    )
+    const csv = await file.text()
+    expect(csv).toContain('Who supervises lunch?')
+    const paper = await (await me.get(`/desk/print?child=${robin}`)).text()
+    expect(paper).toContain('Who supervises lunch?')
+    for (const text of [csv, paper])
+      for (const hidden of ['kestrel', 'Send the plan', 'For CAMHS'])
+        expect(text).not.toContain(hidden)
+    expect(await (await site.get('/desk/list.csv')).text()).not.toContain('Robin')
+  })
+
   test('has a door on the first page, for whoever has one', async () => {
     expect(await (await (await asPerson(site, okafor)).get('/')).text()).toContain('href="/desk"')
     expect(await (await site.get('/')).text()).not.toContain('href="/desk"')

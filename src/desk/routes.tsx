@@ -13,6 +13,8 @@ import { readFilter, readFrom } from './filter-forms.ts'
 import { itemsOf } from './gather.ts'
 import { chosen, countsOf, type DeskItem } from './item.ts'
 import { keptRoutes } from './kept-routes.tsx'
+import { csvOf } from './list.ts'
+import { PrintPage } from './print-page.tsx'
 import { organisationsIn, peopleRoutes } from './people-routes.tsx'
 import { leads, type DeskSeat } from './seat.ts'
 import { dayOfDesk, findSeatFacts, findSeats } from './store.ts'
@@ -24,6 +26,10 @@ const CARDS_ON_PAGE = 20
 export function deskRoutes(around: DeskAround): Route[] {
   return [
     accountRoute('get', '/desk', (c, account) => showDesk(around, c, account)),
+    accountRoute('get', '/desk/print', async (c, account) =>
+      c.html(<PrintPage {...await chosenFor(around, c, account)} />),
+    ),
+    accountRoute('get', '/desk/list.csv', (c, account) => saveList(around, c, account)),
     ...actRoutes(around),
     ...peopleRoutes(around),
     ...keptRoutes(around),
@@ -67,6 +73,21 @@ async function showDesk(around: DeskAround, c: Ctx, account: Account): Promise<R
       done={query.get('done') ?? undefined}
     />,
   )
+}
+
+async function chosenFor(around: DeskAround, c: Ctx, account: Account) {
+  const { items, on } = await findDesk(around, account.id)
+  const filter = readFilter(new URL(c.req.url).searchParams)
+  return { on, filter, items: chosen(items, filter) }
+}
+
+/** The name of the file says nothing of any child. */
+async function saveList(around: DeskAround, c: Ctx, account: Account): Promise<Response> {
+  const { items, on } = await chosenFor(around, c, account)
+  return c.body(csvOf(items), 200, {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': `attachment; filename="desk-${on}.csv"`,
+  })
 }
 
 /** Everything on the desk of an account, each record through its own seat there. */

@@ -1,0 +1,45 @@
+/** The list of a desk as a spreadsheet: RFC 4180, and safe to open where cells may be formulas. */
+import { stringify } from 'csv-stringify/sync'
+import { SORT_WORDS, type DeskItem } from './item.ts'
+
+const HEAD = [
+  'Child',
+  'Kind',
+  'What',
+  'Who has it now',
+  'Since',
+  'Due',
+  'Where that day comes from',
+  'How it stands',
+  'Count',
+  'Facts',
+]
+
+/**
+ * `items` as CSV in UTF-8 with a byte order mark, by which spreadsheets know the encoding; days as
+ * 2026-09-28. Text that a spreadsheet would take for a formula (= + - @, tab) gets an apostrophe before
+ * it (OWASP, CSV injection).
+ */
+export function csvOf(items: readonly DeskItem[]): string {
+  return stringify([HEAD, ...items.map(rowOf)], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    quoted_match: /[\r\n]/,
+  })
+}
+
+function rowOf(item: DeskItem): string[] {
+  return [
+    item.child,
+    SORT_WORDS[item.sort],
+    item.title,
+    item.holder ?? item.people.join('; '),
+    item.since,
+    item.due ?? '',
+    item.basis ?? '',
+    item.standing,
+    `${item.count.count} ${item.count.unit}`,
+    item.facts,
+  ]
+}
