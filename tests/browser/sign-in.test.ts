@@ -1,4 +1,5 @@
 /** Signing in, in a real browser: a passkey of a virtual authenticator, a mailed link, a second step. */
+import { randomUUID } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,6 +56,37 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
     return { account, page }
   }
 
+  /** A passkey and a second browser, for the account page to list. */
+  const someMore = async (id: string) => {
+    const { db } = served.site.ledger
+    const row = { account_id: id, created: TEST_NOW }
+    await db
+      .insertInto('auth.passkey')
+      .values({
+        ...row,
+        id: randomUUID(),
+        credential: randomUUID(),
+        public_key: Buffer.from('key'),
+        counter: 0,
+        transports: [],
+        name: 'The laptop in the kitchen',
+        used: null,
+      })
+      .execute()
+    await db
+      .insertInto('auth.session')
+      .values({
+        ...row,
+        id: randomUUID(),
+        hash: Buffer.from(randomUUID()),
+        expires: '2026-12-20T18:00:00Z',
+        device: 'Safari on an iPhone',
+        seen: TEST_NOW,
+        proved: TEST_NOW,
+      })
+      .execute()
+  }
+
   test('with a passkey: made on the account page, then enough by itself', AGAIN, async () => {
     const { account, page } = await signedIn(`ada${Date.now()}`)
     await withKeys(page)
@@ -98,6 +130,7 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
   test('every page of it can be used by everyone, at every width', AGAIN, async () => {
     const name = `cat${Date.now()}`
     const { account, page } = await signedIn(name)
+    await someMore(account.id)
     const look = async (path: string, as: string) => {
       await page.goto(`${served.url}${path}`)
       return faultsOf(page, as)

@@ -156,7 +156,7 @@ function Passkeys({ facts }: { readonly facts: AccountFacts }) {
         <Input
           name="name"
           id="passkey-name"
-          label="A name for it"
+          label={facts.passkeys.length > 0 ? 'A name for another one' : 'A name for it'}
           hint="So that you know it again: “My phone”."
           autocomplete="off"
         />
