@@ -1,5 +1,6 @@
 /** What the pages of this room look up: the thing at an address, and what a form shows. */
 import { randomUUID } from 'node:crypto'
+import { findProfile } from '../child/profile-store.ts'
 import { isSmallHours } from '../correspondence/by-hand/forms.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import type { Ctx } from '../platform/web/route.ts'
@@ -12,10 +13,24 @@ import { daysRound, type Happening } from './incident.ts'
 import { OneHappeningPage, type OneHappeningProps } from './one-page.tsx'
 import { findHappened } from './store.ts'
 
-/** Of the record and of now, what every form shows. */
-export function formShown(write: Write) {
+/** Of the record, its profile and of now, what every form shows. */
+export async function formShown(write: Write) {
   const today = todayIn(write)
-  return { record: pageRecord(write), today, isNight: isSmallHours(write.now, today, write.zone) }
+  return {
+    record: pageRecord(write),
+    today,
+    isNight: isSmallHours(write.now, today, write.zone),
+    strategies: await findStrategies(write),
+  }
+}
+
+const STRATEGIES_MOST = 12
+
+/** What helps the child and has not been stopped, by its title, as the profile says it now. */
+async function findStrategies(write: Write): Promise<readonly string[]> {
+  const { strategies } = await findProfile(write)
+  const titles = strategies.filter(({ body }) => body.removed == null).map(({ body }) => body.title)
+  return [...new Set(titles)].slice(0, STRATEGIES_MOST)
 }
 
 /** The entry at the page's address in its newest version, as something that happened. */

@@ -33,7 +33,7 @@ const INCIDENT: Capture = {
   read(form, { child }) {
     const sort = sortOfKind('incident')
     if (sort === null) throw new Error('There is no form for incidents.')
-    const read = readHappened(form, sort, child)
+    const read = readHappened(form, sort, { child, strategies: [] })
     if (!read.ok) return read
     const people = figuresIn('incident', read.value, child)
     return { ok: true, value: { kind: 'incident', people, body: read.value } }

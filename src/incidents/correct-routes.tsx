@@ -43,9 +43,10 @@ function correcting(write: Write, entry: Entry) {
 
 async function showCorrection(c: Ctx, write: Write): Promise<Response> {
   const { entry, sort, body } = await entryToCorrect(c, write)
+  const shown = await formShown(write)
   const { day, time, precision } = entry.happened
   const typed: Typed = {
-    ...typedOf(sort, write.recordName, body),
+    ...typedOf(sort, { child: write.recordName, strategies: shown.strategies }, body),
     ...typedDay('day', day),
     on: 'other',
     time: time ?? '',
@@ -53,7 +54,7 @@ async function showCorrection(c: Ctx, write: Write): Promise<Response> {
   }
   return c.html(
     <HappenedFormPage
-      {...formShown(write)}
+      {...shown}
       {...{ sort, typed }}
       token={randomUUID()}
       problems={[]}
@@ -68,10 +69,15 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const { entry, sort, body } = await entryToCorrect(c, write)
     const token = tokenIn(form)
-    const shown = formShown(write)
+    const shown = await formShown(write)
     const problems: Problem[] = []
     const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
-    const read = readHappened(form, sort, write.recordName, body)
+    const read = readHappened(
+      form,
+      sort,
+      { child: write.recordName, strategies: shown.strategies },
+      body,
+    )
     if (!read.ok) problems.unshift(...read.problems)
     if (!read.ok || when === null) {
       const typed = typedIn(form)

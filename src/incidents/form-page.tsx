@@ -12,6 +12,8 @@ import { HAPPENED_SORTS, type Sort } from './sorts.data.ts'
 export type FormPageProps = {
   readonly record: PageRecord
   readonly sort: Sort
+  /** What helps the child, as the profile says. */
+  readonly strategies: readonly string[]
   readonly token: string
   readonly typed: Typed
   readonly problems: readonly Problem[]
@@ -24,7 +26,7 @@ export type FormPageProps = {
 
 export function HappenedFormPage(props: FormPageProps) {
   const { record, sort, problems, correcting, typed } = props
-  const questions = sort.questions(record.name)
+  const questions = sort.questions(record.name, props.strategies)
   const asked = { questions, typed, problems }
   return (
     <Page

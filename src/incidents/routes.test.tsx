@@ -186,3 +186,54 @@ test('words that a reader may take as blame are told kindly to whoever wrote the
   const plain = await write('incident', { behaviour: 'He left the room at 11.20.' })
   expect(await text(await site.get(plain.path))).not.toContain('Wording:')
 })
+
+describe('what helps, as the profile says it', () => {
+  test('is ticked one by one, kept by name, and stays when the entry is corrected', async () => {
+    const other = await site.begin('Sam')
+    const there = (path: string) => `/records/${other}${path}`
+    const strategy = (body: object) => ({ kind: 'strategy', shelf: 'profile' as const, body })
+    await site.add(
+      other,
+      strategy({ title: 'Time-out card', do: 'Nod' }),
+      strategy({ title: 'A warning first', do: 'Five minutes before' }),
+      strategy({ title: 'Gone', do: 'x', removed: { on: '2026-09-10', reason: null } }),
+    )
+    const form = await text(await site.get(there('/incidents/new/incident')))
+    expect(form).toContain('Was “Time-out card” used?')
+    expect(form).not.toContain('Was “Gone” used?')
+    await site.post(there('/incidents/new/incident'), {
+      token: randomUUID(),
+      behaviour: 'Left the room.',
+      'strategy-1': 'not used',
+      'strategy-2': 'not known',
+      strategiesUsed: 'Headphones\nTime-out card',
+      knew: 'yes',
+    })
+    const newestThere = async () =>
+      (await site.within(other, (write) => findNewest(write, ['incident'])))[0]
+    const kept = await newestThere()
+    expect(kept?.body).toMatchObject({
+      knew: 'yes',
+      strategies: [
+        { name: 'Time-out card', used: 'not used' },
+        { name: 'A warning first', used: 'not known' },
+        { name: 'Headphones', used: 'used' },
+      ],
+    })
+    const again = await text(await site.get(there(`/incidents/${kept?.address}/correct`)))
+    expect(again).toMatch(/name="strategy-1" type="radio" value="not used" checked/)
+    expect(again).toContain('Headphones</textarea>')
+    await site.post(there(`/incidents/${kept?.address}/correct`), {
+      token: randomUUID(),
+      behaviour: 'Left the room.',
+      'strategy-1': 'used',
+      strategiesUsed: 'Headphones',
+    })
+    expect((await newestThere())?.body).toMatchObject({
+      strategies: [
+        { name: 'Time-out card', used: 'used' },
+        { name: 'Headphones', used: 'used' },
+      ],
+    })
+  })
+})

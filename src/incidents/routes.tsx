@@ -39,7 +39,7 @@ export function incidentRoutes(around: Around): Route[] {
       visit.within(async (write) =>
         c.html(
           <HappenedFormPage
-            {...formShown(write)}
+            {...await formShown(write)}
             sort={sortIn(c)}
             token={randomUUID()}
             typed={{}}
@@ -124,10 +124,13 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const token = tokenIn(form)
-    const shown = formShown(write)
+    const shown = await formShown(write)
     const problems: Problem[] = []
     const when = whenOf(form, shown, (field, text) => problems.push({ field, text }))
-    const read = readHappened(form, sort, write.recordName)
+    const read = readHappened(form, sort, {
+      child: write.recordName,
+      strategies: shown.strategies,
+    })
     if (!read.ok) problems.unshift(...read.problems)
     if (!read.ok || when === null) {
       const typed = typedIn(form)

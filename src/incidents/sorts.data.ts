@@ -19,7 +19,8 @@ export type Sort = {
   readonly door: string
   readonly hint: string
   readonly schema: ZodType
-  readonly questions: (child: string) => readonly Question[]
+  /** `strategies` are the titles of what helps the child, as the profile says. */
+  readonly questions: (child: string, strategies?: readonly string[]) => readonly Question[]
 }
 
 /** A scale anybody can use: what it took, not how bad somebody was. */
@@ -72,13 +73,31 @@ export const WHY_QUESTIONS = (child: string): readonly Question[] => [
   }),
 ]
 
-const laterQuestions = (child: string): readonly Question[] => [
+const USED = answers({
+  used: 'Used',
+  'not used': 'Not used',
+  'not known': 'I do not know',
+})
+
+/** The box of the strategy at this place of the profile's list. */
+export const strategyBox = (at: number) => `strategy-${at + 1}`
+
+const strategyQuestions = (child: string, strategies: readonly string[]): readonly Question[] => [
+  ...strategies.map((title, at) => ask.choice(strategyBox(at), `Was “${title}” used?`, USED)),
+  ask.lines(
+    'strategiesUsed',
+    strategies.length > 0
+      ? 'Anything else that helps and was used?'
+      : `Which of the things that help ${child} were used?`,
+    { hint: 'As in: blue card, movement break' },
+  ),
+  ask.lines('strategiesNotUsed', strategies.length > 0 ? 'Or was not?' : 'Which were not?'),
+]
+
+const laterQuestions = (child: string, strategies: readonly string[]): readonly Question[] => [
   ...folded(WHY, WHY_QUESTIONS(child)),
   ...folded(ADULTS, [
-    ask.lines('strategiesUsed', `Which of the things that help ${child} were used?`, {
-      hint: 'As in: blue card, movement break',
-    }),
-    ask.lines('strategiesNotUsed', 'Which were not?'),
+    ...strategyQuestions(child, strategies),
     ask.choice('knew', 'Did the adult know of the need?', KNOWN),
     ask.words('knewWords', 'In their own words', {
       rows: 2,
@@ -92,7 +111,10 @@ const laterQuestions = (child: string): readonly Question[] => [
   ...folded(TOLD, TOLD_QUESTIONS),
 ]
 
-const incidentQuestions = (child: string): readonly Question[] => [
+const incidentQuestions = (
+  child: string,
+  strategies: readonly string[] = [],
+): readonly Question[] => [
   ask.words('behaviour', 'What happened?', {
     rows: 5,
     hint: 'What you would have seen or heard. Your phone’s microphone key writes for you.',
@@ -121,7 +143,7 @@ const incidentQuestions = (child: string): readonly Question[] => [
     ask.words('childSaid', `What did ${child} say?`, { hint: 'Exactly, also if it was one word' }),
     ask.words('helped', 'What helped?'),
   ]),
-  ...laterQuestions(child),
+  ...laterQuestions(child, strategies),
 ]
 
 const HOW_LONG = 'How long, and what was put in writing'

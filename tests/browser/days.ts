@@ -46,6 +46,7 @@ export async function someDays(
     }),
     told('medical evidence', '2026-09-28', { title: 'A letter', to: 'Hillview Academy' }),
     told('part-time timetable', '2026-11-09', { hours: 'Mornings' }),
+    told('strategy', '2026-09-14', { title: 'Time-out card', do: 'Nod' }),
     told('factor', '2026-11-14', { way: 'pushes away', words: 'The bell', from: 'child' }),
     told('missed work', '2026-11-14', { title: 'Fractions', sort: 'can go' }),
     told('voice', '2026-11-14', { words: 'Ten minutes.', pictures: ['tired'], alone: true }),
