@@ -71,7 +71,7 @@ export function roomRoutes(site: Site): Route[] {
     ...helpFirstRoutes(around),
     ...captureRoutes({ ...around, captures }),
     ...byHandRoutes(around),
-    ...bringRoutes(around),
+    ...bringRoutes({ ...around, captures }),
     ...asSentRoutes(around),
     ...takenRoutes(around),
     ...profileRoutes(around),

@@ -1,9 +1,11 @@
 /** `heard import`. */
 import { stat } from 'node:fs/promises'
+import { captures } from '../captures.ts'
 import { importPaths } from '../correspondence/import.ts'
 import { recordSink } from '../correspondence/sink.ts'
 import { dayAt, parseDay } from '../platform/day.ts'
 import { inRecord } from '../record/begin.ts'
+import { readSaved } from '../record/captured.ts'
 import { optionOf, Wrong, type Command, type Given } from './command.ts'
 import { idOf } from './record-named.ts'
 
@@ -25,7 +27,13 @@ export const importCommand: Command = {
     const result = await given.withLedger(async (ledger, account) => {
       const recordId = await idOf(ledger, account, named)
       const who = { accountId: account.id, recordId }
-      const zone = await inRecord(ledger, { ...who, now: given.now() }, async (write) => write.zone)
+      const { zone, recordName: child } = await inRecord(
+        ledger,
+        { ...who, now: given.now() },
+        async (write) => write,
+      )
+      const writer = { name: account.name, child }
+      const at = { arrived: given.now(), zone }
       return importPaths(
         paths,
         {
@@ -34,6 +42,7 @@ export const importCommand: Command = {
           with: listOf(given, 'with'),
           today: dayAt(given.now(), zone),
           author: account.name,
+          saved: (text) => readSaved(text, { ...who, captures, writer, at }),
         },
         recordSink(ledger, {
           ...who,

@@ -4,11 +4,13 @@
  * killed and started again adds exactly the rest: each entry has a key of its own content.
  */
 import type { Day } from '../platform/day.ts'
+import type { BroughtIn } from '../record/captured.ts'
 import type { EntryDraft, Happened } from '../record/entry.ts'
 import { batchesOf, isElsewhere, type Batch } from './bring/batches.ts'
 import { ReadingPool } from './bring/pool.ts'
 import { fileKey, isForHere, readJob, type Job, type Read } from './bring/reading.ts'
 import { bytesOf, type Found, type Item } from './bring/found.ts'
+import { decode } from './bring/paper.ts'
 import { walk } from './bring/walk.ts'
 import { isLegal, isWith, legalAmong } from './correspondents.ts'
 import { fileDraft, happenedOf, mailDraft, peopleOf, trayDraft, type Place } from './drafts.ts'
@@ -41,6 +43,8 @@ export type ImportOptions = Place & {
   /** Leaves out mail with a legal adviser unless that adviser's own address is in `with`. */
   readonly skipLegal?: boolean
   readonly threads?: number
+  /** The entries in a copy that a phone saved of what it had not sent; without it such a file is told as unreadable. */
+  readonly saved?: (text: string) => BroughtIn
 }
 
 export type Progress = { readonly read: number; readonly added: number; readonly already: number }
@@ -170,7 +174,10 @@ class Run {
       const read = rest.shift()
       if (read === undefined)
         throw new Error('A batch came back with fewer results than it had jobs.')
-      drafts.push(...this.#take(found, read))
+      const { saved } = this.#options
+      if (found.sort === 'saved' && saved !== undefined)
+        drafts.push(...this.#unpack(found, saved(decode(await bytesOf(found.source)))))
+      else drafts.push(...this.#take(found, read))
     }
     await this.#append(drafts)
     if (this.#waiting.length > WAITING_MAX) await this.finish()
@@ -216,6 +223,13 @@ class Run {
     }
     this.#remember(read.mail, thread, happened)
     return [mailDraft(item, read, this.#options, { thread, beside: null })]
+  }
+
+  /** Each thing a phone saved counts as one. */
+  #unpack({ path }: Item, { drafts, left }: BroughtIn): readonly EntryDraft[] {
+    this.#read += drafts.length + left.length
+    this.#unreadable.push(...left.map((reason) => ({ path, reason })))
+    return drafts
   }
 
   #isWanted(mail: Mail, happened: Happened | null): boolean {

@@ -27,7 +27,7 @@ export function CapturePage({ captures }: { readonly captures: readonly Capture[
         <div data-help hidden>
           <HelpFirst />
         </div>
-        <output class="heard-capture__said" data-said=""></output>
+        <output class="govuk-!-display-block govuk-!-margin-bottom-4" data-said=""></output>
         <NotReady />
         <Leaving />
         <div data-ready="" hidden>
@@ -37,7 +37,7 @@ export function CapturePage({ captures }: { readonly captures: readonly Capture[
         <section aria-labelledby="on-phone" data-list="" hidden>
           <h2 id="on-phone">On this phone</h2>
           <p data-nag="" hidden></p>
-          <ol class="heard-capture__list" data-items=""></ol>
+          <ol class="govuk-list" data-items=""></ol>
           <p class="heard-acts" data-all="" hidden>
             <button type="button" class="heard-button heard-button--quiet" data-do="send">
               Send them now

@@ -4,7 +4,8 @@ import { textOf } from '../platform/web/forms.ts'
 import { accountRoute, openRoute, type Ctx, type Route } from '../platform/web/route.ts'
 import { letRecord } from '../platform/web/security.ts'
 import { findRecords, isUuid } from './begin.ts'
-import { happenedAt, type Capture, type PhoneClock } from './capture.ts'
+import type { Capture, PhoneClock } from './capture.ts'
+import { capturedDraft, instantOf, zoneOf } from './captured.ts'
 import { CapturePage } from './capture-page.tsx'
 import { wordsWritten } from './help-first.ts'
 import { filesIn, keep } from './keeping.ts'
@@ -78,42 +79,23 @@ type Given = {
 }
 
 async function keepCaptured(c: Ctx, write: Write, given: Given): Promise<Response> {
-  const { form, id, capture, clock } = given
+  const { form, id, capture } = given
   if (!seatHas(write, `write ${capture.shelf}`))
     return refusal(c, 403, 'You may not add this to the record. Save a copy, if you need it.')
-  const author = await findMyName(write)
-  const read = capture.read(form, { name: author, child: write.recordName })
-  if (!read.ok) return refusal(c, 422, `${read.problems[0]?.text ?? 'It holds nothing'}.`)
-  const { body, ...part } = read.value
-  const earlier = { day: textOf(form, 'day'), time: textOf(form, 'time') }
-  const address = await keep(write, {
-    ...part,
-    happened: happenedAt(clock, earlier, { arrived: write.now, zone: write.zone }),
-    author,
-    shelf: capture.shelf,
-    audience: 'me',
-    amends: null,
-    body: { ...body, captured: clock },
+  const read = capturedDraft({
+    ...given,
     files: await filesIn(form),
-    key: `captured:${id}`,
+    writer: { name: await findMyName(write), child: write.recordName },
+    at: { arrived: write.now, zone: write.zone },
   })
+  if (!read.ok) return refusal(c, 422, `${read.problems[0]?.text ?? 'It holds nothing'}.`)
+  const address = await keep(write, read.value)
   return c.json({ kept: id, address, help: wordsOfDanger(wordsWritten(form)) })
 }
 
-/** The phone's clock as it was sent, or null where it is no instant. An odd place is no reason to refuse. */
+/** The phone's clock as it was sent, or null where it is no instant. */
 function clockIn(form: FormData): PhoneClock | null {
-  const at = instantIn(form, 'at')
-  const zone = textOf(form, 'zone')
+  const at = instantOf(textOf(form, 'at'))
   if (at === null) return null
-  return {
-    at,
-    zone: /^[\w/+-]{1,64}$/.test(zone) ? zone : 'not known',
-    sent: instantIn(form, 'sent'),
-  }
-}
-
-function instantIn(form: FormData, name: string): string | null {
-  const text = textOf(form, name)
-  const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
-  return isInstant ? new Date(text).toISOString() : null
+  return { at, zone: zoneOf(textOf(form, 'zone')), sent: instantOf(textOf(form, 'sent')) }
 }

@@ -4,7 +4,9 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayAt, parseDay } from '../platform/day.ts'
 import { TEST_NOW, testSite, type TestSite } from '../test-site.ts'
+import { captures } from '../captures.ts'
 import { happenedAt } from './capture.ts'
+import { readSaved } from './captured.ts'
 import { capturedInWords } from './capture-words.ts'
 import { findAfter } from './store.ts'
 
@@ -169,6 +171,77 @@ describe('what was written on a phone', () => {
     expect((await send({ words: 'x', zone: '<b>' })).status).toBe(200)
     expect((await send({ words: 'x', at: '+099999-01-01T00:00:00Z' })).status).toBe(400)
     expect((await send({ words: 'x', at: '2026-13-45T99:00:00Z' })).status).toBe(400)
+  })
+})
+
+describe('a copy that a phone saved', () => {
+  const saved = (things: readonly object[], account = at.account.id) =>
+    JSON.stringify({ heard: 'written on a phone', version: 1, account, things })
+  const thing = (more: object = {}) => ({
+    id: randomUUID(),
+    record,
+    what: 'note',
+    fields: { words: 'Saved on the train.' },
+    at: '2026-11-20T09:00:00.000Z',
+    zone: 'Europe/London',
+    files: [
+      { name: 'a.txt', type: 'text/plain', base64: Buffer.from('a file').toString('base64') },
+    ],
+    ...more,
+  })
+  const bring = async (text: string) => {
+    const form = new FormData()
+    form.append('files', new File([text], 'written-on-a-phone.json'))
+    const answer = await at.post(`/records/${record}/bring-in`, form)
+    const to = answer.headers.get('location') ?? ''
+    let page = ''
+    await expect
+      .poll(async () => (page = await (await at.get(to)).text()), { timeout: 20_000 })
+      .toContain('That is all in')
+    return page
+  }
+
+  test('is brought in once, whether it was sent before or is brought in again', async () => {
+    const sent = thing({ fields: { words: 'Sent and saved.' }, files: [] })
+    await send({ id: sent.id, words: 'Sent and saved.' })
+    const fresh = thing()
+    const text = saved([sent, fresh])
+    await bring(text)
+    await bring(text)
+    const words = (await kept()).filter(({ body }) =>
+      /Sent and saved|on the train/.test(JSON.stringify(body)),
+    )
+    expect(words.map(({ author, happened: { time } }) => [author, time])).toEqual([
+      ['Alex Ward', '14:05'],
+      ['Alex Ward', '09:00'],
+    ])
+    expect(words[1]?.files.map(({ name }) => name)).toEqual(['a.txt'])
+  })
+
+  test('says what of it belongs elsewhere or is damaged, and never speaks for another', async () => {
+    const page = await bring(saved([thing({ record: randomUUID() })]))
+    expect(page.includes('written for another record')).toBe(true)
+    const others = { captures: [], recordId: record, accountId: at.account.id, at: LONDON }
+    const writer = { name: 'Alex Ward', child: 'Robin' }
+    expect(readSaved('{"heard":', { ...others, writer }).left).toHaveLength(1)
+    expect(readSaved(saved([thing({ what: 'odd' })]), { ...others, writer }).left).toHaveLength(1)
+    const theirs = readSaved(saved([thing()], randomUUID()), { ...others, captures, writer })
+    expect(theirs.drafts[0]?.author).toBe('Somebody else, on a phone')
+  })
+
+  test('never breaks what reads it, whatever it holds', () => {
+    const bringing = {
+      captures,
+      recordId: 'r',
+      accountId: 'a',
+      writer: { name: 'Alex', child: 'Robin' },
+      at: LONDON,
+    }
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(readSaved(text, bringing).left).toHaveLength(1)
+      }),
+    )
   })
 })
 

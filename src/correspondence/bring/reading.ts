@@ -98,6 +98,7 @@ async function readBytes(job: Job, bytes: Uint8Array): Promise<Read> {
     case 'zip':
     case 'picture':
     case 'sound':
+    case 'saved':
     case 'other':
       break
   }

@@ -7,6 +7,7 @@ import { dayOf, textOf, textsOf, type Problem } from '../../platform/web/forms.t
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import { HELP_FIRST } from '../../platform/web/shell.ts'
 import { findRecords, isUuid } from '../../record/begin.ts'
+import type { Capture } from '../../record/capture.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { findMyName } from '../../record/looking.ts'
 import { findByAddress, findLines } from '../../record/store.ts'
@@ -27,7 +28,12 @@ import {
 } from './staging-store.ts'
 import { receive } from './upload.ts'
 
-type Around = { readonly ledger: Ledger; readonly now: () => string }
+type Around = {
+  readonly ledger: Ledger
+  readonly now: () => string
+  /** What a phone's saved copy may hold. */
+  readonly captures?: readonly Capture[]
+}
 
 const CHOICES_BYTES_MAX = 2_000_000
 const REFRESH_SECONDS = '2'

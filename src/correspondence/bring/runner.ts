@@ -5,6 +5,8 @@
  */
 import { dayAt, parseDay } from '../../platform/day.ts'
 import { inRecord } from '../../record/begin.ts'
+import type { Capture } from '../../record/capture.ts'
+import { readSaved } from '../../record/captured.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { importFound, type Imported, type Progress } from '../import.ts'
 import { recordSink } from '../sink.ts'
@@ -36,12 +38,19 @@ export const PICKED_MAX = 25
 export class Runner {
   readonly #ledger: Ledger
   readonly #now: () => string
+  readonly #captures: readonly Capture[]
   readonly #running = new Map<string, Running>()
   readonly #work = new Set<Promise<void>>()
 
-  constructor(around: { readonly ledger: Ledger; readonly now: () => string }) {
+  constructor(around: {
+    readonly ledger: Ledger
+    readonly now: () => string
+    /** What a phone's saved copy may hold. */
+    readonly captures?: readonly Capture[]
+  }) {
     this.#ledger = around.ledger
     this.#now = around.now
+    this.#captures = around.captures ?? []
   }
 
   /** Takes up what `bringing` waits for, unless that is under way; returns how far it is. */
@@ -137,11 +146,18 @@ export class Runner {
     progress: (soFar: Progress) => void,
   ): Promise<Imported> {
     const who = { accountId: job.accountId, recordId }
-    const zone = await this.#within(who, async (write) => write.zone)
+    const { zone, recordName: child } = await this.#within(who, async (write) => write)
     const { staged } = what
     const { with: ticked = null, since = null } = what.chosen ?? {}
+    const phone = {
+      ...who,
+      captures: this.#captures,
+      writer: { name: job.author, child },
+      at: { arrived: this.#now(), zone },
+    }
     const options = {
       zone,
+      saved: (text: string) => readSaved(text, phone),
       today: dayAt(this.#now(), zone),
       author: job.author,
       since: since === null ? null : parseDay(since),

@@ -1,5 +1,6 @@
 /** What a file is to us, from its bytes. A name only decides between kinds of plain text. */
 import { sniffType } from '../../platform/files/sniff.ts'
+import { SAVED_BEGINS } from '../../record/captured.ts'
 import { isMbox } from '../mail/mbox.ts'
 import { isText, typeOfPart } from '../mail/part-type.ts'
 
@@ -14,6 +15,7 @@ export type Sort =
   | 'sound'
   | 'transcript'
   | 'text'
+  | 'saved'
   | 'other'
 
 export type Sorted = { readonly sort: Sort; readonly type: string }
@@ -75,6 +77,7 @@ function sortText(head: Uint8Array, type: string, name: string): Sorted {
   if (/\.(?:eml|emlx)$/i.test(name) && (FIELD_LINE.test(text) || type === 'message/rfc822')) {
     return { sort: 'mail', type: 'message/rfc822' }
   }
+  if (text.startsWith(SAVED_BEGINS)) return { sort: 'saved', type: 'application/json' }
   if (SRT.test(text)) return { sort: 'transcript', type: 'application/x-subrip' }
   if (type === 'application/rtf' || type === 'application/octet-stream')
     return { sort: 'other', type }
