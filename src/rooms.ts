@@ -93,13 +93,13 @@ export function roomRoutes(site: Site): Route[] {
     ...letterRoutes(around),
     ...packRoutes(around),
     ...reminderRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
-    ...todayRoutes({ ...around, changedHands }),
-    ...deskRoutes(around),
-  ]
-}
     ...noticeRoutes({
       ...around,
       url: site.url,
       mailer: site.mailer ?? null,
       pusher: pusherOf({ ...around, url: site.url }),
     }),
+    ...todayRoutes({ ...around, changedHands }),
+    ...deskRoutes(around),
+  ]
+}
