@@ -192,9 +192,13 @@ type ItemProps = {
 
 function ItemCard(props: ItemProps) {
   const { item } = props
+  const title = (
+    <>
+      <span class="heard-desk-child">{item.child}</span> {item.title}
+    </>
+  )
   return (
-    <OwedCard {...item.count} title={item.title} href={item.href} id={anchorOf(item)}>
-      <p class="heard-desk-child">{item.child}</p>
+    <OwedCard {...item.count} title={title} href={item.href} id={anchorOf(item)}>
       <Meta>{item.facts}</Meta>
       {item.act !== null && <ItemActs {...props} act={item.act} />}
     </OwedCard>
@@ -210,7 +214,7 @@ function ItemActs({ item, act, filter, token }: ItemProps & { readonly act: stri
   const id = anchorOf(item)
   const isAsk = item.sort === 'question'
   return (
-    <>
+    <div class="heard-desk-acts">
       <Details summary={isAsk ? 'Answer it here' : 'Say what was done'}>
         <form method="post" action={act}>
           <input type="hidden" name="token" value={token} />
@@ -228,12 +232,14 @@ function ItemActs({ item, act, filter, token }: ItemProps & { readonly act: stri
           </Acts>
         </form>
       </Details>
-      <Acts>
-        <ActLink href={`${act}${filterQuery(filter)}`} quiet>
-          Pass on, or say more<span class="govuk-visually-hidden"> about {item.title}</span>
-        </ActLink>
-      </Acts>
-    </>
+      <a href={`${act}${filterQuery(filter)}`}>
+        Pass on, or say more
+        <span class="govuk-visually-hidden">
+          {' '}
+          about {item.title}, {item.child}
+        </span>
+      </a>
+    </div>
   )
 }
 

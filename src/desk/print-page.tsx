@@ -27,7 +27,6 @@ export function PrintPage(props: {
         <table class="heard-desk-print">
           <thead>
             <tr>
-              <th scope="col">Child</th>
               <th scope="col">What</th>
               <th scope="col">How it stands</th>
             </tr>
@@ -35,9 +34,8 @@ export function PrintPage(props: {
           <tbody>
             {items.map((item) => (
               <tr>
-                <td>{item.child}</td>
                 <td>
-                  <strong>{item.title}</strong>
+                  <span class="heard-desk-child">{item.child}</span> <strong>{item.title}</strong>
                   <br />
                   {item.facts}
                 </td>
