@@ -22,11 +22,13 @@ import {
 import { withShell } from './platform/web/shell.ts'
 import { places } from './places.ts'
 import { roomRoutes } from './rooms.ts'
+import { lookRoutes } from './people/circle/look-routes.tsx'
 import type { Site } from './site.ts'
 
 /** Every route of the product, with the permission each needs. */
 export function allRoutes(site: Site): Route[] {
-  return [...signInRoutes(signInOf(site)), ...roomRoutes(site)]
+  const routes = [...signInRoutes(signInOf(site)), ...roomRoutes(site)]
+  return [...routes, ...lookRoutes(site, routes)]
 }
 
 function signInOf({ ledger, now, url, mailer = null }: Site): Around {

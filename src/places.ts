@@ -90,6 +90,14 @@ export const places: readonly (NavItem & { readonly need: RecordNeed })[] = [
     under: 'more',
     aside: true,
   },
+  {
+    id: 'circle',
+    label: (name) => `Who is around ${name}`,
+    path: '/circle',
+    need: 'read the record',
+    under: 'more',
+    aside: true,
+  },
   { id: 'more', label: 'More', path: '/more', need: 'read the record', tab: 'More' },
 ]
 
@@ -223,6 +231,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
   {
     heading: 'Keep it',
     doors: [
+      {
+        path: '/circle',
+        text: 'Who is around',
+        hint: 'who can open it, what each sees, and inviting somebody',
+        need: 'read the record',
+      },
       {
         path: '/whereabouts',
         need: 'own the record',

@@ -21,6 +21,9 @@ import { clockOffer } from './matters/offer.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { circleRoutes } from './people/circle/routes.tsx'
+import { openedRoutes } from './people/circle/opened-routes.tsx'
+import { openWith, passOnOf } from './commitments/leaving.ts'
 import { whereaboutsRoutes } from './people/whereabouts/routes.tsx'
 import { sideRoutes } from './child/sides/routes.tsx'
 import { readerRoutes } from './child/readers/routes.tsx'
@@ -34,12 +37,13 @@ import { firstRoutes } from './record/first-routes.tsx'
 import { helpFirstRoutes } from './record/help-first-routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
 import { findOutcomes } from './reminders/coming-up.ts'
+import { noticeRoutes } from './reminders/notice-routes.tsx'
+import { pusherOf } from './reminders/pusher.ts'
 import { reminderRoutes } from './reminders/routes.tsx'
 import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
-import { noticeRoutes } from './reminders/notice-routes.tsx'
-import { pusherOf } from './reminders/pusher.ts'
 import { changeRoutes } from './together/change-routes.tsx'
+import { repairRoutes } from './together/repair-routes.tsx'
 import { newsRoutes } from './together/news-routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 import { wordsRoutes } from './words/routes.tsx'
@@ -76,6 +80,13 @@ export function roomRoutes(site: Site): Route[] {
     ...takenRoutes(around),
     ...profileRoutes(around),
     ...whereaboutsRoutes(around),
+    ...circleRoutes({
+      ...around,
+      url: site.url,
+      mailer: site.mailer ?? null,
+      promises: { openWith, passOn: passOnOf },
+    }),
+    ...openedRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
     ...commitmentRoutes({ ...around, offer: clockOffer }),
     ...matterRoutes(around),
@@ -89,6 +100,7 @@ export function roomRoutes(site: Site): Route[] {
     ...readingLinkRoutes({ ...around, url: site.url }),
     ...newsRoutes(around),
     ...changeRoutes(around),
+    ...repairRoutes(around),
     ...patternRoutes(around),
     ...letterRoutes(around),
     ...packRoutes(around),

@@ -1,6 +1,7 @@
 /** Who owes what: the list, one commitment, and the proposals found in letters. */
 import { randomUUID } from 'node:crypto'
 import type { Child } from 'hono/jsx'
+import { usualAudience } from '../people/circle/audience.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
@@ -221,7 +222,7 @@ async function writeDown(c: Ctx, visit: Visit): Promise<Response> {
       author: creditor,
       people: [{ name: body.debtor, address: null }],
       shelf: 'messages',
-      audience: 'me',
+      audience: usualAudience(write),
       amends: null,
       body: { ...body, creditor, source: null },
       files: [],

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { termsOf, yearOf } from '../incidents/period.ts'
 import { findCalendars } from '../people/calendars.ts'
+import { usualAudience } from '../people/circle/audience.ts'
 import { addDays, daysBetween, parseDay, type Day } from '../platform/day.ts'
 import {
   choiceOf,
@@ -141,7 +142,7 @@ async function draftsOf(
     author,
     people: [{ name: write.recordName, address: null }],
     shelf: 'days',
-    audience: 'me',
+    audience: usualAudience(write),
     amends: null,
     body: { session, code, reason },
     files: [],

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { isSmallHours, whenOf } from '../correspondence/by-hand/forms.ts'
 import { readAsked, typedFrom, type Body, type Form } from '../incidents/asking.ts'
+import { usualAudience } from '../people/circle/audience.ts'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import { typedDay, typedIn, type Problem, type Typed } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
@@ -94,7 +95,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
       author: await findMyName(write),
       people: figuresIn(sort, body, write.recordName),
       shelf: sort.shelf,
-      audience: 'me',
+      audience: usualAudience(write),
       amends: null,
       body,
       files,

@@ -4,6 +4,7 @@ import type { LinkAround } from '../people/at-link.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { yearOf } from '../incidents/period.ts'
 import { findHappenings } from '../incidents/store.ts'
+import { usualAudience } from '../people/circle/audience.ts'
 import { addDays, parseDay } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf, textsOf, typedIn, type Problem } from '../platform/web/forms.ts'
@@ -124,7 +125,7 @@ async function checkIn(c: Ctx, visit: Visit): Promise<Response> {
       author: await findMyName(write),
       people: [{ name: write.recordName, address: null }],
       shelf: 'days',
-      audience: 'me',
+      audience: usualAudience(write),
       amends: null,
       body,
       files: [],

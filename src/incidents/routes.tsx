@@ -1,5 +1,6 @@
 /** What happened and why: the list, one of them, writing down and adding later. */
 import { randomUUID } from 'node:crypto'
+import { usualAudience } from '../people/circle/audience.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { typedIn, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
@@ -142,7 +143,7 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
       author: await findMyName(write),
       people: figuresIn(sort.kind, read.value, write.recordName),
       shelf: 'incidents',
-      audience: 'me',
+      audience: usualAudience(write),
       amends: null,
       body: read.value,
       files,

@@ -1,4 +1,5 @@
 /** Writing a matter and its steps. */
+import { usualAudience } from '../people/circle/audience.ts'
 import type { Day } from '../platform/day.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { EntryDraft } from '../record/entry.ts'
@@ -19,13 +20,13 @@ function keyOf(token: string, what: string): string {
   return `matter:${token}:${what}`
 }
 
-function frame(author: string, day: Day) {
+function frame(write: Write, author: string, day: Day) {
   return {
     happened: { day, time: null, precision: 'day' as const },
     author,
     people: [],
     shelf: SHELF,
-    audience: 'me' as const,
+    audience: usualAudience(write),
     amends: null,
     files: [],
   } satisfies Partial<EntryDraft>
@@ -45,7 +46,7 @@ export async function keepMatter(
   const key = keyOf(asked.token, 'begun')
   const today = todayIn(write)
   const matter: EntryDraft = {
-    ...frame(author, first < today ? first : today),
+    ...frame(write, author, first < today ? first : today),
     kind: MATTER_KIND,
     people: [{ name: started.with, address: null }],
     body: { ...body, process, need: null },
@@ -58,7 +59,7 @@ export async function keepMatter(
   await append(
     write,
     steps.map((step) => ({
-      ...frame(author, step.day),
+      ...frame(write, author, step.day),
       kind: STEP_KIND,
       body: { of: kept.seq, event: step.event, words: null, source },
       key: keyOf(asked.token, step.event),
@@ -76,7 +77,7 @@ export async function keepStep(
 ): Promise<void> {
   await append(write, [
     {
-      ...frame(await findMyName(write), told.day),
+      ...frame(write, await findMyName(write), told.day),
       kind: STEP_KIND,
       audience: await currentAudience(write, await entryAt(write, matter.address)),
       body: {
@@ -100,7 +101,7 @@ export async function changeStep(
   const before = await entryAt(write, step.address)
   await append(write, [
     {
-      ...frame(await findMyName(write), told.day),
+      ...frame(write, await findMyName(write), told.day),
       kind: STEP_KIND,
       shelf: before.shelf,
       audience: await currentAudience(write, before),

@@ -1,5 +1,6 @@
 /** Keeping what was given, as a new entry or as a correction. */
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
+import { usualAudience } from './circle/audience.ts'
 import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft } from '../record/entry.ts'
 import { keep } from '../record/keeping.ts'
@@ -34,7 +35,7 @@ export async function keepGiven(
     happened: { day: todayIn(write), time: null, precision: 'day' },
     author: await findMyName(write),
     people: [{ name: people, address: null }],
-    audience: latest === null ? 'me' : await currentAudience(write, latest),
+    audience: latest === null ? usualAudience(write) : await currentAudience(write, latest),
     amends: latest?.seq ?? null,
     files: [],
     key: `people:${token}`,

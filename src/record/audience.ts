@@ -5,7 +5,7 @@ import './tables.ts'
 
 /** The members who may read something set to `audience` now; whoever brings it in always may. */
 export async function readersOf(write: Write, audience: Audience): Promise<string[]> {
-  if (audience === 'me' || audience === 'circle') return [write.memberId]
+  if (audience === 'me') return [write.memberId]
   if (typeof audience === 'object') return [...new Set([write.memberId, ...audience.people])]
   const owners = await write.tx
     .selectFrom('member')

@@ -1,7 +1,7 @@
 /** A request at one record: who visits, and the way into the record for them. */
 import { wordsOfDanger } from '../help/help.ts'
 import { dayAt, type Day } from '../platform/day.ts'
-import { NotFound } from '../platform/web/errors.tsx'
+import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import type { PageRecord } from '../platform/web/page.tsx'
 import { accountOf, type Account, type Ctx, type Route } from '../platform/web/route.ts'
 import { HELP_FIRST } from '../platform/web/shell.ts'
@@ -11,6 +11,7 @@ import { putHelpFirst, wordsWritten, type Seen } from './help-first.ts'
 import type { Ledger, Write } from './kind.ts'
 import { seatHas, type RecordNeed } from './need.ts'
 import { NoSuchRecord } from './slip.ts'
+import { currentTrial, inTrial } from './trial.ts'
 
 export type Visit = {
   readonly account: Account
@@ -88,7 +89,7 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking
     path: `/records/${recordId}`,
     now: at,
     within: (work) =>
-      inRecord(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
+      entering(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
         if (!seatHas(write, need)) throw new NoSuchRecord()
         const appended: Entry[] = []
         const done = await work(c.req.method === 'POST' ? { ...write, appended } : write)
@@ -96,10 +97,32 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking
         if (looks && appended.length > 0 && wordsOfDanger(await writtenIn(c)))
           seen.push(await putHelpFirst(write, appended))
         return done
-      }).catch((problem: unknown) => {
-        throw problem instanceof NoSuchRecord ? new NotFound() : problem
       }),
   }
+}
+
+/** `inRecord`, as the account itself or through the eyes of somebody it looks as; refusals become pages. */
+async function entering<T>(
+  ledger: Ledger,
+  who: { readonly accountId: string; readonly recordId: string; readonly now: string },
+  work: (write: Write) => Promise<T>,
+): Promise<T> {
+  const trial = currentTrial()
+  const entered =
+    trial === null ? inRecord(ledger, who, work) : inTrial(ledger, who, { trial, work })
+  return entered.catch((problem: unknown) => {
+    if (problem instanceof NoSuchRecord) throw new NotFound()
+    throw isRefusedByWalls(problem) ? new NotAllowed(NOT_THERE_TO_WRITE) : problem
+  })
+}
+
+const NOT_THERE_TO_WRITE =
+  'You can read this part of the record, but not add to it. An owner of the record can change that.'
+
+/** PostgreSQL's insufficient_privilege: row-level security let a row not in. */
+function isRefusedByWalls(problem: unknown): boolean {
+  if (!(problem instanceof Error) || !('code' in problem)) return false
+  return problem.code === '42501' && problem.message.includes('row-level security')
 }
 
 /** What the page shell shows of the record. */

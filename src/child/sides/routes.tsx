@@ -1,5 +1,6 @@
 /** One need from every side: the page, finding what the record holds, and what a parent sees. */
 import { randomUUID } from 'node:crypto'
+import { usualAudience } from '../../people/circle/audience.ts'
 import { NotFound } from '../../platform/web/errors.tsx'
 import { choiceOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
@@ -164,7 +165,7 @@ async function draftOf(
     author: await findMyName(write),
     people: [],
     shelf: 'profile',
-    audience: 'me',
+    audience: usualAudience(write),
     amends: null,
     body,
     files: [],

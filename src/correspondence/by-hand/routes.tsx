@@ -1,4 +1,5 @@
 /** Adding and correcting by hand. */
+import { usualAudience } from '../../people/circle/audience.ts'
 import { typedIn } from '../../platform/web/forms.ts'
 import { randomUUID } from 'node:crypto'
 import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
@@ -65,7 +66,8 @@ async function add(c: Ctx, visit: Visit): Promise<Response> {
       return c.html(<ByHandPage {...props} problems={read.problems} />, 422)
     }
     const draft = draftOf(read.value, await writerOf(write), files, keyIn(form, 'by-hand'))
-    return showKept(c, write, await keep(write, draft))
+    const audience = usualAudience(write)
+    return showKept(c, write, await keep(write, { ...draft, audience }))
   })
 }
 

@@ -57,6 +57,11 @@ export function withShell(
   }
 }
 
+/** Runs `work` with `first` before everything else on the pages it makes. */
+export function withFirst<T>(first: Child, work: () => T): T {
+  return around.run({ ...currentShell(), first }, work)
+}
+
 /** The shell of the request being answered; outside a request, one with nothing in it. */
 export function currentShell(): Shell {
   return around.getStore() ?? BARE

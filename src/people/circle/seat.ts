@@ -1,0 +1,97 @@
+/** Who is around a child: seats with their roles, in the order and the words of a page. Pure. */
+import { inWords, type Day } from '../../platform/day.ts'
+import { listed } from '../../platform/words.ts'
+import { SHELVES, type Shelf } from '../../record/entry.ts'
+
+export type SeatRole = {
+  /** Its id; null for a seat that was given without an invitation. */
+  readonly id: string | null
+  readonly role: string
+  readonly organisation: string | null
+  readonly reads: readonly Shelf[]
+  readonly writes: readonly Shelf[]
+  readonly since: Day
+  readonly until: Day | null
+}
+
+export type Seat = {
+  readonly id: string
+  readonly name: string
+  readonly owner: boolean
+  readonly isMe: boolean
+  /** A seat by link: it opens one page and nothing else. */
+  readonly byLink: boolean
+  readonly organisation: string | null
+  readonly roles: readonly SeatRole[]
+  readonly since: Day
+  readonly until: Day | null
+}
+
+/** A seat opens from its first day to its last. */
+export function isOver({ until }: Pick<Seat, 'until'>, on: Day): boolean {
+  return until !== null && until < on
+}
+
+export type Group = { readonly heading: string; readonly seats: readonly Seat[] }
+
+export const FAMILY = 'Family and friends'
+
+/** Members who own nothing, by organisation: the family first, then each organisation by its name. */
+export function byOrganisation(seats: readonly Seat[]): readonly Group[] {
+  const of = Map.groupBy(seats, ({ organisation }) => organisation ?? FAMILY)
+  return [...of]
+    .map(([heading, seats]) => ({ heading, seats }))
+    .toSorted(
+      (a, b) =>
+        Number(b.heading === FAMILY) - Number(a.heading === FAMILY) ||
+        a.heading.localeCompare(b.heading),
+    )
+}
+
+/** What a shelf is called in the middle of a sentence. */
+export const SHELF_IN_SENTENCE: Readonly<Record<Shelf, string>> = {
+  profile: 'the profile',
+  days: 'how days go',
+  incidents: 'what happened',
+  messages: 'messages, calls and letters',
+  plan: 'the plan',
+  meetings: 'meetings',
+  evidence: 'evidence',
+  private: 'what is kept under “private”',
+}
+
+/** Those of `shelves` that are shelves, in their usual order. */
+export function shelvesAmong(shelves: readonly string[]): Shelf[] {
+  return SHELVES.filter((shelf) => shelves.includes(shelf))
+}
+
+export function shelvesInWords(shelves: readonly Shelf[]): string {
+  return listed(shelves.map((shelf) => SHELF_IN_SENTENCE[shelf]))
+}
+
+type Scoped = Pick<SeatRole, 'reads' | 'writes'>
+
+/** What a scope lets somebody do, as two sentences. */
+export function scopeInWords({ reads, writes }: Scoped): readonly string[] {
+  return [
+    reads.length === 0
+      ? 'Reads only what is shown to them by name'
+      : `Reads what is shared about ${shelvesInWords(reads)}`,
+    writes.length === 0 ? 'Adds nothing' : `Adds to ${shelvesInWords(writes)}`,
+  ]
+}
+
+/** `since 3 September 2026, until 18 December 2026`. */
+export function daysInWords({ since, until }: Pick<Seat, 'since' | 'until'>, on: Day): string {
+  if (since === until) return `for ${inWords(since)} only`
+  const from = since > on ? `from ${inWords(since)}` : `since ${inWords(since)}`
+  return until === null ? from : `${from}, until ${inWords(until)}`
+}
+
+/** The roles that are not over on `on`. */
+export function rolesOn(seat: Seat, on: Day): readonly SeatRole[] {
+  return seat.roles.filter((role) => !isOver(role, on))
+}
+
+/** How many entries a shelf shares with everyone who holds it. */
+export type ShelfCount = { readonly shelf: Shelf; readonly entries: number }

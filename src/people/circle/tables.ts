@@ -1,0 +1,45 @@
+/** The tables of the circle, as `migrations/0034_circle.sql` makes them. */
+import type { ColumnType } from 'kysely'
+import type { Day } from '../../platform/day.ts'
+
+type Instant = ColumnType<string | null, string | null | undefined, string | null>
+
+declare module '../../platform/database/database.ts' {
+  interface Tables {
+    member_role: {
+      record_id: string
+      id: string
+      member_id: string
+      role: string
+      organisation: string | null
+      shelves: string[]
+      writes: string[]
+      since: Day
+      until: Day | null
+      ended: Instant
+    }
+    invitation: {
+      record_id: string
+      id: string
+      made: string
+      made_by: string
+      name: string
+      email: string | null
+      owner: boolean
+      role: string
+      organisation: string | null
+      shelves: string[]
+      writes: string[]
+      since: Day
+      until: Day | null
+      hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>
+      expires: Instant
+      mailed: Instant
+      withdrawn: Instant
+      accepted: Instant
+      accepted_by: ColumnType<string | null, string | null | undefined, string | null>
+      accepted_as: ColumnType<string | null, string | null | undefined, string | null>
+    }
+    birth_day: { record_id: string; born: Day; told: string }
+  }
+}
