@@ -1,6 +1,7 @@
 /** The commands of `heard`, in the order `heard --help` shows them. */
 import { addCommand } from './add.ts'
 import type { Command } from './command.ts'
+import { inviteCommand, membersCommand } from './circle.ts'
 import { importCommand } from './import.ts'
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
 import { asksCommand, confirmCommand, owedCommand, repliesCommand } from './owed.ts'
@@ -29,6 +30,8 @@ export const commands: readonly Command[] = [
   owedCommand,
   mattersCommand,
   timelineCommand,
+  membersCommand,
+  inviteCommand,
   lettersCommand,
   letterCommand,
   packCommand,

@@ -89,8 +89,8 @@ export function daysInWords({ since, until }: Pick<Seat, 'since' | 'until'>, on:
 }
 
 /** The roles that are not over on `on`. */
-export function rolesOn(seat: Seat, on: Day): readonly SeatRole[] {
-  return seat.roles.filter((role) => !isOver(role, on))
+export function rolesOn({ roles }: Pick<Seat, 'roles'>, on: Day): readonly SeatRole[] {
+  return roles.filter((role) => !isOver(role, on))
 }
 
 /** How many entries a shelf shares with everyone who holds it. */
