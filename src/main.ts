@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server'
 import { pino, type Logger } from 'pino'
 import { createApp } from './app.tsx'
+import { openInbound, type Inbound } from './commitments/by-mail/inbound.ts'
 import type { Config } from './config.ts'
 import { openLedger } from './open.ts'
 import { openMailer } from './platform/mail/mailer.ts'
@@ -10,6 +11,8 @@ import { firstAccount, makeLink } from './platform/sign-in/store.ts'
 import { placesOf } from './platform/web/places-of.ts'
 import { keepTelling, type NoticeAround } from './reminders/notice-tick.ts'
 import { pusherOf } from './reminders/pusher.ts'
+import { byMailOf } from './rooms.ts'
+import type { Site } from './site.ts'
 import { keepTicking, type Ticked } from './reminders/tick.ts'
 
 /** A mailbox of years, sent from a phone over a slow line. Node's own five minutes would cut it off. */
@@ -62,6 +65,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   say(`Heard is ready at ${config.url}`)
   say(`Sign in with this link (once, within 15 minutes): ${linkFor(config.url, secret)}`)
   say('Press Ctrl-C to stop.')
+  const inbound = await takeMail(site, config, log)
   const stopTicking = keepTold({ ledger, now, url: config.url, mailer }, log)
   await asked
   await new Promise<void>((resolve) => {
@@ -69,6 +73,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
   })
+  await inbound.close()
   await stopTicking()
   await leave()
 }
@@ -93,6 +98,22 @@ function keepTold(
     await stopTelling()
     await stopTicking()
   }
+}
+
+/** Answers by email, where the settings say how they come in. */
+function takeMail(site: Site, { inbound }: Config, log: Logger): Promise<Inbound> {
+  const { ledger, now } = site
+  return openInbound({
+    ledger,
+    now,
+    inbound,
+    addresses: byMailOf(site).addresses,
+    report: (problem) => {
+      // A mail server's own words may hold words of a mail: the name of what went wrong, and where.
+      if (problem instanceof Error)
+        log.error({ name: problem.name, stack: placesOf(problem) }, 'taking mail in failed')
+    },
+  })
 }
 
 /** Told once is enough, and twice does no harm: npm passes Ctrl-C on to us, who had it already. */

@@ -3,6 +3,8 @@ import { findFamily, findMessages, type KeptMessage } from '../correspondence/as
 import type { Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
+import { findEntries } from '../record/store.ts'
+import { askedBody } from './by-mail/entries.ts'
 import { holdersOf } from './hand-over.ts'
 import { firstWords } from './heard-since.ts'
 import {
@@ -62,9 +64,10 @@ export async function findReplies(write: Write, on: Day): Promise<Replies> {
   const awaited = open.map((each) =>
     awaitedOf(each, on, { known, judged: said.get(each.root) ?? [] }),
   )
+  const askedBy = await rootsOfMails(write, messages)
   const byRoot = new Map(open.map((each) => [each.root, each]))
   const replies = messages.flatMap((message) => {
-    const came = cameOf(message, candidates.get(message.seq) ?? false)
+    const came = cameOf(message, candidates.get(message.seq) ?? false, askedBy)
     const setAside = refused.get(message.seq) ?? new Set()
     const names = [write.recordName]
     const incoming = came === null ? null : incomingOf(came, awaited, { setAside, names })
@@ -94,10 +97,19 @@ function awaitedOf(commitment: KeptCommitment, on: Day, { known, judged }: Known
 }
 
 /** Mail with a legal adviser answers nothing that others owe. */
-function cameOf({ seq, day, thread, body }: KeptMessage, follows: boolean): Came | null {
+function cameOf(
+  { seq, day, thread, body }: KeptMessage,
+  follows: boolean,
+  askedBy: ReadonlyMap<number, number>,
+): Came | null {
   const { subject, words, auto, from } = body
   if (from === null || body.legal) return null
-  return { seq, day, thread, from, subject, words, auto, follows, isReply: isReplyTo(body) }
+  const root = askedBy.get(body.answersMail ?? 0)
+  const fromAsked =
+    body.arrival?.from === 'the address asked' && body.arrival.dmarc.result !== 'fail'
+  const answers = root === undefined ? null : { root, fromAsked }
+  const isReply = isReplyTo(body)
+  return { seq, day, thread, from, subject, words, auto, follows, isReply, answers }
 }
 
 function replyOf(
@@ -115,4 +127,18 @@ function replyOf(
       return commitment === undefined ? [] : [{ ...match, commitment }]
     }),
   }
+}
+
+/** What each email that asked was about, of those that `messages` answer. */
+async function rootsOfMails(
+  write: Write,
+  messages: readonly KeptMessage[],
+): Promise<ReadonlyMap<number, number>> {
+  const seqs = messages.flatMap(({ body }) => body.answersMail ?? [])
+  const mails = seqs.length === 0 ? [] : await findEntries(write, seqs)
+  return new Map(
+    mails
+      .filter(({ kind, erased }) => kind === 'asked by mail' && !erased)
+      .map(({ root, body }) => [root, askedBody.parse(body).of]),
+  )
 }

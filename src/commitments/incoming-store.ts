@@ -13,7 +13,7 @@ const LATEST_MAX = 200
 /**
  * The seqs of messages that may answer any of the commitments `roots`: said by others in their threads,
  * written by any of `addresses`, or among the latest of all; up to `on`, from `since`, without what the
- * family wrote itself. Each with whether an earlier message of its thread is in the record.
+ * family wrote itself; or sent in answer to an email that asked. Each with whether an earlier message of its thread is in the record.
  */
 export async function findCandidates(
   { tx, recordId }: Write,
@@ -45,13 +45,19 @@ export async function findCandidates(
       select m.seq from message_thread m
       where record_id = ${recordId} and day between ${since}::date and ${on}::date and not automatic
         and sender not in (select who from family)
-      order by happened_at desc limit ${LATEST_MAX})
+      order by happened_at desc limit ${LATEST_MAX}),
+    answering as (
+      select m.seq from asked_mail asked
+      join message_thread m on m.record_id = asked.record_id and m.thread = asked.thread
+      where asked.record_id = ${recordId} and m.day <= ${on}::date
+      order by m.happened_at desc limit ${THREAD_MESSAGES_MAX})
     select m.seq, coalesce((select true from message_thread earlier
       where earlier.record_id = m.record_id and earlier.thread = m.thread
         and (earlier.happened_at, earlier.seq) < (m.happened_at, m.seq) limit 1), false) as follows
     from message_thread m
-    where m.record_id = ${recordId} and m.sender not in (select who from family)
-      and m.seq in (select seq from threaded union select seq from written union select seq from latest)`.execute(
+    where m.record_id = ${recordId} and (m.seq in (select seq from answering)
+      or m.sender not in (select who from family)
+        and m.seq in (select seq from threaded union select seq from written union select seq from latest))`.execute(
     tx,
   )
   return new Map(found.rows.map((row) => [row.seq, row.follows]))
@@ -109,6 +115,7 @@ export async function findAddressesOf(
         .onRef('addressed.person_id', '=', 'named.person_id'),
     )
     .select(['named.key as name', 'addressed.key as address'])
+    .distinct()
     .where('named.record_id', '=', recordId)
     .where('named.key', '=', sql<string>`any(${[...keys.keys()]}::text[])`)
     .where('addressed.key', 'like', 'a:%')

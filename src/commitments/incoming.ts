@@ -21,6 +21,8 @@ export type Came = {
   readonly words: string
   readonly auto: string | null
   readonly isReply: boolean
+  /** What it answers by the address it came to, where it came by itself. */
+  readonly answers?: { readonly root: number; readonly fromAsked: boolean } | null
   /** An earlier message of its thread is in the record: it is about that. */
   readonly follows: boolean
 }
@@ -89,7 +91,7 @@ export function incomingOf(
   const { subject, auto, from } = message
   const { as, reason } = recogniseReply({ subject, words, auto, from: from.address })
   const passedTo = passedOnTo(words)
-  const found = matchesIn({ ...message, words }, open, names)
+  const found = pointed(message, open) ?? matchesIn({ ...message, words }, open, names)
   const certain = found.filter((match) => match.how === 'certain')
   if (as !== 'reply' && passedTo === null)
     return certain.length === 0
@@ -117,6 +119,17 @@ function isJudged(message: Came, { judged, since }: Awaited): boolean {
     ({ day, source }) =>
       source === message.seq || day > message.day || (day === message.day && source === null),
   )
+}
+
+/** It came to the address, or answers the very mail, in which something was asked: nothing is guessed. */
+function pointed({ answers, from }: Came, open: readonly Awaited[]): Match[] | null {
+  const root = open.find((each) => each.root === answers?.root)?.root
+  if (answers === null || answers === undefined || root === undefined) return null
+  const who = from.address ?? from.name
+  const reason = answers.fromAsked
+    ? 'It answers the email in which you asked this.'
+    : `It answers the email in which you asked this, but it comes from ${who}, whom you did not ask.`
+  return [{ root, how: answers.fromAsked ? 'certain' : 'guessed', reason }]
 }
 
 function matchesIn(

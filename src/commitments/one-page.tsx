@@ -15,7 +15,9 @@ import { problemOf, typedDay, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { HoldersTrail } from './cards.tsx'
 import { AskByEmail, AskedByMail } from './by-mail/parts.tsx'
+import { ConfirmAnswer } from './by-mail/confirm-parts.tsx'
 import type { AskedMail } from './by-mail/store.ts'
+import type { Unconfirmed } from './by-mail/unconfirmed.ts'
 import { Ground } from './ground.tsx'
 import { isOwed } from './commitment.ts'
 import { ANSWERED_WORDS } from './entries.ts'
@@ -45,6 +47,8 @@ export type OnePageProps = {
   readonly address: string | null
   /** Who has held it; null where it was never passed on. */
   readonly path: ShownPath | null
+  /** Answers taken from mails by themselves, to be confirmed. */
+  readonly unconfirmed: readonly Unconfirmed[]
   /** What was asked by email about it, and what became of each mail. */
   readonly mails: readonly AskedMail[]
   /** Whether whoever looks may ask by email: it lets somebody in by a link, as owners do. */
@@ -84,6 +88,9 @@ export function OnePage(props: OnePageProps) {
           <Ground commitment={commitment} on={on} path={record.path} />
         </div>
       </div>
+      {props.unconfirmed.map((unconfirmed) => (
+        <ConfirmAnswer path={record.path} unconfirmed={unconfirmed} back="owed" level={2} />
+      ))}
       {waits && <WhatHappenedForm {...props} />}
       {commitment.words !== null && (
         <>

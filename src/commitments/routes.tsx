@@ -23,6 +23,7 @@ import {
 import { holdersOf } from './hand-over.ts'
 import { heldRoutes } from './held-routes.tsx'
 import { findAskedMails } from './by-mail/store.ts'
+import { findAnsweredByEmail } from './by-mail/unconfirmed.ts'
 import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
@@ -44,6 +45,7 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 const CARDS_ON_PAGE = 20
 const MESSAGES_AT_ONCE = 40
+const EMAILS_MAX = 50
 
 /** What a later room offers on the page of something asked. */
 type Offer = (write: Write, entry: Entry) => Promise<Child | null>
@@ -123,6 +125,9 @@ async function showOne(
     things: [{ where: 'the words of the letter', text: `${letter.subject}\n${letter.text}` }],
   })
   const mails = await findAskedMails(write, commitment.root)
+  const answered =
+    write.owner && mails.length > 0 ? await findAnsweredByEmail(write, EMAILS_MAX) : []
+  const unconfirmed = answered.filter((each) => each.commitment.root === commitment.root)
   const found = { history: lines, letter, address: known, judged, possible, path, mails, inTheWay }
   const shown = { on, commitment, since, ...found }
   return c.html(
@@ -130,6 +135,7 @@ async function showOne(
       record={pageRecord(write)}
       {...shown}
       asks={write.owner}
+      unconfirmed={unconfirmed}
       offer={more.offer ?? null}
       problems={more.problems ?? []}
       given={more.given ?? { token: randomUUID() }}

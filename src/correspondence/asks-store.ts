@@ -212,6 +212,7 @@ export async function findFamily(write: Write, atMost: number): Promise<Readonly
     .selectFrom('member')
     .select('name')
     .where('record_id', '=', write.recordId)
+    .where('owner', '=', true)
     .execute()
   const family = familyAmong(
     rows,

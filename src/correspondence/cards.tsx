@@ -4,6 +4,7 @@ import { Meta, Quote } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
 import type { Entry } from '../record/entry.ts'
+import { arrivalInWords } from './arrival.ts'
 import type { Card } from '../record/kind.ts'
 import type { z } from 'zod'
 import {
@@ -17,6 +18,7 @@ import {
   saidBody,
   transcriptBody,
   unreadableBody,
+  type ArrivalBody,
   type CallBody,
   type MessageBody,
   type TranscriptBody,
@@ -62,6 +64,30 @@ function named({ name, address }: Someone): string {
       : `${name} (${address})`
 }
 
+/** What could be said of who sent a mail that came by itself: plain words first, the terms beneath. */
+function Arrival({ arrival }: { readonly arrival: ArrivalBody }) {
+  return (
+    <Details summary="Where it came from, and what we could check">
+      <p>{arrivalInWords(arrival)}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {[
+          ...arrival.dkim.map((check) => ['Signed by its sender’s server (DKIM)', check] as const),
+          ['Sent from a server its domain names (SPF)', arrival.spf] as const,
+          ['Both agree with the address it shows (DMARC)', arrival.dmarc] as const,
+        ].map(([what, { result, domain }]) => (
+          <li>
+            {what}: {result}
+            {domain !== null && ` (${domain})`}
+          </li>
+        ))}
+      </ul>
+      {arrival.theirs !== null && (
+        <Meta>The server that took it before us wrote: {arrival.theirs}</Meta>
+      )}
+    </Details>
+  )
+}
+
 function Message({ body, entry }: { readonly body: MessageBody; readonly entry: Entry }) {
   const lines: readonly (readonly [string, readonly Someone[]])[] = [
     ['From', body.from === null ? [] : [body.from]],
@@ -95,6 +121,7 @@ function Message({ body, entry }: { readonly body: MessageBody; readonly entry: 
       )}
       <Verbatim words={body.words} />
       <Verbatim words={body.signature} />
+      {body.arrival !== undefined && <Arrival arrival={body.arrival} />}
       {entry.files.length > 0 && (
         <p>
           <a href={`/records/${entry.record}/entries/${entry.address}/as-sent`}>

@@ -8,6 +8,7 @@ import {
   kindOf,
   minutes,
   someWords,
+  theEntryNumber,
   theLine,
   yesOrNo,
   type Says,
@@ -46,6 +47,22 @@ const mailDate = z.strictObject({
   placedBy: z.enum(PLACED_BY),
 })
 
+const check = z.strictObject({ result: line('result'), domain: line('domain').nullable() })
+
+/**
+ * How a mail reached us where it came by itself, and what could be said of who sent it (SPF, DKIM, DMARC),
+ * by us and, in `theirs`, by the server that took it before us.
+ */
+export const arrivalBody = z.strictObject({
+  by: z.enum(['our own mail server', 'a mailbox']),
+  /** Whether it says that it comes from the address that was asked. */
+  from: z.enum(['the address asked', 'another address']),
+  spf: check,
+  dkim: z.array(check).max(20),
+  dmarc: check,
+  theirs: line('theirs').nullable(),
+})
+
 /**
  * A message sent or received. `auto` says how it is known that no person wrote it; null when one did.
  * `legal`: to or from a legal adviser, so never shared or put in a pack unless the family says so.
@@ -65,6 +82,9 @@ export const messageBody = z.strictObject({
   thread: z.string().max(2_000).nullish().default(null),
   auto: line('auto').nullish().default(null),
   legal: z.boolean().default(false),
+  /** The email that asked, where this one answers it: known by its address or Message-ID. */
+  answersMail: theEntryNumber('answersMail').optional(),
+  arrival: arrivalBody.optional(),
   problems: z.array(line('problems')).max(50).default([]),
 })
 
@@ -146,6 +166,7 @@ export const unreadableBody = z.strictObject({
 })
 
 export type MessageBody = z.output<typeof messageBody>
+export type ArrivalBody = z.output<typeof arrivalBody>
 export type NoteBody = z.output<typeof noteBody>
 export type CallBody = z.output<typeof callBody>
 export type LetterBody = z.output<typeof letterBody>
@@ -191,6 +212,7 @@ export const correspondenceKinds: readonly Kind[] = [
     words: (note) => [note.title, note.words],
   }),
   kind('message', messageBody, {
+    refers: ['answersMail'],
     title: (message) =>
       message.subject || firstWords(message.words) || 'A message without a subject',
     // What is quoted may be the only copy of it the family has: it can be found too.

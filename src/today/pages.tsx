@@ -1,6 +1,8 @@
 /** The home page: what is owed first, what was kept beside it, and the quickest ways to add. */
 import type { Child } from 'hono/jsx'
 import { AnsweredBanner, CommitmentCard, ProposalCard } from '../commitments/cards.tsx'
+import { ConfirmAnswer } from '../commitments/by-mail/confirm-parts.tsx'
+import type { Unconfirmed } from '../commitments/by-mail/unconfirmed.ts'
 import type { Since } from '../commitments/heard-since.ts'
 import type { Proposal } from '../commitments/proposals.ts'
 import { COUNTED_MAX, standingOf } from '../commitments/commitment.ts'
@@ -25,6 +27,8 @@ export type TodayProps = {
   readonly me: string
   /** What was just answered of what was found in letters. */
   readonly answered?: string | undefined
+  /** Taken from mails as answers by itself: the family says whether they are. */
+  readonly byEmail: readonly Unconfirmed[]
   readonly owed: readonly KeptCommitment[]
   readonly kept: readonly KeptCommitment[]
   /** How many are owed in all, counted to COUNTED_MAX. */
@@ -59,6 +63,14 @@ export function TodayPage(props: TodayProps) {
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && count === 0 && proposals.length === 0 && props.deadlines.length === 0 && (
         <LookThrough record={record} />
+      )}
+      {props.byEmail.length > 0 && (
+        <section aria-labelledby="by-email">
+          <h2 id="by-email">Answered by email</h2>
+          {props.byEmail.map((unconfirmed) => (
+            <ConfirmAnswer path={record.path} unconfirmed={unconfirmed} back="today" level={3} />
+          ))}
+        </section>
       )}
       {isLateByLaw(props) && <Deadlines {...props} />}
       <Owed {...props} />

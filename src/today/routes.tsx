@@ -1,5 +1,6 @@
 /** The home page of a record. Every query behind it reads a bounded number of rows by index. */
 import type { Child } from 'hono/jsx'
+import { findAnsweredByEmail } from '../commitments/by-mail/unconfirmed.ts'
 import { findSince } from '../commitments/heard-since.ts'
 import { findProposals } from '../commitments/proposals.ts'
 import { keptIn } from '../commitments/routes.tsx'
@@ -21,6 +22,7 @@ const CARDS_MAX = 8
 const LETTERS_LOOKED_THROUGH = 6
 const FAMILY_FROM_LETTERS = 100
 const PROPOSALS_MAX = 2
+const ANSWERED_MAX = 3
 
 export function todayRoutes(around: {
   readonly ledger: Ledger
@@ -49,6 +51,7 @@ export function todayRoutes(around: {
           on,
           first,
           answered: keptIn(c),
+          byEmail: write.owner ? await findAnsweredByEmail(write, ANSWERED_MAX) : [],
           me: first.length === 0 ? '' : await findMyName(write),
           owed: shown,
           kept,

@@ -1,17 +1,27 @@
 /** The family's side of asking by email: the words, what goes, sending it, and the links that are open. */
 import { randomUUID } from 'node:crypto'
 import { NotFound } from '../../platform/web/errors.tsx'
-import { textOf, typedDay, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
+import {
+  choiceOf,
+  textOf,
+  typedDay,
+  typedIn,
+  type Problem,
+  type Typed,
+} from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 import { unsentMail } from '../../platform/mail/unsent.ts'
 import { findAddresses } from '../../correspondence/asks-store.ts'
 import { endLinkSeat, findHolder, makePrivateLink } from '../../people/private-links.ts'
+import { currentAudience } from '../../record/audience.ts'
+import type { Entry } from '../../record/entry.ts'
 import { keyIn } from '../../record/keeping.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { findMyName } from '../../record/looking.ts'
-import { findEntries, findVersions } from '../../record/store.ts'
+import { append, findByAddress, findEntries, findVersions } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
+import { answerBody, type AnswerBody } from '../entries.ts'
 import { findSince } from '../heard-since.ts'
 import { findHistory } from '../history.ts'
 import { findCommitment, type KeptCommitment } from '../store.ts'
@@ -19,7 +29,7 @@ import { readToAsk, type ToAsk } from './forms.ts'
 import { firstWordsOf, keptText, namesChild, wholeText } from './mail-words.ts'
 import { LookAtMailPage, OwnMailPage, WriteMailPage } from './pages.tsx'
 import { handOver, linkOf, makeAsked, tellOutcome, type ByMail, type Made } from './send.ts'
-import { endAskedMail, findAskedMails, reopen, type AskedMail } from './store.ts'
+import { confirmAnswer, endAskedMail, findAskedMails, reopen, type AskedMail } from './store.ts'
 
 export type ByMailAround = ByMail & {
   readonly ledger: Ledger
@@ -37,6 +47,7 @@ export function byMailRoutes(around: ByMailAround): Route[] {
     recordRoute(around, ['post', '/owed/:address/email', own], (c, visit) =>
       lookOrSend(c, visit, around),
     ),
+    recordRoute(around, ['post', '/owed/:address/answered', own, 'words written before'], confirm),
     recordRoute(around, ['post', '/owed/:address/email/:mail', own], (c, visit) =>
       changeMail(c, visit, around.url),
     ),
@@ -236,4 +247,42 @@ async function newLink(
   const text = wholeText({ question, link, until: body.until, byReply: false })
   const page = { to: body, text, onlyHere: isThisMachineOnly(url) }
   return c.html(<OwnMailPage {...pageOf(write, commitment)} {...page} />)
+}
+
+const CONFIRMED = ['right', 'part', 'other', 'acknowledged', 'refused'] as const
+
+/** What was taken from a mail by itself: right, or corrected, in the words that came. */
+async function confirm(c: Ctx, visit: Visit): Promise<Response> {
+  const form = await c.req.formData()
+  const as = choiceOf(form, 'as', CONFIRMED)
+  return visit.within(async (write) => {
+    const commitment = await commitmentAt(c, write)
+    const entry = await findByAddress(write, textOf(form, 'answer'))
+    if (entry?.kind !== 'answer' || entry.erased || as === null) throw new NotFound()
+    const body = answerBody.parse(entry.body)
+    if (body.of !== commitment.root) throw new NotFound()
+    if (as === 'right') await confirmAnswer(write, entry.seq)
+    else await correct(write, entry, { ...body, as })
+    const back = textOf(form, 'back') === 'today' ? '/today' : `/owed/${commitment.address}`
+    return c.redirect(`${visit.path}${back}`, 303)
+  })
+}
+
+async function correct(write: Write, entry: Entry, body: AnswerBody): Promise<void> {
+  const { happened, author, people, shelf } = entry
+  await append(write, [
+    {
+      kind: 'answer',
+      happened,
+      author,
+      people,
+      shelf,
+      audience: await currentAudience(write, entry),
+      amends: entry.seq,
+      body,
+      files: [],
+      // Pressed twice, corrected once.
+      key: `by-email-is:${entry.seq}:${body.as}`,
+    },
+  ])
 }

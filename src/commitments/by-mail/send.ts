@@ -82,9 +82,15 @@ export async function makeAsked(
   ])
   const seq = entries[0]?.seq ?? 0
   const secret = await makePrivateLink(write, holder, until)
-  await keepAskedMail(write, { seq, member: holder.memberId, token, claimed: byMailer })
+  const thread = threadOf(addresses.messageIdFor(token))
+  await keepAskedMail(write, { seq, member: holder.memberId, token, thread, claimed: byMailer })
   const link = linkOf(url, secret)
   return { seq, to, text: wholeText({ question, link, until, byReply }), token, writer }
+}
+
+/** The thread of what answers the mail with this Message-ID, as threads of mail are named. */
+export function threadOf(messageId: string): string {
+  return `m:${messageId}`
 }
 
 /** Where the link of `secret` leads. */

@@ -1,6 +1,8 @@
 /** Asks by email as kept: entries say what was asked and what came of it; one table says how a machine knows them. */
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
+import { dayAt, type Day } from '../../platform/day.ts'
+import type { ReadUpTo } from '../../platform/mail/mailbox.ts'
 import { hashOf } from '../../platform/secret.ts'
 import type { Entry } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
@@ -17,11 +19,15 @@ type AskedMailTable = {
   browser: Buffer | null
   answered: string | null
   ended: string | null
+  came_on: Day | null
+  came: number
+  thread: string | null
 }
 
 declare module '../../platform/database/database.ts' {
   interface Tables {
     asked_mail: AskedMailTable
+    'auth.mailbox': { hash: Buffer; uid_validity: string; uid: string }
   }
 }
 
@@ -92,6 +98,8 @@ export async function keepAskedMail(
     readonly seq: number
     readonly member: string
     readonly token: string
+    /** Of what answers it. */
+    readonly thread: string
     readonly claimed: boolean
   },
 ): Promise<void> {
@@ -107,6 +115,9 @@ export async function keepAskedMail(
       browser: null,
       answered: null,
       ended: null,
+      came_on: null,
+      came: 0,
+      thread: given.thread,
     })
     .execute()
 }
@@ -178,4 +189,86 @@ export async function findAskedAt(db: Database, token: string): Promise<AskedAt 
   return row === undefined
     ? null
     : { recordId: row.record_id, seq: row.seq, accountId: row.account_id }
+}
+
+/** So many mails are kept in answer to one in a day: more is no conversation. */
+const CAME_MAX = 40
+
+/** Counts a mail that came in answer to `seq`; false where too many came today. */
+export async function countOneCame(
+  { tx, recordId, now, zone }: Write,
+  seq: number,
+): Promise<boolean> {
+  const today = dayAt(now, zone)
+  const counted = await sql`
+    update asked_mail set came = case when came_on = ${today}::date then came + 1 else 1 end, came_on = ${today}
+    where record_id = ${recordId} and seq = ${seq}
+      and (came_on is distinct from ${today}::date or came < ${CAME_MAX})
+    returning 1`.execute(tx)
+  return counted.rows.length > 0
+}
+
+/** Whether the family ended what asks by `seq`: then nothing is taken as its answer by itself. */
+export async function isEnded({ tx, recordId }: Write, seq: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('asked_mail')
+    .select('ended')
+    .where('record_id', '=', recordId)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return row === undefined || row.ended !== null
+}
+
+/** How the key of an answer begins that was taken from a mail by itself. */
+export const BY_EMAIL = 'by-email:'
+/** Where "that is right" is kept among what was set aside. */
+const CONFIRMED = 'by email: right'
+
+/** Answers that were taken from mails by themselves, and that nobody has confirmed or corrected yet. */
+export async function findUnconfirmed(
+  { tx, recordId }: Write,
+  atMost: number,
+): Promise<{ readonly seq: number; readonly of: number }[]> {
+  const found = await sql<{ seq: number; of: number }>`
+    select event.seq, event.of_root as of
+    from commitment_event event
+    join entry on entry.record_id = event.record_id and entry.seq = event.seq
+    where event.record_id = ${recordId} and event.kind = 'answer' and event.source is not null
+      and starts_with(entry.import_key, ${BY_EMAIL}) and entry.erased is null
+      and not exists (select 1 from set_aside aside where aside.record_id = event.record_id
+        and aside.seq = event.seq and aside.proposal = ${CONFIRMED})
+    order by event.day desc, event.seq desc limit ${atMost}`.execute(tx)
+  return found.rows
+}
+
+/** The family says that the answer `seq` was taken rightly. */
+export async function confirmAnswer({ tx, recordId, now }: Write, seq: number): Promise<void> {
+  await tx
+    .insertInto('set_aside')
+    .values({ record_id: recordId, seq, proposal: CONFIRMED, set_aside: now })
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+/** How far a mailbox, known by the hash of its address, has been read; null where it never was. */
+export async function findReadUpTo(db: Database, mailbox: Buffer): Promise<ReadUpTo | null> {
+  const row = await db
+    .selectFrom('auth.mailbox')
+    .select(['uid_validity', 'uid'])
+    .where('hash', '=', mailbox)
+    .executeTakeFirst()
+  return row === undefined ? null : { validity: BigInt(row.uid_validity), uid: Number(row.uid) }
+}
+
+/** Never goes back within one validity: another process may have read further. */
+export async function keepReadUpTo(
+  db: Database,
+  mailbox: Buffer,
+  { validity, uid }: ReadUpTo,
+): Promise<void> {
+  await sql`
+    insert into auth.mailbox (hash, uid_validity, uid) values (${mailbox}, ${String(validity)}::bigint, ${uid})
+    on conflict (hash) do update set uid_validity = excluded.uid_validity,
+      uid = case when mailbox.uid_validity = excluded.uid_validity
+        then greatest(mailbox.uid, excluded.uid) else excluded.uid end`.execute(db)
 }

@@ -1,0 +1,126 @@
+/** The ways mail comes in by itself: a listener of our own, a mailbox that is read each minute, both or none. */
+import { createHash } from 'node:crypto'
+import type { DNSResolver } from 'mailauth'
+import type { Config } from '../../config.ts'
+import { checkMail, systemResolver } from '../../platform/mail/checks.ts'
+import { listenForMail, type Delivered } from '../../platform/mail/listener.ts'
+import { readMailbox, type MailboxAround } from '../../platform/mail/mailbox.ts'
+import { receiveMail, type ArrivedMail, type ReceiveAround } from './receive.ts'
+import { findAskedAt, findReadUpTo, keepReadUpTo } from './store.ts'
+import { tokenInHeaders } from './token-in.ts'
+
+export type InboundAround = ReceiveAround & {
+  readonly inbound: Config['inbound']
+  /** Told of what went wrong; it never holds words of a mail. */
+  readonly report: (problem: unknown) => void
+  /** Looks up names; a test brings its own. */
+  readonly resolver?: DNSResolver
+}
+
+export type Inbound = {
+  /** The port the listener stands at; null without one. */
+  readonly port: number | null
+  readonly close: () => Promise<void>
+}
+
+const MINUTE_MS = 60_000
+
+/** Opens what the settings name. Throws where the listener's port cannot be had. */
+export async function openInbound(around: InboundAround): Promise<Inbound> {
+  const { inbound, report } = around
+  const listening =
+    inbound.listen === null
+      ? null
+      : await listenForMail({
+          ...inbound.listen,
+          report,
+          accepts: (address) => isKnown(around, address),
+          take: (delivered) => takeDelivered(around, delivered),
+        })
+  const stop = inbound.imapUrl === null ? null : keepFetching(around, inbound.imapUrl)
+  return {
+    port: listening?.port ?? null,
+    async close() {
+      await listening?.close()
+      await stop?.()
+    },
+  }
+}
+
+/** Whether an address is one that asks for an answer: signed by us, and known. */
+async function isKnown({ addresses, ledger }: InboundAround, address: string): Promise<boolean> {
+  const token = addresses.tokenIn(address)
+  return token !== null && (await findAskedAt(ledger.db, token)) !== null
+}
+
+/** Throws where it cannot be kept now, so that the sender comes again. */
+async function takeDelivered(around: InboundAround, delivered: Delivered): Promise<void> {
+  const { raw, to, from, ip, helo } = delivered
+  const at = around.now()
+  const checks = await checkMail(raw, { ip, helo, sender: from }, resolverOf(around))
+  const received = await receiveMail(around, { raw, to, at, by: 'our own mail server', checks })
+  if (received === 'too many') throw new TooMany()
+}
+
+class TooMany extends Error {
+  override readonly name = 'TooMany'
+}
+
+function resolverOf({ resolver }: InboundAround): DNSResolver {
+  return resolver ?? systemResolver
+}
+
+/** Reads the mailbox once; how many mails were ours. Throws where it cannot be reached. */
+export function fetchMail(
+  around: InboundAround,
+  imapUrl: string,
+  tries?: Map<number, number>,
+): Promise<number> {
+  const { ledger, addresses, report } = around
+  const url = new URL(imapUrl)
+  const hash = createHash('sha256').update(`${url.username}@${url.host}${url.pathname}`).digest()
+  const mailbox: MailboxAround = {
+    url: imapUrl,
+    report,
+    readUpTo: () => findReadUpTo(ledger.db, hash),
+    keepReadUpTo: (at) => keepReadUpTo(ledger.db, hash, at),
+    isOurs: (headers) => tokenInHeaders(headers.toString('latin1'), addresses) !== null,
+    take: async ({ raw, at }) => {
+      const arrived = await arrivedIn(around, raw, at)
+      await receiveMail(around, arrived)
+    },
+  }
+  return readMailbox(mailbox, tries)
+}
+
+/** Who handed it to the server of the mailbox, only that server saw: SPF is its own to tell. */
+async function arrivedIn(around: InboundAround, raw: Buffer, at: string): Promise<ArrivedMail> {
+  const handed = { ip: null, helo: null, sender: null }
+  const checks = await checkMail(raw, handed, resolverOf(around))
+  return { raw, to: [], at, by: 'a mailbox', checks }
+}
+
+/** Reads at once and then each minute, one at a time, until stopped. */
+function keepFetching(around: InboundAround, imapUrl: string): () => Promise<void> {
+  const tries = new Map<number, number>()
+  let running: Promise<unknown> = Promise.resolve()
+  let isStopped = false
+  let isReading = false
+  const run = () => {
+    if (isStopped || isReading) return
+    isReading = true
+    running = fetchMail(around, imapUrl, tries)
+      .catch((problem: unknown) => around.report(problem))
+      .finally(() => {
+        isReading = false
+      })
+  }
+  run()
+  const every = setInterval(run, MINUTE_MS)
+  every.unref()
+  return async () => {
+    isStopped = true
+    clearInterval(every)
+    await running
+  }
+}
