@@ -23,7 +23,7 @@ export type CheckInPageProps = {
   readonly isNight: boolean
 }
 
-const FOLDED = ['door', 'sleep', 'food', 'downMinutes', 'words']
+const FOLDED = ['door', 'sleep', 'food', 'schoolTalk', 'downMinutes', 'words']
 
 export function CheckInPage(props: CheckInPageProps) {
   const { record, from, problems } = props
@@ -71,7 +71,7 @@ export function CheckInForm(props: Omit<CheckInPageProps, 'record'>) {
       <Details
         summary={
           from === 'home'
-            ? 'Sleep, food, the door, coming down'
+            ? 'Sleep, food, the door, coming down, talk of school'
             : 'How coming in was, food, coming down'
         }
         class="heard-fold"
@@ -125,8 +125,8 @@ export function Levels(props: {
 function Rest({ typed, problems, from }: Pick<CheckInPageProps, 'typed' | 'problems' | 'from'>) {
   return (
     <>
-      {(['door', 'sleep', 'food'] as const)
-        .filter((name) => from === 'home' || name !== 'sleep')
+      {(['door', 'sleep', 'food', 'schoolTalk'] as const)
+        .filter((name) => from === 'home' || !['sleep', 'schoolTalk'].includes(name))
         .map((name) => (
           <Chips
             name={name}

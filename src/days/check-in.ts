@@ -86,6 +86,7 @@ export function factsOf(body: CheckIn['body']): string[] {
     body.door === null ? '' : DOOR_WORDS[body.door],
     body.sleep === null ? '' : `slept ${body.sleep}`,
     body.food === null ? '' : body.food === 'little' ? 'ate little' : `ate ${body.food}`,
+    body.schoolTalk === 'yes' ? 'school was talked about' : '',
     body.downMinutes === null ? '' : `${body.downMinutes} minutes to come down`,
     body.words ?? '',
   ].filter((fact) => fact !== '')

@@ -46,6 +46,8 @@ export const checkInBody = z
     food: oneOf('food', FOOD),
     door: oneOf('door', DOORS),
     downMinutes: minutes('downMinutes'),
+    /** Whether school was talked about at home that day. */
+    schoolTalk: oneOf('schoolTalk', ['yes', 'no']),
     words: words('words'),
     school: line('school'),
     source: entryNumber('source'),

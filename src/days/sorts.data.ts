@@ -59,6 +59,7 @@ export const CHECK_IN_QUESTIONS: readonly Question[] = [
   ),
   ask.choice('food', 'Food', answers({ well: 'ate well', some: 'some', little: 'little' })),
   ask.number('downMinutes', 'Minutes to come down afterwards'),
+  ask.choice('schoolTalk', 'Was school talked about at home?', answers({ yes: 'yes', no: 'no' })),
   ask.words('words', 'Anything else', { rows: 2 }),
 ]
 

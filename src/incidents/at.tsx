@@ -29,7 +29,7 @@ const STRATEGIES_MOST = 12
 /** What helps the child and has not been stopped, by its title, as the profile says it now. */
 async function findStrategies(write: Write): Promise<readonly string[]> {
   const { strategies } = await findProfile(write)
-  const titles = strategies.filter(({ body }) => body.removed == null).map(({ body }) => body.title)
+  const titles = strategies.filter(({ body }) => (body.removed ?? null) === null).map(({ body }) => body.title)
   return [...new Set(titles)].slice(0, STRATEGIES_MOST)
 }
 

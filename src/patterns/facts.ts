@@ -39,6 +39,7 @@ export function factsOn(
         each.removed !== null && each.removed.day > on ? { ...each, removed: null } : each,
       ),
     days: upTo(seen.days),
+    talk: upTo(seen.talk),
     sessions: latestMarks(upTo(seen.sessions)),
     evidence: upTo(seen.evidence).map((each) =>
       each.decided !== null && each.decided.day > on ? { ...each, decided: null } : each,

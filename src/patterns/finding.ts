@@ -150,6 +150,9 @@ export type DayFact = {
   readonly distress: number
 }
 
+/** School was talked about at home, or the child was asked about it. */
+export type TalkFact = { readonly seq: number; readonly day: Day }
+
 export type SessionFact = {
   readonly seq: number
   readonly day: Day
@@ -223,6 +226,7 @@ export type Facts = {
   readonly incidents: readonly IncidentFact[]
   readonly strategies: readonly StrategyFact[]
   readonly days: readonly DayFact[]
+  readonly talk: readonly TalkFact[]
   readonly sessions: readonly SessionFact[]
   readonly evidence: readonly EvidenceFact[]
   readonly voice: readonly VoiceFact[]

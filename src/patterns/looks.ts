@@ -50,7 +50,8 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   },
   said: seeSaid,
   voice: (seen, { seq, happened, body }) => {
-    const { words } = body as VoiceBody
+    const { words, asked } = body as VoiceBody
+    if (speaksOfSchool(asked)) seen.talk.push({ seq, day: happened.day })
     if (words !== null) seen.voice.push({ seq, day: happened.day, weight: weightOf(words) })
   },
   incident: seeIncident,
@@ -79,6 +80,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
     const check = body as CheckInBody
     const distress = distressOf(check)
     if (distress !== null) seen.days.push({ seq, day: happened.day, by: check.from, distress })
+    if (check.schoolTalk === 'yes') seen.talk.push({ seq, day: happened.day })
   },
   strategy: (seen, { seq, root, happened, body }) => {
     const { title, started, removed } = body as StrategyBody
@@ -133,13 +135,14 @@ function seeMessage(seen: Sightings, entry: Entry, { family, places }: Around): 
 }
 
 function seeSaid(seen: Sightings, entry: Entry, { child, family, places }: Around): void {
-  const { who, words } = entry.body as SaidBody
+  const { who, words, to } = entry.body as SaidBody
   const { seq } = entry
   const { day } = entry.happened
   if (isChild(who, child)) {
     seen.voice.push({ seq, day, weight: weightOf(words) })
     return
   }
+  if (isChild(to ?? '', child) && speaksOfSchool(words)) seen.talk.push({ seq, day })
   if (family.has(keyOf(who))) return
   const quote = unawareQuote(words)
   if (quote !== null) seen.unaware.push({ seq, day, who, at: places.of(who).name, quote })
@@ -237,6 +240,12 @@ function distressOf({ worry, door, downMinutes }: CheckInBody): number | null {
 
 function nameOf({ name }: { readonly name: string }): string {
   return name
+}
+
+const OF_SCHOOL = /\b(?:school|classroom|lessons?|homework|teachers?|uniform)\b/i
+
+function speaksOfSchool(words: string | null): boolean {
+  return words !== null && OF_SCHOOL.test(words)
 }
 
 function keyOf(text: string | null): string {

@@ -15,6 +15,7 @@ const NOTHING: Facts = {
   incidents: [],
   strategies: [],
   days: [],
+  talk: [],
   sessions: [],
   evidence: [],
   voice: [],
@@ -133,6 +134,9 @@ describe('a record in which nothing is wrong', () => {
               ]
             : [],
         ),
+        talk: drawn.flatMap(([, , touched], at) =>
+          touched && at % 2 === 0 ? [{ seq: at + 2501, day: on(at) }] : [],
+        ),
         voice: drawn.map(([, , , weight], at) => ({ seq: at + 3001, day: on(at), weight })),
         sessions: drawn.map(([, , , , there], at) =>
           session(at + 4001, at, there ? 'present' : 'authorised'),
@@ -240,6 +244,42 @@ describe('what the record holds is found', () => {
       (antecedent, at) => incident(at + 1, { day: on(at * 4), antecedent }),
     )
     expect(rulesOf({ incidents: mostly })).toEqual(['same-antecedent'])
+  })
+
+  test('of few things that come first, none stands out by chance: one record in twenty at most', () => {
+    const KINDS = ['Bell', 'Queue', 'Hunger', 'Football', 'Spelling', 'Supply']
+    for (const kinds of [2, 3, 4, 6]) {
+      const drawn = fc.sample(
+        fc
+          .array(fc.nat(kinds - 1), { minLength: 6, maxLength: 60 })
+          .map((things) =>
+            things.map((thing, at) =>
+              incident(at + 1, { day: on(at * 2), antecedent: KINDS[thing] ?? null }),
+            ),
+          ),
+        { numRuns: 400, seed: kinds },
+      )
+      const told = drawn.filter((incidents) => rulesOf({ incidents }).length > 0)
+      expect(told.length / drawn.length, `${kinds} kinds`).toBeLessThanOrEqual(0.05)
+    }
+    const mostly = Array.from({ length: 20 }, (_, at) =>
+      incident(at + 1, { day: on(at * 3), antecedent: at % 10 === 0 ? 'Queue' : 'Bell' }),
+    )
+    expect(rulesOf({ incidents: mostly })).toEqual(['same-antecedent'])
+  })
+
+  test('hard days when school was talked about, easier ones when it was not', () => {
+    const days = Array.from({ length: 70 }, (_, at) =>
+      checkIn(at + 1, { day: on(at), distress: at % 7 < 2 ? 4 : 0 }),
+    )
+    const spoken = days
+      .filter((_, at) => at % 7 < 2)
+      .map(({ day: each, seq }) => ({ seq, day: each }))
+    expect(rulesOf({ days, talk: spoken })).toEqual(['harder-around-talk-of-school'])
+    const even = days.map((each) => ({ ...each, distress: 1 }))
+    expect(rulesOf({ days: even, talk: spoken })).toEqual([])
+    const few = patternsIn({ ...NOTHING, days, talk: spoken.slice(0, 3) }, ON)
+    expect(few.tooFew.map(({ rule }) => rule)).toEqual(['harder-around-talk-of-school'])
   })
 
   test('unauthorised marks soon after evidence or beside illness, not a holiday or a late mark of another term', () => {

@@ -17,7 +17,7 @@ import {
   staffUnaware,
   toldLate,
 } from './rules/adults.ts'
-import { contact, gravestWords, masking, wordsDarkening } from './rules/days.ts'
+import { contact, gravestWords, masking, talk, wordsDarkening } from './rules/days.ts'
 import { differentAdults, sameAntecedent, sanctionedForNeed } from './rules/incidents.ts'
 import { offeredLater, promises, unanswered } from './rules/owed.ts'
 import {
@@ -41,6 +41,7 @@ export const RULES: readonly Rule[] = [
   differentAdults,
   masking,
   contact,
+  talk,
   avoidance,
   evidenceWaiting,
   markedDespiteEvidence,

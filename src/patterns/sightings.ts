@@ -14,6 +14,7 @@ import type {
   PressureFact,
   SessionFact,
   StrategyFact,
+  TalkFact,
   ToldFact,
   UnawareFact,
   VoiceFact,
@@ -26,6 +27,7 @@ export type Sightings = {
   readonly incidents: IncidentFact[]
   readonly strategies: StrategyFact[]
   readonly days: DayFact[]
+  readonly talk: TalkFact[]
   readonly sessions: SessionFact[]
   readonly evidence: EvidenceFact[]
   readonly voice: VoiceFact[]
@@ -53,6 +55,7 @@ export function nothingSeen(): Sightings {
     incidents: [],
     strategies: [],
     days: [],
+    talk: [],
     sessions: [],
     evidence: [],
     voice: [],
@@ -72,6 +75,7 @@ export function copyOf(seen: Sightings): Sightings {
     incidents: [...seen.incidents],
     strategies: [...seen.strategies],
     days: [...seen.days],
+    talk: [...seen.talk],
     sessions: [...seen.sessions],
     evidence: [...seen.evidence],
     voice: [...seen.voice],

@@ -104,6 +104,45 @@ export const contact: Rule = {
   },
 }
 
+export const talk: Rule = {
+  id: 'harder-around-talk-of-school',
+  title: 'Harder days when school is talked about, easier ones when it is not',
+  find: ({ days, talk: spoken }) => {
+    const home = daysAt(days, (each) => each.by !== 'school')
+    const touched = new Set(spoken.map(({ day }) => day))
+    const near = home.filter(({ day }) => touched.has(day))
+    const away = home.filter(({ day }) => !touched.has(day))
+    if (near.length === 0 || away.length === 0) return NOTHING
+    if (near.length < DAYS_MIN || away.length < DAYS_MIN) {
+      const needs = `${DAYS_MIN} days at home on which school was talked about, and ${DAYS_MIN} on which it was not`
+      return { found: [], tooFew: [{ rule: 'harder-around-talk-of-school', needs }] }
+    }
+    const [hardNear, easyNear] = split(near)
+    const [hardAway, easyAway] = split(away)
+    return {
+      found: [
+        {
+          id: 'harder-around-talk-of-school',
+          rule: 'harder-around-talk-of-school',
+          claim: `Of ${near.length} days on which school was talked about, ${hardNear.length} were hard at home; of ${away.length} days on which nobody wrote that it was, ${hardAway.length}.`,
+          times: near.length,
+          for: inOrder([...hardNear, ...easyAway].flatMap(({ seqs }) => seqs)),
+          against: inOrder([...easyNear, ...hardAway].flatMap(({ seqs }) => seqs)),
+          chance: chanceOfHigher(
+            home.map(({ day, distress }) => ({
+              value: distress,
+              marked: touched.has(day),
+              block: weekOf(day),
+            })),
+          ),
+          disproof: 'That school is talked about more on days that are hard already.',
+          ask: 'Can home be kept free of school for a while, and what is said about it be agreed with the child?',
+        },
+      ],
+    }
+  },
+}
+
 type OneDay = { readonly day: Day; readonly distress: number; readonly seqs: readonly number[] }
 
 /** One line for each day that `whose` wrote down; the hardest of its check-ins counts. */

@@ -45,6 +45,8 @@ export const sanctionedForNeed: Rule = {
 
 /** The same thing this often within this many days is no longer chance meeting. */
 const SAME_WITHIN_DAYS = 120
+/** Where nothing else was ever written down there is nothing to compare it with: it is counted, from here on. */
+const ALONE_MIN = 4
 
 export const sameAntecedent: Rule = {
   id: 'same-antecedent',
@@ -58,7 +60,8 @@ export const sameAntecedent: Rule = {
     const looked = groups.flatMap((group): Candidate[] => {
       const run = unchangedRun(group, plans)
       const [first, last] = [run[0], run.at(-1)]
-      if (run.length < REPEATED || first === undefined || last === undefined) return []
+      const least = groups.length > 1 ? REPEATED : ALONE_MIN
+      if (run.length < least || first === undefined || last === undefined) return []
       return [
         {
           id: `same-antecedent:${slug(first.antecedent ?? '')}`,
@@ -97,12 +100,6 @@ function sizesAround(
     .filter((size) => size > 0)
 }
 
-/** How many things could have come first at least: the fewer were written down, the more were missed. */
-function leastThings(written: number): number {
-  if (written < 12) return 6
-  return written < 20 ? 4 : 3
-}
-
 /**
  * The chance that some one of the things that come first comes `times` or more often when each is as
  * likely as any other; null where only one was ever written down. How many there are besides those seen
@@ -113,7 +110,7 @@ function chanceOfOneThing(times: number, sizes: readonly number[]): number | nul
   const [once, twice] = [1, 2].map((size) => sizes.filter((each) => each === size).length)
   const things = sizes.length + ((once ?? 0) * ((once ?? 0) - 1)) / (2 * ((twice ?? 0) + 1))
   const all = sizes.reduce((total, size) => total + size, 0)
-  const likely = 1 / Math.max(things, leastThings(all))
+  const likely = 1 / things
   return Math.min(1, sizes.length * chanceOfAtLeast(times, all, likely))
 }
 
