@@ -192,6 +192,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
         hint: 'what the law says to it, and what to ask next',
       },
       {
+        path: '/repair',
+        need: 'read the record',
+        text: 'Talk it through again',
+        hint: 'when you no longer hear each other',
+      },
+      {
         path: '/reminders',
         need: 'read the record',
         text: 'Calendar and reminders',

@@ -6,6 +6,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findByAddress, findLines } from '../record/store.ts'
 import { pageRecord, type Visit } from '../record/visit.ts'
+import { onlyOutside } from '../together/outside.ts'
 import { ExhibitsPage, IssuePage } from './choosing-pages.tsx'
 import { changeDraft } from './draft-store.ts'
 import { citedByIssues, recordingsUsed, withExhibit, type Draft } from './draft.ts'
@@ -41,7 +42,8 @@ async function issuePage(
         ...(search === '' ? {} : { search }),
       })
     : []
-  const found = lines.filter((line) => !issue.entries.includes(line.seq)).slice(0, FOUND_MOST)
+  const other = lines.filter((line) => !issue.entries.includes(line.seq))
+  const found = (await onlyOutside(write, other)).slice(0, FOUND_MOST)
   const shown = { pack: kept.id, number, issue, entries, search, found, problems }
   return c.html(
     <IssuePage record={pageRecord(write)} {...shown} />,

@@ -5,6 +5,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { append, findEntries } from '../record/store.ts'
 import { todayIn, type Visit } from '../record/visit.ts'
+import { onlyOutside } from '../together/outside.ts'
 import { byHappened } from '../commitments/commitment.ts'
 import { findDraft, type KeptDraft } from './draft-store.ts'
 import { citedInDraft, withoutMissing } from './draft.ts'
@@ -22,6 +23,7 @@ export async function draftAt(
 ): Promise<KeptDraft & { readonly entries: Entry[] }> {
   const kept = await findDraft(write, c.req.param('pack') ?? '')
   if (kept === null) throw new NotFound()
-  const entries = (await findEntries(write, citedInDraft(kept.draft))).toSorted(byHappened)
+  const cited = await findEntries(write, citedInDraft(kept.draft))
+  const entries = (await onlyOutside(write, cited)).toSorted(byHappened)
   return { ...kept, draft: withoutMissing(kept.draft, entries), entries }
 }

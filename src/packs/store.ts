@@ -10,6 +10,7 @@ import {
   findProven,
   findRecord,
 } from '../record/store.ts'
+import { onlyOutside } from '../together/outside.ts'
 import { inclusionProofs, treeHead } from '../record/tree.ts'
 import type { ProvenEntry } from './archive.ts'
 import { commitmentsAsStood, OWED_KINDS } from './as-stood.ts'
@@ -42,7 +43,7 @@ export async function findStood(write: Write, at: number | undefined): Promise<S
 
 /** Every commitment as it stood at `size` entries. */
 export async function findCommitments(write: Write, size: number): Promise<PackCommitment[]> {
-  return commitmentsAsStood(await findAll(write, OWED_KINDS, size))
+  return commitmentsAsStood(await onlyOutside(write, await findAll(write, OWED_KINDS, size)))
 }
 
 async function findAll(write: Write, kinds: readonly string[], size: number): Promise<Entry[]> {
@@ -54,7 +55,10 @@ async function findAll(write: Write, kinds: readonly string[], size: number): Pr
   }
 }
 
-/** Entries by number, with every later correction of each, up to `size`; in order of seq. */
+/**
+ * Entries by number, with every later correction of each, up to `size`; in order of seq. What two people
+ * said for themselves alone is not there for a pack.
+ */
 export async function findCited(
   write: Write,
   seqs: readonly number[],
@@ -69,7 +73,8 @@ export async function findCited(
   for (const version of await findAllVersions(write, [...roots]))
     if (version.seq <= size && version.amends !== null && found.has(version.amends))
       found.set(version.seq, version)
-  return [...found.values()].toSorted((a, b) => a.seq - b.seq)
+  const outside = await onlyOutside(write, [...found.values()])
+  return outside.toSorted((a, b) => a.seq - b.seq)
 }
 
 /**

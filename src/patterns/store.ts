@@ -1,10 +1,11 @@
 /** Reads what the rules need of a record, and keeps it in memory so that a new entry is all that is read next. */
 import { findFamily } from '../correspondence/asks-store.ts'
-import { findOwed, type KeptCommitment } from '../commitments/store.ts'
+import type { KeptCommitment } from '../commitments/store.ts'
 import type { Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findAfter, findNewest, findRecord } from '../record/store.ts'
+import { findOwedOutside } from '../together/outside.ts'
 import { factsOn } from './facts.ts'
 import type { Facts } from './finding.ts'
 import { placesAmong } from './services.ts'
@@ -70,7 +71,7 @@ async function grown(write: Write, known: Known | undefined, size: number): Prom
     ...known,
     seen,
     size,
-    commitments: owed ? await findOwed(write, LAST_DAY) : known.commitments,
+    commitments: owed ? await findOwedOutside(write, LAST_DAY) : known.commitments,
   }
 }
 
@@ -78,7 +79,7 @@ async function looked(write: Write, size: number): Promise<Known> {
   const [entries, family, commitments] = [
     await findNewest(write, SEEN_KINDS),
     await findFamily(write, FAMILY_MESSAGES),
-    await findOwed(write, LAST_DAY),
+    await findOwedOutside(write, LAST_DAY),
   ]
   const figures = new Map<string, Figure>()
   for (const { people } of entries)

@@ -6,7 +6,7 @@ import { STAYS_MINE } from './drafting.ts'
 import { AudienceChange, Erasure } from './entries.ts'
 import type { Audience, Entry } from './entry.ts'
 import { keptOutAs } from './kept-out.ts'
-import type { Write } from './kind.ts'
+import type { Kind, Write } from './kind.ts'
 import { EntrySlip } from './slip.ts'
 import './tables.ts'
 
@@ -48,6 +48,8 @@ async function changeAudience(write: Write, of: number, audience: Audience): Pro
   const seqs = await ownVersions(write, of)
   if (audience !== 'me' && (await staysMine(write, of)))
     throw new EntrySlip(0, 'body.audience', STAYS_MINE)
+  if (audience !== 'me' && (await staysBetween(write, of)))
+    throw new EntrySlip(0, 'body.audience', STAYS_BETWEEN)
   await write.tx
     .updateTable('entry')
     .set({ readers: await readersOf(write, audience), circle: audience === 'circle' })
@@ -56,14 +58,26 @@ async function changeAudience(write: Write, of: number, audience: Audience): Pro
     .execute()
 }
 
-async function staysMine({ tx, recordId, ledger }: Write, seq: number): Promise<boolean> {
+/** Why nobody else is let in to what two people said to each other. */
+export const STAYS_BETWEEN =
+  'What was said between people stays between them: one of them cannot show it to others.'
+
+async function staysMine(write: Write, seq: number): Promise<boolean> {
+  return (await kindAt(write, seq))?.staysMine === true
+}
+
+async function staysBetween(write: Write, seq: number): Promise<boolean> {
+  return (await kindAt(write, seq))?.staysBetween === true
+}
+
+async function kindAt({ tx, recordId, ledger }: Write, seq: number): Promise<Kind | undefined> {
   const row = await tx
     .selectFrom('entry')
     .select('kind')
     .where('record_id', '=', recordId)
     .where('seq', '=', seq)
     .executeTakeFirst()
-  return row !== undefined && ledger.kinds.get(row.kind)?.staysMine === true
+  return row === undefined ? undefined : ledger.kinds.get(row.kind)
 }
 
 /** Destroys content, salt, search words and the keys of files no other entry of this member holds. */

@@ -18,6 +18,8 @@ export type Kind = {
   readonly title: (content: EntryContent) => string
   /** The words by which the entry can be found. */
   readonly words: (content: EntryContent) => string
+  /** Said between people who are named in it: nobody else is ever let in by one of them. */
+  readonly staysBetween?: true
   /** Fields of the body that name another entry of the record by its seq. */
   readonly refers?: readonly string[]
   /** The kinds that `of` in the body may name; left out, any. */

@@ -10,6 +10,7 @@ import { AudiencePage, ErasePage, othersFor } from './entry-change-pages.tsx'
 import { EntryPage, wordsOf, type EntryView } from './entry-pages.tsx'
 import type { Entry } from './entry.ts'
 import { findFile } from './files.ts'
+import { STAYS_BETWEEN } from './effects.ts'
 import { readLooking } from './forms.ts'
 import { fileAnswer } from './file-answer.ts'
 import type { Ledger, Write } from './kind.ts'
@@ -139,6 +140,8 @@ async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promi
   return visit.within(async (write) => {
     await lockHead(write)
     const view = await ownView(around, write, c)
+    if (around.ledger.kinds.get(view.entry.kind)?.staysBetween === true)
+      throw new NotAllowed(STAYS_BETWEEN)
     const others = othersFor(view)
     const people = others.map(({ id }) => id).filter((id) => textsOf(form, 'people').includes(id))
     const problems: Problem[] = []

@@ -29,7 +29,7 @@ export function changeRoutes(around: Around): Route[] {
       visit.within((write) => showAll(c, write)),
     ),
     recordRoute(around, ['post', '/changes/confirm', 'read profile or days'], confirm),
-    recordRoute(around, ['post', '/changes/give', 'own the record', 'words written before'], give),
+    recordRoute(around, ['post', '/changes/give', 'own the record'], give),
     recordRoute(around, ['get', '/changes/:address', 'read profile or days'], (c, visit) =>
       visit.within((write) => showOne(c, write)),
     ),

@@ -149,11 +149,16 @@ const newsKinds: readonly Kind[] = [
   }),
 ]
 
+/** It holds words of both: neither shows it to anybody else. What one said alone is theirs to show. */
+const between = (kind: Kind): Kind => ({ ...kind, staysBetween: true })
+
 const repairKinds: readonly Kind[] = [
-  kindOf('repair', repairBody, {
-    title: (body) => `A conversation begun again: ${inShort(body.about)}`,
-    words: (body) => [body.about],
-  }),
+  between(
+    kindOf('repair', repairBody, {
+      title: (body) => `A conversation begun again: ${inShort(body.about)}`,
+      words: (body) => [body.about],
+    }),
+  ),
   kindOf('repair part', repairPartBody, {
     title: (body) => `${PART_WORDS[body.part]}: ${inShort(body.words)}`,
     words: (body) => [body.words],
@@ -166,12 +171,14 @@ const repairKinds: readonly Kind[] = [
     refers: ['of'],
     of: ['repair part'],
   }),
-  kindOf('repair summary', repairSummaryBody, {
-    title: (body) => `What both can say: ${inShort(body.words)}`,
-    words: (body) => [body.words],
-    refers: ['of'],
-    of: ['repair'],
-  }),
+  between(
+    kindOf('repair summary', repairSummaryBody, {
+      title: (body) => `What both can say: ${inShort(body.words)}`,
+      words: (body) => [body.words],
+      refers: ['of'],
+      of: ['repair'],
+    }),
+  ),
   kindOf('repair agreed', repairAgreedBody, {
     title: (_, { author }) => `${author} agreed to the words of both`,
     words: () => [],

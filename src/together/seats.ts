@@ -72,3 +72,17 @@ function asked(seats: readonly Seat[], usual: boolean): ForWhom[] {
 export function writesOn(seat: Seat, shelf: Shelf): boolean {
   return seat.owner || seat.writes.includes(shelf)
 }
+
+/** The shelf on which two seats can both write, or null: what both say lies on one. */
+export function sharedShelf(one: Seat, other: Seat): Shelf | null {
+  const shelves = [
+    'messages',
+    'meetings',
+    'incidents',
+    'days',
+    'plan',
+    'profile',
+    'evidence',
+  ] as const
+  return shelves.find((shelf) => writesOn(one, shelf) && writesOn(other, shelf)) ?? null
+}

@@ -10,13 +10,14 @@ type WaitingProps = { readonly record: PageRecord; readonly waiting: Waiting }
 
 /** Nothing where nothing waits. */
 export function WaitingForYou(props: WaitingProps) {
-  const { news, changes } = props.waiting
-  if (news.length + changes.length === 0) return null
+  const { news, changes, repairs } = props.waiting
+  if (news.length + changes.length + repairs.length === 0) return null
   return (
     <section aria-labelledby="for-you">
       <h2 id="for-you">For you</h2>
       <NewsForYou {...props} />
       <ChangesForYou {...props} />
+      <RepairsForYou {...props} />
     </section>
   )
 }
@@ -54,5 +55,20 @@ function ChangesForYou({ record, waiting: { changes } }: WaitingProps) {
         Two minutes to read. Then press “I have read {changes.length === 1 ? 'this' : 'these'}”.
       </p>
     </Card>
+  )
+}
+
+function RepairsForYou({ record, waiting: { repairs } }: WaitingProps) {
+  return (
+    <>
+      {repairs.map(({ address, about }) => (
+        <Card>
+          <h3>
+            <a href={`${record.path}/repair/${address}`}>{about}</a>
+          </h3>
+          <p>A conversation begun again. Something waits for you there, when you are ready.</p>
+        </Card>
+      ))}
+    </>
   )
 }
