@@ -244,6 +244,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
         need: 'read the record',
       },
       {
+        path: '/looked',
+        need: 'own the record',
+        text: 'Who looked',
+        hint: 'who opened what you brought in, and when',
+      },
+      {
         path: '/whereabouts',
         need: 'own the record',
         text: 'What must not get out',

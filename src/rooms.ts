@@ -24,6 +24,7 @@ import { peopleRoutes } from './people/routes.tsx'
 import { circleRoutes } from './people/circle/routes.tsx'
 import { openedRoutes } from './people/circle/opened-routes.tsx'
 import { openWith, passOnOf } from './commitments/leaving.ts'
+import { lookedRoutes } from './people/looked/routes.tsx'
 import { whereaboutsRoutes } from './people/whereabouts/routes.tsx'
 import { sideRoutes } from './child/sides/routes.tsx'
 import { readerRoutes } from './child/readers/routes.tsx'
@@ -80,6 +81,7 @@ export function roomRoutes(site: Site): Route[] {
     ...takenRoutes(around),
     ...profileRoutes(around),
     ...whereaboutsRoutes(around),
+    ...lookedRoutes(around),
     ...circleRoutes({
       ...around,
       url: site.url,

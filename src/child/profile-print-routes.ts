@@ -3,6 +3,7 @@ import { gate } from '../people/whereabouts/gate.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { Ledger } from '../record/kind.ts'
+import { keepLook } from '../record/looked.ts'
 import { findFile } from '../record/store.ts'
 import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { thingsFor } from './profile.ts'
@@ -28,6 +29,7 @@ async function send(c: Ctx, visit: Visit, which: Which): Promise<Response> {
     const { profile, strategies } = await findProfile(write)
     if (profile === null) throw new NotFound()
     const things = [profile.entry, ...strategies.map(({ entry }) => entry)]
+    keepLook(write, things)
     await gate(
       write,
       {

@@ -7,6 +7,7 @@ import { currentAudience } from '../record/audience.ts'
 import type { Entry, EntryDraft, FileDraft } from '../record/entry.ts'
 import { keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
+import { keepLook } from '../record/looked.ts'
 import { findMyName } from '../record/looking.ts'
 import { append, findFile } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -68,6 +69,9 @@ export function profileRoutes(around: Around): Route[] {
 
 async function viewOf(write: Write, problems: readonly Problem[] = []): Promise<ProfileView> {
   const kept = await findProfile(write)
+  const { profile, strategies } = kept
+  const shown = strategies.map(({ entry }) => entry)
+  keepLook(write, profile === null ? shown : [profile.entry, ...shown])
   return {
     ...kept,
     versions: kept.versions.length,

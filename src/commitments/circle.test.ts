@@ -104,7 +104,7 @@ test('five emails become a path with its circle, and the words of a joint letter
       'day-day': valueOf(form, 'day-day'),
       'day-month': valueOf(form, 'day-month'),
       'day-year': valueOf(form, 'day-year'),
-      ...(need === undefined ? { title: 'An autism assessment' } : { about: String(need.root) }),
+      ...(need === undefined ? { title: 'An autism assessment' } : { about: need.address }),
     })
     expect([at, kept.status]).toEqual([at, 303])
   }

@@ -47,11 +47,11 @@ export type PassedOnGiven = {
 
 /**
  * Somebody passing something on: pasted in one line, or field by field. What the fields leave open is
- * read from the words. `known` are the roots that may be named.
+ * read from the words. `known` are the roots that may be named, by the page address of each.
  */
 export function readPassedOn(
   form: FormData,
-  { today, known }: { readonly today: Day; readonly known: ReadonlySet<number> },
+  { today, known }: { readonly today: Day; readonly known: ReadonlyMap<string, number> },
 ): Read<PassedOnGiven> {
   const pasted = textOf(form, 'words')
   const read = passingOnIn(pasted)
@@ -75,10 +75,11 @@ export function readPassedOn(
   return { ok: true, value: { about, from, to, day, words: words === '' ? null : words } }
 }
 
-function aboutIn(form: FormData, known: ReadonlySet<number>): About | null {
+function aboutIn(form: FormData, known: ReadonlyMap<string, number>): About | null {
   const chosen = textOf(form, 'about')
   const title = textOf(form, 'title').slice(0, LINE_LENGTH_MAX)
-  if (/^\d{1,9}$/.test(chosen) && known.has(Number(chosen))) return { root: Number(chosen) }
+  const root = known.get(chosen)
+  if (root !== undefined) return { root }
   return title === '' ? null : { title }
 }
 

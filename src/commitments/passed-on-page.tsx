@@ -84,8 +84,8 @@ function AboutWhat({ open, problems, given }: PassedOnProps) {
           fieldset={{ legend: { text: 'What was it about?', class: 'govuk-fieldset__legend--s' } }}
           error={problemOf(problems, 'about')}
           value={given['about'] ?? null}
-          items={open.map(({ root, title, kind, creditor }) => ({
-            value: String(root),
+          items={open.map(({ address, title, kind, creditor }) => ({
+            value: address,
             text: title,
             ...(kind !== 'need' && { hint: kind === 'ask' ? `Asked by ${creditor}` : 'Promised' }),
           }))}

@@ -53,7 +53,8 @@ function askPassedOn(c: Ctx, visit: Visit): Promise<Response> {
       words,
       from: proposal?.from ?? speaker ?? '',
       to: proposal === null ? (entry === null ? '' : (read.to ?? '')) : (proposal.to ?? ''),
-      about: of === null ? (open.length === 1 ? String(open[0]?.root) : '') : String(of.root),
+      about:
+        of === null ? (open.length === 1 ? (open[0]?.address ?? '') : '') : addressIn(open, of),
       ...(proposal !== null && { proposal: proposal.id }),
     }
     return c.html(
@@ -62,13 +63,17 @@ function askPassedOn(c: Ctx, visit: Visit): Promise<Response> {
   })
 }
 
+/** What `of` is a version of, by its page address. */
+function addressIn(open: readonly Held[], of: Entry): string {
+  return open.find(({ root }) => root === of.root)?.address ?? ''
+}
+
 async function keepPassedOn(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
     const entry = await entryIn(write, textOf(form, 'entry'))
-    const chosen = Number(textOf(form, 'about'))
-    const open = await openWith(write, (await findEntries(write, [chosen || 0]))[0] ?? null)
-    const known = new Set(open.map(({ root }) => root))
+    const open = await openWith(write, await entryIn(write, textOf(form, 'about')))
+    const known = new Map(open.map(({ address, root }) => [address, root]))
     const read = readPassedOn(form, { today: todayIn(write), known })
     if (!read.ok) {
       const page = { ...blank(write), problems: read.problems, given: typedIn(form) }

@@ -40,6 +40,7 @@ async function findAddressesByName(
         .onRef('addressed.person_id', '=', 'named.person_id'),
     )
     .select(['named.key as name', 'addressed.key as address'])
+    .distinct()
     .where('named.record_id', '=', recordId)
     .where('named.key', '=', sql<string>`any(${keys}::text[])`)
     .where('addressed.key', 'like', 'a:%')

@@ -260,6 +260,7 @@ export async function findAddresses(write: Write, name: string): Promise<string[
         .onRef('addressed.person_id', '=', 'named.person_id'),
     )
     .select('addressed.key')
+    .distinct()
     .where('named.record_id', '=', write.recordId)
     .where('named.key', '=', key)
     .where('addressed.key', 'like', 'a:%')

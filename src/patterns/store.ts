@@ -4,18 +4,20 @@ import type { KeptCommitment } from '../commitments/store.ts'
 import type { Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findAfter, findNewest, findRecord } from '../record/store.ts'
+import { findAfter, findNewest, findRecord, findState } from '../record/store.ts'
 import { findOwedOutside } from '../together/outside.ts'
 import { factsOn } from './facts.ts'
 import type { Facts } from './finding.ts'
 import { placesAmong } from './services.ts'
 import { copyOf, nothingSeen, see, SEEN_KINDS, type Around, type Sightings } from './sightings.ts'
 
-/** What one member has seen of one record, up to a tree size. */
-type Known = {
+/** How the record stood: what changes with every entry, and for owners its size. */
+type Stood = { readonly state: string; readonly size: number }
+
+/** What one member has seen of one record, as it stood. */
+type Known = Stood & {
   readonly seen: Sightings
   readonly around: Around
-  readonly size: number
   readonly commitments: readonly KeptCommitment[]
 }
 
@@ -48,16 +50,21 @@ const LAST_DAY = '9999-12-31' as Day
 /** The facts this member may see, as they stood on `on`. */
 export async function findFacts(write: Write, on: Day, memory: Memory): Promise<Facts> {
   const key = `${write.recordId} ${write.memberId}`
-  const { treeSize } = await findRecord(write)
-  const known = (await grown(write, memory.get(key), treeSize)) ?? (await looked(write, treeSize))
+  const stood = { state: await findState(write), size: (await findRecord(write)).treeSize }
+  const known = (await grown(write, memory.get(key), stood)) ?? (await looked(write, stood))
   memory.set(key, known)
   return factsOn(known.seen, known.commitments, known.around, on)
 }
 
 /** What was known with the entries added since; null where all must be looked at again. */
-async function grown(write: Write, known: Known | undefined, size: number): Promise<Known | null> {
-  if (known === undefined || size < known.size) return null
-  if (size === known.size) return known
+async function grown(
+  write: Write,
+  known: Known | undefined,
+  { state, size }: Stood,
+): Promise<Known | null> {
+  if (known?.state === state) return known
+  // The size of the tree is known to owners alone: for anybody else all is looked at again.
+  if (known === undefined || size === 0 || size <= known.size) return null
   const added = await findAfter(write, known.size, { atMost: DELTA_MAX })
   const unsettled = added.some(({ kind, amends }) => amends !== null || UNSETTLING.includes(kind))
   // What another member wrote for themselves may have taken an entry away from this one.
@@ -70,12 +77,13 @@ async function grown(write: Write, known: Known | undefined, size: number): Prom
   return {
     ...known,
     seen,
+    state,
     size,
     commitments: owed ? await findOwedOutside(write, LAST_DAY) : known.commitments,
   }
 }
 
-async function looked(write: Write, size: number): Promise<Known> {
+async function looked(write: Write, stood: Stood): Promise<Known> {
   const [entries, family, commitments] = [
     await findNewest(write, SEEN_KINDS),
     await findFamily(write, FAMILY_MESSAGES),
@@ -91,7 +99,7 @@ async function looked(write: Write, size: number): Promise<Known> {
   }
   const seen = nothingSeen()
   for (const entry of entries) see(seen, entry, around)
-  return { seen, around, size, commitments }
+  return { seen, around, ...stood, commitments }
 }
 
 /** The family's addresses, and the names that stand beside them. */

@@ -27,13 +27,14 @@ export async function lockHead(write: Write): Promise<number> {
   return (await headOf(write)).tree_size
 }
 
-async function headOf({ tx, recordId }: Write) {
-  return tx
-    .selectFrom('record')
-    .select(['tree_size', 'frontier'])
-    .where('id', '=', recordId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+type Head = { readonly tree_size: number; readonly frontier: Buffer[] }
+
+async function headOf({ tx, recordId }: Write): Promise<Head> {
+  const found = await sql<Head>`select * from heard.take_head(${recordId}::uuid)`.execute(tx)
+  const [head] = found.rows
+  // Somebody who may add nothing here: said as the walls would say it.
+  if (head === undefined) throw Object.assign(new Error('Nothing may be added.'), { code: '42501' })
+  return head
 }
 
 /** How many entries are inserted by one statement. */

@@ -84,6 +84,7 @@ export async function seatAt(
     tx,
     recordId: who.recordId,
     recordName: seat.name,
+    accountId: who.accountId,
     memberId: seat.id,
     owner: seat.owner,
     shelves: seat.shelves,
@@ -122,7 +123,8 @@ export async function findRecords(ledger: Ledger, accountId: string): Promise<Re
   const rows = await asAccount(ledger.db, accountId, (tx) =>
     tx
       .selectFrom('record')
-      .select(['id', 'name', 'sample', 'tree_size as size'])
+      .select(['id', 'name', 'sample'])
+      .select(sql<number>`coalesce((select tree_size from heard.stood(record.id)), 0)`.as('size'))
       .orderBy('created')
       .execute(),
   )

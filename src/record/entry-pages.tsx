@@ -32,6 +32,8 @@ export type EntryView = {
   readonly readers: Readers
   readonly tags: readonly string[]
   readonly me: string
+  /** Nobody else ever had a seat: only then is the entry's number told, from which others could be counted. */
+  readonly alone: boolean
   readonly zone: string
   readonly cards: Cards
   /** Where it is corrected by hand, from the record's path on; null where it cannot be. */
@@ -77,7 +79,7 @@ export function EntryPage(view: EntryView) {
       {!entry.erased && <TagsForm view={view} path={path} />}
       {view.versions.length > 1 && <Versions view={view} />}
       {!entry.erased && entry.broughtBy === view.me && <WhatNow view={view} path={path} />}
-      <HowChecked entry={entry} />
+      <HowChecked entry={entry} counted={view.alone} />
     </Page>
   )
 }
@@ -309,13 +311,14 @@ function TagsForm({ view, path }: { readonly view: EntryView; readonly path: str
   )
 }
 
-function HowChecked({ entry }: { readonly entry: Entry }) {
+function HowChecked({ entry, counted }: { readonly entry: Entry; readonly counted: boolean }) {
   return (
     <Details summary="How this can be checked">
       <p>
-        It is entry {entry.seq} of the record. The record is a chain of fingerprints: if a word of
-        this entry were changed, its fingerprint and every later one would no longer fit. A pack
-        carries the proof. It proves that the words are the same, not that they are true.
+        {counted && `It is entry ${entry.seq} of the record. `}The record is a chain of
+        fingerprints: if a word of this entry were changed, its fingerprint and every later one
+        would no longer fit. A pack carries the proof. It proves that the words are the same, not
+        that they are true.
       </p>
       {entry.files.map((file) => (
         <p>

@@ -1,4 +1,4 @@
-/** The people who figure in entries, matched by address or name, else made. */
+/** The people who figure in entries, by name and address. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { instantOf } from './drafting.ts'
@@ -19,47 +19,28 @@ function idFor(recordId: string, key: string): string {
   return [8, 12, 16, 20, 32].map((end, at, ends) => hex.slice(ends[at - 1] ?? 0, end)).join('-')
 }
 
-/** Links `entries` to the people in them (author included), making those not met before. */
+/**
+ * Links `entries` to the people in them (author included). A person is a name with its address, as an
+ * entry gives them: who is the same is seen when it is read, from the keys, behind the walls.
+ */
 export async function keepFigures(write: Write, entries: readonly Entry[]): Promise<void> {
-  const { tx, recordId } = write
-  const figures = entries.flatMap((entry) =>
-    [...entry.people, { name: entry.author, address: null }].map((figure) => ({ entry, figure })),
-  )
-  const keys = [...new Set(figures.flatMap(({ figure }) => keysOf(figure)))]
-  if (keys.length === 0) return
-  const rows = await tx
-    .selectFrom('person_key')
-    .select(['key', 'person_id'])
-    .where('record_id', '=', recordId)
-    .where('key', '=', sql<string>`any(${keys}::text[])`)
-    .execute()
-  const personOf = new Map(rows.map((row) => [row.key, row.person_id]))
-  const [people, newKeys, links] = [
+  const { recordId } = write
+  const [people, keys, links] = [
     new Map<string, string>(),
-    [] as string[],
+    new Map<string, { key: string; person_id: string }>(),
     new Map<string, Entry>(),
   ]
-  for (const { entry, figure } of figures) {
-    const own = keysOf(figure)
-    const [first] = own
-    if (first === undefined) continue
-    const person =
-      own.map((key) => personOf.get(key)).find((id) => id !== undefined) ?? idFor(recordId, first)
-    if (!own.some((key) => personOf.has(key)))
-      people.set(person, figure.name || (figure.address ?? ''))
-    for (const key of own) {
-      if (personOf.has(key)) continue
-      personOf.set(key, person)
-      newKeys.push(key)
+  for (const entry of entries)
+    for (const figure of [...entry.people, { name: entry.author, address: null }]) {
+      const own = keysOf(figure)
+      if (own.length === 0) continue
+      const name = figure.name.trim() || (figure.address ?? '')
+      const person = idFor(recordId, JSON.stringify([name, figure.address?.trim().toLowerCase()]))
+      people.set(person, name)
+      for (const key of own) keys.set(`${person} ${key}`, { key, person_id: person })
+      links.set(`${person} ${entry.seq}`, entry)
     }
-    links.set(`${person} ${entry.seq}`, entry)
-  }
-  await insertAll(
-    write,
-    people,
-    newKeys.map((key) => ({ key, person_id: personOf.get(key) ?? '' })),
-    links,
-  )
+  if (people.size > 0) await insertAll(write, people, [...keys.values()], links)
 }
 
 async function insertAll(

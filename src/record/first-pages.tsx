@@ -4,6 +4,7 @@ import { Input } from '../platform/components/input.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { counted } from '../platform/words.ts'
 import type { RecordSummary } from './begin.ts'
 
 export function FirstPage(props: {
@@ -113,13 +114,16 @@ export function NewRecordPage(props: {
   )
 }
 
+/** How many entries there are, and the fingerprint of them all. */
+export type Tree = { readonly size: number; readonly head: string }
+
 export function MorePage(props: {
   readonly record: PageRecord
   readonly facts: {
-    readonly treeSize: number
     readonly begun: Day
     readonly sample: boolean
-    readonly head: string
+    /** Null for whoever is not alone with the record. */
+    readonly tree: Tree | null
   }
   readonly groups: readonly {
     readonly heading: string
@@ -168,14 +172,16 @@ export function MorePage(props: {
       <h2>About this record</h2>
       {facts.sample && <p>This is the sample: Robin and everyone in it are made up.</p>}
       <p>
-        Begun {inWords(facts.begun)}. It holds{' '}
-        {facts.treeSize === 1 ? '1 entry' : `${facts.treeSize.toLocaleString('en-GB')} entries`},
-        and nothing in it can be changed without it showing.
+        Begun {inWords(facts.begun)}.
+        {facts.tree !== null && ` It holds ${counted(facts.tree.size, 'entry', 'entries')}.`}{' '}
+        Nothing in it can be changed without it showing.
       </p>
-      <p class="heard-meta">
-        Fingerprint of the whole record as it stands now:{' '}
-        <code class="heard-hash">{facts.head}</code>
-      </p>
+      {facts.tree !== null && (
+        <p class="heard-meta">
+          Fingerprint of the whole record as it stands now:{' '}
+          <code class="heard-hash">{facts.tree.head}</code>
+        </p>
+      )}
       <form method="post" action="/sign-out">
         <Button class="govuk-button--secondary">Sign out on this device</Button>
       </form>

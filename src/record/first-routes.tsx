@@ -4,11 +4,11 @@ import { dayAt } from '../platform/day.ts'
 import { textOf, type Problem } from '../platform/web/forms.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../platform/web/route.ts'
 import { beginRecord, findRecords } from './begin.ts'
-import { FirstPage, MorePage, NewRecordPage } from './first-pages.tsx'
+import { FirstPage, MorePage, NewRecordPage, type Tree } from './first-pages.tsx'
 import { tokenIn } from './keeping.ts'
-import type { Ledger } from './kind.ts'
+import type { Ledger, Write } from './kind.ts'
 import { seatHas, type RecordNeed } from './need.ts'
-import { findRecord } from './store.ts'
+import { findFacts, findRecord, isAlone } from './store.ts'
 import { headOf } from './tree.ts'
 import { pageRecord, recordRoute } from './visit.ts'
 
@@ -62,13 +62,8 @@ export function firstRoutes(around: FirstAround): Route[] {
     ),
     recordRoute(around, ['get', '/more', 'read the record'], (c, visit) =>
       visit.within(async (write) => {
-        const { treeSize, created, sample, frontier } = await findRecord(write)
-        const facts = {
-          treeSize,
-          sample,
-          begun: dayAt(created, write.zone),
-          head: headOf(frontier).toString('hex'),
-        }
+        const { created, sample } = await findFacts(write)
+        const facts = { sample, begun: dayAt(created, write.zone), tree: await treeFor(write) }
         const groups = around.more
           .map((group) => ({
             ...group,
@@ -79,6 +74,13 @@ export function firstRoutes(around: FirstAround): Route[] {
       }),
     ),
   ]
+}
+
+/** The size and head of the tree, for an owner who is alone with the record: what others keep to themselves is not counted. */
+async function treeFor(write: Write): Promise<Tree | null> {
+  if (!(await isAlone(write))) return null
+  const { treeSize, frontier } = await findRecord(write)
+  return { size: treeSize, head: headOf(frontier).toString('hex') }
 }
 
 const NAME_MAX = 100

@@ -82,6 +82,7 @@ export type Write = {
   readonly tx: Tx
   readonly recordId: string
   readonly recordName: string
+  readonly accountId: string
   readonly memberId: string
   readonly owner: boolean
   /** The shelves this seat holds, and those it adds entries on; an owner has all. */

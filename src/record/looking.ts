@@ -16,7 +16,10 @@ export async function findCursor({ tx, recordId }: Write, address: string): Prom
   return row ?? null
 }
 
-/** The people of the record whose name or address holds `text`, as ids. At most 200. */
+/**
+ * The people of the record whose name or address holds `text`, and those that share an address or a name
+ * with one of them, or with one who does, as ids. At most 200 to begin with.
+ */
 export async function findPeopleNamed({ tx, recordId }: Write, text: string): Promise<string[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   const rows = await tx
@@ -38,7 +41,27 @@ export async function findPeopleNamed({ tx, recordId }: Write, text: string): Pr
     )
     .limit(200)
     .execute()
-  return rows.map((row) => row.id)
+  const found = rows.map((row) => row.id)
+  return found.length === 0 ? [] : withSharers({ tx, recordId }, found)
+}
+
+const PEOPLE_MAX = 1000
+
+/** `people` and those who share a key with them, and with those. */
+async function withSharers(
+  { tx, recordId }: Pick<Write, 'tx' | 'recordId'>,
+  people: readonly string[],
+): Promise<string[]> {
+  const shared = await sql<{ id: string }>`
+    with near as (
+      select distinct other.person_id from person_key own
+        join person_key other on other.record_id = own.record_id and other.key = own.key
+      where own.record_id = ${recordId}::uuid and own.person_id = any(${[...people]}::uuid[]))
+    select distinct other.person_id as id from person_key own
+      join person_key other on other.record_id = own.record_id and other.key = own.key
+    where own.record_id = ${recordId}::uuid and own.person_id in (select person_id from near)
+    order by 1 limit ${PEOPLE_MAX}`.execute(tx)
+  return [...new Set([...people, ...shared.rows.map((row) => row.id)])]
 }
 
 /** The names of the files of each of `seqs`, in order. */

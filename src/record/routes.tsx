@@ -14,10 +14,11 @@ import { STAYS_BETWEEN } from './effects.ts'
 import { readLooking } from './forms.ts'
 import { fileAnswer } from './file-answer.ts'
 import type { Ledger, Write } from './kind.ts'
+import { keepLook, keepLookAt } from './looked.ts'
 import { findMembers, findMyName, findReaders } from './looking.ts'
 import { TimelinePage, type Cards } from './pages.tsx'
 import { shownLines } from './shown.ts'
-import { findByAddress, findVersions } from './store.ts'
+import { findByAddress, findVersions, isAlone } from './store.ts'
 import { findTags, findTagsOf } from './tags.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from './visit.ts'
 import { WordingPage } from './wording-page.tsx'
@@ -38,7 +39,11 @@ export function recordRoutes(around: RecordAround): Route[] {
       showTimeline(around, c, visit),
     ),
     recordRoute(around, ['get', '/entries/:address', 'read the record'], (c, visit) =>
-      visit.within(async (write) => c.html(<EntryPage {...await viewOf(around, write, c)} />)),
+      visit.within(async (write) => {
+        const view = await viewOf(around, write, c)
+        keepLook(write, [view.entry])
+        return c.html(<EntryPage {...view} />)
+      }),
     ),
     recordRoute(around, ['get', '/entries/:address/wording', 'read the record'], showWording),
     recordRoute(around, ['get', '/entries/:address/files/:position', 'read the record'], sendFile),
@@ -67,6 +72,12 @@ function showTimeline({ cards }: RecordAround, c: Ctx, visit: Visit): Promise<Re
   return visit.within(async (write) => {
     const { lines, more } =
       problems.length > 0 ? { lines: [], more: null } : await shownLines(write, looking, cards)
+    // A page of hits shows words of each of them.
+    if (looking.words !== '')
+      keepLookAt(
+        write,
+        lines.map(({ seq }) => seq),
+      )
     const tags = await findTags(write)
     const page = { record: pageRecord(write), lines, looking, problems, more, cards, tags }
     return c.html(<TimelinePage {...page} />, problems.length > 0 ? 422 : 200)
@@ -84,6 +95,7 @@ async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<Entry
     readers: await findReaders(write, entry.seq),
     tags: await findTagsOf(write, entry.root),
     me: write.memberId,
+    alone: await isAlone(write),
     zone: write.zone,
     cards: around.cards,
     correction: around.correctionOf(entry),
@@ -101,6 +113,7 @@ function showWording(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const entry = await findByAddress(write, c.req.param('address') ?? '')
     if (entry === null || entry.erased) throw new NotFound()
+    keepLook(write, [entry])
     const text = wordsOf(entry).slice(0, WORDING_LENGTH_MAX)
     const { checkWording } = await import('../words/wording.ts')
     const found = checkWording(text)
@@ -205,7 +218,8 @@ async function sendFile(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const entry = await findByAddress(write, c.req.param('address') ?? '')
     const file = entry === null ? null : await findFile(write, entry.seq, position)
-    if (file === null) throw new NotFound()
+    if (entry === null || file === null) throw new NotFound()
+    keepLook(write, [entry])
     return fileAnswer(c, file)
   })
 }

@@ -172,6 +172,9 @@ export async function findNames(
     .select(['person_key.key', 'person.name'])
     .where('person_key.record_id', '=', recordId)
     .where('person_key.key', '=', sql<string>`any(${keys}::text[])`)
+    // The fullest of the names somebody is given stays.
+    .orderBy(sql`length(person.name)`)
+    .orderBy('person.name', 'desc')
     .execute()
   return new Map(
     rows.flatMap(({ key, name }) =>
@@ -192,16 +195,45 @@ export type RecordFacts = {
   readonly wrappedSigning: Buffer
 }
 
-/** The record's own facts; `wrappedSigning` opens with the record's key and `signing <id>`. */
-export async function findRecord({ tx, recordId }: Write): Promise<RecordFacts> {
+/** Whether nothing in the record may be read yet. */
+export async function isEmpty({ tx, recordId }: Write): Promise<boolean> {
+  const one = tx.selectFrom('entry').select('seq').where('record_id', '=', recordId)
+  return (await one.limit(1).executeTakeFirst()) === undefined
+}
+
+/** Whether nobody else ever had a seat that could keep something from whoever acts: only then are entries counted for them. */
+export async function isAlone({ tx, recordId }: Write): Promise<boolean> {
+  const found = await sql<{
+    alone: boolean
+  }>`select heard.alone(${recordId}::uuid) as alone`.execute(tx)
+  return found.rows[0]?.alone === true
+}
+
+/** Changes whenever anything is added to the record, and tells nothing else. */
+export async function findState({ tx, recordId }: Write): Promise<string> {
+  const found = await sql<{
+    state: Buffer | null
+  }>`select heard.state(${recordId}::uuid) as state`.execute(tx)
+  return found.rows[0]?.state?.toString('hex') ?? ''
+}
+
+/**
+ * The record's own facts; `wrappedSigning` opens with the record's key and `signing <id>`. Size and
+ * frontier of the tree are known to owners: for anybody else there is no tree.
+ */
+export async function findRecord(write: Write): Promise<RecordFacts> {
+  const stood = await sql<{ tree_size: number; frontier: Buffer[] }>`
+    select * from heard.stood(${write.recordId}::uuid)`.execute(write.tx)
+  const { tree_size: treeSize, frontier } = stood.rows[0] ?? { tree_size: 0, frontier: [] }
+  return { ...(await findFacts(write)), treeSize, frontier }
+}
+
+/** The record's own facts, of which everybody who can open it may know. */
+export async function findFacts({ tx, recordId }: Write) {
   return tx
     .selectFrom('record')
-    .select(['id', 'name', 'zone', 'sample', 'created', 'frontier'])
-    .select([
-      'tree_size as treeSize',
-      'signing_public as signingPublic',
-      'wrapped_signing as wrappedSigning',
-    ])
+    .select(['id', 'name', 'zone', 'sample', 'created'])
+    .select(['signing_public as signingPublic', 'wrapped_signing as wrappedSigning'])
     .where('id', '=', recordId)
     .executeTakeFirstOrThrow()
 }

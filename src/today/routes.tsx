@@ -12,7 +12,7 @@ import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
-import { findRecord } from '../record/store.ts'
+import { isEmpty } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
 import { findWaiting } from '../together/waiting.ts'
 import { TodayPage } from './pages.tsx'
@@ -46,7 +46,6 @@ export function todayRoutes(around: {
         const deadlines = dueNow(await openDeadlines(write, on), on).filter(
           (deadline) => !shown.some((each) => isSaidBy(each, deadline)),
         )
-        const { treeSize } = await findRecord(write)
         const page = {
           on,
           first,
@@ -60,7 +59,7 @@ export function todayRoutes(around: {
           deadlines,
           waiting: await findWaiting(write, on),
           changedHands: (await around.changedHands?.(write, on)) ?? null,
-          isNew: treeSize === 0,
+          isNew: await isEmpty(write),
         }
         return c.html(
           <TodayPage

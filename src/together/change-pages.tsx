@@ -81,7 +81,7 @@ function ToConfirm({ record, mine, token }: ChangesProps) {
         <input type="hidden" name="token" value={token} />
         {mine.map((entry) => (
           <>
-            <input type="hidden" name="of" value={String(entry.seq)} />
+            <input type="hidden" name="of" value={entry.address} />
             <div class="heard-card heard-change">{CARDS.get(entry.kind)?.(entry)}</div>
           </>
         ))}
@@ -110,7 +110,7 @@ function ToGive({ record, toGive, token }: ChangesProps) {
           <ul class="govuk-list">
             {toGive.map(({ change }) => (
               <li>
-                <input type="hidden" name="of" value={String(change.seq)} />
+                <input type="hidden" name="of" value={change.address} />
                 <a href={`${record.path}/changes/${change.address}`}>{change.title}</a>
               </li>
             ))}
@@ -182,7 +182,7 @@ export function OneChangePage(props: OneChangeProps) {
       {mustConfirm && (
         <form method="post" action={`${record.path}/changes/confirm`}>
           <input type="hidden" name="token" value={props.token} />
-          <input type="hidden" name="of" value={String(change.seq)} />
+          <input type="hidden" name="of" value={change.address} />
           <Button>I have read this</Button>
         </form>
       )}

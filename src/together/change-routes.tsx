@@ -118,7 +118,7 @@ async function confirm(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     await lockHead(write)
     const { mine, seats, shownOf } = await lookAt(write)
-    const confirming = mine.filter(({ seq }) => named.has(String(seq)))
+    const confirming = mine.filter(({ address }) => named.has(address))
     const me = seats.find(({ id }) => id === write.memberId)
     await append(
       write,
@@ -158,9 +158,7 @@ async function give(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     await lockHead(write)
     const { changes, seats } = await lookAt(write)
-    const giving = givable(write, changes, seats).filter(({ change }) =>
-      named.has(String(change.seq)),
-    )
+    const giving = givable(write, changes, seats).filter(({ change }) => named.has(change.address))
     const me = seats.find(({ id }) => id === write.memberId)
     await append(
       write,

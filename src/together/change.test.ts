@@ -120,17 +120,17 @@ describe('on the pages', () => {
     expect(await (await finch.get(changes)).text()).not.toContain('heron')
     const offered = await (await site.get(changes)).text()
     expect(offered).toContain('Mr Finch (class teacher) and Ms Bell (SENCO)')
-    await site.post(`${changes}/give`, { of: String(first?.seq) })
+    await site.post(`${changes}/give`, { of: first?.address ?? '' })
     expect(await (await nurse.get(changes)).text()).not.toContain('heron')
 
     const asked = await (await finch.get(changes)).text()
     expect(asked).toContain('Nod and let him go')
     expect(await (await finch.get(`/records/${record}/today`)).text()).toContain('The heron card')
     await finch.post(`${changes}/confirm`, {
-      of: String(first?.seq),
+      of: first?.address ?? '',
       will: 'Keep a card in my pocket',
     })
-    await finch.post(`${changes}/confirm`, { of: String(first?.seq) })
+    await finch.post(`${changes}/confirm`, { of: first?.address ?? '' })
     expect(await (await finch.get(`/records/${record}/today`)).text()).not.toContain(
       'The heron card',
     )
@@ -162,8 +162,8 @@ describe('on the pages', () => {
       shelf: 'profile',
       body: { title: 'Hidden plover' },
     })
-    await finch.post(`/records/${record}/changes/confirm`, { of: String(hidden?.seq) })
-    const given = await finch.post(`/records/${record}/changes/give`, { of: String(hidden?.seq) })
+    await finch.post(`/records/${record}/changes/confirm`, { of: hidden?.address ?? '' })
+    const given = await finch.post(`/records/${record}/changes/give`, { of: hidden?.address ?? '' })
     expect(given.status).toBe(404)
     expect(
       await (await site.get(`/records/${record}/changes/${hidden?.address}`)).text(),

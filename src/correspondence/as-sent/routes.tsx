@@ -2,6 +2,7 @@
 import { NotFound } from '../../platform/web/errors.tsx'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Ledger } from '../../record/kind.ts'
+import { keepLook } from '../../record/looked.ts'
 import { findByAddress, findFile } from '../../record/store.ts'
 import { pageRecord, recordRoute, type Visit } from '../../record/visit.ts'
 import { Unreadable } from '../mail/mail.ts'
@@ -21,6 +22,7 @@ async function show(c: Ctx, visit: Visit): Promise<Response> {
     const entry = await findByAddress(write, c.req.param('address') ?? '')
     const file = entry?.kind === 'message' ? await findFile(write, entry.seq, 0) : null
     if (entry === null || file === null || entry.erased) throw new NotFound()
+    keepLook(write, [entry])
     return { record: pageRecord(write), entry, name: file.name, bytes: await file.bytes() }
   })
   const { record, entry, name, bytes } = kept

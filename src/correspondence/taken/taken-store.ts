@@ -47,7 +47,8 @@ export async function findSent(
     select sent.month, sent.whom, (
         select person.name from person_key join person on person.record_id = person_key.record_id
           and person.id = person_key.person_id
-        where person_key.record_id = ${recordId} and person_key.key = 'a:' || sent.whom limit 1) as name,
+        where person_key.record_id = ${recordId} and person_key.key = 'a:' || sent.whom
+        order by position('@' in person.name), length(person.name) desc, person.name limit 1) as name,
       count(*)::int as count
     from sent where sent.whom is not null group by sent.month, sent.whom`.execute(tx)
   return found.rows
@@ -90,6 +91,8 @@ export async function findOffices(
     .where('person_key.record_id', '=', recordId)
     .where('person_key.key', '=', sql<string>`any(${keys}::text[])`)
     .orderBy('person_key.key', 'desc')
+    .orderBy(sql`length(person.name)`)
+    .orderBy('person.name', 'desc')
     .execute()
   return new Map(
     rows

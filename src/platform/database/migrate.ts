@@ -75,6 +75,11 @@ const CHANGING: Readonly<Record<string, string>> = {
   'public.file': 'wrapped_key, sealed, store_name',
 }
 
+/** Of these only some columns are read, whatever row-level security would allow: size and head tell what others keep to themselves. */
+const READ: Readonly<Record<string, string>> = {
+  'public.record': 'id, name, zone, sample, created, wrapped_key, signing_public, wrapped_signing',
+}
+
 /** Functions that others are built from: alone they would tell what one may not read, or change what one may not. */
 const INNER = ['heard.tolerant_query(uuid, text[])', 'heard.settle_seat(uuid, timestamptz)']
 
@@ -92,6 +97,12 @@ async function grant(owner: pg.Client, appRole: string): Promise<void> {
     }
     const isKept = schemaname === 'public' && KEPT.includes(tablename)
     statements.push(`grant select, insert${isKept ? '' : ', delete'} on ${table} to ${role}`)
+    const read = READ[`${schemaname}.${tablename}`]
+    if (read !== undefined)
+      statements.push(
+        `revoke select on ${table} from ${role}`,
+        `grant select (${read}) on ${table} to ${role}`,
+      )
     const columns = CHANGING[`${schemaname}.${tablename}`]
     if (columns !== undefined) statements.push(`revoke update on ${table} from ${role}`)
     statements.push(
