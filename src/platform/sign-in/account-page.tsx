@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx'
 import { Card } from '../components/card.tsx'
 import { Details } from '../components/details.tsx'
 import { Input } from '../components/input.tsx'
-import { Tag } from '../components/notices.tsx'
+import { InsetText, Tag } from '../components/notices.tsx'
 import { NotificationBanner } from '../components/notification-banner.tsx'
 import { dayAt, inFullWords, timeAt } from '../day.ts'
 import { problemOf, type Problem, type Typed } from '../web/forms.ts'
@@ -69,6 +69,12 @@ export function AccountPage({ facts, done, typed = {}, problems = [] }: PageProp
           <p class="govuk-notification-banner__heading">{said.text}</p>
           {said.others === true && facts.sessions.length > 1 && <EndOthers />}
         </NotificationBanner>
+      )}
+      {facts.address === null && facts.passkeys.length === 0 && (
+        <InsetText>
+          Once you sign out you can only come back by a link from whoever runs this Heard. Add a
+          passkey{facts.mails && ' or your email address'}, and you can come back by yourself.
+        </InsetText>
       )}
       <You facts={facts} typed={typed} problems={problems} />
       <Passkeys facts={facts} />

@@ -331,6 +331,15 @@ describe('a change to how somebody signs in', () => {
 })
 
 describe('an address', () => {
+  test('is asked for, or a passkey, of whoever could not come back by themselves', async () => {
+    const at = browser()
+    await at.signIn(site.account)
+    const WARNING = 'only come back by a link'
+    expect((await at.read('/account')).text).toContain(WARNING)
+    await at.signIn(await someone('ned'))
+    expect((await at.read('/account')).text).not.toContain(WARNING)
+  })
+
   test('counts once its link was pressed where it was asked for; the old one is told, old links are void', async () => {
     const [account, at, thief] = [await someone('ola'), browser(), browser()]
     await at.signIn(account)
