@@ -17,7 +17,6 @@ import { incidentRoutes } from './incidents/routes.tsx'
 import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
-import { clockOffer } from './matters/offer.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -45,6 +44,8 @@ import { loadSample } from './sample/load.ts'
 import type { Site } from './site.ts'
 import { changeRoutes } from './together/change-routes.tsx'
 import { repairRoutes } from './together/repair-routes.tsx'
+import { apologyRoutes } from './together/apology-routes.tsx'
+import { apologiesBeside, besideEntry } from './together/beside.tsx'
 import { newsRoutes } from './together/news-routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 import { wordsRoutes } from './words/routes.tsx'
@@ -72,7 +73,7 @@ export function roomRoutes(site: Site): Route[] {
       hasDesk: hasDesk(around),
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
-    ...recordRoutes({ ...around, cards, correctionOf, offer: clockOffer }),
+    ...recordRoutes({ ...around, cards, correctionOf, offer: besideEntry }),
     ...helpFirstRoutes(around),
     ...captureRoutes({ ...around, captures }),
     ...byHandRoutes(around),
@@ -90,10 +91,10 @@ export function roomRoutes(site: Site): Route[] {
     }),
     ...openedRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
-    ...commitmentRoutes({ ...around, offer: clockOffer }),
+    ...commitmentRoutes({ ...around, offer: besideEntry }),
     ...matterRoutes(around),
     ...incomingRoutes(around),
-    ...incidentRoutes(around),
+    ...incidentRoutes({ ...around, offer: apologiesBeside }),
     ...dayRoutes({ ...around, url: site.url }),
     ...sideRoutes(around),
     ...readerRoutes({ ...around, url: site.url }),
@@ -103,6 +104,7 @@ export function roomRoutes(site: Site): Route[] {
     ...newsRoutes(around),
     ...changeRoutes(around),
     ...repairRoutes(around),
+    ...apologyRoutes(around),
     ...patternRoutes(around),
     ...letterRoutes(around),
     ...packRoutes(around),

@@ -1,5 +1,6 @@
 /** What the pages of this room look up: the thing at an address, and what a form shows. */
 import { randomUUID } from 'node:crypto'
+import type { Child } from 'hono/jsx'
 import { findProfile } from '../child/profile-store.ts'
 import { isSmallHours } from '../correspondence/by-hand/forms.ts'
 import { NotFound } from '../platform/web/errors.tsx'
@@ -29,7 +30,9 @@ const STRATEGIES_MOST = 12
 /** What helps the child and has not been stopped, by its title, as the profile says it now. */
 async function findStrategies(write: Write): Promise<readonly string[]> {
   const { strategies } = await findProfile(write)
-  const titles = strategies.filter(({ body }) => (body.removed ?? null) === null).map(({ body }) => body.title)
+  const titles = strategies
+    .filter(({ body }) => (body.removed ?? null) === null)
+    .map(({ body }) => body.title)
   return [...new Set(titles)].slice(0, STRATEGIES_MOST)
 }
 
@@ -45,13 +48,17 @@ export async function happeningAt(
   return { entry: newest, happening }
 }
 
+/** What a later room has to say of an entry. */
+export type Offer = (write: Write, entry: Entry) => Promise<Child | null>
+
 /** The page of one thing that happened; with `wrong`, as it was sent and what is to be mended. */
 export async function showOne(
   c: Ctx,
   write: Write,
   wrong: OneHappeningProps['wrong'],
+  offer?: Offer,
 ): Promise<Response> {
-  const { happening } = await happeningAt(c, write)
+  const { happening, entry } = await happeningAt(c, write)
   const { happenings, whys, tellings } = await findHappened(write)
   const text = familyWords(happening)
   const about = <T extends { readonly of: number }>(all: readonly T[]) =>
@@ -68,6 +75,7 @@ export async function showOne(
       token={randomUUID()}
       saved={c.req.query('saved') === 'yes'}
       canWrite
+      beside={(await offer?.(write, entry)) ?? null}
       round={happening.kind === 'observation' ? daysRound(happening.day, happenings) : null}
       wording={{ text, found: checkWording(text) }}
       wrong={wrong}

@@ -1,4 +1,5 @@
 /** One thing that happened: what was seen, why, what the adults did, and when the family was told. */
+import type { Child } from 'hono/jsx'
 import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card, Meta } from '../platform/components/card.tsx'
 import { DateInput } from '../platform/components/date-input.tsx'
@@ -33,6 +34,8 @@ export type OneHappeningProps = {
   readonly token: string
   readonly saved: boolean
   readonly canWrite: boolean
+  /** What a later room knows of it. */
+  readonly beside: Child | null
   /** Of a visit: what happened in the days round it. */
   readonly round: DaysRound | null
   /** The family’s own words of it, and what the wording checker found in them. */
@@ -68,6 +71,7 @@ export function OneHappeningPage(props: OneHappeningProps) {
       <div class="heard-entry">
         <HappeningWords of={happening} child={record.name} />
       </div>
+      {props.beside}
       {props.canWrite && (
         <Acts>
           <ActLink href={`${path}/correct`} quiet>

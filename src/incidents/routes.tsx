@@ -11,7 +11,7 @@ import type { Ledger } from '../record/kind.ts'
 import { findCalendars } from '../people/calendars.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { whenOf } from '../correspondence/by-hand/forms.ts'
-import { formShown, showOne } from './at.tsx'
+import { formShown, showOne, type Offer } from './at.tsx'
 import { correctRoutes } from './correct-routes.tsx'
 import { HappenedFormPage } from './form-page.tsx'
 import { figuresIn, readHappened, sortOfSlug } from './forms.ts'
@@ -33,7 +33,7 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 const LINES_ON_A_PAGE = 40
 
-export function incidentRoutes(around: Around): Route[] {
+export function incidentRoutes(around: Around & { readonly offer?: Offer }): Route[] {
   return [
     recordRoute(around, ['get', '/incidents', 'read incidents'], showAll),
     recordRoute(around, ['get', '/incidents/new/:sort', 'write incidents'], (c, visit) =>
@@ -51,7 +51,7 @@ export function incidentRoutes(around: Around): Route[] {
     ),
     recordRoute(around, ['post', '/incidents/new/:sort', 'write incidents'], add),
     recordRoute(around, ['get', '/incidents/:address', 'read incidents'], (c, visit) =>
-      visit.within(async (write) => showOne(c, write, null)),
+      visit.within(async (write) => showOne(c, write, null, around.offer)),
     ),
     ...correctRoutes(around),
     ...laterRoutes(around),

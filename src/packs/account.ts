@@ -36,6 +36,7 @@ export function kindWord(kind: string): string {
     'hand-over': 'passing on',
     paper: 'paper',
     recording: 'recording',
+    apology: 'apology',
     transcript: 'what was said in a recording, written out',
     unreadable: 'file kept whole',
   }
@@ -74,6 +75,8 @@ export function accountOf(entry: Entry): string {
       return `This was recorded${subjectIn(body['title'] ?? entry.title)}`
     case 'transcript':
       return `What was said in a recording was written out${subjectIn(body['title'] ?? entry.title)}`
+    case 'apology':
+      return `${entry.author} said sorry to ${nameIn(body['to']) ?? 'nobody named'}: “${wordsOf(entry).replaceAll(/\s+/gu, ' ')}”`
     case 'note':
       return `${entry.author} wrote a note${subjectIn(body['title'] ?? entry.title)}`
     default:

@@ -26,6 +26,8 @@ import { printedPack, type Printable, type Proof } from './printed.ts'
 import { fingerprintOf } from './signature.ts'
 import { BEFORE_SHARING } from './entries.ts'
 import { keepRecordingAnswers } from './recordings.ts'
+import { findApologies } from '../together/apology-store.ts'
+import { withApologies } from './apologies.ts'
 import { PackSpec, readSpec } from './spec.ts'
 import {
   findCited,
@@ -141,17 +143,27 @@ async function specAndEntries(
     const open = commitments.filter(
       (each) => each.since <= on && isOwed(each, on) && !legal.has(each.source ?? 0),
     )
-    return {
-      spec: specOfOpen(
-        open,
-        entries.filter((entry) => !isLegal(entry)),
-      ),
-      entries,
-    }
+    const spec = specOfOpen(
+      open,
+      entries.filter((entry) => !isLegal(entry)),
+    )
+    return besideThem(write, { spec, entries }, size)
   }
   const read = readSpec(given, entries)
   if (!read.ok) throw new SpecSlip(read.problems)
-  return { spec: read.spec, entries }
+  return besideThem(write, { spec: read.spec, entries }, size)
+}
+
+/** An apology stands beside what it is for, wherever that is told, whoever makes the pack. */
+async function besideThem(
+  write: Write,
+  { spec, entries }: { readonly spec: PackSpec; readonly entries: Entry[] },
+  size: number,
+): Promise<{ readonly spec: PackSpec; readonly entries: Entry[] }> {
+  const apologies = (await findApologies(write)).filter(({ entry }) => entry.seq <= size)
+  const told = withApologies(spec, entries, apologies)
+  const added = told.added.filter(({ seq }) => !entries.some((entry) => entry.seq === seq))
+  return { spec: told.spec, entries: [...entries, ...added].toSorted((a, b) => a.seq - b.seq) }
 }
 
 /** Mail to or from a legal adviser is never put in a pack unless somebody names it. */

@@ -9,7 +9,9 @@ import { Textarea } from '../platform/components/textarea.tsx'
 import { inFullWords } from '../platform/day.ts'
 import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { listed } from '../platform/words.ts'
+import { counted, listed } from '../platform/words.ts'
+import { ApologyCard } from './apology-parts.tsx'
+import type { Apology } from './apology-store.ts'
 import {
   otherOf,
   stateOfRepair,
@@ -30,8 +32,10 @@ export function RepairsPage(props: {
   readonly repairs: readonly Repair[]
   readonly me: string
   readonly canBegin: boolean
+  /** Those this person may read, newest first. */
+  readonly apologies: readonly Apology[]
 }) {
-  const { record, repairs, me } = props
+  const { record, repairs, me, apologies } = props
   return (
     <Page
       title="Talk it through again"
@@ -42,6 +46,9 @@ export function RepairsPage(props: {
       {props.canBegin && (
         <Acts>
           <ActLink href={`${record.path}/repair/new`}>Begin with somebody</ActLink>
+          <ActLink href={`${record.path}/apologies/new`} quiet>
+            Say sorry
+          </ActLink>
         </Acts>
       )}
       {repairs.length === 0 && (
@@ -56,6 +63,14 @@ export function RepairsPage(props: {
       {repairs.map((repair) => (
         <RepairCard record={record} repair={repair} me={me} />
       ))}
+      {apologies.length > 0 && (
+        <section aria-labelledby="sorry">
+          <h2 id="sorry">{counted(apologies.length, 'apology', 'apologies')}</h2>
+          {apologies.map((apology) => (
+            <ApologyCard apology={apology} path={record.path} level={3} />
+          ))}
+        </section>
+      )}
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { findApologies } from './apology-store.ts'
 import { lastSummary, stateOfRepair, turnsOf, type Repair, type Side } from './repair.ts'
 import { readBegun, readTurn, type Said } from './repair-forms.ts'
 import { BeginRepairPage, RepairPage, RepairsPage } from './repair-pages.tsx'
@@ -26,8 +27,9 @@ export function repairRoutes(around: Around): Route[] {
       visit.within(async (write) => {
         const { others } = await seatsIn(write)
         const page = { repairs: (await findRepairs(write)).toReversed(), me: write.memberId }
-        const canBegin = others.length > 0
-        return c.html(<RepairsPage record={pageRecord(write)} {...page} canBegin={canBegin} />)
+        const apologies = (await findApologies(write)).toReversed()
+        const shown = { ...page, apologies, canBegin: write.writes && others.length > 0 }
+        return c.html(<RepairsPage record={pageRecord(write)} {...shown} />)
       }),
     ),
     recordRoute(around, ['get', '/repair/new', 'write in the record'], (c, visit) =>
