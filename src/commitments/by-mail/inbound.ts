@@ -76,21 +76,24 @@ export function fetchMail(
   imapUrl: string,
   tries?: Map<number, number>,
 ): Promise<number> {
+  return readMailbox(mailboxOf(around, imapUrl), tries)
+}
+
+/** How the mailbox at `imapUrl` is read: what is ours in it, and where it goes. */
+export function mailboxOf(around: InboundAround, imapUrl: string): MailboxAround {
   const { ledger, addresses, report } = around
   const url = new URL(imapUrl)
   const hash = createHash('sha256').update(`${url.username}@${url.host}${url.pathname}`).digest()
-  const mailbox: MailboxAround = {
+  return {
     url: imapUrl,
     report,
     readUpTo: () => findReadUpTo(ledger.db, hash),
     keepReadUpTo: (at) => keepReadUpTo(ledger.db, hash, at),
     isOurs: (headers) => tokenInHeaders(headers.toString('latin1'), addresses) !== null,
     take: async ({ raw, at }) => {
-      const arrived = await arrivedIn(around, raw, at)
-      await receiveMail(around, arrived)
+      await receiveMail(around, await arrivedIn(around, raw, at))
     },
   }
-  return readMailbox(mailbox, tries)
 }
 
 /** Who handed it to the server of the mailbox, only that server saw: SPF is its own to tell. */

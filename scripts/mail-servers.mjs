@@ -1,0 +1,51 @@
+/**
+ * Finds mail servers to test against: Debian's OpenSMTPD and Dovecot; as root on a Debian machine without
+ * them it installs them. Says on standard error what it did, and what to do where they cannot be had.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const SMTPD = '/usr/sbin/smtpd'
+const DOVECOT = '/usr/sbin/dovecot'
+const IMAP = '/usr/lib/dovecot/imap'
+
+function found() {
+  return [SMTPD, DOVECOT, IMAP].every((path) => existsSync(path))
+    ? { smtpd: SMTPD, dovecot: DOVECOT }
+    : null
+}
+
+/** Installed without being started: they run only where a test starts them, on loopback. */
+function installed() {
+  process.stderr.write('No mail servers here: installing Debian’s, for the tests of email.\n')
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
+    timeout: 300_000,
+  }
+  const packages = ['opensmtpd', 'dovecot-imapd']
+  try {
+    execFileSync('apt-get', ['update', '-qq'], options)
+    execFileSync(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+      options,
+    )
+  } catch {
+    return null
+  }
+  return found()
+}
+
+/** The programs of both servers, installing them where that may be; null, with a word on why, where not. */
+export function readyMailServers() {
+  const mayRun = process.platform === 'linux' && process.getuid?.() === 0
+  const mayInstall = mayRun && existsSync('/usr/bin/apt-get')
+  const servers = mayRun ? (found() ?? (mayInstall ? installed() : null)) : null
+  if (servers === null) {
+    process.stderr.write(
+      'Tests of email against real servers are skipped: they need root on Debian, with opensmtpd and dovecot-imapd.\n',
+    )
+  }
+  return servers
+}
