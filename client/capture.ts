@@ -14,6 +14,8 @@ const form = partOf('[data-form] form', HTMLFormElement)
 const boxes = part('[data-boxes]')
 let device: Device | null = null
 let what = ''
+/** Large pictures take a moment to be kept: the next form waits for that. */
+let keeping: Promise<void> = Promise.resolve()
 
 function say(words: string): void {
   part('[data-said]').textContent = words
@@ -29,6 +31,7 @@ function open(name: string): void {
   boxes.replaceChildren(template(name).content.cloneNode(true))
   part('[data-form-name]').textContent = template(name).dataset['door'] ?? ''
   show('[data-form]', true)
+  show('[data-doors]', false)
   show('[data-slip]', false)
   // After midnight what is written is mostly of the evening before: the day is there to be chosen.
   partOf('#earlier', HTMLDetailsElement).open = new Date().getHours() < SMALL_HOURS_END
@@ -42,6 +45,7 @@ function close(): void {
   boxes.replaceChildren()
   form.reset()
   show('[data-form]', false)
+  show('[data-doors]', true)
 }
 
 function slip(words: string): void {
@@ -99,7 +103,7 @@ async function keep(): Promise<void> {
   if (wordsOfDanger(Object.values(fields).join('\n'))) helpFirst()
   void navigator.storage?.persist?.().catch(() => false)
   void wake().catch(() => {})
-  await send()
+  void send()
 }
 
 function lastRecord(): string | null {
@@ -172,12 +176,12 @@ function listen(): void {
     if (!(target instanceof Element)) return
     const door = target.closest<HTMLElement>('[data-open]')?.dataset['open']
     const does = target.closest<HTMLElement>('[data-do]')?.dataset['do']
-    if (door !== undefined) open(door)
+    if (door !== undefined) void keeping.then(() => open(door))
     if (does !== undefined) void DOES[does]?.()
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void keep()
+    keeping = keeping.then(keep)
   })
   part('[data-names]').addEventListener('change', ({ target }) => {
     const { checked } = target as HTMLInputElement

@@ -46,8 +46,12 @@ export async function filesOf(key: CryptoKey, thing: Captured): Promise<File[]> 
   )
 }
 
-export async function change(item: Placed, to: Partial<Item>): Promise<void> {
-  await (await openStore()).put('items', { ...item, ...to })
+/** Changes what is there; what was thrown away meanwhile stays away. */
+export async function change({ place }: Placed, to: Partial<Item>): Promise<void> {
+  const tx = (await openStore()).transaction('items', 'readwrite')
+  const item = await tx.store.get(place)
+  if (item !== undefined) await tx.store.put({ ...item, ...to })
+  await tx.done
   tell()
 }
 

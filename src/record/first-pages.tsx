@@ -167,6 +167,10 @@ export function MorePage(props: {
         <a href="/account">Your account</a>: how you sign in, and where
       </p>
       <p>
+        <a href="/capture">Write without a signal</a>: it waits on this phone, and is sent later.
+        You can put Heard on your phone’s first screen from its browser’s menu
+      </p>
+      <p>
         <a href="/">Other records, or a new one</a>
       </p>
       <h2>About this record</h2>

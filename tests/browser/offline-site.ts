@@ -8,6 +8,7 @@ import { serve } from '@hono/node-server'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { createApp } from '../../src/app.tsx'
 import { makeLink } from '../../src/platform/sign-in/store.ts'
+import type { Account } from '../../src/platform/web/route.ts'
 import type { Entry } from '../../src/record/entry.ts'
 import { findAfter } from '../../src/record/store.ts'
 import { testSite, type TestSite } from '../../src/test-site.ts'
@@ -16,9 +17,10 @@ import { chromiumPath, PHONE } from './browser.ts'
 /**
  * How the network treats what is sent of things written on the phone. `dead`: nothing arrives, nothing is
  * answered. `deaf`: it arrives, and the answer is lost. `twice`: it arrives twice, the second answer counts.
- * `slow`: it arrives, and the answer waits for `release`.
+ * `slow`: it arrives, and the answer waits for `release`. `portal`: a network that wants to be signed in to
+ * answers for us. `too big`: a proxy refuses it.
  */
-export type Mode = 'well' | 'dead' | 'deaf' | 'twice' | 'slow' | 'broken' | 'portal'
+export type Mode = 'well' | 'dead' | 'deaf' | 'twice' | 'slow' | 'portal' | 'too big'
 
 export type Net = {
   mode: Mode
@@ -49,7 +51,7 @@ export async function offlineSite(): Promise<OfflineSite> {
     if (app === undefined || net.mode === 'dead') return lost()
     if (!isThing) return app.fetch(request)
     net.reached += 1
-    if (net.mode === 'broken') return new Response('no', { status: 500 })
+    if (net.mode === 'too big') return new Response('Too large', { status: 413 })
     if (net.mode === 'portal')
       return new Response('<h1>Accept our terms</h1>', { headers: { 'content-type': 'text/html' } })
     const again = net.mode === 'twice' ? request.clone() : null
@@ -87,7 +89,7 @@ export type Phone = {
   readonly context: BrowserContext
   readonly profile: string
   readonly page: (path: string) => Promise<Page>
-  readonly signIn: () => Promise<void>
+  readonly signIn: (account?: Account) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -120,9 +122,9 @@ export async function openPhone(served: OfflineSite): Promise<Phone> {
     context,
     profile,
     page,
-    async signIn() {
+    async signIn(account = served.site.account) {
       const { db } = served.site.ledger
-      const secret = await makeLink(db, served.site.account, new Date().toISOString())
+      const secret = await makeLink(db, account, new Date().toISOString())
       const opened = await page(`/sign-in/${secret}`)
       await opened.click('text=Sign in >> nth=-1')
       await opened.waitForURL(`${served.url}/`)

@@ -61,6 +61,11 @@ export function AddPage({ record }: { readonly record: PageRecord }) {
           </a>
         </li>
         <li>
+          <a href="/capture">
+            Without a signal <small>a note, your voice, a photo; it is sent later</small>
+          </a>
+        </li>
+        <li>
           <a href={`${record.path}/matters/new`}>
             Something with a deadline <small>asked for a plan, complained, suspended</small>
           </a>

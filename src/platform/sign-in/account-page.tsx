@@ -61,7 +61,7 @@ export function AccountPage({ facts, done, typed = {}, problems = [] }: PageProp
       title="Your account"
       sub="How you sign in, and where. Nothing of any record is here."
       problems={problems}
-      scripts={['passkey']}
+      scripts={['passkey', 'carry']}
       backTo={{ href: '/', text: 'Your records' }}
     >
       {said !== undefined && (

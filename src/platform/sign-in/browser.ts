@@ -65,7 +65,9 @@ const NEXT_MINUTES = 15
 
 /** Leads whoever is not signed in to where they can; a page they asked for is kept in mind meanwhile. */
 export function leadToSignIn(c: Ctx, url: string): Response {
-  if (c.req.method === 'GET') {
+  // What a script asked for by itself (Fetch Metadata) is no page to lead to.
+  const isPage = (c.req.header('sec-fetch-dest') ?? 'document') === 'document'
+  if (c.req.method === 'GET' && isPage) {
     const { pathname, search } = new URL(c.req.url)
     const { at } = cookieOf(url, NEXT)
     setCookie(c, NEXT, pathname + search, { ...at, path: '/sign-in', maxAge: NEXT_MINUTES * 60 })
