@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { measureBundles } from './bundle.ts'
 import { fillRecord } from './family.ts'
 import { openGround } from './ground.ts'
+import { measureDesk } from './desk.ts'
 import { measureImport } from './import.ts'
 import { measureLaw } from './law.ts'
 import { measureMatters } from './matters.ts'
@@ -108,6 +109,21 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
         )
         for (const { page, best, middle } of charts)
           say(`          page ${page}: ${best.toFixed(1)} / ${middle.toFixed(1)} ms (aim 100)`)
+      }
+    } finally {
+      await ground.close()
+    }
+  },
+  async desk() {
+    const ground = await openGround()
+    try {
+      say(
+        '  A desk across children, 300 entries each, server time, best and middle (aim at 80: 300 ms):',
+      )
+      for (const { records, things, pages } of await measureDesk(ground)) {
+        say(`  ${String(records).padStart(7)} children, ${things} things:`)
+        for (const { page, best, middle } of pages)
+          say(`          ${page}: ${best.toFixed(0)} / ${middle.toFixed(0)} ms`)
       }
     } finally {
       await ground.close()

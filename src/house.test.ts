@@ -76,7 +76,7 @@ const RULES = [
   /^help\/help\.ts$/,
   /^incidents\/(entries|period|incident|happening)\.ts$/,
   /^together\/(entries|seats|news|change|repair)\.ts$/,
-  /^desk\/(seat|item|gather|people|figures|shown|tellings|pages-confirmed|entries)\.ts$/,
+  /^desk\/(seat|item|facts|gather|reviews|people|figures|shown|tellings|pages-confirmed|entries)\.ts$/,
   /^days\/(entries|attendance|check-in|count|events|way-back|register-text)\.ts$/,
 ]
 const IMPURE =

@@ -1,6 +1,7 @@
 /** The commands of `heard`, in the order `heard --help` shows them. */
 import { addCommand } from './add.ts'
 import type { Command } from './command.ts'
+import { deskCommand } from './desk.ts'
 import { inviteCommand, membersCommand } from './circle.ts'
 import { importCommand } from './import.ts'
 import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   confirmCommand,
   repliesCommand,
   owedCommand,
+  deskCommand,
   mattersCommand,
   timelineCommand,
   membersCommand,

@@ -10,7 +10,6 @@ import {
 import { holdersOf } from '../commitments/hand-over.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
 import { countOf, shortDay } from '../commitments/told.ts'
-import { partTimeBody } from '../days/entries.ts'
 import { happeningOf } from '../incidents/happening.ts'
 import { tellingOf } from './tellings.ts'
 import { toldOf, type Happening, type ToldHome } from '../incidents/incident.ts'
@@ -21,35 +20,34 @@ import { countOf as countOfStation, dueWords, kindWords } from '../matters/told.
 import { datesIn } from '../people/calendars.ts'
 import { CALENDAR_KIND, POLICY_KIND } from '../people/entries.ts'
 import { addDays, daysBetween, type Day } from '../platform/day.ts'
-import { newestOf, type Seen } from '../record/across.ts'
+import { newestOf } from '../record/across.ts'
 import { adultsOf } from './pages-confirmed.ts'
+import { item, type Known, type SeatFacts } from './facts.ts'
 import type { DeskItem, Sort } from './item.ts'
-import { ownPeople, whoseIs, type Colleague, type DeskSeat, type Whose } from './seat.ts'
-
-/** What one seat may read of its record; `entries` are all versions of the kinds a desk is made of. */
-export type SeatFacts = {
-  readonly seat: DeskSeat
-  readonly people: readonly Colleague[]
-  readonly commitments: readonly KeptCommitment[]
-  readonly entries: readonly Seen[]
-  /** The shelf of each commitment's entry, by its root: where an answer would go. */
-  readonly shelves: ReadonlyMap<number, string>
-}
+import { attendanceItems } from './reviews.ts'
+import { ownPeople, whoseIs, type Whose } from './seat.ts'
 
 export const DATE_KINDS = [MATTER_KIND, STEP_KIND, CALENDAR_KIND, POLICY_KIND]
 export const TOLD_KINDS = ['incident', 'suspension', 'bullying', 'left out', 'told home']
-export const ATTENDANCE_KINDS = ['part-time timetable']
 
 /** What happened longer ago is no longer on a desk. */
 export const TOLD_DAYS = 28
-
-type Known = SeatFacts & { readonly on: Day; readonly whose: (holder: string) => Whose }
 
 /** Everything on the desk of one seat, on `on`, in no order. */
 export function itemsOf(facts: SeatFacts, on: Day): DeskItem[] {
   const { seat, people } = facts
   const names = ownPeople(seat, people, on).map(({ name }) => name)
-  const known: Known = { ...facts, on, whose: (holder) => whoseIs(holder, seat, names) }
+  // The same few names hold most of what is owed to a child.
+  const whose = new Map<string, Whose>()
+  const known: Known = {
+    ...facts,
+    on,
+    whose: (holder) => {
+      const found = whose.get(holder) ?? whoseIs(holder, seat, names)
+      whose.set(holder, found)
+      return found
+    },
+  }
   return [
     ...owedItems(known),
     ...profileItems(known),
@@ -57,19 +55,6 @@ export function itemsOf(facts: SeatFacts, on: Day): DeskItem[] {
     ...toldItems(known),
     ...attendanceItems(known),
   ]
-}
-
-type Made = Omit<DeskItem, 'id' | 'record' | 'child' | 'organisation' | 'sort' | 'href'>
-
-function item(
-  { seat }: Pick<Known, 'seat'>,
-  at: { readonly sort: Sort; readonly id: string; readonly path: string },
-  made: Made,
-): DeskItem {
-  const { record, child, organisation } = seat
-  const { sort, id, path } = at
-  const href = `/records/${record}${path}`
-  return { ...made, id: `${record}:${sort}:${id}`, sort, record, child, organisation, href }
 }
 
 const SORT_OF: Readonly<Record<KeptCommitment['kind'], Sort>> = {
@@ -249,72 +234,4 @@ function toldItem(known: Known, happening: Happening, tellings: readonly ToldHom
     concern: isTold ? 3 : 1,
     weight: days,
   })
-}
-
-/** Days on which a part-time timetable is looked at again, where it has not ended. */
-function attendanceItems(known: Known): DeskItem[] {
-  const { entries, on } = known
-  const newest = newestOf(entries.filter(({ kind }) => ATTENDANCE_KINDS.includes(kind)))
-  return newest.flatMap((entry) => {
-    const read = partTimeBody.safeParse(entry.body)
-    if (!read.success || entry.happened.day > on) return []
-    const { end, hours, review } = read.data
-    if (end !== null && end < on) return []
-    const since = entry.happened.day
-    const at = {
-      sort: 'attendance' as const,
-      id: String(entry.root),
-      path: `/entries/${entry.address}`,
-    }
-    return [
-      item(known, at, {
-        title: `Part-time timetable${hours === null ? '' : `: ${hours}`}`,
-        holder: null,
-        people: [],
-        whose: null,
-        since,
-        due: review,
-        basis: review === null ? null : 'the day set to look at it again',
-        ...reviewOf(review, since, on),
-        facts: [
-          `since ${shortDay(since, on)}`,
-          review === null ? 'no day was set to look at it again' : `review ${shortDay(review, on)}`,
-          end === null ? 'no end was set' : `ends ${shortDay(end, on)}`,
-        ].join(' · '),
-        act: null,
-      }),
-    ]
-  })
-}
-
-function reviewOf(
-  review: Day | null,
-  since: Day,
-  on: Day,
-): Pick<DeskItem, 'standing' | 'count' | 'concern' | 'weight'> {
-  if (review === null)
-    return {
-      standing: 'no review day',
-      count: { tone: 'wait', count: 'No day', unit: 'to look at it again' },
-      concern: 1,
-      weight: daysBetween(since, on),
-    }
-  const days = Math.abs(daysBetween(on, review))
-  const unit = days === 1 ? 'day' : 'days'
-  if (review < on)
-    return {
-      standing: 'review day passed',
-      count: { tone: 'wait', count: days, unit: `${unit} past its review` },
-      concern: 1,
-      weight: days,
-    }
-  return {
-    standing: 'coming up',
-    count:
-      days === 0
-        ? { tone: 'soon', count: 'Today', unit: 'is the review' }
-        : { tone: 'soon', count: days, unit: `${unit} to its review` },
-    concern: 2,
-    weight: 1000 - days,
-  }
 }

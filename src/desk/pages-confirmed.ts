@@ -7,7 +7,7 @@ import type { Day } from '../platform/day.ts'
 import { newestOf, type Seen } from '../record/across.ts'
 import { answersTo, askedOf, type Change, type Confirmed } from '../together/change.ts'
 import { changeConfirmedBody } from '../together/entries.ts'
-import type { SeatFacts } from './gather.ts'
+import type { SeatFacts } from './facts.ts'
 
 const BY_LINK = ['reader', 'given to read', 'opened', 'read', 'reader ended']
 export const PAGE_KINDS = [...BY_LINK, 'profile', 'change confirmed']

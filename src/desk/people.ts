@@ -4,7 +4,7 @@ import { holdersOf } from '../commitments/hand-over.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
 import { isAnotherBody } from '../people/naming.ts'
 import type { Day } from '../platform/day.ts'
-import type { SeatFacts } from './gather.ts'
+import type { SeatFacts } from './facts.ts'
 import { isNamed, isSameOrganisation, leads, type Colleague, type DeskSeat } from './seat.ts'
 
 /** One person of an organisation: their seats at the records this desk looks over, by child. */

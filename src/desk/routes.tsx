@@ -91,10 +91,14 @@ async function saveList(around: DeskAround, c: Ctx, account: Account): Promise<R
 }
 
 /** Everything on the desk of an account, each record through its own seat there. */
-export async function findDesk({ ledger, now }: DeskAround, accountId: string) {
+export async function findDesk(
+  { ledger, now }: DeskAround,
+  accountId: string,
+  asOn: Day | null = null,
+) {
   return asAccount(ledger.db, accountId, async (tx) => {
     const seats = await findSeats(tx, accountId)
-    const on = dayOfDesk(seats, now())
+    const on = asOn ?? dayOfDesk(seats, now())
     const facts = await findSeatFacts(tx, seats, on)
     return { seats, on, items: facts.flatMap((each) => itemsOf(each, on)) }
   })

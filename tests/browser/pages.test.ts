@@ -13,6 +13,7 @@ import {
   answered,
 } from './browser.ts'
 import { day } from '../../src/platform/day.ts'
+import { aDesk } from './desk.ts'
 import { serveSite, someWeeks, type Served } from './site.ts'
 
 /** A need that three have had, and that came back; the address of its page. */
@@ -104,6 +105,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     const matter = await aMatter(served, weeks.record)
     await aProfile(served, weeks.record)
     paths = {
+      ...(await aDesk(served)),
       patterns: `${record}/patterns`,
       news: `${record}/news`,
       changes: `${record}/changes`,
