@@ -91,7 +91,10 @@ describe('telling', () => {
       return pushed
     },
   }
-  const tickAt = (now: string, more: { readonly mailer?: Mailer | null } = {}) =>
+  const tickAt = (
+    now: string,
+    more: { readonly mailer?: Mailer | null; readonly seen?: Map<string, string> } = {},
+  ) =>
     tellWaiting({
       ledger: site.ledger,
       now: () => now,
@@ -153,6 +156,25 @@ describe('telling', () => {
     await tell('A third thing')
     await tickAt(NOON)
     expect(mails.at(-1)?.subject).toBe('Something new waits for you in Heard')
+  })
+
+  test('a teacher is told too, though the size of the record is not told to them; looked for once', async () => {
+    const wish = { ...USUAL_WISH, how: 'at once', email: 'finch@hill.example' } as const
+    const { secret } = await site.within(
+      record,
+      (write) => keepNotice(write, wish),
+      teacher.account,
+    )
+    await sayYesToNotices(site.ledger.db, secret, NOON)
+    const seen = new Map<string, string>()
+    const who = teacher.member
+    await site.post(`/records/${record}/news/new`, { about: 'hard', what: 'A bad night', who })
+    await tickAt(NOON, { seen })
+    await tickAt(NOON, { seen })
+    expect(mails.map(({ to }) => to)).toEqual(['finch@hill.example'])
+    await site.post(`/records/${record}/news/new`, { about: 'good', what: 'A good one', who })
+    await tickAt(NOON, { seen })
+    expect(mails).toHaveLength(2)
   })
 
   test('four processes at once tell it once', async () => {

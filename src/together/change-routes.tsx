@@ -10,6 +10,7 @@ import { lockHead } from '../record/append.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
+import { keepLook } from '../record/looked.ts'
 import { append, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { answersTo, askedOf, notYetGiven, toConfirm, type Change } from './change.ts'
@@ -60,6 +61,7 @@ function givable(write: Write, changes: readonly Change[], seats: readonly Seat[
 
 async function showAll(c: Ctx, write: Write): Promise<Response> {
   const { changes, entries, seats, shownOf, mine } = await lookAt(write)
+  keepLook(write, mine)
   const page = {
     record: pageRecord(write),
     changes: changes
@@ -79,6 +81,7 @@ async function showOne(c: Ctx, write: Write): Promise<Response> {
   const change = changes.find(({ address }) => address === c.req.param('address'))
   const entry = change === undefined ? undefined : entries.get(change.seq)
   if (change === undefined || entry === undefined) throw new NotFound()
+  keepLook(write, [entry])
   const versions = await findVersions(write, change.root)
   const before = versions.findLast(({ seq, erased }) => seq < change.seq && !erased) ?? null
   const page = {

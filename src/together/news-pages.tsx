@@ -21,7 +21,8 @@ export type NewsListProps = {
   readonly side: NewsBody['from'] | null
 }
 
-const SHOWN_MAX = 60
+/** So many are shown on one page, the newest. */
+export const NEWS_SHOWN_MAX = 60
 
 export function NewsListPage(props: NewsListProps) {
   const { record, news, side } = props
@@ -64,7 +65,7 @@ function Told({ record, news, pressed, waiting, counts }: NewsListProps) {
   return (
     <>
       <CountsInWords counts={counts} />
-      {news.slice(0, SHOWN_MAX).map((each) => (
+      {news.slice(0, NEWS_SHOWN_MAX).map((each) => (
         <NewsCard
           record={record}
           news={each}
@@ -72,7 +73,7 @@ function Told({ record, news, pressed, waiting, counts }: NewsListProps) {
           pressed={pressed.filter(({ of }) => of === each.seq)}
         />
       ))}
-      {news.length > SHOWN_MAX && (
+      {news.length > NEWS_SHOWN_MAX && (
         <Acts>
           <ActLink href={`${record.path}/timeline?kind=news`} quiet>
             Earlier news is in the timeline

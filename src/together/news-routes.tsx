@@ -8,11 +8,12 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import { lockHead } from '../record/append.ts'
 import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
+import { keepLook } from '../record/looked.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { countsOf, waitingFor, type News } from './news.ts'
 import { readNews } from './news-forms.ts'
 import { NewsFormPage } from './news-form-page.tsx'
-import { NewsListPage, OneNewsPage } from './news-pages.tsx'
+import { NEWS_SHOWN_MAX, NewsListPage, OneNewsPage } from './news-pages.tsx'
 import { forWhomOf, sideOf, writesOn, type Seat } from './seats.ts'
 import { findNews, findSeats } from './store.ts'
 
@@ -114,6 +115,7 @@ async function showList(c: Ctx, write: Write): Promise<Response> {
   const on = todayIn(write)
   const { news, pressed } = await findNews(write, on)
   const me = (await findSeats(write)).find(({ id }) => id === write.memberId)
+  keepLook(write, news.slice(-NEWS_SHOWN_MAX))
   const waiting = waitingFor(write.memberId, { news, pressed, on })
   const page = {
     record: pageRecord(write),
@@ -139,6 +141,7 @@ async function newsAt(c: Ctx, write: Write) {
 
 async function showOne(c: Ctx, write: Write): Promise<Response> {
   const { one, news, pressed } = await newsAt(c, write)
+  keepLook(write, [one])
   const waiting = waitingFor(write.memberId, { news, pressed, on: one.day })
   const me = (await findSeats(write)).find(({ id }) => id === write.memberId)
   const page = {
