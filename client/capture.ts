@@ -145,10 +145,11 @@ function number(count: number): string {
 async function refresh(): Promise<void> {
   device = await currentDevice()
   const waiting = await unsent()
-  show('[data-ready]', device !== null && device.records.length > 0)
-  show('[data-unready]', device === null || device.records.length === 0)
-  await listThings(device)
   const isLeaving = new URLSearchParams(location.search).has('leaving')
+  const isKnown = device !== null && device.records.length > 0
+  show('[data-ready]', isKnown && !isLeaving)
+  show('[data-unready]', !isKnown)
+  await listThings(device)
   show('[data-leaving]', isLeaving)
   part('[data-leaving-words]').textContent =
     waiting.length === 0

@@ -12,6 +12,7 @@ import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { capturedInWords } from './capture-words.ts'
 import type { Entry, FileFact } from './entry.ts'
 import { labelOf } from './cards.tsx'
+import { HowChecked } from './checked-part.tsx'
 import type { Cards } from './pages.tsx'
 import {
   fileTypeInWords,
@@ -307,24 +308,6 @@ function TagsForm({ view, path }: { readonly view: EntryView; readonly path: str
         />
         <Button class="govuk-button--secondary">Save tags</Button>
       </form>
-    </Details>
-  )
-}
-
-function HowChecked({ entry, counted }: { readonly entry: Entry; readonly counted: boolean }) {
-  return (
-    <Details summary="How this can be checked">
-      <p>
-        {counted && `It is entry ${entry.seq} of the record. `}The record is a chain of
-        fingerprints: if a word of this entry were changed, its fingerprint and every later one
-        would no longer fit. A pack carries the proof. It proves that the words are the same, not
-        that they are true.
-      </p>
-      {entry.files.map((file) => (
-        <p>
-          Fingerprint (SHA-256) of {file.name}: <code class="heard-hash">{file.sha256}</code>
-        </p>
-      ))}
     </Details>
   )
 }

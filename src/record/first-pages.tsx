@@ -151,6 +151,31 @@ export function MorePage(props: {
           </ul>
         </section>
       ))}
+      <Elsewhere />
+      <h2>About this record</h2>
+      {facts.sample && <p>This is the sample: Robin and everyone in it are made up.</p>}
+      <p>
+        Begun {inWords(facts.begun)}.
+        {facts.tree !== null && ` It holds ${counted(facts.tree.size, 'entry', 'entries')}.`}{' '}
+        Nothing in it can be changed without it showing.
+      </p>
+      {facts.tree !== null && (
+        <p class="heard-meta">
+          Fingerprint of the whole record as it stands now:{' '}
+          <code class="heard-hash">{facts.tree.head}</code>
+        </p>
+      )}
+      <form method="post" action="/sign-out">
+        <Button class="govuk-button--secondary">Sign out on this device</Button>
+      </form>
+    </Page>
+  )
+}
+
+/** What is not of one record. */
+function Elsewhere() {
+  return (
+    <>
       <p>
         <a href="/law">What the law says</a>: what is due by when, and what to say when you are told
         no
@@ -173,22 +198,6 @@ export function MorePage(props: {
       <p>
         <a href="/">Other records, or a new one</a>
       </p>
-      <h2>About this record</h2>
-      {facts.sample && <p>This is the sample: Robin and everyone in it are made up.</p>}
-      <p>
-        Begun {inWords(facts.begun)}.
-        {facts.tree !== null && ` It holds ${counted(facts.tree.size, 'entry', 'entries')}.`}{' '}
-        Nothing in it can be changed without it showing.
-      </p>
-      {facts.tree !== null && (
-        <p class="heard-meta">
-          Fingerprint of the whole record as it stands now:{' '}
-          <code class="heard-hash">{facts.tree.head}</code>
-        </p>
-      )}
-      <form method="post" action="/sign-out">
-        <Button class="govuk-button--secondary">Sign out on this device</Button>
-      </form>
-    </Page>
+    </>
   )
 }
