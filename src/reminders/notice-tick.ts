@@ -36,8 +36,6 @@ export type NoticeAround = {
   readonly pusher: Pusher
   /** Until when (epoch milliseconds) nothing is tried again for somebody; kept from one minute to the next. */
   readonly resting?: Map<string, number>
-  /** How the record stood when it was last looked through for a member, whom its size is not told. */
-  readonly seen?: Map<string, string>
   /** Told of what went wrong on our side; the others are still told. */
   readonly report?: (problem: unknown) => void
 }
@@ -81,9 +79,7 @@ type Claimed = {
 async function tell(around: NoticeAround, who: Reminded): Promise<Sent | null> {
   const act = <T>(work: (write: Write) => Promise<T>) =>
     inRecord(around.ledger, { ...who, now: around.now() }, work)
-  const claimed = await act((write) =>
-    claim(write, { canMail: around.mailer !== null, seen: around.seen ?? new Map() }),
-  )
+  const claimed = await act((write) => claim(write, around.mailer !== null))
   if (claimed === null) return null
   const { keys, today, browsers } = claimed
   const outcomes = [await mail(around, claimed)]
@@ -97,10 +93,7 @@ async function tell(around: NoticeAround, who: Reminded): Promise<Sent | null> {
   await act(async (write) => {
     for (const { endpoint } of gone) await forgetBrowsers(write, endpoint)
     if (done === 'sent') await noticeSent(write, keys)
-    if (done === 'not sent') {
-      await noticeNotSent(write, keys, today)
-      around.seen?.delete(write.memberId)
-    }
+    if (done === 'not sent') await noticeNotSent(write, keys, today)
   })
   return done
 }
@@ -120,10 +113,7 @@ async function mail(around: NoticeAround, claimed: Claimed): Promise<Sent | null
 }
 
 /** What there is to tell now, claimed and committed; null where there is nothing, or not now. */
-async function claim(
-  write: Write,
-  { canMail, seen }: { readonly canMail: boolean; readonly seen: Map<string, string> },
-): Promise<Claimed | null> {
+async function claim(write: Write, canMail: boolean): Promise<Claimed | null> {
   const notice = await findNotice(write)
   if (notice === null) return null
   const { now, zone } = write
@@ -151,7 +141,7 @@ export function keepTelling(
   around: NoticeAround,
   tell: (ticked: Ticked) => void,
 ): () => Promise<void> {
-  const [resting, seen] = [new Map<string, number>(), new Map<string, string>()]
-  const round = () => tellWaiting({ ...around, resting, seen })
+  const resting = new Map<string, number>()
+  const round = () => tellWaiting({ ...around, resting })
   return again(round, { ...around, tell, firstMs: FIRST_MS, everyMs: MINUTE_MS })
 }

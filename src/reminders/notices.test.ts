@@ -13,6 +13,7 @@ import {
   claimKeys,
   findBrowsers,
   findNotice,
+  findNoticed,
   keepBrowser,
   keepNotice,
   sayYesToNotices,
@@ -91,10 +92,7 @@ describe('telling', () => {
       return pushed
     },
   }
-  const tickAt = (
-    now: string,
-    more: { readonly mailer?: Mailer | null; readonly seen?: Map<string, string> } = {},
-  ) =>
+  const tickAt = (now: string, more: { readonly mailer?: Mailer | null } = {}) =>
     tellWaiting({
       ledger: site.ledger,
       now: () => now,
@@ -166,14 +164,14 @@ describe('telling', () => {
       teacher.account,
     )
     await sayYesToNotices(site.ledger.db, secret, NOON)
-    const seen = new Map<string, string>()
     const who = teacher.member
     await site.post(`/records/${record}/news/new`, { about: 'hard', what: 'A bad night', who })
-    await tickAt(NOON, { seen })
-    await tickAt(NOON, { seen })
+    await tickAt(NOON)
+    expect(await findNoticed(site.ledger.db)).toEqual([])
+    await tickAt(NOON)
     expect(mails.map(({ to }) => to)).toEqual(['finch@hill.example'])
     await site.post(`/records/${record}/news/new`, { about: 'good', what: 'A good one', who })
-    await tickAt(NOON, { seen })
+    await tickAt(NOON)
     expect(mails).toHaveLength(2)
   })
 
