@@ -13,9 +13,11 @@ import { patternCards } from './patterns/cards.tsx'
 import { letterCards } from './letters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
+import { togetherCards } from './together/cards.tsx'
+import { answerCards } from './people/answers/cards.tsx'
+import { restrictionCards } from './people/restricted/cards.tsx'
 import { whereaboutsCards } from './people/whereabouts/cards.tsx'
 import { recordCards } from './record/cards.tsx'
-import { togetherCards } from './together/cards.tsx'
 import type { Card } from './record/kind.ts'
 
 export const cards: ReadonlyMap<string, Card> = new Map(
@@ -23,6 +25,8 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...recordCards,
     ...peopleCards,
     ...whereaboutsCards,
+    ...answerCards,
+    ...restrictionCards,
     ...childCards,
     ...correspondenceCards,
     ...commitmentCards,
@@ -32,10 +36,10 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...dayCards,
     ...sideCards,
     ...readerCards,
+    ...togetherCards,
     ...patternCards,
     ...letterCards,
     ...packCards,
     ...deskCards,
   ].map((card) => [card.kind, card]),
-  ...togetherCards,
 )

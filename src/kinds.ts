@@ -18,9 +18,11 @@ import { readerKinds } from './child/readers/entries.ts'
 import { patternKinds } from './patterns/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { peopleKinds } from './people/entries.ts'
+import { togetherKinds } from './together/entries.ts'
+import { answerKinds } from './people/answers/entries.ts'
+import { restrictionKinds } from './people/restricted/entries.ts'
 import { whereaboutsKinds } from './people/whereabouts/entries.ts'
 import { recordKinds } from './record/entries.ts'
-import { togetherKinds } from './together/entries.ts'
 import { helpFirstProjector } from './record/help-first-store.ts'
 import type { Kind, Projector } from './record/kind.ts'
 import { tagProjector } from './record/tags.ts'
@@ -30,6 +32,8 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...recordKinds,
     ...peopleKinds,
     ...whereaboutsKinds,
+    ...answerKinds,
+    ...restrictionKinds,
     ...childKinds,
     ...correspondenceKinds,
     ...commitmentKinds,
@@ -40,12 +44,12 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...ownLinkKinds,
     ...sideKinds,
     ...readerKinds,
+    ...togetherKinds,
     ...patternKinds,
     ...letterKinds,
     ...packKinds,
     ...deskKinds,
   ].map((kind) => [kind.kind, kind]),
-  ...togetherKinds,
 )
 
 export const projectors: readonly Projector[] = [

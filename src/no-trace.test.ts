@@ -307,7 +307,7 @@ describe('the same to the last byte', () => {
         const differing = without.flatMap(([path, text], at) => {
           const other = with_[at]?.[1] ?? ''
           if (other === text) return []
-          const from = [...text].findIndex((each, place) => each !== other[place])
+          const from = text.split('').findIndex((each, place) => each !== other[place])
           return [
             `${path}: …${text.slice(Math.max(0, from - 80), from + 60)}… | …${other.slice(Math.max(0, from - 80), from + 60)}…`,
           ]

@@ -1,5 +1,6 @@
 /** The rooms that have pages. */
 import { captures } from './captures.ts'
+import { beside } from './beside.tsx'
 import { cards } from './cards.ts'
 import { correctionOf } from './corrections.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
@@ -23,6 +24,8 @@ import { peopleRoutes } from './people/routes.tsx'
 import { circleRoutes } from './people/circle/routes.tsx'
 import { openedRoutes } from './people/circle/opened-routes.tsx'
 import { openWith, passOnOf } from './commitments/leaving.ts'
+import { answerRoutes } from './people/answers/routes.tsx'
+import { restrictedRoutes } from './people/restricted/routes.tsx'
 import { lookedRoutes } from './people/looked/routes.tsx'
 import { whereaboutsRoutes } from './people/whereabouts/routes.tsx'
 import { sideRoutes } from './child/sides/routes.tsx'
@@ -73,7 +76,7 @@ export function roomRoutes(site: Site): Route[] {
       hasDesk: hasDesk(around),
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
-    ...recordRoutes({ ...around, cards, correctionOf, offer: besideEntry }),
+    ...recordRoutes({ ...around, cards, correctionOf, offer: beside(besideEntry) }),
     ...helpFirstRoutes(around),
     ...captureRoutes({ ...around, captures }),
     ...byHandRoutes(around),
@@ -83,6 +86,8 @@ export function roomRoutes(site: Site): Route[] {
     ...profileRoutes(around),
     ...whereaboutsRoutes(around),
     ...lookedRoutes(around),
+    ...answerRoutes(around),
+    ...restrictedRoutes(around),
     ...circleRoutes({
       ...around,
       url: site.url,

@@ -39,6 +39,13 @@ const NO_GATE: Readonly<Record<string, string>> = {
   'packs/routes.tsx': 'hands the request to composePack, which asks the gate',
   'platform/print/typst.ts': 'speaks to a process of our own',
   'platform/sign-in/telling.ts': 'mails about signing in hold no words of a record',
+  'days/by-link/family-routes.tsx':
+    'what a link may read are entries, which beforeKept looks through',
+  'desk/routes.tsx':
+    'a list for whoever works with several children, of what was shared with them before',
+  'record/file-answer.ts': 'a file of an entry, for whoever may read the entry already',
+  'reminders/notice-routes.tsx': 'asks an address for its yes, and holds no words of a record',
+  'reminders/notice-tick.ts': 'notices hold no words of a record',
   'cli/start.ts': 'mails about signing in hold no words of a record',
   'packs/make.ts': 'calls the gate by ./whereabouts.ts',
   'letters/out.ts': 'makes the file; its routes and the command are the way out',

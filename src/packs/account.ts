@@ -37,6 +37,7 @@ export function kindWord(kind: string): string {
     paper: 'paper',
     recording: 'recording',
     apology: 'apology',
+    'our-answer': 'family’s view',
     transcript: 'what was said in a recording, written out',
     unreadable: 'file kept whole',
   }
@@ -77,6 +78,8 @@ export function accountOf(entry: Entry): string {
       return `What was said in a recording was written out${subjectIn(body['title'] ?? entry.title)}`
     case 'apology':
       return `${entry.author} said sorry to ${nameIn(body['to']) ?? 'nobody named'}: “${wordsOf(entry).replaceAll(/\s+/gu, ' ')}”`
+    case 'our-answer':
+      return `${entry.author} said how the family sees this: “${wordsOf(entry).replaceAll(/\s+/gu, ' ')}”`
     case 'note':
       return `${entry.author} wrote a note${subjectIn(body['title'] ?? entry.title)}`
     default:

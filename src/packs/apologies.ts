@@ -1,4 +1,4 @@
-/** An apology stands in a pack beside what it is for, without being asked for. Pure. */
+/** An apology, or the family's view, stands in a pack beside what it is about, without being asked for. Pure. */
 import type { Entry } from '../record/entry.ts'
 import type { PackSpec } from './spec.ts'
 

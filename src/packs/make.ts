@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isOwed } from '../commitments/commitment.ts'
+import { findOurAnswers } from '../people/answers/store.ts'
 import type { By } from '../people/whereabouts/gate.ts'
 import type { Day } from '../platform/day.ts'
 import { signWith, unseal } from '../platform/files/keys.ts'
@@ -154,14 +155,15 @@ async function specAndEntries(
   return besideThem(write, { spec: read.spec, entries }, size)
 }
 
-/** An apology stands beside what it is for, wherever that is told, whoever makes the pack. */
+/** An apology stands beside what it is for and the family's view beside what it answers, whoever makes the pack. */
 async function besideThem(
   write: Write,
   { spec, entries }: { readonly spec: PackSpec; readonly entries: Entry[] },
   size: number,
 ): Promise<{ readonly spec: PackSpec; readonly entries: Entry[] }> {
   const apologies = (await findApologies(write)).filter(({ entry }) => entry.seq <= size)
-  const told = withApologies(spec, entries, apologies)
+  const views = (await findOurAnswers(write)).filter(({ entry }) => entry.seq <= size)
+  const told = withApologies(spec, entries, [...apologies, ...views])
   const added = told.added.filter(({ seq }) => !entries.some((entry) => entry.seq === seq))
   return { spec: told.spec, entries: [...entries, ...added].toSorted((a, b) => a.seq - b.seq) }
 }

@@ -56,6 +56,7 @@ async function changeAudience(write: Write, of: number, audience: Audience): Pro
     .where('record_id', '=', write.recordId)
     .where('seq', '=', sql<number>`any(${seqs}::int[])`)
     .execute()
+  await sql`select heard.answers_follow(${write.recordId}::uuid, ${seqs}::int[])`.execute(write.tx)
 }
 
 /** Why nobody else is let in to what two people said to each other. */

@@ -166,9 +166,25 @@ async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promi
       return c.html(<AudiencePage view={view} problems={problems} given={given} />, 422)
     }
     const audience: Audience = chosen === 'people' ? { people } : chosen
+    if (keepsFromOwner(write, view, audience))
+      return c.redirect(`${visit.path}/entries/${view.entry.address}/restrict`, 303)
     if (!(await isReadBy(write, view, audience))) await tell(write, 'audience', view, { audience })
     return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
   })
+}
+
+/** Whether somebody who is no owner would take it from an owner: they say why, and the owner is told that it exists. */
+function keepsFromOwner(
+  write: Write,
+  { readers, members }: EntryView,
+  audience: Audience,
+): boolean {
+  if (write.owner || audience === 'owners' || audience === 'circle') return false
+  const still = audience === 'me' ? [] : audience.people
+  return members.some(
+    ({ id, owner, visits }) =>
+      owner && visits && (readers.circle || readers.members.includes(id)) && !still.includes(id),
+  )
 }
 
 /** Whether the very people of `audience` may read it already: owners change, and named people may be owners. */
