@@ -110,6 +110,82 @@ describe.skipIf(chromiumPath === null)('together in two browsers', () => {
     },
   )
 
+  test(
+    'a conversation is begun again, heard, agreed, and a promise comes of it',
+    { timeout: 240_000 },
+    async () => {
+      const parent = await home.visit(`${path}/repair`, PHONE)
+      faults.push(...(await faultsOf(parent, 'repair-none')))
+      await parent.getByRole('link', { name: 'Begin with somebody' }).click()
+      await parent.getByLabel('Mr Finch').check()
+      await parent.getByLabel('What is it about').fill('Lunchtimes since September')
+      await parent
+        .getByLabel('What went wrong')
+        .fill('I asked four times who stands in the hall. Nobody told me.')
+      faults.push(...(await faultsOf(parent, 'repair-new')))
+      await parent.getByRole('button', { name: 'Ask them' }).click()
+      await parent.waitForURL(/repair\/[\w-]{10}/)
+      const here = parent.url()
+      const other = await school.visit(here, PHONE)
+      const says = async (page: typeof parent, label: RegExp, words: string, button: RegExp) => {
+        await page.goto(here)
+        await page.getByLabel(label).fill(words)
+        await page.getByRole('button', { name: button }).click()
+        await page.waitForLoadState('load')
+      }
+      const agreesThatIsIt = async (page: typeof parent) => {
+        await page.goto(here)
+        await page.getByLabel('Yes, that is it').check()
+        await page.getByRole('button', { name: /^Tell / }).click()
+        await page.waitForLoadState('load')
+      }
+      await says(other, /What went wrong/, 'I did not know who was on duty myself.', /Say this/)
+      await says(other, /What you heard/, 'That four questions went nowhere.', /what I heard/)
+      await parent.goto(here)
+      faults.push(...(await faultsOf(parent, 'repair-half')))
+      await agreesThatIsIt(parent)
+      await says(
+        parent,
+        /What you heard/,
+        'That you were left without an answer too.',
+        /what I heard/,
+      )
+      await agreesThatIsIt(other)
+      await says(other, /What you can promise/, 'Send the names by Friday each week', /I promise/)
+      await parent.goto(here)
+      faults.push(...(await faultsOf(parent, 'repair-promise')))
+      await says(parent, /What you can promise/, 'Ask you first, in the book', /I promise/)
+      await parent.goto(here)
+      await parent.getByRole('button', { name: /I agree to these words, and ask/ }).click()
+      await parent.waitForLoadState('load')
+      await other.goto(here)
+      faults.push(...(await faultsOf(other, 'repair-agree')))
+      await other.getByRole('button', { name: 'I agree to these words', exact: true }).click()
+      await other.waitForLoadState('load')
+      await parent.goto(here)
+      faults.push(...(await faultsOf(parent, 'repair-agreed')))
+      expect(await parent.textContent('main')).toContain('Both of you agreed to this')
+      await parent.getByRole('link', { name: /Send the names/ }).click()
+      expect(await parent.textContent('h1')).toContain('Send the names by Friday')
+      await other.goto(`${path}/apologies/new`)
+      await other.getByLabel('Alex Ward').check()
+      await other.getByLabel('In your own words').fill('I should have asked who was on duty.')
+      faults.push(...(await faultsOf(other, 'apology-new')))
+      await other.getByRole('button', { name: 'Say sorry' }).click()
+      await parent.goto(`${path}/repair`)
+      faults.push(...(await faultsOf(parent, 'repair-list')))
+      expect(await parent.textContent('main')).toContain('1 apology')
+      await Promise.all([parent.close(), other.close()])
+    },
+  )
+
+  test('telling by mail or on this device is chosen on one page', { timeout: 60_000 }, async () => {
+    const page = await home.visit(`${path}/notices`, PHONE)
+    expect(await page.textContent('[data-push-says]')).not.toContain('needs JavaScript')
+    faults.push(...(await faultsOf(page, 'notices')))
+    await page.close()
+  })
+
   test('axe found nothing on any of these pages, and nothing scrolled sideways', () => {
     expect(faults).toEqual([])
     expect([...home.troubles(), ...school.troubles()]).toEqual([])
