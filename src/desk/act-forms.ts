@@ -6,7 +6,7 @@ const NAME_LENGTH_MAX = 300
 const WORDS_LENGTH_MAX = 20_000
 
 /** What a school can say came of it. That the need has passed, or that it was taken back, is the family's to say. */
-export const SAID_AS = ['answered', 'part', 'acknowledged', 'refused'] as const
+const SAID_AS = ['answered', 'part', 'acknowledged', 'refused'] as const
 
 export type Said = { readonly as: (typeof SAID_AS)[number]; readonly words: string }
 

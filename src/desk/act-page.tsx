@@ -62,7 +62,7 @@ export function ActPage(props: ActProps) {
       {mayWrite && isOwed(commitment, on) && <PassOnForm {...props} />}
       {!isOwed(commitment, on) && <p>Nothing is owed here any more.</p>}
       <p>
-        <a href={`${record.path}/owed/${commitment.address}`}>All that came of it so far</a>
+        <a href={`${record.path}/entries/${commitment.address}`}>Where it stands in the record</a>
       </p>
     </Page>
   )

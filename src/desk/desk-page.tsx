@@ -298,8 +298,8 @@ function EmptyDeskPage({ on }: { readonly on: Day }) {
         <p>
           It is empty because no family has invited you yet as somebody who works with their child.
           A record belongs to the family, so only they can: in their record they open{' '}
-          <strong>More</strong>, then <strong>People</strong>, write your email address and your
-          role, and choose what you see. You then get an email with a link.
+          <strong>More</strong>, then <strong>Who is around</strong>, write your name, your role and
+          where you work, and choose what you see. You then get a link from them.
         </p>
       </Empty>
     </Page>

@@ -4,7 +4,11 @@ import { day } from '../platform/day.ts'
 import type { Account } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { testSite, type TestSite } from '../test-site.ts'
+import { findOwedAcross } from '../commitments/across.ts'
+import { asAccount } from '../platform/database/session.ts'
+import { findVersionsAcross } from '../record/across.ts'
 import { findDesk } from './routes.tsx'
+import { findColleagues, findSeats } from './store.ts'
 import { asPerson, person, seatStaff } from './test-desk.ts'
 
 const happened = (text: string) => ({ day: day(text), time: null, precision: 'day' as const })
@@ -128,6 +132,33 @@ describe('the desk', () => {
     expect(await deskOf(past)).toMatchObject({ seats: [], items: [] })
   })
 
+  test('with the application’s checks off, a record without a seat gives nothing', async () => {
+    const outside = await person(site, 'Ms Outside')
+    const seen = await asAccount(site.ledger.db, outside.id, async (tx) => [
+      ...(await findOwedAcross(tx, [robin, sam], { openOn: day('2026-11-21') })),
+      ...(await findVersionsAcross(tx, [robin, sam], ['ask', 'incident', 'part-time timetable'])),
+      ...(await findColleagues(tx, [robin, sam])),
+      ...(await findSeats(tx, okafor.id)),
+    ])
+    expect(seen).toEqual([])
+  })
+
+  test('a thing leads to a page that its seat may open', async () => {
+    const ta = await person(site, 'Ms Narrow')
+    await seatStaff(site, sam, {
+      account: ta,
+      role: 'TA',
+      organisation: 'Hillview Academy',
+      shelves: ['days'],
+    })
+    await site.add(sam, ask('On the shelf of days', '2026-11-01', { shelf: 'days' }))
+    const [item] = (await deskOf(ta)).items
+    expect(item?.title).toBe('On the shelf of days')
+    const me = await asPerson(site, ta)
+    for (const path of [item?.href, item?.act])
+      expect((await me.get(path ?? '')).status, path ?? '').toBe(200)
+  })
+
   test('two schools round one child, and one person at two: each thing is its own school’s', async () => {
     const other = await person(site, 'Mr Brook')
     await seatStaff(site, sam, { account: other, role: 'head', organisation: 'Larkfield Primary' })
@@ -155,6 +186,20 @@ describe('the desk', () => {
     expect(page).not.toContain('For CAMHS')
     const all = await (await (await asPerson(site, okafor)).get('/desk?whose=all')).text()
     expect(all).toContain('For CAMHS')
+  })
+
+  test('what is in the name of a colleague whose place is over stays ours, and says so', async () => {
+    const before = await person(site, 'Mr Before')
+    await seatStaff(site, robin, {
+      account: before,
+      role: 'class teacher',
+      organisation: 'Hillview Academy',
+      until: '2026-10-31',
+    })
+    await site.add(robin, ask('Left behind', '2026-10-10', { debtor: 'Mr Before' }))
+    const item = (await deskOf(okafor)).items.find(({ title }) => title === 'Left behind')
+    expect(item?.whose).toBe('us')
+    expect(item?.facts).toContain('no longer here: pass it on')
   })
 
   test('home told or not told: what the family wrote down itself is not asked about', async () => {

@@ -2,6 +2,7 @@
 import type { KeptCommitment } from '../commitments/store.ts'
 import type { Day } from '../platform/day.ts'
 import type { Seen } from '../record/across.ts'
+import { seatHas, type RecordNeed } from '../record/need.ts'
 import type { DeskItem, Sort } from './item.ts'
 import type { Colleague, DeskSeat, Whose } from './seat.ts'
 
@@ -16,18 +17,31 @@ export type SeatFacts = {
 }
 
 /** The same on a day, and whose something is by the name it is held in. */
-export type Known = SeatFacts & { readonly on: Day; readonly whose: (holder: string) => Whose }
+export type Known = SeatFacts & {
+  readonly on: Day
+  /** Colleagues whose seat is over. */ readonly gone: readonly string[]
+  readonly whose: (holder: string) => Whose
+}
 
 type Made = Omit<DeskItem, 'id' | 'record' | 'child' | 'organisation' | 'sort' | 'href'>
 
 /** A thing on the desk, with what all of them have from their seat. */
 export function item(
   { seat }: Pick<Known, 'seat'>,
-  at: { readonly sort: Sort; readonly id: string; readonly path: string },
+  at: {
+    readonly sort: Sort
+    readonly id: string
+    /** The page it has in a room, and what that page needs of a seat. */
+    readonly path: string
+    readonly need?: RecordNeed
+    /** Of its entry, whose page opens to whoever may read it. */
+    readonly address?: string
+  },
   made: Made,
 ): DeskItem {
   const { record, child, organisation } = seat
-  const { sort, id, path } = at
-  const href = `/records/${record}${path}`
+  const { sort, id, path, need = 'read the record', address } = at
+  const opens = seatHas({ ...seat, owner: false }, need) || address === undefined
+  const href = `/records/${record}${opens ? path : `/entries/${address}`}`
   return { ...made, id: `${record}:${sort}:${id}`, sort, record, child, organisation, href }
 }

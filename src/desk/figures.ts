@@ -13,12 +13,12 @@ import { newestOf } from '../record/across.ts'
 import type { SeatFacts } from './facts.ts'
 import { TOLD_KINDS } from './gather.ts'
 import { adultsOf } from './pages-confirmed.ts'
-import { ownPeople, whoseIs } from './seat.ts'
+import { everOfUs, whoseIs } from './seat.ts'
 import { shownOf } from './shown.ts'
 import { tellingOf } from './tellings.ts'
 
 /** One thing that counts: whose child it is about, in which part, and how many days it took. */
-export type Fact = { readonly child: string; readonly part: string; readonly days?: number }
+type Fact = { readonly child: string; readonly part: string; readonly days?: number }
 
 /** A count of a figure; null where it may not be shown. */
 export type Count = { readonly part: string; readonly text: string; readonly count: number | null }
@@ -151,7 +151,7 @@ type Asked = { readonly sort: 'ask' | 'promise'; readonly period: Period; readon
 
 /** By who promised, not by who has it now: what is passed on to somebody else still counts here. */
 function owedFacts({ seat, people, commitments }: SeatFacts, { sort, period, on }: Asked): Fact[] {
-  const names = ownPeople(seat, people, on).map(({ name }) => name)
+  const names = everOfUs(seat, people).map(({ name }) => name)
   return commitments
     .filter((each) => each.kind === sort && each.since <= on && isIn(each.since, period))
     .filter(({ debtor }) => whoseIs(debtor, seat, names) !== 'others')
@@ -189,7 +189,7 @@ function toldFacts({ seat, people, entries }: SeatFacts, period: Period, on: Day
 }
 
 function newsFacts({ seat, people, entries }: SeatFacts, period: Period, on: Day): Fact[] {
-  const ours = new Set(ownPeople(seat, people, on).map(({ member }) => member))
+  const ours = new Set(everOfUs(seat, people).map(({ member }) => member))
   return newestOf(entries.filter(({ kind }) => kind === 'news')).flatMap((entry) => {
     const { day } = entry.happened
     if (!ours.has(entry.broughtBy) || day > on || !isIn(day, period)) return []

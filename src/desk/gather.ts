@@ -25,7 +25,7 @@ import { adultsOf } from './pages-confirmed.ts'
 import { item, type Known, type SeatFacts } from './facts.ts'
 import type { DeskItem, Sort } from './item.ts'
 import { attendanceItems } from './reviews.ts'
-import { ownPeople, whoseIs, type Whose } from './seat.ts'
+import { everOfUs, isNamed, ownPeople, whoseIs, type Whose } from './seat.ts'
 
 export const DATE_KINDS = [MATTER_KIND, STEP_KIND, CALENDAR_KIND, POLICY_KIND]
 export const TOLD_KINDS = ['incident', 'suspension', 'bullying', 'left out', 'told home']
@@ -36,12 +36,14 @@ export const TOLD_DAYS = 28
 /** Everything on the desk of one seat, on `on`, in no order. */
 export function itemsOf(facts: SeatFacts, on: Day): DeskItem[] {
   const { seat, people } = facts
-  const names = ownPeople(seat, people, on).map(({ name }) => name)
+  const names = everOfUs(seat, people).map(({ name }) => name)
+  const here = ownPeople(seat, people, on).map(({ name }) => name)
   // The same few names hold most of what is owed to a child.
   const whose = new Map<string, Whose>()
   const known: Known = {
     ...facts,
     on,
+    gone: names.filter((name) => !here.includes(name)),
     whose: (holder) => {
       const found = whose.get(holder) ?? whoseIs(holder, seat, names)
       whose.set(holder, found)
@@ -75,7 +77,13 @@ function owedItems(known: Known): DeskItem[] {
       const late = calendarDaysLate(each, on) ?? 0
       const due = dueOf(each)
       const mayWrite = seat.writesOn.includes(known.shelves.get(each.root) ?? '')
-      const at = { sort: SORT_OF[each.kind], id: String(each.root), path: `/owed/${each.address}` }
+      const at = {
+        sort: SORT_OF[each.kind],
+        id: String(each.root),
+        path: `/owed/${each.address}`,
+        need: 'read messages or plan' as const,
+        address: each.address,
+      }
       return item(known, at, {
         title: each.title,
         holder,
@@ -86,7 +94,7 @@ function owedItems(known: Known): DeskItem[] {
         basis: due === null ? null : each.dueBasis,
         standing,
         count: countOf(each, on),
-        facts: factsOfOwed(each, holder, on),
+        facts: factsOfOwed(known, each, holder),
         act: mayWrite ? `/records/${seat.record}/desk/${each.address}` : null,
         concern: standing === 'overdue' ? 0 : 1,
         weight: standing === 'overdue' ? late : waitingDays(each, on),
@@ -94,13 +102,14 @@ function owedItems(known: Known): DeskItem[] {
     })
 }
 
-function factsOfOwed(each: KeptCommitment, holder: string, on: Day): string {
+function factsOfOwed({ on, gone }: Known, each: KeptCommitment, holder: string): string {
   const began = each.kind === 'ask' ? 'asked' : each.kind === 'promise' ? 'promised' : 'since'
   const [due, asked] = [dueOf(each), askedByOf(each)]
   const passed = each.handOvers.filter(({ happened }) => happened.day <= on).length
   const seen = each.answers.filter(({ happened }) => happened.day <= on).at(-1)
   return [
     holder,
+    gone.some((name) => isNamed(holder, name)) ? 'no longer here: pass it on' : null,
     `${began} ${shortDay(each.since, on)}`,
     due === null ? null : `due ${shortDay(due, on)} (${each.dueBasis})`,
     due === null && asked !== null ? `the family asked for ${shortDay(asked, on)}` : null,
@@ -162,7 +171,13 @@ function dateItem(known: Known, { station, matter, ...deadline }: Deadline): Des
   const holder = deadline.family ? 'the family' : deadline.who
   const late = deadline.state === 'late' && deadline.latest !== null
   const days = deadline.latest === null ? 0 : daysBetween(on, deadline.latest)
-  const at = { sort: 'date' as const, id: deadline.id, path: `/matters/${matter.address}` }
+  const at = {
+    sort: 'date' as const,
+    id: deadline.id,
+    path: `/matters/${matter.address}`,
+    need: 'read plan' as const,
+    address: matter.address,
+  }
   const what = kindWords(station)
   return item(known, at, {
     title: deadline.title,

@@ -16,6 +16,7 @@ export type DeskSeat = {
   readonly name: string
   readonly role: string
   readonly organisation: string | null
+  readonly shelves: readonly string[]
   readonly writesOn: readonly string[]
   readonly zone: string
 }
@@ -62,19 +63,24 @@ function plain(name: string): string {
   return name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }
 
-/** Those of the seat's own organisation at its record whose seat is open on `on`, the seat itself among them. */
+/** Those of the seat's own organisation who have or had a seat at its record, the seat itself among them. */
+export function everOfUs(
+  seat: Pick<DeskSeat, 'record' | 'organisation'>,
+  people: readonly Colleague[],
+): Colleague[] {
+  return people.filter(
+    ({ record, owner, organisation }) =>
+      record === seat.record && !owner && isSameOrganisation(organisation, seat.organisation),
+  )
+}
+
+/** Those of them whose seat is open on `on`. */
 export function ownPeople(
   seat: Pick<DeskSeat, 'record' | 'organisation'>,
   people: readonly Colleague[],
   on: Day,
 ): Colleague[] {
-  return people.filter(
-    ({ record, owner, organisation, until }) =>
-      record === seat.record &&
-      !owner &&
-      isSameOrganisation(organisation, seat.organisation) &&
-      (until === null || until >= on),
-  )
+  return everOfUs(seat, people).filter(({ until }) => until === null || until >= on)
 }
 
 export type Whose = 'me' | 'us' | 'others'
