@@ -1,5 +1,10 @@
 /** The register of a stretch of days as a picture, with its codes and what they mean. */
-import { Calendar, halfInWords, type Half } from '../platform/charts/calendar.tsx'
+import {
+  Calendar,
+  halfInWords,
+  type CalendarProps,
+  type Half,
+} from '../platform/charts/calendar.tsx'
 import type { Key } from '../platform/charts/figure.tsx'
 import type { Fill } from '../platform/charts/paint.tsx'
 import { codeOf, sumsOf, type Session } from './attendance.ts'
@@ -41,14 +46,21 @@ export function meaningOf(code: string): string {
   return codeOf(code)?.meaning ?? 'not a code of the 2024 regulations'
 }
 
-export function RegisterPicture(props: {
+type RegisterProps = {
   readonly id: string
   readonly title: string
   readonly sessions: readonly Session[]
-  /** The page of a session’s entry. */
-  readonly hrefOf: (session: Session) => string
-}) {
-  const { sessions } = props
+  /** The page of a session’s entry; left out on paper. */
+  readonly hrefOf?: (session: Session) => string
+}
+
+export function RegisterPicture(props: RegisterProps) {
+  return <Calendar {...registerChart(props)} />
+}
+
+/** The same, for a page or for paper. */
+export function registerChart(props: RegisterProps): CalendarProps {
+  const { sessions, hrefOf } = props
   const sums = sumsOf(sessions)
   const halves = sessions.map(({ day, session, code }): Half => ({
     day,
@@ -58,24 +70,23 @@ export function RegisterPicture(props: {
   }))
   const used = new Set(sessions.map(({ code }) => lookOf(code).id))
   const keys = LOOKS.filter(({ id }) => used.has(id)).map(({ text, fill }): Key => ({ text, fill }))
-  return (
-    <Calendar
-      id={props.id}
-      title={props.title}
-      summary={`${sums.recorded} sessions written down: ${sums.attended} attended, ${sums.authorised} missed with leave, ${sums.unauthorised} missed without, ${sums.notCounted} that leave the count.`}
-      halves={halves}
-      keys={keys}
-      table={{
-        head: ['Session', 'Code', 'What it means', 'Before'],
-        rows: sessions.map((session) => [
-          <a href={props.hrefOf(session)}>
-            {halfInWords({ day: session.day, half: session.session })}
-          </a>,
+  return {
+    id: props.id,
+    title: props.title,
+    summary: `${sums.recorded} sessions written down: ${sums.attended} attended, ${sums.authorised} missed with leave, ${sums.unauthorised} missed without, ${sums.notCounted} that leave the count.`,
+    halves,
+    keys,
+    table: {
+      head: ['Session', 'Code', 'What it means', 'Before'],
+      rows: sessions.map((session) => {
+        const when = halfInWords({ day: session.day, half: session.session })
+        return [
+          hrefOf === undefined ? when : <a href={hrefOf(session)}>{when}</a>,
           session.code,
           [meaningOf(session.code), session.reason].filter((part) => part !== null).join('. '),
           session.was.join(', '),
-        ]),
-      }}
-    />
-  )
+        ]
+      }),
+    },
+  }
 }

@@ -59,6 +59,11 @@ export function AttendancePage(props: AttendancePageProps) {
           />
         )
       })}
+      {ofYear.length > 0 && (
+        <p class="heard-no-print">
+          <a href={`${path}/days/charts.pdf?of=attendance`}>Print the register as a picture</a>
+        </p>
+      )}
       {sessions.some(({ day }) => day < year.from) && (
         <p>
           <a href={`${path}/attendance?year=${addDays(year.from, -1)}`}>The school year before</a>

@@ -1,11 +1,11 @@
 /** Charts of what happened: by time, place, lesson, adult, and what was going on before. */
-import { inShort } from '../record/fields.ts'
 import type { Incident } from '../incidents/incident.ts'
-import { Bars, type Bar } from '../platform/charts/bars.tsx'
-import { Empty } from '../platform/components/card.tsx'
+import { Bars } from '../platform/charts/bars.tsx'
+import { ActLink, Acts, Empty } from '../platform/components/card.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { countedBy, type CountedBy } from './count.ts'
+import type { CountedBy } from './count.ts'
+import { countChart, countsSaid } from './count-charts.ts'
 
 export type ChartsPageProps = {
   readonly record: PageRecord
@@ -16,20 +16,9 @@ export type ChartsPageProps = {
   readonly isOwner: boolean
 }
 
-const TITLES: Readonly<Record<CountedBy, string>> = {
-  time: 'By time of day',
-  weekday: 'By day of the week',
-  place: 'By place',
-  lesson: 'By lesson',
-  adult: 'By adults who were there',
-  before: 'By what was going on before',
-}
-
 export function ChartsPage(props: ChartsPageProps) {
   const { record, incidents, from, to, isOwner } = props
-  const shown = (['time', 'weekday', 'place', 'lesson', 'before'] as const).filter((by) =>
-    countedBy(incidents, by).some(({ name }) => name !== 'Nobody said'),
-  )
+  const shown = countsSaid(incidents)
   return (
     <Page
       title="Charts of what happened"
@@ -49,6 +38,13 @@ export function ChartsPage(props: ChartsPageProps) {
           </p>
         </Empty>
       )}
+      {incidents.length > 0 && (
+        <Acts>
+          <ActLink href={`${record.path}/days/charts.pdf?of=incidents`} quiet>
+            Print these charts
+          </ActLink>
+        </Acts>
+      )}
       <div class="heard-charts">
         {shown.map((by) => (
           <Chart {...props} by={by} />
@@ -67,31 +63,7 @@ function adultsIn(incidents: readonly Incident[]): number {
 }
 
 function Chart({ record, incidents, by }: ChartsPageProps & { readonly by: CountedBy }) {
-  const groups = countedBy(incidents, by)
-  const bars = groups.map(({ name, incidents: theirs }): Bar => {
-    const hard = theirs.filter(({ body }) => (body.hard ?? 0) >= 4).length
-    return {
-      name: inShort(name),
-      counts: [theirs.length - hard, hard],
-      href: linkTo(record, theirs),
-    }
-  })
-  return (
-    <Bars
-      id={`by-${by}`}
-      title={TITLES[by]}
-      summary={summaryOf(
-        groups.map(({ name, incidents: theirs }) => [name, theirs.length]),
-        by,
-      )}
-      parts={[
-        { name: 'Happened', fill: { tone: 'child', hatch: 'rising' } },
-        { name: 'Hard: 4 or 5 of 5', fill: { tone: 'child', hatch: 'whole' } },
-      ]}
-      bars={bars}
-      unit="All"
-    />
-  )
+  return <Bars {...countChart(incidents, by, (theirs) => linkTo(record, theirs))} />
 }
 
 /** One entry leads to itself; several lead to the list of the time they lie in. */
@@ -101,20 +73,4 @@ function linkTo(record: PageRecord, incidents: readonly Incident[]): string {
   return incidents.length === 1
     ? `${record.path}/incidents/${first.address}`
     : `${record.path}/incidents?kind=incident&from=${first.day}&to=${last.day}`
-}
-
-function summaryOf(counts: readonly (readonly [string, number])[], by: CountedBy): string {
-  const all = counts.reduce((sum, [, count]) => sum + count, 0)
-  const said = counts.filter(([name]) => name !== 'Nobody said')
-  const most = Math.max(0, ...said.map(([, count]) => count))
-  const names = said.filter(([, count]) => count === most).map(([name]) => plainly(name))
-  const mind = by === 'adult' ? ' Who was there is not who was to blame.' : ''
-  if (most < 2) return `None of them more than once, of ${all} in all.${mind}`
-  if (names.length > 2)
-    return `${names.length} of them ${most} times each, of ${all} in all.${mind}`
-  return `Most often: ${names.join(' and ')}, ${most} of ${all}${names.length > 1 ? ' each' : ''}.${mind}`
-}
-
-function plainly(name: string): string {
-  return inShort(name).replace(/[.,;:]+$/, '')
 }

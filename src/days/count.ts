@@ -29,7 +29,8 @@ const NAMES: Readonly<Record<CountedBy, (incident: Incident) => readonly string[
   before: ({ body }) => [oneName(body.antecedent ?? '')],
 }
 
-const NOT_SAID = 'Nobody said'
+/** Under which what nobody said is counted. */
+export const NOT_SAID = 'Nobody said'
 
 /**
  * Incidents by one of those, the most first; times and weekdays in their own order. Names that differ

@@ -1,4 +1,5 @@
 /** What is marked on the charts of days: what happened, and what was tagged as a change. Pure. */
+import type { StrategyBody } from '../child/profile-entries.ts'
 import type { Happening } from '../incidents/incident.ts'
 import type { DayEvent } from '../platform/charts/day-lines.tsx'
 import type { Day } from '../platform/day.ts'
@@ -19,6 +20,41 @@ const HARDEST = 4
 function isMarked(each: Happening): boolean {
   if (each.kind === 'incident') return (each.body.hard ?? 0) >= HARDEST
   return each.kind !== 'left out'
+}
+
+/** When something that helps was begun, and when it was stopped, as the profile says. */
+export function strategyChanges(
+  strategies: readonly { readonly body: StrategyBody; readonly address: string }[],
+): readonly Tagged[] {
+  return strategies.flatMap(({ body, address }) => {
+    const { title, started, removed } = body
+    return [
+      ...(started === null || started === undefined
+        ? []
+        : [{ day: started, title, address, tag: 'strategy added' }]),
+      ...(removed === null || removed === undefined
+        ? []
+        : [{ day: removed.on, title, address, tag: 'strategy removed' }]),
+    ]
+  })
+}
+
+const ON_PAPER: Readonly<Record<Happening['kind'], string>> = {
+  incident: 'Something hard happened',
+  suspension: 'Sent home or suspended',
+  'pressure to leave': 'Told to think of leaving',
+  bullying: 'Bullying',
+  'left out': 'Left out',
+  observation: 'Somebody came to watch',
+}
+
+/** The same on paper, which goes from hand to hand: what sort of thing it was, and nobody's name. */
+export function eventsOnPaper(
+  happened: { readonly happenings: readonly Happening[]; readonly tagged: readonly Tagged[] },
+  within: { readonly from: Day; readonly to: Day },
+): readonly DayEvent[] {
+  const happenings = happened.happenings.map((each) => ({ ...each, title: ON_PAPER[each.kind] }))
+  return eventsOf({ ...happened, happenings }, within, '')
 }
 
 /** Events between two days, in order. `path` is the record's. */

@@ -1,10 +1,10 @@
 /** How days go: home and school side by side, what was marked, and the ways to add to it. */
 import { ActLink, Acts, Empty, Meta } from '../platform/components/card.tsx'
-import { DayLines, type DayEvent, type DaySeries } from '../platform/charts/day-lines.tsx'
+import { DayLines, type DayEvent } from '../platform/charts/day-lines.tsx'
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { compared, factsOf, middleDown, pointsOf, type CheckIn, type Measure } from './check-in.ts'
-import type { Side } from './entries.ts'
+import { factsOf, middleDown, type CheckIn, type Measure } from './check-in.ts'
+import { daysChart, SIDE_NAMES } from './days-chart.ts'
 
 export const RANGES = [
   { id: 'weeks', text: 'Six weeks', days: 42 },
@@ -83,31 +83,9 @@ function NoDays({ record, range }: DaysPageProps) {
   )
 }
 
-const SIDE_NAMES = (child: string): Readonly<Record<Side, string>> => ({
-  home: 'Home',
-  school: 'School',
-  child,
-})
-
-/** The picture in a sentence: counted, not judged. */
-function comparedInWords(checkIns: readonly CheckIn[], measure: Measure): string {
-  const { days, homeMore, same, schoolMore } = compared(checkIns, measure)
-  if (days === 0)
-    return `There is no day of which both home and school have spoken, so nothing is compared.`
-  const of = days === 1 ? 'On the one day' : `On the ${days} days`
-  return `${of} of which both spoke, home saw more ${measure} than school on ${homeMore}, the same on ${same}, less on ${schoolMore}.`
-}
-
 function Picture(props: DaysPageProps) {
   const { record, checkIns, measure, range, events } = props
-  const names = SIDE_NAMES(record.name)
-  const series = (['home', 'school', 'child'] as const)
-    .map((side): DaySeries => ({
-      name: names[side],
-      tone: side,
-      points: pointsOf(checkIns, side, measure),
-    }))
-    .filter(({ points }) => points.length > 0)
+  const shown = { checkIns, measure, events, child: record.name, from: props.from, to: props.on }
   const down = middleDown(checkIns)
   return (
     <>
@@ -129,16 +107,10 @@ function Picture(props: DaysPageProps) {
           </a>
         ))}
       </nav>
-      <DayLines
-        id="days"
-        title={`${measure === 'worry' ? 'Worry' : 'Energy'}, day by day`}
-        summary={comparedInWords(checkIns, measure)}
-        from={props.from}
-        to={props.on}
-        scale={{ least: 1, most: 5, low: '1: hardly any', high: '5: very much' }}
-        series={series}
-        events={events}
-      />
+      <DayLines {...daysChart(shown)} />
+      <p class="heard-no-print">
+        <a href={`${record.path}/days/charts.pdf?of=days`}>Print this chart</a>
+      </p>
       {down !== null && (
         <Meta>
           Coming down afterwards took {down} minutes in the middle of the days on which somebody

@@ -1,5 +1,6 @@
 /** How days go: the picture, checking in, the child’s words, charts, the way back. */
 import { randomUUID } from 'node:crypto'
+import { findProfile } from '../child/profile-store.ts'
 import type { LinkAround } from '../people/at-link.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { yearOf } from '../incidents/period.ts'
@@ -18,13 +19,14 @@ import { findByAddress, findLines } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { absenceRoutes } from './absence-routes.tsx'
 import { attendanceRoutes } from './attendance-routes.tsx'
+import { chartPrintRoutes } from './charts-print-routes.ts'
 import { ChartsPage } from './charts-page.tsx'
 import { readCheckIn } from './check-in-form.ts'
 import { CheckInPage } from './check-in-page.tsx'
 import { byLinkRoutes } from './by-link/routes.tsx'
 import { childRoutes } from './child-routes.tsx'
 import { stepAnswerBody, typedUpBody, voiceHeardBody } from './entries.ts'
-import { EVENT_TAGS, eventsOf, type Tagged } from './events.ts'
+import { EVENT_TAGS, eventsOf, strategyChanges, type Tagged } from './events.ts'
 import { dayFormRoutes, shownOf } from './form-routes.tsx'
 import { KinderPage } from './kinder-page.tsx'
 import { DaysPage, RANGES } from './pages.tsx'
@@ -62,6 +64,7 @@ export function dayRoutes(around: LinkAround): Route[] {
     recordRoute(around, ['get', '/attendance/letters', 'own the record'], (c, visit) =>
       visit.within(async (write) => c.html(<KinderPage record={pageRecord(write)} />)),
     ),
+    ...chartPrintRoutes(around),
     ...absenceRoutes(around),
     ...attendanceRoutes(around),
     ...dayFormRoutes(around),
@@ -100,7 +103,11 @@ function showDays(c: Ctx, visit: Visit): Promise<Response> {
     const checkIns = await findCheckIns(write, { from, to: on })
     const happenings = await findHappenings(write, { from, to: on })
     const record = pageRecord(write)
-    const tagged = await findTagged(write)
+    const { strategies } = await findProfile(write)
+    const tagged = [
+      ...(await findTagged(write)),
+      ...strategyChanges(strategies.map(({ body, entry }) => ({ body, address: entry.address }))),
+    ]
     const events = eventsOf({ happenings, tagged }, { from, to: on }, record.path)
     const saved = c.req.query('saved') === 'yes'
     const shown = { record, on, from, range, measure, checkIns, events, saved } as const

@@ -50,15 +50,21 @@ function toldIn<S extends z.ZodType>(
 }
 
 export async function findCheckIns(write: Write, within: Within = {}): Promise<CheckIn[]> {
-  return toldIn(await findNewest(write, ['check-in'], within), 'check-in', checkInBody)
+  return checkInsIn(await findNewest(write, ['check-in'], within))
 }
+
+export const checkInsIn = (entries: readonly Entry[]): CheckIn[] =>
+  toldIn(entries, 'check-in', checkInBody)
 
 export async function findAttendance(
   write: Write,
   within: Within = {},
 ): Promise<AttendanceEntry[]> {
-  return toldIn(await findNewest(write, ['attendance'], within), 'attendance', attendanceBody)
+  return attendanceIn(await findNewest(write, ['attendance'], within))
 }
+
+export const attendanceIn = (entries: readonly Entry[]): AttendanceEntry[] =>
+  toldIn(entries, 'attendance', attendanceBody)
 
 /** Whatever else is known about being away from school. */
 export async function findAway(write: Write) {

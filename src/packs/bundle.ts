@@ -20,6 +20,7 @@ import {
 } from './exhibit-pages.ts'
 import { isRecording } from '../correspondence/bring/inside.ts'
 import type { Exhibit } from './exhibits.ts'
+import { chartFiles } from '../platform/charts/printed.tsx'
 import { printedPack, type Printable, type Proof } from './printed.ts'
 
 export type BundleFacts = {
@@ -56,7 +57,8 @@ export async function bundleOf(
         page: stood[firstOf.get(each.exhibit.number) ?? -1]?.page ?? null,
       }))
       const data = printedPack(model, proof, placed, { pages: total })
-      return print({ template: 'complaint.typ', data, on: model.on, standard: 'plain' })
+      const { files } = chartFiles(model.charts)
+      return print({ template: 'complaint.typ', data, on: model.on, standard: 'plain', files })
     },
     fronted: restPress,
     info: {

@@ -8,6 +8,7 @@
  * never of truth.
  */
 import { byHappened, type Answer, type Commitment } from '../commitments/commitment.ts'
+import type { PrintedChart } from '../platform/charts/printed.tsx'
 import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
 import { accountOf, speakerOf, stampOf, whenOf } from './account.ts'
@@ -33,6 +34,8 @@ export type PackFacts = {
   readonly commitments: readonly PackCommitment[]
   readonly recordName: string
   readonly on: Day
+  /** The charts the spec asks for, as the record stood. */
+  readonly charts?: readonly PrintedChart[]
 }
 
 /** An exhibit's mark in a sentence; `exhibit` null where it points to an entry that is none. */
@@ -81,6 +84,7 @@ export type PackModel = {
   readonly want: readonly string[]
   readonly sections: readonly Section[]
   readonly chronology: readonly Row[]
+  readonly charts: readonly PrintedChart[]
   readonly exhibits: readonly Exhibit[]
   /** Every entry the pack cites, ascending: each is proved to be in the record. */
   readonly cited: readonly number[]
@@ -117,6 +121,7 @@ export function complaintOf(facts: PackFacts): PackModel {
     author: authorsOf(entries, cited),
     recordName: facts.recordName,
     on,
+    charts: facts.charts ?? [],
     want: typeof spec.want === 'string' ? [spec.want] : spec.want,
     sections,
     chronology: chronologyOf({ cited, entries, commitments: mine, cite }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PackSpec } from './spec.ts'
 import { exhibitsInUse, specOfDraft, type Draft } from './draft.ts'
 
 const draft: Draft = {
@@ -9,6 +10,7 @@ const draft: Draft = {
   want: [],
   budget: null,
   bundle: false,
+  charts: [],
   issues: [
     { heading: 'Lunch', words: '', entries: [1], quotes: [] },
     { heading: 'The plan', words: '', entries: [2, 3], quotes: [{ entry: 4, words: 'so' }] },
@@ -16,6 +18,16 @@ const draft: Draft = {
   include: [1, 2, 4],
   hold: [{ entry: 3, description: 'A letter' }],
 }
+
+test('charts that were chosen are asked for; one nobody draws is told by its name', () => {
+  expect(specOfDraft({ ...draft, charts: ['attendance'] })).toMatchObject({
+    charts: ['attendance'],
+  })
+  const spec = { to: 'x', issues: [], charts: ['mood'] }
+  expect(PackSpec.safeParse(spec).error?.issues[0]?.message).toContain(
+    'A chart must be one of: days, incidents, attendance.',
+  )
+})
 
 test('the exhibits of an issue that is left out are neither counted nor given', () => {
   expect(exhibitsInUse(draft)).toEqual({ include: [1, 2, 4], hold: draft.hold })

@@ -3,6 +3,7 @@
  * Pure.
  */
 import { z } from 'zod'
+import { CHARTS } from '../days/charts-print.ts'
 import type { Entry } from '../record/entry.ts'
 import { isOwnMark, isRecorded } from './exhibits.ts'
 import { isQuoteOf, type PackSpec } from './spec.ts'
@@ -26,6 +27,8 @@ export const Draft = z.object({
   want: z.array(z.string()),
   budget: z.union([z.literal(75), z.literal(100)]).nullable(),
   bundle: z.boolean(),
+  /** Drafts kept before there were charts have none. */
+  charts: z.array(z.enum(CHARTS)).default([]),
   issues: z.array(
     z.object({
       heading: z.string(),
@@ -49,6 +52,7 @@ export function draftOf(spec: PackSpec, entries: readonly Entry[]): Draft {
     want: typeof spec.want === 'string' ? [spec.want] : [...spec.want],
     budget: null,
     bundle: true,
+    charts: [...spec.charts],
     issues: spec.issues.map((issue) => ({
       heading: issue.heading,
       words: issue.words ?? '',
@@ -157,6 +161,7 @@ export function specOfDraft(draft: Draft): unknown {
     ...(draft.opening === '' ? {} : { opening: draft.opening }),
     want: draft.want,
     budget: draft.budget,
+    charts: draft.charts,
     issues: draft.issues.map(({ words, ...issue }) => ({
       ...issue,
       ...(words === '' ? {} : { words }),

@@ -2,6 +2,7 @@
 import { choiceOf, textOf, textsOf, type Problem } from '../platform/web/forms.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Draft } from './draft.ts'
+import { CHARTS } from '../days/charts-print.ts'
 import { KNEW } from './entries.ts'
 import { isQuoteOf, ISSUES_MAX, OPENING_MAX } from './spec.ts'
 
@@ -24,6 +25,7 @@ export function readCover(form: FormData, draft: Draft): Draft {
       .slice(0, ISSUES_MAX),
     budget: budget === '75' ? 75 : budget === '100' ? 100 : null,
     bundle: textOf(form, 'bundle') === 'yes',
+    charts: CHARTS.filter((name) => textsOf(form, 'charts').includes(name)),
   }
 }
 

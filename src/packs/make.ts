@@ -10,6 +10,8 @@ import { pipeline } from 'node:stream/promises'
 import { isOwed } from '../commitments/commitment.ts'
 import { findOurAnswers } from '../people/answers/store.ts'
 import type { By } from '../people/whereabouts/gate.ts'
+import { CHARTED_KINDS, chartsOf } from '../days/charts-print.ts'
+import { chartFiles, type PrintedChart } from '../platform/charts/printed.tsx'
 import type { Day } from '../platform/day.ts'
 import { signWith, unseal } from '../platform/files/keys.ts'
 import type { Merged } from '../platform/pdf/finish.ts'
@@ -34,6 +36,7 @@ import {
   findCited,
   findCommitments,
   findLastDay,
+  findNewestAsStood,
   findOtherChildren,
   findProofs,
   findStood,
@@ -85,7 +88,9 @@ export async function draftPack(write: Write, asked: Asked): Promise<Drafted> {
   const on = asked.on ?? (await findLastDay(write, size))
   if (on === null) throw slip('', 'There is nothing in the record that you can see.')
   const { spec, entries } = await specAndEntries(write, asked.spec, { commitments, size, on })
-  const model = complaintOf({ spec, entries, commitments, recordName: write.recordName, on })
+  const charts = await chartsAsStood(write, spec, { size, on })
+  const { recordName } = write
+  const model = complaintOf({ spec, entries, commitments, recordName, on, charts })
   const proven = await findProofs(write, model.cited, leaves)
   const bySeq = new Map(proven.map((each) => [each.seq, each]))
   const facts = await findRecord(write)
@@ -103,6 +108,17 @@ export async function draftPack(write: Write, asked: Asked): Promise<Drafted> {
     spec,
     names: namePlaces(await findOtherChildren(write), model, entries),
   }
+}
+
+/** The charts a spec asks for, counted from what this member can see of the record at `size` entries. */
+async function chartsAsStood(
+  write: Write,
+  { charts: which }: PackSpec,
+  { size, on }: Pick<Around, 'size' | 'on'>,
+): Promise<readonly PrintedChart[]> {
+  if (which.length === 0) return []
+  const child = write.recordName.split(' ')[0] ?? write.recordName
+  return chartsOf(await findNewestAsStood(write, CHARTED_KINDS, size), { which, on, child })
 }
 
 function slip(field: string, text: string): SpecSlip {
@@ -239,6 +255,7 @@ export async function composePack(
     data: printedPack(model, proof, exhibits, null),
     on: model.on,
     standard: 'ua-1',
+    files: chartFiles(model.charts).files,
   })
   const documents = new Map([['complaint.pdf', pdf]])
   const bundle = asked.bundle === true ? await bundleFor(write, drafted) : null

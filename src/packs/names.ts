@@ -1,4 +1,5 @@
 /** Looks for the names of other children in everything a pack would show. Pure. */
+import { wordsOfChart } from '../platform/charts/printed.tsx'
 import type { Entry } from '../record/entry.ts'
 import { nameAsWord } from '../record/names.ts'
 import { textsOf } from './account.ts'
@@ -50,6 +51,9 @@ export function toldIn(model: PackModel): Told[] {
       [`the heading of issue ${index + 1}`, section.heading],
       ...section.blocks.flatMap((block) => blockTexts(block, index + 1)),
     ]),
+    ...model.charts.flatMap((chart) =>
+      wordsOfChart(chart).map((words): Told => [`the chart “${chart.title}”`, words]),
+    ),
     ...model.exhibits.map((each): Told => [
       `the description of exhibit ${each.number}`,
       each.description,

@@ -53,5 +53,6 @@ export function specOfOpen(open: readonly PackCommitment[], entries: readonly En
     recordings: [],
     want: issues.map((issue) => issue.heading),
     budget: null,
+    charts: [],
   }
 }

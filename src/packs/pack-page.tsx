@@ -171,6 +171,17 @@ function Length({ draft }: { readonly draft: Draft }) {
         ]}
       />
       <Checkboxes
+        name="charts"
+        fieldset={{ legend: 'Charts, if you like' }}
+        hint="Each with a sentence and the same as a table, counted from the whole record. No adult is named in them."
+        values={draft.charts}
+        items={[
+          { value: 'days', text: 'How days went, at home and at school' },
+          { value: 'incidents', text: 'What happened, by time, place and what came before' },
+          { value: 'attendance', text: 'The register' },
+        ]}
+      />
+      <Checkboxes
         name="bundle"
         values={draft.bundle ? ['yes'] : []}
         items={[

@@ -1,4 +1,5 @@
 /** The model of a pack as the data its Typst template reads, and the words on how far to trust it. Pure. */
+import { chartFiles } from '../platform/charts/printed.tsx'
 import { inWords } from '../platform/day.ts'
 import { kindWord, stampOf } from './account.ts'
 import type { Glance } from './asked.ts'
@@ -42,6 +43,8 @@ export type PrintedPack = {
     readonly blocks: readonly Block[]
   }[]
   readonly chronology: readonly Row[]
+  /** Each as templates/charts.typ reads it. */
+  readonly charts: readonly object[]
   readonly exhibitsIntroduction: string
   readonly exhibits: readonly {
     readonly number: number
@@ -94,6 +97,7 @@ export function printedPack(
     ),
     sections,
     chronology: model.chronology,
+    charts: chartFiles(model.charts).data,
     exhibitsIntroduction: introductionOf(exhibits),
     exhibits: exhibits.map(exhibitRow),
     trust: trustOf(model, proof),

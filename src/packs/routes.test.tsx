@@ -273,7 +273,13 @@ describe('packs in the browser', () => {
       want: 'A decision.',
       budget: '75',
       bundle: 'yes',
+      charts: 'attendance',
     }
+    await site.add(record, {
+      kind: 'attendance',
+      happened: { day: day('2026-09-14'), time: null, precision: 'day' },
+      body: { session: 'am', code: 'O' },
+    })
     const early = await site.post(pack, { ...cover, do: 'make' })
     expect(await early.text()).toContain('Answer the questions about')
     const exhibits = await (await site.get(`${pack}/exhibits`)).text()
@@ -291,6 +297,7 @@ describe('packs in the browser', () => {
     expect(made).toContain('of 75.')
     expect(made).toContain('pack.zip')
     expect(made).toContain('I am Robin’s parent.')
+    expect(made).toMatch(/value="attendance" checked/)
 
     const zip = await site.get(`${pack}/files/pack.zip`)
     writeFileSync(join(room, 'web.zip'), Buffer.from(await zip.arrayBuffer()))

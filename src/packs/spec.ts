@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { Entry } from '../record/entry.ts'
 import { textsOf } from './account.ts'
+import { CHARTS } from '../days/charts-print.ts'
 import { CHOICES } from '../people/whereabouts/entries.ts'
 import { KNEW } from './entries.ts'
 
@@ -99,6 +100,14 @@ export const PackSpec = z.strictObject({
       },
     )
     .transform((want) => (want === '' ? [] : want))
+    .default([]),
+  /** Charts printed after the account, counted from the record as it stood. */
+  charts: z
+    .array(
+      z.enum(CHARTS, { error: `A chart must be one of: ${CHARTS.join(', ')}.` }),
+      'The charts must be a list.',
+    )
+    .max(CHARTS.length, `There are ${CHARTS.length} charts.`)
     .default([]),
   /** Pages the pack may have: none, or 75 or 100 as the SEND Tribunal allows a party. */
   budget: z

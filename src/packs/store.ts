@@ -46,6 +46,17 @@ export async function findCommitments(write: Write, size: number): Promise<PackC
   return commitmentsAsStood(await onlyOutside(write, await findAll(write, OWED_KINDS, size)))
 }
 
+/** The newest version of each entry of `kinds`, as the record stood at `size` entries; erased ones left out. */
+export async function findNewestAsStood(
+  write: Write,
+  kinds: readonly string[],
+  size: number,
+): Promise<Entry[]> {
+  const newest = new Map<number, Entry>()
+  for (const entry of await findAll(write, kinds, size)) newest.set(entry.root, entry)
+  return [...newest.values()].filter(({ erased }) => !erased)
+}
+
 async function findAll(write: Write, kinds: readonly string[], size: number): Promise<Entry[]> {
   const all: Entry[] = []
   for (;;) {

@@ -1,6 +1,6 @@
 /** How many of each: one bar below another, each with its name above it and its number at its end. */
 import { scaleLinear } from 'd3-scale'
-import { ChartFigure, Drawing, type Key } from './figure.tsx'
+import { ChartFigure, Drawing, type ChartParts, type Key } from './figure.tsx'
 import { INK, LINE, paintOf, Patterns, SOFT, type Fill } from './paint.tsx'
 
 export type Bar = {
@@ -34,35 +34,38 @@ const totalOf = ({ counts }: Bar): number => counts.reduce((sum, count) => sum +
 
 /** A bar chart that reads on a phone. Names longer than the picture are cut there, and whole in the table. */
 export function Bars(props: BarsProps) {
+  return <ChartFigure of={barsOf(props)} level={props.level} />
+}
+
+/** The same, for a page or for paper. */
+export function barsOf(props: BarsProps): ChartParts {
   const { id, parts, bars } = props
   const scale = scaleLinear()
     .domain([0, Math.max(1, ...bars.map(totalOf))])
     .range([0, WIDTH - COUNT_WIDTH])
   const keys: Key[] = parts.map(({ name, fill }) => ({ text: name, fill }))
-  return (
-    <ChartFigure
-      id={id}
-      title={props.title}
-      summary={props.summary}
-      keys={keys}
-      table={{
-        head: ['', ...(parts.length > 1 ? parts.map(({ name }) => name) : []), props.unit],
-        rows: bars.map((bar) => [
-          bar.href === undefined ? bar.name : <a href={bar.href}>{bar.name}</a>,
-          ...(parts.length > 1 ? bar.counts : []),
-          totalOf(bar),
-        ]),
-      }}
-      {...(props.level !== undefined && { level: props.level })}
-    >
+  return {
+    id,
+    title: props.title,
+    summary: props.summary,
+    keys,
+    table: {
+      head: ['', ...(parts.length > 1 ? parts.map(({ name }) => name) : []), props.unit],
+      rows: bars.map((bar) => [
+        bar.href === undefined ? bar.name : <a href={bar.href}>{bar.name}</a>,
+        ...(parts.length > 1 ? bar.counts : []),
+        totalOf(bar),
+      ]),
+    },
+    drawing: (
       <Drawing id={id} width={WIDTH} height={bars.length * STEP + 4}>
         <Patterns chart={id} fills={parts.map(({ fill }) => fill)} />
         {bars.map((bar, row) => (
           <OneBar bar={bar} chart={id} parts={parts} y={row * STEP} scale={scale} />
         ))}
       </Drawing>
-    </ChartFigure>
-  )
+    ),
+  }
 }
 
 function OneBar(props: {

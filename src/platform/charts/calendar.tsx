@@ -1,7 +1,7 @@
 /** Weeks below each other, morning and afternoon of each weekday beside each other, a code in each. */
 import { addDays, daysBetween, inWords, weekdayOf, type Day } from '../day.ts'
 import { shortDay } from './day-lines.tsx'
-import { ChartFigure, Drawing, type ChartTable, type Key } from './figure.tsx'
+import { ChartFigure, Drawing, type ChartParts, type ChartTable, type Key } from './figure.tsx'
 import { INK, paintOf, Patterns, SOFT, type Fill } from './paint.tsx'
 
 export type Half = {
@@ -34,7 +34,16 @@ const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
 
 /** A register as a picture; weekends are shown only where a mark stands on one. */
 export function Calendar(props: CalendarProps) {
-  const { id, halves } = props
+  return <ChartFigure of={calendarOf(props)} level={props.level} />
+}
+
+/** The same, for a page or for paper. */
+export function calendarOf(props: CalendarProps): ChartParts {
+  const { id, title, summary, keys, table } = props
+  return { id, title, summary, keys, table, drawing: <Weeks {...props} /> }
+}
+
+function Weeks({ id, halves }: CalendarProps) {
   const byWeek = Map.groupBy(
     halves.toSorted((one, other) => (one.day < other.day ? -1 : 1)),
     ({ day }) => mondayOf(day),
@@ -43,46 +52,37 @@ export function Calendar(props: CalendarProps) {
   const width = LABEL_WIDTH + weekdays * DAY_WIDTH
   const mondays = weeksOf([...byWeek.keys()])
   return (
-    <ChartFigure
-      id={id}
-      title={props.title}
-      summary={props.summary}
-      keys={props.keys}
-      table={props.table}
-      {...(props.level !== undefined && { level: props.level })}
-    >
-      <Drawing id={id} width={width} height={HEAD + mondays.length * ROW}>
-        <Patterns chart={id} fills={halves.map(({ fill }) => fill)} />
-        {[...WEEKDAYS, 'Sat', 'Sun'].slice(0, weekdays).map((name, at) => (
+    <Drawing id={id} width={width} height={HEAD + mondays.length * ROW}>
+      <Patterns chart={id} fills={halves.map(({ fill }) => fill)} />
+      {[...WEEKDAYS, 'Sat', 'Sun'].slice(0, weekdays).map((name, at) => (
+        <text
+          class="heard-chart__soft"
+          x={LABEL_WIDTH + at * DAY_WIDTH + CELL}
+          y="15"
+          font-size="13"
+          text-anchor="middle"
+          fill={SOFT}
+        >
+          {name}
+        </text>
+      ))}
+      {mondays.map((monday, row) => (
+        <>
           <text
             class="heard-chart__soft"
-            x={LABEL_WIDTH + at * DAY_WIDTH + CELL}
-            y="15"
+            x="0"
+            y={HEAD + row * ROW + 18}
             font-size="13"
-            text-anchor="middle"
             fill={SOFT}
           >
-            {name}
+            {shortDay(monday)}
           </text>
-        ))}
-        {mondays.map((monday, row) => (
-          <>
-            <text
-              class="heard-chart__soft"
-              x="0"
-              y={HEAD + row * ROW + 18}
-              font-size="13"
-              fill={SOFT}
-            >
-              {shortDay(monday)}
-            </text>
-            {(byWeek.get(monday) ?? []).map((half) => (
-              <Cell chart={id} half={half} y={HEAD + row * ROW} />
-            ))}
-          </>
-        ))}
-      </Drawing>
-    </ChartFigure>
+          {(byWeek.get(monday) ?? []).map((half) => (
+            <Cell chart={id} half={half} y={HEAD + row * ROW} />
+          ))}
+        </>
+      ))}
+    </Drawing>
   )
 }
 

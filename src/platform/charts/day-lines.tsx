@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { addDays, daysBetween, inWords, weekdayOf, type Day } from '../day.ts'
-import { ChartFigure, Drawing } from './figure.tsx'
+import { ChartFigure, Drawing, type ChartParts } from './figure.tsx'
 import { DASHES, INK, INKS, LINE, shapeOf, SOFT, type Tone } from './paint.tsx'
 
 type DayPoint = { readonly day: Day; readonly value: number }
@@ -55,6 +55,17 @@ type Place = { readonly x: (day: Day) => number; readonly y: (value: number) => 
 
 /** A line for each side. A day nobody spoke of is a gap, never a zero. */
 export function DayLines(props: DayLinesProps) {
+  return <ChartFigure of={dayLinesOf(props)} level={props.level} />
+}
+
+/** The same, for a page or for paper. */
+export function dayLinesOf(props: DayLinesProps): ChartParts {
+  const { id, title, summary, series, events = [] } = props
+  const keys = series.map(({ name, tone }) => ({ text: name, tone }))
+  return { id, title, summary, keys, table: tableOf(props), events, drawing: <Lines {...props} /> }
+}
+
+function Lines(props: DayLinesProps) {
   const { id, from, to, series, events = [] } = props
   const days = Math.max(1, daysBetween(from, to))
   const across = scaleLinear()
@@ -63,34 +74,15 @@ export function DayLines(props: DayLinesProps) {
   const up = scaleLinear().domain([props.scale.least, props.scale.most]).range([BOTTOM, TOP])
   const place: Place = { x: (day) => across(daysBetween(from, day)), y: (value) => up(value) }
   return (
-    <ChartFigure
-      id={id}
-      title={props.title}
-      summary={props.summary}
-      keys={series.map(({ name, tone }) => ({ text: name, tone }))}
-      table={tableOf(props)}
-      {...(props.level !== undefined && { level: props.level })}
-    >
-      <Drawing id={id} width={WIDTH} height={HEIGHT} wide>
-        <Weeks {...props} place={place} />
-        {series.map((each) => (
-          <Series of={each} place={place} size={days > MANY_DAYS ? 16 : 40} />
-        ))}
-        {events.map((event, at) => (
-          <Mark at={at + 1} x={place.x(event.day)} />
-        ))}
-      </Drawing>
-      {events.length > 0 && (
-        <ol class="heard-chart__events">
-          {events.map(({ day, text, href }) => (
-            <li>
-              <span class="heard-meta">{inWords(day)}</span>{' '}
-              {href === undefined ? text : <a href={href}>{text}</a>}
-            </li>
-          ))}
-        </ol>
-      )}
-    </ChartFigure>
+    <Drawing id={id} width={WIDTH} height={HEIGHT} wide>
+      <Weeks {...props} place={place} />
+      {series.map((each) => (
+        <Series of={each} place={place} size={days > MANY_DAYS ? 16 : 40} />
+      ))}
+      {events.map((event, at) => (
+        <Mark at={at + 1} x={place.x(event.day)} />
+      ))}
+    </Drawing>
   )
 }
 
@@ -102,7 +94,11 @@ function tableOf({ series, events = [] }: DayLinesProps) {
       .map(({ text }) => text)
       .join('; ')
   return {
-    head: ['Day', ...series.map(({ name }) => name), 'What happened'],
+    head: [
+      'Day',
+      ...series.map(({ name }) => name),
+      ...(events.length > 0 ? ['What happened'] : []),
+    ],
     rows: days.map((day) => [
       inWords(day),
       ...series.map(({ points }) =>
@@ -111,7 +107,7 @@ function tableOf({ series, events = [] }: DayLinesProps) {
           .map(({ value }) => value)
           .join(', '),
       ),
-      told(day),
+      ...(events.length > 0 ? [told(day)] : []),
     ]),
   }
 }

@@ -5,11 +5,24 @@
 import type { Child } from 'hono/jsx'
 import { Details } from '../components/details.tsx'
 import { Table } from '../components/table.tsx'
+import { inWords, type Day } from '../day.ts'
 import { INK, INKS, paintOf, Patterns, shapeOf, type Fill, type Tone } from './paint.tsx'
 
 export type ChartTable = {
   readonly head: readonly string[]
   readonly rows: readonly (readonly Child[])[]
+}
+
+/** All that a chart is made of, for a page or for paper. */
+export type ChartParts = {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly keys: readonly Key[]
+  readonly table: ChartTable
+  readonly drawing: Child
+  /** What is numbered in the picture, told in words. */
+  readonly events?: readonly { readonly day: Day; readonly text: string; readonly href?: string }[]
 }
 
 /** A line of the key: a shape for lines, a pattern for areas. */
@@ -18,28 +31,33 @@ export type Key =
   | { readonly text: string; readonly fill: Fill }
 
 export function ChartFigure(props: {
-  readonly id: string
-  readonly title: string
-  /** The picture in a sentence or two, for whoever cannot see it, and for whoever is in a hurry. */
-  readonly summary: string
-  readonly keys?: readonly Key[]
-  readonly table: ChartTable
-  readonly level?: 2 | 3
-  readonly children?: Child
+  readonly of: ChartParts
+  readonly level?: 2 | 3 | undefined
 }) {
-  const { id, title, level = 2 } = props
+  const { of, level = 2 } = props
+  const { id, title, events = [] } = of
   return (
     <figure class="heard-chart" aria-labelledby={`${id}-title`}>
       <figcaption>
         {level === 3 ? <h3 id={`${id}-title`}>{title}</h3> : <h2 id={`${id}-title`}>{title}</h2>}
-        <p id={`${id}-summary`}>{props.summary}</p>
+        <p id={`${id}-summary`}>{of.summary}</p>
       </figcaption>
-      {props.children}
-      {props.keys !== undefined && props.keys.length > 1 && <Keys id={id} keys={props.keys} />}
+      {of.drawing}
+      {events.length > 0 && (
+        <ol class="heard-chart__events">
+          {events.map(({ day, text, href }) => (
+            <li>
+              <span class="heard-meta">{inWords(day)}</span>{' '}
+              {href === undefined ? text : <a href={href}>{text}</a>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {of.keys.length > 1 && <Keys id={id} keys={of.keys} />}
       <Details summary="The same as a table" class="heard-chart__table">
         <Table
-          head={props.table.head.map((text) => ({ text }))}
-          rows={props.table.rows.map((row) => row.map((text) => ({ text })))}
+          head={of.table.head.map((text) => ({ text }))}
+          rows={of.table.rows.map((row) => row.map((text) => ({ text })))}
           firstCellIsHeader
         />
       </Details>
@@ -53,35 +71,39 @@ function Keys({ id, keys }: { readonly id: string; readonly keys: readonly Key[]
     <ul class="heard-chart__keys">
       {keys.map((key) => (
         <li>
-          <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true" focusable="false">
-            {'fill' in key ? (
-              <>
-                <Patterns
-                  chart={`${chart}-${key.text.replaceAll(/\W+/g, '')}`}
-                  fills={[key.fill]}
-                />
-                <rect
-                  x="2"
-                  y="2"
-                  width="18"
-                  height="12"
-                  rx="2"
-                  {...paintOf(`${chart}-${key.text.replaceAll(/\W+/g, '')}`, key.fill)}
-                />
-              </>
-            ) : (
-              <path
-                class={`heard-chart__${key.tone}`}
-                d={shapeOf(key.tone, 70)}
-                transform="translate(11 8)"
-                fill={INKS[key.tone]}
-              />
-            )}
-          </svg>
+          <KeyPicture chart={`${chart}-${key.text.replaceAll(/\W+/g, '')}`} of={key} />
           {key.text}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What a mark of the picture looks like, beside its meaning. */
+export function KeyPicture({ chart, of }: { readonly chart: string; readonly of: Key }) {
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width="22"
+      height="16"
+      viewBox="0 0 22 16"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {'fill' in of ? (
+        <>
+          <Patterns chart={chart} fills={[of.fill]} />
+          <rect x="2" y="2" width="18" height="12" rx="2" {...paintOf(chart, of.fill)} />
+        </>
+      ) : (
+        <path
+          class={`heard-chart__${of.tone}`}
+          d={shapeOf(of.tone, 70)}
+          transform="translate(11 8)"
+          fill={INKS[of.tone]}
+        />
+      )}
+    </svg>
   )
 }
 
