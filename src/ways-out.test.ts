@@ -20,7 +20,7 @@ const SRC = fileURLToPath(new URL('.', import.meta.url))
 
 /** What gives, sends or prints for somebody else. */
 const SINKS =
-  /\b(?:composePack|handoverParts|calendarText|fileOf|printSheet|mailtoOf|seatByLink|makePrivateLink)\(|mailto:\$|\.send\(\{|[Cc]ontent-[Dd]isposition|<PrintPage /
+  /\b(?:composePack|handoverParts|calendarText|fileOf|printSheet|mailtoOf|seatByLink|makePrivateLink|keepInvitation)\(|mailto:\$|\.send\(\{|[Cc]ontent-[Dd]isposition|<PrintPage /
 
 /** Files that hold such a thing and need no gate of their own, each with its reason. */
 const NO_GATE: Readonly<Record<string, string>> = {
@@ -55,6 +55,7 @@ const NO_GATE: Readonly<Record<string, string>> = {
     'what is given to read is an entry for that reader, which beforeKept looks through',
   'child/readers/pages.tsx':
     'an email of one’s own with the link, which was looked through when it was made',
+  'people/circle/store.ts': 'keeps an invitation; its routes and the command are the way out',
   'people/private-links.ts':
     'makes links; what they let somebody read are entries, which beforeKept looks through',
   'days/absence-page.tsx': 'its route is the way out',
@@ -79,7 +80,9 @@ describe('the source', () => {
       .filter(({ text }) => SINKS.test(text))
     expect(out.length).toBeGreaterThan(10)
     const without = out
-      .filter(({ text }) => !/from '[^']*whereabouts(?:\/(?:gate|find|parts))?\.tsx?'/.test(text))
+      .filter(
+        ({ text }) => !/from '[^']*whereabouts(?:\/(?:gate|find|parts|shelves))?\.tsx?'/.test(text),
+      )
       .map(({ path }) => path)
     expect(without.filter((path) => NO_GATE[path] === undefined)).toEqual([])
   })
@@ -319,6 +322,40 @@ describe('each way out stops with the list', () => {
     expect((await shown(await site.get(`/records/${record}/profile/one-page.pdf`))).stopped).toBe(
       true,
     )
+  })
+
+  test('an invitation, and a second owner, who would read what was shared before', async () => {
+    const [marks, shared] = [
+      { kind: 'whereabouts', shelf: 'private', body: HOME },
+      { audience: 'circle', body: { words: TELLS } },
+    ] as const
+    const record = await site.begin()
+    await site.add(record, shared, marks)
+    const who = {
+      name: 'Ms Finch',
+      reads: 'messages',
+      until: '',
+      token: '7d3b1f3e-58a5-4f3e-9a55-0d9e1f6f3a12',
+    }
+    const invited = await shown(
+      await site.post(`/records/${record}/circle/invite/class-teacher`, who),
+    )
+    expect(invited.stopped).toBe(true)
+    const going = await site.post(
+      `/records/${record}/circle/invite/class-teacher`,
+      goOn(invited.text),
+    )
+    expect(going.status).toBe(303)
+    expect(
+      (
+        await shown(
+          await site.post(`/records/${record}/circle/invite/class-teacher`, {
+            ...who,
+            reads: 'days',
+          }),
+        )
+      ).stopped,
+    ).toBe(false)
   })
 
   test('a question by email', async () => {

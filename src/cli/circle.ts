@@ -7,7 +7,10 @@ import { invitationLink } from '../people/circle/routes.tsx'
 import { ROLES, roleNamed, type Role } from '../people/circle/roles.ts'
 import { isOver, rolesOn, shelvesAmong, type Seat } from '../people/circle/seat.ts'
 import { findSeats, keepInvitation, makeLink } from '../people/circle/store.ts'
+import { gateInvitation } from '../people/whereabouts/shelves.ts'
+import { WhereaboutsFound } from '../people/whereabouts/stopped.tsx'
 import { neededOption, optionOf, Wrong, type Command, type Given } from './command.ts'
+import { answerIn, wrongOfWhereabouts } from './whereabouts.ts'
 
 export const membersCommand: Command = {
   name: 'members',
@@ -62,6 +65,7 @@ export const inviteCommand: Command = {
     ['--writes <shelves>', 'shelves they add to, as days; without it, what the role usually has'],
     ['--since <day>', 'the first day; today unless given'],
     ['--until <day>', 'the last day; open unless given'],
+    ['--whereabouts <answer>', 'go on, where whereabouts are in what it opens'],
   ],
   what: 'make a link that gives somebody a place at the record; nothing is sent',
   async run(given) {
@@ -80,6 +84,11 @@ export const inviteCommand: Command = {
       const id = randomUUID()
       const who = { name, email: null, organisation: organisation === '' ? null : organisation }
       const place = { owner: false, role: role.role, reads, writes, ...daysIn(given, write) }
+      await gateInvitation(write, reads, answerIn(given)).catch((problem: unknown) => {
+        throw problem instanceof WhereaboutsFound
+          ? wrongOfWhereabouts(problem, 'To go on: --whereabouts "go on".')
+          : problem
+      })
       await keepInvitation(write, id, { ...who, ...place })
       return makeLink(write, id)
     })

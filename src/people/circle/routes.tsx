@@ -11,6 +11,8 @@ import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 import { isUuid } from '../../record/begin.ts'
 import { tokenIn } from '../../record/keeping.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
+import { SHELVES } from '../../record/entry.ts'
+import { gateInvitation } from '../whereabouts/shelves.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { findCalendars, findPolicies } from '../calendars.ts'
 import { organisationsOf } from '../organisations.ts'
@@ -134,6 +136,7 @@ async function invite(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const read = readInvitation(form, roleIn(c), todayIn(write))
     if (!read.ok) return showInvite(c, write, { form, problems: read.problems })
+    await gateInvitation(write, read.value.reads, c)
     const id = tokenIn(form)
     await keepInvitation(write, id, read.value)
     return c.redirect(`${visit.path}/circle/invitations/${id}`, 303)
@@ -160,6 +163,7 @@ async function inviteOwner(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const read = readOwner(form, todayIn(write))
     if (!read.ok) return showOwnerForm(c, write, { typed: typedIn(form), problems: read.problems })
+    await gateInvitation(write, SHELVES, c)
     const id = tokenIn(form)
     await keepInvitation(write, id, read.value)
     return c.redirect(`${visit.path}/circle/invitations/${id}`, 303)
