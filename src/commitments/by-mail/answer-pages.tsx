@@ -35,6 +35,8 @@ export type QuestionProps = {
   /** What they answered so far, oldest first. */
   readonly mine: readonly Entry[]
   readonly justNow: boolean
+  /** What was just sent may tell of danger: that comes first. */
+  readonly danger: boolean
   readonly problems: readonly Problem[]
   readonly given: Typed
 }
@@ -44,6 +46,7 @@ export function QuestionPage(props: QuestionProps) {
   const isAnswered = mine.length > 0
   return (
     <Page title="A question for you" sub={`From ${from}, ${inWords(asked)}`} problems={problems}>
+      {props.danger && <TellYourLead />}
       {isAnswered && <Thanks {...props} />}
       <Card class="heard-mail">
         <div class="heard-verbatim">{question}</div>
@@ -55,7 +58,14 @@ export function QuestionPage(props: QuestionProps) {
       ) : (
         <AnswerForm {...props} />
       )}
-      <TellYourLead />
+      {props.danger ? null : (
+        <section aria-labelledby="lead">
+          <h2 id="lead" class="govuk-heading-s">
+            Worried that a child is not safe?
+          </h2>
+          <TellYourLead />
+        </section>
+      )}
       <form method="post" action="/l/close">
         <Button class="govuk-button--secondary">Close it on this device</Button>
       </form>

@@ -1,9 +1,10 @@
 /** Answering by link: what is behind the one button of every private link, for whoever is asked something. */
 import { randomUUID } from 'node:crypto'
 import { getCookie, setCookie } from 'hono/cookie'
+import { wordsOfDanger } from '../../help/help.ts'
 import { dayAt } from '../../platform/day.ts'
 import { hashOf, newSecret } from '../../platform/secret.ts'
-import { typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
+import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { linkRoute, type Ctx, type Route } from '../../platform/web/route.ts'
 import { PastPage } from '../../child/readers/link-pages.tsx'
 import { asHolder, linkCookie, type LinkAround } from '../../people/at-link.ts'
@@ -74,7 +75,8 @@ async function show(
       asked: entry.happened.day,
       question: body.question ?? body.words ?? body.subject,
       mine: await findMine(seat),
-      justNow: c.req.query('sent') === 'now',
+      justNow: c.req.query('sent') !== undefined,
+      danger: c.req.query('sent') === 'danger',
     }
     return <QuestionPage {...shown} {...typed} />
   })
@@ -96,5 +98,7 @@ async function answer(c: Ctx, around: LinkAround): Promise<Response> {
   if (typeof landed === 'object')
     return show(c, around, { problems: landed.problems, given: typedIn(form) })
   // From another browser the page says when it was answered, and keeps nothing.
-  return c.redirect(landed === 'kept' ? '/l/answer?sent=now' : '/l/answer', 303)
+  if (landed !== 'kept') return c.redirect('/l/answer', 303)
+  const told = wordsOfDanger(textOf(form, 'words')) ? 'danger' : 'now'
+  return c.redirect(`/l/answer?sent=${told}`, 303)
 }

@@ -13,10 +13,11 @@ import { day } from '../../platform/day.ts'
 
 const ON = day('2026-11-21')
 const letters: Letter[] = []
-let outcome: Sent = 'sent'
+let outcome: Sent | 'killed' = 'sent'
 const mailer: Mailer = {
   async send(letter) {
     letters.push(letter)
+    if (outcome === 'killed') throw new Error('killed')
     return outcome
   },
   close: () => {},
@@ -165,6 +166,41 @@ describe('asking by email', () => {
     }
   })
 
+  test('stops with the list where it tells of whereabouts, until the family goes on', async () => {
+    const { record, path } = await asked()
+    await site.add(record, {
+      kind: 'whereabouts',
+      body: {
+        addresses: [],
+        postcodes: ['BN1 4GW'],
+        phones: [],
+        schools: [],
+        places: [],
+        from: [],
+      },
+    })
+    const form = { ...FORM, question: 'We live at BN1 4GW. Who is there?', token: TOKEN }
+    const look = await (await site.post(`${path}/email`, { ...form, do: 'look' })).text()
+    expect(look).toContain('BN1 4GW')
+    const stopped = await site.post(`${path}/email`, { ...form, do: 'send' })
+    expect(letters).toEqual([])
+    const list = /name="whereabouts" value="([0-9a-f]{64})"/.exec(await stopped.text())?.[1] ?? ''
+    await site.post(`${path}/email`, { ...form, do: 'send', whereabouts: list })
+    expect(letters).toHaveLength(1)
+  })
+
+  test('killed between the claim and the word of the server, it is not sent again by itself', async () => {
+    const { path } = await asked()
+    outcome = 'killed'
+    await expect(site.post(`${path}/email`, { ...FORM, token: TOKEN, do: 'send' })).rejects.toThrow(
+      'killed',
+    )
+    outcome = 'sent'
+    await site.post(`${path}/email`, { ...FORM, token: TOKEN, do: 'send' })
+    expect(letters).toHaveLength(1)
+    expect(await (await site.get(path)).text()).toContain('nobody has heard yet')
+  })
+
   test('never lets a line end into the subject, and warns of the child’s name in it', async () => {
     const { path } = await asked()
     await sendFrom(path, { subject: 'About\r\nBcc: other@ward.example' })
@@ -306,6 +342,14 @@ describe('whoever holds the link', () => {
     const [one] = await site.within(record, (write) => findOwed(write, ON))
     expect(one?.handOvers).toMatchObject([{ from: 'Mrs Marlow', to: 'Ms Lee, SENCO' }])
     expect(await standing(record)).toBe('open')
+  })
+
+  test('who writes of danger is told first where that goes', async () => {
+    const { path } = await asked()
+    const at = await open(await sendFrom(path))
+    const sent = await answer(at, { as: 'question', words: 'He said he wants to kill himself.' })
+    const page = await (await at.get(sent.headers.get('location') ?? '')).text()
+    expect(page.indexOf('Tell your safeguarding lead now')).toBeLessThan(page.indexOf('Thank you'))
   })
 
   test('asks back: nothing is settled by that', async () => {

@@ -7,6 +7,8 @@ import { WarningText } from '../../platform/components/notices.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
 import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
+import type { Whereabouts } from '../../people/whereabouts/find.ts'
+import { InTheWay } from '../../people/whereabouts/parts.tsx'
 import { mailtoOf } from '../next-letter.ts'
 import type { ToAsk } from './forms.ts'
 
@@ -27,7 +29,7 @@ export function WriteMailPage(
   return (
     <Page
       title="Ask by email"
-      sub="They answer on one page, without an account, or by replying."
+      sub="They answer on one page, without an account."
       record={record}
       current="owed"
       backTo={backTo(props)}
@@ -69,15 +71,19 @@ export type LookProps = Base & {
   readonly to: ToAsk
   /** The whole text as it goes, without the secret. */
   readonly text: string
+  /** Whether this installation sends mail, and the address it comes from, where that is known. */
+  readonly sends: boolean
   readonly from: string | null
+  /** Whereabouts in its words that nobody has yet said to go on with. */
+  readonly inTheWay: Whereabouts | null
   /** The subject has a name of the child in it. */
   readonly namesChild: boolean
   readonly fields: readonly (readonly [string, string])[]
 }
 
 export function LookAtMailPage(props: LookProps) {
-  const { record, path, to, text, from } = props
-  const canSend = from !== null && to.address !== null
+  const { record, path, to, text, sends, from } = props
+  const canSend = sends && to.address !== null
   return (
     <Page title="This is what goes" record={record} current="owed" backTo={backTo(props)}>
       {props.namesChild && (
@@ -85,8 +91,9 @@ export function LookAtMailPage(props: LookProps) {
           The subject has the child’s name in it. A subject is seen by others.
         </WarningText>
       )}
+      {props.inTheWay !== null && <InTheWay found={props.inTheWay} />}
       <Card class="heard-mail heard-mail--look">
-        {from !== null && <Meta>From: {from}</Meta>}
+        {sends && from !== null && <Meta>From: {from}</Meta>}
         <Meta>
           To: {to.name}
           {to.address !== null && `, ${to.address}`}
@@ -107,7 +114,7 @@ export function LookAtMailPage(props: LookProps) {
             Send it now
           </Button>
         )}
-        {!canSend && <OwnEmail hasMailer={from !== null} />}
+        {!canSend && <OwnEmail hasMailer={sends} />}
         <Button class="govuk-button--secondary" name="do" value="change">
           Change it
         </Button>

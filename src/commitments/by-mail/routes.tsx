@@ -14,6 +14,7 @@ import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 import { unsentMail } from '../../platform/mail/unsent.ts'
 import { findAddresses } from '../../correspondence/asks-store.ts'
 import { endLinkSeat, findHolder, makePrivateLink } from '../../people/private-links.ts'
+import { findInTheWay } from '../../people/whereabouts/gate.ts'
 import { currentAudience } from '../../record/audience.ts'
 import type { Entry } from '../../record/entry.ts'
 import { keyIn } from '../../record/keeping.ts'
@@ -156,7 +157,12 @@ async function look(
     ...pageOf(write, commitment),
     to,
     text: keptText({ question, until, byReply }),
-    from: around.mailer === null ? null : around.from,
+    inTheWay: await findInTheWay(write, {
+      way: 'this email',
+      things: [{ where: 'the email', text: `${subject}\n${question}` }],
+    }),
+    sends: around.mailer !== null,
+    from: around.from,
     namesChild: namesChild(subject, write.recordName),
     fields: Object.entries({
       name,

@@ -29,7 +29,7 @@ export type ByMail = {
 /** The role of whoever has a link to answer by. */
 export const ANSWERING = 'answering'
 /** What they may add. */
-const ADDS = ['answer', 'promise', 'hand-over', 'message'] as const
+const ADDS = ['answer', 'promise', 'hand-over'] as const
 
 export type Made = {
   readonly seq: number
