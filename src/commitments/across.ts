@@ -53,3 +53,32 @@ async function eventsAcross(
     .execute()
   return Map.groupBy(found, (event) => `${event.record_id} ${event.of_root}`)
 }
+
+/**
+ * The day of the latest message by a person that came back in the thread of something asked, by
+ * `record root`: it may be the answer, which only the family can say. Of what the account may read.
+ */
+export async function findRepliesAcross(
+  tx: Tx,
+  owed: ReadonlyMap<string, readonly KeptCommitment[]>,
+  on: Day,
+): Promise<ReadonlyMap<string, Day>> {
+  const asked = [...owed].flatMap(([record, its]) =>
+    its.flatMap(({ kind, root, thread, asker, since }) =>
+      kind !== 'ask' || thread === null || asker === null
+        ? []
+        : [{ record, root, thread, asker, since }],
+    ),
+  )
+  if (asked.length === 0) return new Map()
+  const found = await sql<{ record: string; root: number; day: Day }>`
+    select asked.record, asked.root, max(message.day) as day
+    from unnest(${asked.map(({ record }) => record)}::uuid[], ${asked.map(({ root }) => root)}::int[],
+        ${asked.map(({ thread }) => thread)}::text[], ${asked.map(({ asker }) => asker)}::text[],
+        ${asked.map(({ since }) => since)}::date[]) as asked (record, root, thread, asker, since)
+    join message_thread message on message.record_id = asked.record and message.thread = asked.thread
+      and message.sender <> asked.asker and not message.automatic
+      and message.day between asked.since and ${on}::date
+    group by asked.record, asked.root`.execute(tx)
+  return new Map(found.rows.map(({ record, root, day }) => [`${record} ${root}`, day]))
+}

@@ -73,6 +73,34 @@ describe('the desk', () => {
     expect(page).toContain('54</strong> <span>days waiting')
   })
 
+  test('a reply that may be the answer is told, and nobody is called late for it', async () => {
+    const record = await site.begin('Mai')
+    await seatStaff(site, record, { account: okafor, role: 'SENCO' })
+    const [home, school] = [
+      { name: 'Alex Ward', address: 'alex@ward.example' },
+      { name: 'Ms Okafor', address: 'okafor@hillview.example' },
+    ]
+    const mail = (on: string, [from, to]: readonly (typeof home)[], thread: string) => ({
+      kind: 'message',
+      happened: { ...happened(on), time: '09:00', precision: 'minute' as const },
+      audience: 'circle' as const,
+      people: [home, school],
+      body: { subject: 'Lunch', from, to: [to], thread, words: 'Who supervises lunch?' },
+    })
+    const [first] = await site.add(record, mail('2026-10-01', [home, school], 'lunch'))
+    const body = { title: 'Lunch, by mail', debtor: 'Ms Okafor', creditor: 'Alex Ward' }
+    const due = { due: '2026-10-10', dueBasis: 'agreed', source: first?.seq }
+    await site.add(record, { ...ask('', '2026-10-01'), body: { ...body, ...due } })
+    const item = async () =>
+      (await deskOf(okafor)).items.find(({ title }) => title === 'Lunch, by mail')
+    expect((await item())?.count.tone).toBe('late')
+    await site.add(record, { ...mail('2026-10-05', [school, home], 'lunch'), audience: 'me' })
+    expect((await item())?.count.tone).toBe('late')
+    await site.add(record, mail('2026-10-06', [school, home], 'lunch'))
+    expect((await item())?.count.tone).toBe('soon')
+    expect((await item())?.facts).toContain('a reply came 6 October')
+  })
+
   test('a day without a ground is never late: it says what the family asked for', async () => {
     const record = await site.begin('Kit')
     await seatStaff(site, record, { account: okafor, role: 'SENCO' })

@@ -12,6 +12,8 @@ export type SeatFacts = {
   readonly people: readonly Colleague[]
   readonly commitments: readonly KeptCommitment[]
   readonly entries: readonly Seen[]
+  /** The day on which something came back that may be the answer, by the root of what was asked. */
+  readonly replied: ReadonlyMap<number, Day>
   /** The shelf of each commitment's entry, by its root: where an answer would go. */
   readonly shelves: ReadonlyMap<number, string>
 }

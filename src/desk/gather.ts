@@ -9,7 +9,7 @@ import {
 } from '../commitments/commitment.ts'
 import { holdersOf } from '../commitments/hand-over.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
-import { countOf, shortDay } from '../commitments/told.ts'
+import { countOf, shortDay, untilJudged } from '../commitments/told.ts'
 import { happeningOf } from '../incidents/happening.ts'
 import { tellingOf } from './tellings.ts'
 import { toldOf, type Happening, type ToldHome } from '../incidents/incident.ts'
@@ -75,6 +75,7 @@ function owedItems(known: Known): DeskItem[] {
       const holder = holdersOf(each, on).at(-1)?.who ?? each.debtor
       const standing = standingOf(each, on)
       const late = calendarDaysLate(each, on) ?? 0
+      const replied = repliedTo(known, each)
       const due = dueOf(each)
       const mayWrite = seat.writesOn.includes(known.shelves.get(each.root) ?? '')
       const at = {
@@ -93,8 +94,8 @@ function owedItems(known: Known): DeskItem[] {
         due,
         basis: due === null ? null : each.dueBasis,
         standing,
-        count: countOf(each, on),
-        facts: factsOfOwed(known, each, holder),
+        count: replied === null ? countOf(each, on) : untilJudged(countOf(each, on)),
+        facts: factsOfOwed(known, each, { holder, replied }),
         act: mayWrite ? `/records/${seat.record}/desk/${each.address}` : null,
         concern: standing === 'overdue' ? 0 : 1,
         weight: standing === 'overdue' ? late : waitingDays(each, on),
@@ -102,7 +103,19 @@ function owedItems(known: Known): DeskItem[] {
     })
 }
 
-function factsOfOwed({ on, gone }: Known, each: KeptCommitment, holder: string): string {
+/** The day of what came back and nobody has judged yet; null where nothing did. */
+function repliedTo({ replied }: Known, each: KeptCommitment): Day | null {
+  const day = replied.get(each.root)
+  if (day === undefined) return null
+  const judged = [...each.answers, ...each.handOvers].some(({ happened }) => happened.day >= day)
+  return judged ? null : day
+}
+
+function factsOfOwed(
+  { on, gone }: Known,
+  each: KeptCommitment,
+  { holder, replied }: { readonly holder: string; readonly replied: Day | null },
+): string {
   const began = each.kind === 'ask' ? 'asked' : each.kind === 'promise' ? 'promised' : 'since'
   const [due, asked] = [dueOf(each), askedByOf(each)]
   const passed = each.handOvers.filter(({ happened }) => happened.day <= on).length
@@ -114,6 +127,9 @@ function factsOfOwed({ on, gone }: Known, each: KeptCommitment, holder: string):
     due === null ? null : `due ${shortDay(due, on)} (${each.dueBasis})`,
     due === null && asked !== null ? `the family asked for ${shortDay(asked, on)}` : null,
     passed === 0 ? null : `passed on ${passed === 1 ? 'once' : `${passed} times`}`,
+    replied === null
+      ? null
+      : `a reply came ${shortDay(replied, on)}: the family has not said yet whether it is the answer`,
     seen?.as === 'acknowledged' ? `acknowledged ${shortDay(seen.happened.day, on)}` : null,
     seen?.as === 'part' ? `part of it answered ${shortDay(seen.happened.day, on)}` : null,
   ]

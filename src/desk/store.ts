@@ -1,6 +1,6 @@
 /** What a desk is read from: seats, colleagues, and what each seat may read of its record. Only SQL. */
 import { sql } from 'kysely'
-import { findOwedAcross } from '../commitments/across.ts'
+import { findOwedAcross, findRepliesAcross } from '../commitments/across.ts'
 import type { Period } from '../incidents/period.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { addDays, dayAt, type Day } from '../platform/day.ts'
@@ -60,6 +60,14 @@ export async function findSeatFacts(
   const people = Map.groupBy(await findColleagues(tx, records), ({ record }) => record)
   const owed = await findOwedAcross(tx, records, { openOn: on })
   const shelves = await findShelves(tx, owed)
+  const replies = await findRepliesAcross(tx, owed, on)
+  const repliedAt = (record: string): ReadonlyMap<number, Day> =>
+    new Map(
+      (owed.get(record) ?? []).flatMap(({ root }) => {
+        const day = replies.get(`${record} ${root}`)
+        return day === undefined ? [] : [[root, day] as const]
+      }),
+    )
   const lasting = [...PAGE_KINDS, ...DATE_KINDS, ...ATTENDANCE_KINDS]
   const entries = await findVersionsAcross(tx, records, lasting)
   const lately = await findVersionsAcross(tx, records, TOLD_KINDS, addDays(on, -TOLD_DAYS))
@@ -68,6 +76,7 @@ export async function findSeatFacts(
     people: people.get(seat.record) ?? [],
     commitments: owed.get(seat.record) ?? [],
     entries: [...(entries.get(seat.record) ?? []), ...(lately.get(seat.record) ?? [])],
+    replied: repliedAt(seat.record),
     shelves: shelves.get(seat.record) ?? new Map<number, string>(),
   }))
 }
@@ -89,6 +98,7 @@ export async function findTermFacts(
     people: people.get(seat.record) ?? [],
     commitments: owed.get(seat.record) ?? [],
     entries: [...(entries.get(seat.record) ?? []), ...(lately.get(seat.record) ?? [])],
+    replied: new Map<number, Day>(),
     shelves: new Map<number, string>(),
   }))
 }
