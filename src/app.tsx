@@ -20,6 +20,7 @@ import {
   safeHeaders,
 } from './platform/web/security.ts'
 import { withShell } from './platform/web/shell.ts'
+import { needsOf, withWays } from './platform/web/ways.ts'
 import { places } from './places.ts'
 import { roomRoutes } from './rooms.ts'
 import { lookRoutes } from './people/circle/look-routes.tsx'
@@ -64,8 +65,9 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   app.route('/', readingRoutes({ secure }))
   app.route('/', helpRoutes())
   app.use(knowAccount(signInOf(site)))
-  for (const route of allRoutes(site))
-    app.on(route.method, route.path, (c) => admit(c, route, site.url))
+  const routes = allRoutes(site)
+  app.use(withWays(needsOf(routes)))
+  for (const route of routes) app.on(route.method, route.path, (c) => admit(c, route, site.url))
   app.onError(showError(report, () => randomBytes(4).toString('hex')))
   app.notFound(showNotFound)
   return app

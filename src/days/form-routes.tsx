@@ -20,14 +20,17 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function dayFormRoutes(around: Around): Route[] {
   return [
-    recordRoute(around, ['get', '/days/new/:sort', 'write days or plan'], (c, visit) =>
-      visit.within(async (write) => {
-        const sort = sortIn(c)
-        const props = { ...shownOf(write), sort, token: randomUUID(), typed: {}, problems: [] }
-        return c.html(<DayFormPage {...props} isCorrection={false} />)
-      }),
-    ),
-    recordRoute(around, ['post', '/days/new/:sort', 'write days or plan'], add),
+    ...DAY_SORTS.flatMap((sort) => [
+      recordRoute(around, ['get', `/days/new/${sort.slug}`, `write ${sort.shelf}`], (c, visit) =>
+        visit.within(async (write) => {
+          const props = { ...shownOf(write), sort, token: randomUUID(), typed: {}, problems: [] }
+          return c.html(<DayFormPage {...props} isCorrection={false} />)
+        }),
+      ),
+      recordRoute(around, ['post', `/days/new/${sort.slug}`, `write ${sort.shelf}`], (c, visit) =>
+        add(c, visit, sort),
+      ),
+    ]),
     recordRoute(around, ['get', '/days/correct/:address', 'write days or plan'], (c, visit) =>
       visit.within(async (write) => showCorrection(c, write)),
     ),
@@ -39,12 +42,6 @@ export function dayFormRoutes(around: Around): Route[] {
 export function shownOf(write: Write) {
   const today = todayIn(write)
   return { record: pageRecord(write), today, isNight: isSmallHours(write.now, today, write.zone) }
-}
-
-function sortIn(c: Ctx): DaySort {
-  const sort = DAY_SORTS.find(({ slug }) => slug === c.req.param('sort'))
-  if (sort === undefined) throw new NotFound()
-  return sort
 }
 
 /** The form of `sort`; what `before` holds and no question asks is kept when an entry is corrected. */
@@ -76,8 +73,7 @@ function readForm(form: FormData, of: Form<Body>, moment: ReturnType<typeof show
   }
 }
 
-async function add(c: Ctx, visit: Visit): Promise<Response> {
-  const sort = sortIn(c)
+async function add(c: Ctx, visit: Visit, sort: DaySort): Promise<Response> {
   const form = await c.req.formData()
   const files = await filesIn(form)
   return visit.within(async (write) => {

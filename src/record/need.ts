@@ -15,6 +15,11 @@ export type RecordNeed =
   | `read ${Shelves}`
   | `write ${Shelves}`
 
+/** Whether a need is one of a record; others are asked elsewhere. */
+export function isOfRecord(need: string): boolean {
+  return need === 'own the record' || /^(?:read|write) /.test(need)
+}
+
 /** A seat as far as needs go. Empty `shelves` is a seat to which entries are shown by name only. */
 export type Seat = {
   readonly owner: boolean

@@ -5,11 +5,12 @@ import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
 import type { PageRecord } from '../platform/web/page.tsx'
 import { accountOf, type Account, type Ctx, type Route } from '../platform/web/route.ts'
 import { HELP_FIRST } from '../platform/web/shell.ts'
+import { onlyWaysOf } from '../platform/web/ways.ts'
 import { inRecord } from './begin.ts'
 import type { Entry } from './entry.ts'
 import { putHelpFirst, wordsWritten, type Seen } from './help-first.ts'
 import type { Ledger, Write } from './kind.ts'
-import { seatHas, type RecordNeed } from './need.ts'
+import { isOfRecord, seatHas, type RecordNeed } from './need.ts'
 import { NoSuchRecord } from './slip.ts'
 import { currentTrial, inTrial } from './trial.ts'
 
@@ -91,6 +92,7 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking
     within: (work) =>
       entering(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
         if (!seatHas(write, need)) throw new NoSuchRecord()
+        if (!write.owner) onlyWaysOf((asked) => !isOfRecord(asked) || seatHas(write, asked))
         const appended: Entry[] = []
         const done = await work(c.req.method === 'POST' ? { ...write, appended } : write)
         if (appended.length > 0) await ledger.beforeKept(c, write, appended)

@@ -12,7 +12,7 @@ import type { Deadline } from '../matters/deadline.ts'
 import { DeadlineCard } from '../matters/deadlines-page.tsx'
 import { ActLink, Acts, Empty, QuickLinks } from '../platform/components/card.tsx'
 import { inFullWords, type Day } from '../platform/day.ts'
-import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { mayOpen, Page, type PageRecord } from '../platform/web/page.tsx'
 import type { Entry } from '../record/entry.ts'
 import type { Waiting } from '../together/waiting.ts'
 import { WaitingForYou } from '../together/waiting-parts.tsx'
@@ -43,10 +43,14 @@ export type TodayProps = {
   readonly changedHands?: Child
   /** Nothing has been put into the record yet. */
   readonly isNew: boolean
+  readonly isOwner: boolean
+  /** Nobody else can open the record. */
+  readonly isAlone: boolean
 }
 
 export function TodayPage(props: TodayProps) {
-  const { record, on, owed, kept, count, proposals } = props
+  const { record, on, owed, kept, count, proposals, isOwner } = props
+  const nothing = count === 0 && proposals.length === 0 && props.deadlines.length === 0
   return (
     <Page
       title="Today"
@@ -54,16 +58,15 @@ export function TodayPage(props: TodayProps) {
       sub={inFullWords(on)}
       record={record}
       current="today"
-      aside={<Aside record={record} />}
+      {...(mayOpen(record, 'write in the record') && { aside: <Aside record={record} /> })}
     >
       {props.answered !== undefined && <AnsweredBanner kept={props.answered} path={record.path} />}
       <StandsFirst entries={props.first} path={record.path} me={props.me} />
       <WaitingForYou record={record} waiting={props.waiting} />
       {props.changedHands}
       {props.isNew && <Beginning record={record} />}
-      {!props.isNew && count === 0 && proposals.length === 0 && props.deadlines.length === 0 && (
-        <LookThrough record={record} />
-      )}
+      {!props.isNew && nothing && isOwner && <LookThrough record={record} />}
+      {nothing && !isOwner && <Guest record={record} />}
       {props.byEmail.length > 0 && (
         <section aria-labelledby="by-email">
           <h2 id="by-email">Answered by email</h2>
@@ -101,6 +104,12 @@ export function TodayPage(props: TodayProps) {
           <OwedCards {...props} commitments={kept} level={3} />
         </section>
       )}
+      {props.isAlone && (
+        <p>
+          Nobody else can open this record.{' '}
+          <a href={`${record.path}/circle`}>Who is around {record.name}, and inviting somebody</a>
+        </p>
+      )}
     </Page>
   )
 }
@@ -131,8 +140,8 @@ function Deadlines({ record, on, deadlines }: TodayProps) {
 
 /** What is late comes first, then what only the parent can judge, then what is waited for. */
 function Owed(props: TodayProps) {
-  const { owed, since, on } = props
-  const toJudge = owed.filter((each) => awaitsJudgement(each, since(each), on))
+  const { owed, since, on, isOwner } = props
+  const toJudge = isOwner ? owed.filter((each) => awaitsJudgement(each, since(each), on)) : []
   if (toJudge.length === 0) return <OwedCards {...props} commitments={owed} level={2} />
   const others = owed.filter((each) => !toJudge.includes(each))
   const late = others.filter((each) => standingOf(each, on) === 'overdue')
@@ -188,8 +197,9 @@ function OwedCards({ record, on, since, commitments, level }: OwedCardsProps) {
   )
 }
 
-function headingOf({ record, count, kept, isNew, deadlines }: TodayProps): string {
+function headingOf({ record, count, kept, isNew, deadlines, isOwner }: TodayProps): string {
   if (isNew) return `${record.name}’s record begins here`
+  if (!isOwner && count === 0) return `${record.name}’s record`
   if (count === 0 && deadlines.length > 0) return `Days that count for ${record.name}`
   if (count === 0 && kept.length === 0) return `What is ${record.name} waiting for?`
   if (count === 0) return `Nothing is owed to ${record.name} today`
@@ -211,6 +221,26 @@ function Beginning({ record }: Pick<TodayProps, 'record'>) {
         </ActLink>
       </Acts>
     </Empty>
+  )
+}
+
+/** Somebody whom the family let in finds what is shared with them; what is not theirs to open is not here. */
+function Guest({ record }: Pick<TodayProps, 'record'>) {
+  const { path, name } = record
+  return (
+    <>
+      <h2>What is shared with you</h2>
+      <QuickLinks
+        links={[
+          { href: `${path}/profile`, text: `${name} in one page`, hint: 'two minutes to read' },
+          { href: `${path}/days`, text: 'How days go', hint: 'at home and at school' },
+          { href: `${path}/incidents`, text: 'What happened', hint: 'and why' },
+          { href: `${path}/deadlines`, text: 'The plan', hint: 'what falls due, and when' },
+          { href: `${path}/timeline`, text: 'Timeline', hint: 'all of it, in order' },
+          { href: `${path}/circle`, text: `Who is around ${name}`, hint: 'and your own place' },
+        ]}
+      />
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ import type { Day } from '../platform/day.ts'
 import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
 import type { Ledger, Write } from '../record/kind.ts'
-import { findMyName } from '../record/looking.ts'
+import { findMembers, findMyName } from '../record/looking.ts'
 import { isEmpty } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
 import { findWaiting } from '../together/waiting.ts'
@@ -59,18 +59,26 @@ export function todayRoutes(around: {
           deadlines,
           waiting: await findWaiting(write, on),
           changedHands: (await around.changedHands?.(write, on)) ?? null,
-          isNew: await isEmpty(write),
+          isNew: write.owner && (await isEmpty(write)),
+          isOwner: write.owner,
+          isAlone: write.owner && (await isAlone(write)),
         }
         return c.html(
           <TodayPage
             record={pageRecord(write)}
             {...page}
-            proposals={proposals.slice(0, PROPOSALS_MAX)}
+            proposals={write.owner ? proposals.slice(0, PROPOSALS_MAX) : []}
           />,
         )
       }),
     ),
   ]
+}
+
+/** Whether nobody but the owner who looks can open the record. */
+async function isAlone(write: Write): Promise<boolean> {
+  const members = await findMembers(write)
+  return members.every(({ id, visits }) => id === write.memberId || !visits)
 }
 
 /** Whether what is owed says the same day of the same letter: then it stands once. */

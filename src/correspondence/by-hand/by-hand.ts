@@ -29,7 +29,8 @@ export type WrittenDown = {
 
 export type Writer = { readonly name: string; readonly child: string }
 
-const SHELF: Readonly<Record<Sort, Shelf>> = {
+/** Where each is kept. */
+export const SHELF: Readonly<Record<Sort, Shelf>> = {
   note: 'incidents',
   call: 'messages',
   letter: 'messages',

@@ -24,7 +24,13 @@ function doorsFor(name: string): readonly Door[] {
   ]
 }
 
-export function AddPage({ record }: { readonly record: PageRecord }) {
+export function AddPage({
+  record,
+  isGuest,
+}: {
+  readonly record: PageRecord
+  readonly isGuest: boolean
+}) {
   return (
     <Page
       title="Add something"
@@ -76,7 +82,11 @@ export function AddPage({ record }: { readonly record: PageRecord }) {
           </a>
         </li>
       </ul>
-      <InsetText>What you add can be read only by you, until you decide otherwise.</InsetText>
+      <InsetText>
+        {isGuest
+          ? 'What you add can be read by you and by the owners of the record, until you decide otherwise.'
+          : 'What you add can be read only by you, until you decide otherwise.'}
+      </InsetText>
     </Page>
   )
 }

@@ -10,7 +10,7 @@ import type { Ledger, Write } from '../../record/kind.ts'
 import { findMyName } from '../../record/looking.ts'
 import { findByAddress, findVersions } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
-import { draftOf, givenOf, SORTS, type Sort } from './by-hand.ts'
+import { draftOf, givenOf, SHELF, SORTS, type Sort } from './by-hand.ts'
 import { isSmallHours, readByHand, typedFrom } from './forms.ts'
 import { AddPage, ByHandPage } from './pages.tsx'
 
@@ -19,15 +19,21 @@ type Around = { readonly ledger: Ledger; readonly now: () => string }
 export function byHandRoutes(around: Around): Route[] {
   return [
     recordRoute(around, ['get', '/add', 'write in the record'], (c, visit) =>
-      visit.within(async (write) => c.html(<AddPage record={pageRecord(write)} />)),
+      visit.within(async (write) =>
+        c.html(<AddPage record={pageRecord(write)} isGuest={usualAudience(write) !== 'me'} />),
+      ),
     ),
-    recordRoute(around, ['get', '/add/:sort', 'write in the record'], (c, visit) =>
-      visit.within(async (write) => {
-        const props = { ...shownOf(write), sort: sortIn(c), token: randomUUID() }
-        return c.html(<ByHandPage {...props} typed={{}} problems={[]} />)
-      }),
-    ),
-    recordRoute(around, ['post', '/add/:sort', 'write in the record'], add),
+    ...SORTS.flatMap((sort) => [
+      recordRoute(around, ['get', `/add/${sort}`, `write ${SHELF[sort]}`], (c, visit) =>
+        visit.within(async (write) => {
+          const props = { ...shownOf(write), sort, token: randomUUID() }
+          return c.html(<ByHandPage {...props} typed={{}} problems={[]} />)
+        }),
+      ),
+      recordRoute(around, ['post', `/add/${sort}`, `write ${SHELF[sort]}`], (c, visit) =>
+        add(c, visit, sort),
+      ),
+    ]),
     recordRoute(around, ['get', '/entries/:address/correct', 'write in the record'], (c, visit) =>
       visit.within(async (write) => showCorrection(c, write)),
     ),
@@ -44,18 +50,11 @@ function isNightIn(write: Write): boolean {
   return isSmallHours(write.now, todayIn(write), write.zone)
 }
 
-function sortIn(c: Ctx): Sort {
-  const sort = SORTS.find((each) => each === c.req.param('sort'))
-  if (sort === undefined) throw new NotFound()
-  return sort
-}
-
 async function writerOf(write: Write) {
   return { name: await findMyName(write), child: write.recordName }
 }
 
-async function add(c: Ctx, visit: Visit): Promise<Response> {
-  const sort = sortIn(c)
+async function add(c: Ctx, visit: Visit, sort: Sort): Promise<Response> {
   const form = await c.req.formData()
   const files = await filesIn(form)
   return visit.within(async (write) => {
