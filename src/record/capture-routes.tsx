@@ -48,6 +48,8 @@ function refusal(c: Ctx, status: 400 | 403 | 409 | 422, words: string): Response
 
 async function take(c: Ctx, visit: Visit, captures: readonly Capture[]): Promise<Response> {
   const form = await c.req.formData()
+  // A stranger to the record learns nothing but that it is not here.
+  await visit.within(() => Promise.resolve())
   const id = textOf(form, 'id')
   const capture = captures.find(({ what }) => what === textOf(form, 'what'))
   const clock = clockIn(form)

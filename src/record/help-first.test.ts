@@ -138,6 +138,7 @@ const WRITTEN_BEFORE = [
   '/records/:record/asks',
   '/records/:record/attendance/bring',
   '/records/:record/attendance/keep',
+  '/records/:record/owed/:address/answered',
 ]
 
 test('every form at a record is looked at, but for those that hold only words written before', () => {
