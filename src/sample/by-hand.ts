@@ -13,6 +13,7 @@ import { NEEDS } from './needs.data.ts'
 import { MATTERS } from './matters.data.ts'
 import { OWED } from './owed.data.ts'
 import { PROFILE } from './profile.data.ts'
+import { TOGETHER } from './together.data.ts'
 import { TOLD } from './told.data.ts'
 import { CALL, TURNS } from './transcript.data.ts'
 import type { Audience, Figure, Happened, Shelf } from '../record/entry.ts'
@@ -71,7 +72,9 @@ export function sampleLines(): readonly SampleLine[] {
   const mail = new Map(allMail().map((one) => [one.id, one]))
   const written = (line: HandLine): SampleLine =>
     lineOf(line, line.via === undefined ? null : found(mail, line.via))
-  const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS, ...DAYS].map(written).toSorted(byTime)
+  const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS, ...DAYS, ...TOGETHER]
+    .map(written)
+    .toSorted(byTime)
   return [...told, ...[...MATTERS, ...PROFILE].map(written)]
 }
 
@@ -87,7 +90,7 @@ function lineOf(line: HandLine, via: SampleMail | null): SampleLine {
     ref: line.ref,
     kind: line.kind,
     happened: happenedOf(line, via),
-    author: AUTHOR,
+    author: line.author ?? AUTHOR,
     people: (line.people ?? peopleOf(via)).map(figureOf),
     shelf: line.shelf ?? 'messages',
     audience: line.audience ?? 'me',

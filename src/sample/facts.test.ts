@@ -9,6 +9,7 @@ import { childKinds } from '../child/entries.ts'
 import { commitmentKinds } from '../commitments/entries.ts'
 import { correspondenceKinds } from '../correspondence/entries.ts'
 import { matterKinds } from '../matters/entries.ts'
+import { togetherKinds } from '../together/entries.ts'
 import { dayKinds } from '../days/entries.ts'
 import { incidentKinds } from '../incidents/entries.ts'
 import { packKinds } from '../packs/entries.ts'
@@ -29,6 +30,7 @@ const KINDS = new Map(
     ...incidentKinds,
     ...packKinds,
     ...dayKinds,
+    ...togetherKinds,
   ].map((kind) => [kind.kind, kind]),
 )
 

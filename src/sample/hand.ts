@@ -85,6 +85,11 @@ type Told =
       readonly body: Readonly<Record<string, unknown>>
     }
   | {
+      /** News of the day, and an apology: their bodies are checked against their kinds by a test. */
+      readonly kind: 'news' | 'apology'
+      readonly body: Readonly<Record<string, unknown>>
+    }
+  | {
       /** Whose names stop a pack. */
       readonly kind: 'other-children'
       readonly body: { readonly names: readonly string[] }
@@ -131,6 +136,8 @@ export type HandLine = Told & {
   readonly on?: string
   readonly via?: string
   readonly isAbout?: boolean
+  /** Whoever said it, where that was not Alex. */
+  readonly author?: string
   readonly people?: readonly string[]
   readonly shelf?: Shelf
   readonly audience?: Audience

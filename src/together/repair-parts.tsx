@@ -9,6 +9,7 @@ import {
   lastSummary,
   otherOf,
   stateOfRepair,
+  turnsOf,
   type Repair,
   type Side,
 } from './repair.ts'
@@ -23,7 +24,7 @@ export function Said({ repair, me }: { readonly repair: Repair; readonly me: Sid
           <SideSaid repair={repair} side={side} isMe={side.id === me.id} />
         ))}
       </div>
-      {summary !== null && stateOfRepair(repair) !== 'agreed' && (
+      {summary !== null && isForTheOther(repair, me) && (
         <Card>
           <h2>What both of you could say</h2>
           <p class="heard-verbatim">{summary.words}</p>
@@ -36,6 +37,11 @@ export function Said({ repair, me }: { readonly repair: Repair; readonly me: Sid
       )}
     </>
   )
+}
+
+/** Words that wait for the other: whoever is asked to agree has them in their form. */
+function isForTheOther(repair: Repair, me: Side): boolean {
+  return stateOfRepair(repair) !== 'agreed' && !turnsOf(repair, me).includes('agree')
 }
 
 function SideSaid(props: { readonly repair: Repair; readonly side: Side; readonly isMe: boolean }) {

@@ -74,7 +74,7 @@ describe('whose turn it is', () => {
     repair = after(repair, reid, 'saw')
     expect([turnsOf(repair, alex), turnsOf(repair, reid)]).toEqual([['heard'], ['heard']])
     repair = after(repair, alex, 'heard')
-    expect(turnsOf(repair, reid)).toEqual(['heard', 'check'])
+    expect(turnsOf(repair, reid)).toEqual(['check', 'heard'])
     repair = after(repair, reid, 'check', false)
     expect(hasHeard(repair, alex)).toBe(false)
     expect(turnsOf(repair, alex)).toEqual(['heard again'])

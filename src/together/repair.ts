@@ -90,14 +90,14 @@ export function turnsOf(repair: Repair, me: Side): Turn[] {
   if (stateOfRepair(repair) !== 'under way') return []
   const other = otherOf(repair, me)
   const turns: Turn[] = []
+  if (lastPart(repair, other, 'heard') !== null && checkOf(repair, other) === null)
+    turns.push('check')
   const [mine, theirs] = [lastPart(repair, me, 'saw'), lastPart(repair, other, 'saw')]
   if (mine === null) turns.push('saw')
   if (theirs !== null && mine !== null) {
     if (lastPart(repair, me, 'heard') === null) turns.push('heard')
     else if (checkOf(repair, me)?.right === false) turns.push('heard again')
   }
-  if (lastPart(repair, other, 'heard') !== null && checkOf(repair, other) === null)
-    turns.push('check')
   if (repair.sides.every((side) => hasHeard(repair, side))) {
     if (lastPart(repair, me, 'promise') === null) turns.push('promise')
     else if (lastSummary(repair) === null) turns.push('summary')
