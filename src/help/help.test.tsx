@@ -104,7 +104,7 @@ test('/help-now answers without sign-in and without a database, even with a cook
     },
   )
   const site = {
-    ledger: { db: broken, vault: { master: null } },
+    ledger: { db: broken, vault: { master: Buffer.alloc(32) } },
     now: () => '',
     url: 'http://localhost:4820',
   } as unknown as Site

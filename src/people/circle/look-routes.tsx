@@ -20,9 +20,13 @@ export function lookRoutes(around: Around, pages: readonly Route[]): Route[] {
     recordRoute(around, ['get', '/as/:who/:rest{.*}', 'own the record'], (c, visit) =>
       look(c, visit, inner),
     ),
-    recordRoute(around, ['post', '/as/:who/:rest{.*}', 'own the record'], () => {
-      throw new NotAllowed('You are looking through somebody else’s eyes. Nothing is changed here.')
-    }),
+    recordRoute(around, ['post', '/as/:who/:rest{.*}', 'own the record'], (_c, visit) =>
+      visit.within(() => {
+        throw new NotAllowed(
+          'You are looking through somebody else’s eyes. Nothing is changed here.',
+        )
+      }),
+    ),
   ]
 }
 
