@@ -124,7 +124,8 @@ async function makeIcons() {
     ['touch', square, 180],
   ]) {
     const density = (72 * size) / 32
-    const png = await sharp(Buffer.from(of), { density }).resize(size, size).png().toBuffer()
+    const picture = sharp(Buffer.from(of), { density }).resize(size, size)
+    const png = await picture.png({ palette: true, colours: 16, effort: 10 }).toBuffer()
     made[name] = keep(`icon-${name}.png`, png, false)
   }
   return made

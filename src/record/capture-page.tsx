@@ -30,7 +30,7 @@ export function CapturePage({ captures }: { readonly captures: readonly Capture[
         <output class="govuk-!-display-block govuk-!-margin-bottom-4" data-said=""></output>
         <NotReady />
         <Leaving />
-        <div data-ready="" hidden>
+        <div class="heard-words" data-ready="" hidden>
           <Doors captures={captures} />
           <Which />
         </div>
@@ -178,7 +178,10 @@ function Form({ capture: { what, door, must, Questions } }: { readonly capture: 
 
 function Help() {
   return (
-    <section aria-labelledby="help-lines" class="heard-card">
+    <section
+      aria-labelledby="help-lines"
+      class="heard-card govuk-!-margin-top-6 govuk-!-margin-bottom-4"
+    >
       <h2 id="help-lines">If someone may not be safe</h2>
       <p class="heard-acts">
         <a class="heard-button" href="tel:999">

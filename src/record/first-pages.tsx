@@ -136,7 +136,7 @@ export function MorePage(props: {
 }) {
   const { record, facts, groups } = props
   return (
-    <Page title="More" record={record} current="more">
+    <Page title="More" record={record} current="more" scripts={['carry']}>
       {groups.map(({ heading, doors }, at) => (
         <section aria-labelledby={`more-${at}`}>
           <h2 id={`more-${at}`}>{heading}</h2>

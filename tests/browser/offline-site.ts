@@ -20,9 +20,9 @@ import { chromiumPath, PHONE } from './browser.ts'
  * `slow`: it arrives, and the answer waits for `release`. `portal`: a network that wants to be signed in to
  * answers for us. `too big`: a proxy refuses it.
  */
-export type Mode = 'well' | 'dead' | 'deaf' | 'twice' | 'slow' | 'portal' | 'too big'
+type Mode = 'well' | 'dead' | 'deaf' | 'twice' | 'slow' | 'portal' | 'too big'
 
-export type Net = {
+type Net = {
   mode: Mode
   /** How many times something written on the phone reached the application. */
   reached: number

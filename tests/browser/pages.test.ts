@@ -119,6 +119,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       'sides-put': `${record}/needs/${need}/sides/put?entry=${weeks.addresses[0]}`,
       'sides-seen': `${record}/needs/${need}/sides/seen`,
       code: '/code',
+      capture: '/capture',
       link: '/l/anything',
       words: '/words',
       guide: '/guides/masking',
@@ -229,6 +230,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       const wire = await browser.context.newCDPSession(page)
       await wire.send('Network.enable')
       await wire.send('Network.setCacheDisabled', { cacheDisabled: true })
+      await wire.send('Network.setBypassServiceWorker', { bypass: true })
       let bytes = 0
       wire.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
       await page.goto(served.url + path, { waitUntil: 'networkidle' })

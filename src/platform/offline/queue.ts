@@ -15,7 +15,7 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
 }
 
 /** A file as it is known before it is opened. */
-export type FileName = { readonly name: string; readonly type: string; readonly size: number }
+type FileName = { readonly name: string; readonly type: string; readonly size: number }
 
 /** What somebody wrote: `what` names the form, `fields` its boxes; `at` is the instant by the device's clock (ISO 8601), in `zone` (IANA). */
 export type Captured = {

@@ -59,7 +59,11 @@ export function Page(props: PageProps) {
     <>
       {html`<!DOCTYPE html>`}
       <html lang="en-GB" class="govuk-template" {...readingAttributes(reading)}>
-        <Head title={titleOf(props)} scripts={scriptsOf(props)} />
+        <Head
+          title={titleOf(props)}
+          scripts={scriptsOf(props)}
+          isKept={props.scripts?.some((name) => CARRIED.has(name)) === true}
+        />
         <body class={`govuk-template__body ${places.length > 0 ? 'heard-has-tabs' : ''}`.trim()}>
           <SkipLink href="#main">Skip to the page</SkipLink>
           <Top record={record} />
@@ -96,12 +100,21 @@ function titleOf({ title, record, problems = [] }: PageProps): string {
   return `${problems.length > 0 ? 'Error: ' : ''}${parts.join(' – ')}`
 }
 
+/** Pages that name one of these may be kept on a phone's first screen; others need not tell it how. */
+const CARRIED = new Set(['carry', 'capture'])
+
 /** Leaving in a hurry works everywhere; on a record's pages what was written without a network is sent. */
 function scriptsOf({ record, scripts = [] }: PageProps): readonly string[] {
   return [...new Set(['exit', ...(record === undefined ? [] : ['carry']), ...scripts])]
 }
 
-function Head({ title, scripts }: { title: string; scripts: readonly string[] }) {
+type HeadProps = {
+  readonly title: string
+  readonly scripts: readonly string[]
+  readonly isKept: boolean
+}
+
+function Head({ title, scripts, isKept }: HeadProps) {
   const { stylesheet, font, icon, icons, scripts: known } = assets()
   return (
     <head>
@@ -110,8 +123,12 @@ function Head({ title, scripts }: { title: string; scripts: readonly string[] })
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
       <link rel="icon" href={assetPath(icon)} type="image/svg+xml" />
-      <link rel="apple-touch-icon" href={assetPath(icons.touch)} />
-      <link rel="manifest" href="/app.webmanifest" />
+      {isKept && (
+        <>
+          <link rel="apple-touch-icon" href={assetPath(icons.touch)} />
+          <link rel="manifest" href="/app.webmanifest" />
+        </>
+      )}
       <link
         rel="preload"
         href={assetPath(font)}
