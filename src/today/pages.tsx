@@ -17,6 +17,7 @@ import type { Entry } from '../record/entry.ts'
 import type { Waiting } from '../together/waiting.ts'
 import { WaitingForYou } from '../together/waiting-parts.tsx'
 import { StandsFirst } from '../record/help-first-cards.tsx'
+import { QuickAdd } from './quick-parts.tsx'
 
 export type TodayProps = {
   readonly record: PageRecord
@@ -58,7 +59,7 @@ export function TodayPage(props: TodayProps) {
       sub={inFullWords(on)}
       record={record}
       current="today"
-      {...(mayOpen(record, 'write in the record') && { aside: <Aside record={record} /> })}
+      {...(mayOpen(record, 'write in the record') && { aside: <QuickAdd record={record} /> })}
     >
       {props.answered !== undefined && <AnsweredBanner kept={props.answered} path={record.path} />}
       <StandsFirst entries={props.first} path={record.path} me={props.me} />
@@ -253,27 +254,5 @@ function LookThrough({ record }: Pick<TodayProps, 'record'>) {
         <ActLink href={`${record.path}/asks`}>See what was found in letters</ActLink>
       </Acts>
     </Empty>
-  )
-}
-
-function Aside({ record }: Pick<TodayProps, 'record'>) {
-  const { path, name } = record
-  return (
-    <>
-      <h2>Add to the record</h2>
-      <QuickLinks
-        links={[
-          {
-            href: `${path}/incidents/new/incident`,
-            text: 'Something happened',
-            hint: 'at school or home',
-          },
-          { href: `${path}/add/voice`, text: `${name} said`, hint: 'in their own words' },
-          { href: `${path}/add/said`, text: 'I was told', hint: 'at the gate, in a chat' },
-          { href: `${path}/add/call`, text: 'A phone call', hint: 'also one that never came' },
-          { href: `${path}/bring-in`, text: 'Photo or file', hint: 'letter, email, audio' },
-        ]}
-      />
-    </>
   )
 }
