@@ -14,6 +14,7 @@ import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { dayRoutes } from './days/routes.tsx'
 import { changedHands, deskRoutes, hasDesk } from './desk/routes.tsx'
+import { severalRoutes } from './incidents/several-routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
 import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
@@ -99,6 +100,7 @@ export function roomRoutes(site: Site): Route[] {
     ...commitmentRoutes({ ...around, offer: besideEntry }),
     ...matterRoutes(around),
     ...incomingRoutes(around),
+    ...severalRoutes(around),
     ...incidentRoutes({ ...around, offer: apologiesBeside }),
     ...dayRoutes({ ...around, url: site.url }),
     ...sideRoutes(around),

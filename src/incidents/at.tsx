@@ -22,7 +22,13 @@ export async function formShown(write: Write) {
     today,
     isNight: isSmallHours(write.now, today, write.zone),
     strategies: await findStrategies(write),
+    several: await hasSeveral(write),
   }
+}
+
+/** Whether whoever writes has a seat at another record too. */
+async function hasSeveral({ tx }: Write): Promise<boolean> {
+  return (await tx.selectFrom('record').select('id').limit(2).execute()).length > 1
 }
 
 const STRATEGIES_MOST = 12

@@ -27,6 +27,9 @@ import type { Kind } from '../record/kind.ts'
 const USED = ['used', 'not used', 'not known'] as const
 const EXPLAINED = ['yes', 'partly', 'no', 'not known'] as const
 
+/** What a child's part was in something that had other children in it too. */
+export const PARTS = ['was hurt', 'hurt somebody', 'was part of it', 'saw it', 'helped'] as const
+
 /** One of the child's strategies, and whether it was used that time. */
 const strategy = z.strictObject({
   name: theLine('strategy name'),
@@ -52,6 +55,8 @@ const why = {
 /** Something that happened: before, what was seen, after; and what the adults did with it. */
 export const incidentBody = z.strictObject({
   title: line('title'),
+  /** The child's own part, where others were in it: left out where nobody said. */
+  role: theOneOf('role', PARTS).nullish(),
   antecedent: words('antecedent'),
   behaviour: theWords('behaviour'),
   consequence: words('consequence'),

@@ -20,6 +20,8 @@ export type FormPageProps = {
   readonly today: Day
   /** It is after midnight: the days are named, and none is chosen for the person. */
   readonly isNight: boolean
+  /** Whoever writes has a seat at another record too. */
+  readonly several: boolean
   /** The entry that is corrected or added to, by its page. */
   readonly correcting?: { readonly path: string; readonly files: number }
 }
@@ -65,6 +67,12 @@ export function HappenedFormPage(props: FormPageProps) {
         </Details>
         <Button>Save</Button>
       </form>
+      {correcting === undefined && props.several && (
+        <p class="heard-no-print">
+          Were other children part of it whose records you write in too?{' '}
+          <a href="/several-children">Write it down once for all of them</a>
+        </p>
+      )}
       {correcting === undefined && <OtherDoors record={record} sort={sort} />}
     </Page>
   )

@@ -91,6 +91,7 @@ function IncidentWords({ body, child }: { readonly body: IncidentBody; readonly 
         <Said label="What came after" words={body.consequence} />
       </div>
       <Said label="What helped" words={body.helped} />
+      {body.role !== undefined && <Facts facts={[[`The part of ${child} in it`, body.role]]} />}
       <Said label="Also" words={body.words} />
       <Facts
         facts={[

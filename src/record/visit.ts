@@ -78,11 +78,28 @@ function withHelpFirst(to: string): string {
   return `${page}${page.includes('?') ? '&' : '?'}${HELP_FIRST}`
 }
 
-type Looking = { readonly need: RecordNeed; readonly looks: boolean; readonly seen: Seen[] }
+/**
+ * Forms about several records at once: each is entered as a page of it would be, with all that is asked
+ * there, and `finish` puts help first on the page they lead to where that is due.
+ */
+export function visitsOf(around: Around, c: Ctx, need: RecordNeed) {
+  const seen: Seen[] = []
+  return {
+    visitAt: (recordId: string) => visitOf(around, c, { need, looks: true, seen, recordId }),
+    finish: (response: Response) => helpFirstIn(c, response, seen),
+  }
+}
 
-function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen }: Looking): Visit {
+type Looking = {
+  readonly need: RecordNeed
+  readonly looks: boolean
+  readonly seen: Seen[]
+  readonly recordId?: string
+}
+
+function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen, ...of }: Looking): Visit {
   const account = accountOf(c)
-  const recordId = c.req.param('record') ?? ''
+  const recordId = of.recordId ?? c.req.param('record') ?? ''
   const at = now()
   return {
     account,
