@@ -99,6 +99,10 @@ function ExitPage() {
           <li>Files you saved are still where you saved them.</li>
           <li>You stay signed in on this device.</li>
           <li>
+            If you put Heard on the first screen of a phone, its icon is seen there. What you wrote
+            without a signal waits on the phone, locked, until it is sent or you sign out.
+          </li>
+          <li>
             Someone who watches this device or this network may still see which sites it opened.
           </li>
         </ul>
