@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
 import { findSeqs } from '../record/store.ts'
-import { testSite, type TestSite } from '../test-site.ts'
+import type { EntryDraft } from '../record/entry.ts'
+import { append } from '../record/append.ts'
+import { testSite, USUAL, type TestSite } from '../test-site.ts'
 import { newsBody } from './entries.ts'
 import { aboutNight, countsOf, waitingFor, type News } from './news.ts'
 import { forWhomOf, sideOf, type Seat } from './seats.ts'
@@ -260,6 +262,32 @@ describe('on the pages', () => {
       (await nurse.post(`/records/${record}/news/new`, { about: 'good', what: 'x' })).status,
     ).toBe(404)
     expect((await site.asNobody(`/records/${record}/news`)).status).toBe(303)
+  })
+
+  test('with the application’s checks off, those who write on no shelf press, for people by name, and add nothing else', async () => {
+    const head = await visitAs(site, record, { name: 'Dr Lee', role: 'head', writes: [] })
+    const { address } = await told('Pressed by the head')
+    const add = (draft: Partial<EntryDraft>) =>
+      site.within(
+        record,
+        async (write) => append(write, [{ ...USUAL, shelf: 'days', ...draft }]),
+        head.account,
+      )
+    const of = await site.within(record, async (write) => {
+      const { news } = await findNews(write, ON)
+      return news.find((each) => each.address === address)?.seq ?? 0
+    })
+    await expect(add({ kind: 'note' })).rejects.toThrow('row-level security')
+    await expect(add({ kind: 'news read', audience: 'circle', body: { of } })).rejects.toThrow(
+      'row-level security',
+    )
+    await expect(
+      add({ kind: 'news read', audience: { people: [teacher.member] }, body: { of } }),
+    ).resolves.toBeDefined()
+    const stranger = await site.stranger()
+    await expect(site.within(record, (write) => findNews(write, ON), stranger.id)).rejects.toThrow(
+      'no such record',
+    )
   })
 
   test('with the application’s checks off, words of news are found by those named alone', async () => {

@@ -186,6 +186,43 @@ describe.skipIf(chromiumPath === null)('together in two browsers', () => {
     await page.close()
   })
 
+  test('what is pushed is shown as a count, whatever it holds', { timeout: 60_000 }, async () => {
+    await home.context.grantPermissions(['notifications'], { origin: served.url })
+    const page = await home.visit(`${path}/notices`, PHONE)
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+    const devtools = await home.context.newCDPSession(page)
+    const registered = new Promise<string>((resolve) => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [first] = registrations
+        if (first !== undefined) resolve(first.registrationId)
+      })
+    })
+    await devtools.send('ServiceWorker.enable')
+    const registrationId = await registered
+    const shown = async (data: string) => {
+      await devtools.send('ServiceWorker.deliverPushMessage', {
+        origin: served.url,
+        registrationId,
+        data,
+      })
+      return page.evaluate<string>(`new Promise((resolve, reject) => {
+        const look = async (times) => {
+          const registration = await navigator.serviceWorker.ready
+          const [first] = await registration.getNotifications({ tag: 'waiting' })
+          if (first === undefined && times > 0) return setTimeout(() => look(times - 1), 50)
+          if (first === undefined) return reject(new Error('nothing was shown'))
+          first.close()
+          resolve(first.title + ': ' + first.body)
+        }
+        look(100)
+      })`)
+    }
+    expect(await shown('{"count":3}')).toBe('Heard: 3 new things wait for you')
+    expect(await shown('{"count":"<b>Robin</b>"}')).toBe('Heard: Something new waits for you')
+    expect(await shown('not json')).toBe('Heard: Something new waits for you')
+    await page.close()
+  })
+
   test('axe found nothing on any of these pages, and nothing scrolled sideways', () => {
     expect(faults).toEqual([])
     expect([...home.troubles(), ...school.troubles()]).toEqual([])
