@@ -89,6 +89,7 @@ export async function seatAt(
     owner: seat.owner,
     shelves: seat.shelves,
     writesOn: seat.writes,
+    byLink: seat.adds.length > 0,
     writes: seat.owner || seat.writes.length > 0,
     role: seat.role,
     zone: seat.zone,

@@ -88,6 +88,8 @@ export type Write = {
   /** The shelves this seat holds, and those it adds entries on; an owner has all. */
   readonly shelves: readonly string[]
   readonly writesOn: readonly string[]
+  /** A seat by link: it opens its own page, and none of the record's. */
+  readonly byLink: boolean
   /** Whether this seat may write in the record's own pages; a reader by link may not. */
   readonly writes: boolean
   /** What the seat is: `parent`, `SENCO`, `reader` by link ... */

@@ -47,21 +47,21 @@ export function recordRoutes(around: RecordAround): Route[] {
     ),
     recordRoute(around, ['get', '/entries/:address/wording', 'read the record'], showWording),
     recordRoute(around, ['get', '/entries/:address/files/:position', 'read the record'], sendFile),
-    recordRoute(around, ['get', '/entries/:address/audience', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/entries/:address/audience', 'read the record'], (c, visit) =>
       visit.within(async (write) =>
         c.html(<AudiencePage view={await ownView(around, write, c)} problems={[]} />),
       ),
     ),
-    recordRoute(around, ['post', '/entries/:address/audience', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['post', '/entries/:address/audience', 'read the record'], (c, visit) =>
       changeAudience(around, c, visit),
     ),
     recordRoute(around, ['post', '/entries/:address/tags', 'write in the record'], (c, visit) =>
       putTags(around, c, visit),
     ),
-    recordRoute(around, ['get', '/entries/:address/erase', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['get', '/entries/:address/erase', 'read the record'], (c, visit) =>
       visit.within(async (write) => c.html(<ErasePage view={await ownView(around, write, c)} />)),
     ),
-    recordRoute(around, ['post', '/entries/:address/erase', 'write in the record'], (c, visit) =>
+    recordRoute(around, ['post', '/entries/:address/erase', 'read the record'], (c, visit) =>
       erase(around, c, visit),
     ),
   ]

@@ -108,7 +108,7 @@ function visitOf({ ledger, now }: Around, c: Ctx, { need, looks, seen, ...of }: 
     now: at,
     within: (work) =>
       entering(ledger, { accountId: account.id, recordId, now: at }, async (write) => {
-        if (!seatHas(write, need)) throw new NoSuchRecord()
+        if (write.byLink || !seatHas(write, need)) throw new NoSuchRecord()
         if (!write.owner) onlyWaysOf((asked) => !isOfRecord(asked) || seatHas(write, asked))
         const appended: Entry[] = []
         const done = await work(c.req.method === 'POST' ? { ...write, appended } : write)

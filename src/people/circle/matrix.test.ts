@@ -1,0 +1,444 @@
+/**
+ * The permission matrix. First wall: every route of the product by every role, with its usual scope and a
+ * narrowed one. Second wall: the same people and every shelf and audience in plain SQL over every table,
+ * with the application's checks off. Both are worked out from the routes and roles themselves, and both
+ * are shown a planted hole.
+ */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allRoutes, createApp } from '../../app.tsx'
+import { openDatabase, type Database } from '../../platform/database/database.ts'
+import { asAccount } from '../../platform/database/session.ts'
+import type { Day } from '../../platform/day.ts'
+import { makeLink, useLink } from '../../platform/sign-in/store.ts'
+import { NEEDS, type Route } from '../../platform/web/route.ts'
+import { SHELVES, type Audience, type Shelf } from '../../record/entry.ts'
+import { append } from '../../record/store.ts'
+import { testSite, USUAL, type TestSite } from '../../test-site.ts'
+import { seatByLink } from '../private-links.ts'
+import { ROLES } from './roles.ts'
+
+const NOW = new Date().toISOString()
+const TODAY = NOW.slice(0, 10)
+
+type Who = {
+  readonly name: string
+  readonly account: string
+  readonly member: string | null
+  readonly owner: boolean
+  readonly reads: readonly Shelf[]
+  readonly writes: readonly Shelf[]
+  /** Was an owner when the entries were written. */
+  readonly before: boolean
+  readonly byLink?: true
+}
+
+let site: TestSite
+let owner: pg.Client
+let bare: Database
+let record = ''
+const people: Who[] = []
+let founder: Who
+let named: Who
+const entries: { seq: number; shelf: Shelf; seen: string; mark: string; address: string }[] = []
+const AUDIENCES = ['me', 'owners', 'circle', 'named'] as const
+
+async function sit(who: Omit<Who, 'account' | 'member' | 'before'>, before = false): Promise<Who> {
+  const [account, member] = [randomUUID(), randomUUID()]
+  await owner.query('insert into auth.account (id, name, created) values ($1, $2, $3)', [
+    account,
+    who.name,
+    NOW,
+  ])
+  await owner.query(
+    `insert into member (id, record_id, account_id, name, role, owner, shelves, writes, since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      member,
+      record,
+      account,
+      who.name,
+      who.name.split(',')[0],
+      who.owner,
+      who.reads,
+      who.writes,
+      TODAY,
+    ],
+  )
+  return { ...who, account, member, before }
+}
+
+beforeAll(async () => {
+  site = await testSite(NOW)
+  owner = new pg.Client({ connectionString: site.urls.owner })
+  await owner.connect()
+  bare = openDatabase(site.urls.app, 2)
+  record = await site.begin()
+  const all = { owner: true, reads: SHELVES, writes: SHELVES }
+  const me = await site.within(record, async (write) => write.memberId)
+  founder = { name: 'founder', account: site.account.id, member: me, before: true, ...all }
+  const none = { owner: false, reads: [], writes: [] }
+  named = await sit({ name: 'somebody named', ...none })
+  const other = await sit({ name: 'other owner', owner: true, reads: [], writes: [] }, true)
+  people.push(founder, named, other)
+  for (const { role, scope } of ROLES) {
+    people.push(await sit({ name: role, owner: false, ...scope }))
+    const [first] = scope.reads
+    const narrow = first === undefined ? [] : [first]
+    people.push(await sit({ name: `${role}, narrowed`, owner: false, reads: narrow, writes: [] }))
+  }
+  await writeEntries()
+  people.push(await sit({ name: 'owner who came later', owner: true, reads: [], writes: [] }))
+  const stranger = await site.stranger()
+  people.push({ name: 'stranger', account: stranger.id, member: null, before: false, ...none })
+  const link = await site.within(record, (write) =>
+    seatByLink(write, {
+      name: 'reader',
+      role: 'reader',
+      adds: ['opened', 'read'],
+      until: TODAY as Day,
+    }),
+  )
+  people.push({
+    name: 'link',
+    account: link.accountId,
+    member: link.memberId,
+    before: false,
+    byLink: true,
+    ...none,
+  })
+}, 120_000)
+afterAll(async () => {
+  await bare.destroy()
+  await owner.end()
+  await site.close()
+})
+
+/** An entry for every shelf and audience, with a person, a file, tags and what is owed hanging from it. */
+async function writeEntries(): Promise<void> {
+  for (const shelf of SHELVES)
+    for (const seen of AUDIENCES) {
+      const mark = `Wren${shelf}${seen}`
+      const audience: Audience = seen === 'named' ? { people: [named.member ?? ''] } : seen
+      const [entry] = await site.add(record, {
+        kind: 'ask',
+        shelf,
+        audience,
+        people: [{ name: `${mark} person`, address: `${mark}@school.example` }],
+        body: {
+          title: mark,
+          debtor: `${mark} debtor`,
+          creditor: 'Alex Ward',
+          words: `wren ${mark}`,
+        },
+        files: [{ name: `${mark}.txt`, bytes: Buffer.from(mark) }],
+      })
+      if (entry === undefined) throw new Error('Nothing was added.')
+      entries.push({ seq: entry.seq, shelf, seen, mark, address: entry.address })
+      const about = {
+        shelf,
+        audience,
+        kind: 'answer',
+        body: { of: entry.seq, as: 'acknowledged', words: mark },
+      }
+      await site.add(record, about, {
+        shelf,
+        audience,
+        kind: 'tags',
+        body: { of: entry.seq, tags: [mark.toLowerCase()] },
+      })
+    }
+}
+
+/** What somebody should see, worked out from words of the design, not from the code under test. */
+function shouldSee(who: Who, { shelf, seen }: (typeof entries)[number]): boolean {
+  if (who.account === founder.account) return true
+  if (seen === 'me') return false
+  if (seen === 'owners') return who.owner && who.before
+  if (seen === 'named') return who === named
+  return who.owner ? who.before : who.reads.includes(shelf)
+}
+
+/** What a need asks for, read a second time and otherwise than the application reads it. */
+function shouldEnter(who: Who, need: string): boolean {
+  if (who.member === null || who.byLink === true) return false
+  if (who.owner) return true
+  const words = need.split(' ')
+  if (words[0] === 'own') return false
+  if (need.endsWith('the record')) return words[0] === 'read' || who.writes.length > 0
+  const held: readonly string[] = words[0] === 'read' ? who.reads : who.writes
+  return words.slice(1).some((word) => held.includes(word))
+}
+
+/** Pages and forms about no shelf in particular, each shown only what the second wall lets through. */
+const GENERAL =
+  /^\/records\/:record(?:$|\/(?:today|more|timeline|add|captured|entries\/.*|circle(?:\/welcome|\/leave)?|repair.*|apologies.*|reminders.*|notices.*|desk\/.*)$)/
+
+function faultsOf(routes: readonly Route[]): string[] {
+  return routes.flatMap(({ method, path, need }) => {
+    const at = `${method} ${path}: ${need}`
+    if (!path.startsWith('/records/:record'))
+      return (NEEDS as readonly string[]).includes(need) ? [] : [at]
+    if (need === 'own the record') return []
+    if (need.endsWith('the record')) return GENERAL.test(path) ? [] : [`${at} (about which shelf?)`]
+    const shelves = need
+      .split(' ')
+      .slice(1)
+      .filter((word) => word !== 'or')
+    return shelves.length > 0 &&
+      shelves.every((word) => (SHELVES as readonly string[]).includes(word))
+      ? []
+      : [at]
+  })
+}
+
+describe('the first wall', () => {
+  test('every route states which shelf it is about, or that it is the family’s', () => {
+    const routes = allRoutes(site.site)
+    expect(routes.length).toBeGreaterThan(250)
+    expect(faultsOf(routes)).toEqual([])
+  })
+
+  test('a route whose need was taken away is found', () => {
+    const holed = allRoutes(site.site).map((route): Route =>
+      route.path === '/records/:record/letters' ? { ...route, need: 'read the record' } : route,
+    )
+    expect(faultsOf(holed)).toEqual([
+      'get /records/:record/letters: read the record (about which shelf?)',
+    ])
+  })
+
+  test('every page opens for each role that has what it needs, and for nobody else', async () => {
+    const routes = allRoutes(site.site).filter(
+      ({ path, method }) =>
+        method === 'get' && path.startsWith('/records/:record') && !path.includes('/as/'),
+    )
+    const wrong: string[] = []
+    const narrowed = ['SENCO, narrowed', 'governor, narrowed']
+    for (const who of people) {
+      if (who.name.includes(', narrowed') && !narrowed.includes(who.name)) continue
+      const ask = await visitorFor(who)
+      const entered = (need: string) => shouldEnter(who, need)
+      // One page of each need that should open, and every page that should not.
+      const tried = new Set<string>()
+      for (const { path, need } of routes) {
+        const should = entered(need)
+        if (should && (path.slice(16).includes(':') || tried.has(need))) continue
+        tried.add(need)
+        const status = await ask('GET', asked(path))
+        if (should ? status >= 400 : status !== 404) wrong.push(`${who.name}: ${path} ${status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+
+  test('no form is taken from anybody who lacks what it needs', async () => {
+    const forms = allRoutes(site.site).filter(
+      ({ path, method }) => method === 'post' && path.startsWith('/records/:record'),
+    )
+    const wrong: string[] = []
+    const some = people.filter(({ name }) =>
+      ['stranger', 'link', 'class teacher', 'SENCO, narrowed', 'family friend'].includes(name),
+    )
+    for (const who of some) {
+      const ask = await visitorFor(who)
+      for (const { path, need } of forms) {
+        if (shouldEnter(who, need)) continue
+        const status = await ask('POST', asked(path))
+        if (status !== 404 && status !== 403) wrong.push(`${who.name}: ${path} ${status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    const app = createApp(site.site)
+    for (const { path } of forms) {
+      const headers = { origin: site.site.url }
+      const answer = await app.request(asked(path), {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams(),
+      })
+      expect(answer.headers.get('location'), path).toMatch(/^\/sign-in/)
+    }
+  }, 120_000)
+
+  test('the timeline shows each of them what they should see, by shelf and audience', async () => {
+    for (const who of people) {
+      if (who.member === null || who.byLink === true) continue
+      const response = await (await browserFor(who))('GET', `/records/${record}/timeline?kind=ask`)
+      const html = await response.text()
+      const seen = entries.filter(({ mark }) => new RegExp(`>${mark}<`).test(html))
+      const should = entries.filter((entry) => shouldSee(who, entry))
+      expect([who.name, seen.map(({ mark }) => mark)]).toEqual([
+        who.name,
+        should.map(({ mark }) => mark),
+      ])
+    }
+  })
+})
+
+/** A real page of the record for a route: an entry that everyone who holds its shelf reads. */
+function asked(path: string): string {
+  const shared = entries.find(({ seen }) => seen === 'circle')
+  return path
+    .replace(':record', record)
+    .replace(':address', shared?.address ?? 'x')
+    .replaceAll(/:\w+(\{[^}]*\})?/g, 'x')
+}
+
+async function browserFor(who: Who) {
+  const { db } = site.ledger
+  const account = { id: who.account, name: who.name }
+  const cookie = `heard-session=${await useLink(db, await makeLink(db, account, NOW), NOW)}`
+  const app = createApp(site.site)
+  return (method: 'GET' | 'POST', path: string) =>
+    app.request(path, {
+      method,
+      headers: { cookie, origin: site.site.url },
+      ...(method === 'POST' && { body: new URLSearchParams({ token: randomUUID() }) }),
+    })
+}
+
+async function visitorFor(who: Who) {
+  const browser = await browserFor(who)
+  return async (method: 'GET' | 'POST', path: string) => (await browser(method, path)).status
+}
+
+/** Every row of every table of a record that shows somebody what they should not see, in plain SQL. */
+async function leaks(): Promise<string[]> {
+  const tables = await owner.query<{ name: string; seq: boolean }>(
+    `select table_name as name, bool_or(column_name = 'seq') as seq from information_schema.columns
+     where table_schema = 'public' and table_name not in ('search_text', 'search_word')
+     group by table_name having bool_or(column_name = 'record_id') order by table_name`,
+  )
+  const files = await owner.query<{ file_id: string; seq: number }>(
+    'select file_id, seq from entry_file where record_id = $1',
+    [record],
+  )
+  const found: string[] = []
+  for (const who of people) {
+    const hidden = entries.filter((entry) => !shouldSee(who, entry))
+    const marks = hidden.map(({ mark }) => mark.toLowerCase())
+    const closed = new Set(hidden.map(({ seq }) => seq))
+    const closedFiles = files.rows.filter(({ seq }) => closed.has(seq)).map(({ file_id: id }) => id)
+    for (const { name, seq } of tables.rows) {
+      const rows = await asAccount(
+        bare,
+        who.account,
+        async (tx) =>
+          (
+            await sql<
+              Record<string, unknown>
+            >`select * from ${sql.id(name)} where record_id = ${record}`.execute(tx)
+          ).rows,
+      )
+      const text = JSON.stringify(rows).toLowerCase()
+      if (marks.some((mark) => text.includes(`"${mark}`) || text.includes(`${mark} `)))
+        found.push(`${who.name}: words in ${name}`)
+      if (seq && rows.some((row) => closed.has(Number(row['seq']))))
+        found.push(`${who.name}: rows of ${name}`)
+      if (closedFiles.some((id) => text.includes(id))) found.push(`${who.name}: files in ${name}`)
+      if (who.member === null && rows.length > 0) found.push(`${who.name}: anything of ${name}`)
+    }
+    const words = await asAccount(bare, who.account, (tx) =>
+      sql<{
+        seq: number
+      }>`select seq from heard.find_entries(${record}::uuid, array['wren'], null, null, 500)`.execute(
+        tx,
+      ),
+    )
+    if (words.rows.some(({ seq }) => closed.has(seq))) found.push(`${who.name}: search`)
+  }
+  return found
+}
+
+/** Entries that somebody gets into a shelf they may not write on, or is kept from where they may. */
+async function wrongWrites(): Promise<string[]> {
+  const wrong: string[] = []
+  for (const who of people.filter(({ member }) => member !== null))
+    for (const shelf of SHELVES) {
+      const may = who.owner || (who.byLink !== true && who.writes.includes(shelf))
+      const wrote = await site
+        .within(
+          record,
+          async (write) => {
+            await append(write, [
+              { ...USUAL, kind: 'note', shelf, body: { title: 'x', words: 'x' } },
+            ])
+            throw new Written()
+          },
+          who.account,
+        )
+        .catch((problem: unknown) => problem instanceof Written)
+      if (wrote !== may) wrong.push(`${who.name} ${wrote ? 'writes' : 'cannot write'} on ${shelf}`)
+    }
+  return wrong
+}
+class Written extends Error {}
+
+describe('the second wall, in plain SQL with the application’s checks off', () => {
+  test('shows each of them in every table what they should see and nothing else', async () => {
+    expect(await leaks()).toEqual([])
+    for (const who of people) {
+      const rows = await asAccount(bare, who.account, (tx) =>
+        tx
+          .selectFrom('entry')
+          .select('seq')
+          .where('record_id', '=', record)
+          .where('kind', '=', 'ask')
+          .orderBy('seq')
+          .execute(),
+      )
+      const should = entries.filter((entry) => shouldSee(who, entry)).map(({ seq }) => seq)
+      expect([who.name, rows.map(({ seq }) => seq)]).toEqual([who.name, should])
+    }
+  }, 120_000)
+
+  test('lets each of them write on their own shelves and on no other', async () => {
+    expect(await wrongWrites()).toEqual([])
+  }, 120_000)
+
+  test.each([
+    [
+      'a wall taken down',
+      'alter table commitment no force row level security; alter table commitment disable row level security',
+      'alter table commitment enable row level security; alter table commitment force row level security',
+      /rows of commitment/,
+    ],
+    [
+      'a shelf not asked for',
+      'create policy hole on entry for select using (circle)',
+      'drop policy hole on entry',
+      /rows of entry/,
+    ],
+    [
+      'files open to all who visit',
+      'create policy hole on file for select using (record_id = any (heard.my_visits()))',
+      'drop policy hole on file',
+      /files in file/,
+    ],
+  ])(
+    'finds a planted hole: %s',
+    async (_what, plant, mend, tell) => {
+      await owner.query(plant)
+      try {
+        expect((await leaks()).join('\n')).toMatch(tell)
+      } finally {
+        await owner.query(mend)
+      }
+    },
+    120_000,
+  )
+
+  test('finds a planted hole: writing where one only reads', async () => {
+    await owner.query(
+      'create policy hole on entry for insert with check (record_id = any (heard.my_visits()))',
+    )
+    try {
+      expect((await wrongWrites()).length).toBeGreaterThan(20)
+    } finally {
+      await owner.query('drop policy hole on entry')
+    }
+  }, 120_000)
+})
