@@ -1,5 +1,6 @@
 /** `heard start`: opens the database, listens, prints a sign-in link, and shuts everything down cleanly. */
 import { serve } from '@hono/node-server'
+import { remindReaders } from './child/readers/mail.ts'
 import { pino, type Logger } from 'pino'
 import { createApp } from './app.tsx'
 import { openInbound, type Inbound } from './commitments/by-mail/inbound.ts'
@@ -13,7 +14,7 @@ import { keepTelling, type NoticeAround } from './reminders/notice-tick.ts'
 import { pusherOf } from './reminders/pusher.ts'
 import { byMailOf } from './rooms.ts'
 import type { Site } from './site.ts'
-import { keepTicking, type Ticked } from './reminders/tick.ts'
+import { again, keepTicking, type Ticked } from './reminders/tick.ts'
 
 /** A mailbox of years, sent from a phone over a slow line. Node's own five minutes would cut it off. */
 const UPLOAD_MS_MAX = 6 * 60 * 60 * 1000
@@ -67,6 +68,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   say('Press Ctrl-C to stop.')
   const inbound = await takeMail(site, config, log)
   const stopTicking = keepTold({ ledger, now, url: config.url, mailer }, log)
+  const stopReminding = keepReminded(site, log)
   await asked
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
@@ -75,7 +77,24 @@ export async function start(config: Config, say: (line: string) => void): Promis
   })
   await inbound.close()
   await stopTicking()
+  await stopReminding()
   await leave()
+}
+
+/** Every quarter of an hour: reminders of links to read that were mailed, where there is a mail server. */
+function keepReminded(site: Site, log: Logger): () => Promise<void> {
+  const { ledger, now } = site
+  const { mailer, url, addresses } = byMailOf(site)
+  if (mailer === null) return async () => {}
+  const report = (problem: unknown) => {
+    if (problem instanceof Error)
+      log.error({ name: problem.name, stack: placesOf(problem) }, 'a reminder to read failed')
+  }
+  const round = () => remindReaders({ ledger, now, url, mailer, addresses }, report)
+  const tell = ({ failed }: Ticked) => {
+    if (failed > 0) log.warn({ failed }, 'a reminder to read could not be sent')
+  }
+  return again(round, { tell, report, firstMs: 40_000, everyMs: 15 * 60_000 })
 }
 
 /** What happens by itself: mails about dates where there is a mail server, and notices that something waits. */

@@ -104,7 +104,7 @@ export function roomRoutes(site: Site): Route[] {
     ...incidentRoutes({ ...around, offer: apologiesBeside }),
     ...dayRoutes({ ...around, url: site.url }),
     ...sideRoutes(around),
-    ...readerRoutes({ ...around, url: site.url }),
+    ...readerRoutes({ ...around, ...byMailOf(site) }),
     ...byMailRoutes({ ...around, ...byMailOf(site) }),
     ...answeringLinkRoutes({ ...around, url: site.url }),
     ...readingLinkRoutes({ ...around, url: site.url }),

@@ -1,6 +1,7 @@
 /** How a reader, what they were given and what they confirmed are shown on an entry's own page. */
 import type { Card } from '../../record/kind.ts'
-import { givenBody, readBody, readerBody } from './entries.ts'
+import { givenBody, readBody, readerBody, readerMailBody } from './entries.ts'
+import { MAIL_WORDS } from './reader.ts'
 import { GivenParts } from './given-parts.tsx'
 
 export const readerCards: readonly Card[] = [
@@ -20,6 +21,21 @@ export const readerCards: readonly Card[] = [
     kind: 'given to read',
     label: 'Given to read',
     card: (entry) => <GivenParts given={givenBody.parse(entry.body)} />,
+  },
+  {
+    kind: 'reader mail',
+    label: 'Mail with a link',
+    card: (entry) => {
+      const { as, number, words } = readerMailBody.parse(entry.body)
+      return (
+        <>
+          <p>
+            {number === 0 ? 'The link' : 'A reminder'}: {MAIL_WORDS[as]}.
+          </p>
+          {words !== null && <p class="heard-verbatim">{words}</p>}
+        </>
+      )
+    },
   },
   { kind: 'opened', label: 'Opened', card: () => <p>The link was opened.</p> },
   {

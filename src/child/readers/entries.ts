@@ -8,6 +8,7 @@ import {
   theDay,
   theEntryNumber,
   theLine,
+  theOneOf,
   words as wordsUpTo,
 } from '../../record/fields.ts'
 import type { Kind } from '../../record/kind.ts'
@@ -67,11 +68,32 @@ export const readBody = z.strictObject({
   guides: guideIds,
 })
 
+const MAIL_STATES = [
+  'handed over',
+  'not sent',
+  'not known',
+  'delivered',
+  'delayed',
+  'came back',
+  'wrote back',
+] as const
+
+/** What became of a mail with the reader's link: `number` 0 is the link itself, 1 and 2 are reminders. */
+export const readerMailBody = z.strictObject({
+  reader: theEntryNumber('reader'),
+  as: theOneOf('as', MAIL_STATES),
+  number: z.int('number must be 0, 1 or 2').min(0).max(2),
+  on: theDay('on'),
+  /** What the mail server said, or the reader wrote, in their own words. */
+  words: words('words'),
+})
+
 /** The reader's link is ended. */
 export const endedBody = z.strictObject({ reader: theEntryNumber('reader') })
 
 type ReaderBody = z.output<typeof readerBody>
 export type GivenBody = z.output<typeof givenBody>
+export type ReaderMailBody = z.output<typeof readerMailBody>
 export type ReadBody = z.output<typeof readBody>
 
 export const readerKinds: readonly Kind[] = [
@@ -97,6 +119,13 @@ export const readerKinds: readonly Kind[] = [
         ...strategies.map(({ title }) => title),
       ].join('\n')
     },
+  },
+  {
+    kind: 'reader mail',
+    schema: readerMailBody,
+    refers: ['reader'],
+    title: ({ body }) => `A mail with the link: ${(body as ReaderMailBody).as}`,
+    words: ({ body }) => (body as ReaderMailBody).words ?? '',
   },
   {
     kind: 'opened',

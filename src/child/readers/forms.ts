@@ -9,8 +9,11 @@ export type ReaderGiven = {
   readonly role: string
   readonly view: View
   readonly until: Day
+  /** Where Heard mails the link; null where it is handed over in another way. */
+  readonly address: string | null
 }
 
+const ADDRESS_MAX = 254
 const NAME_MAX = 120
 /** A link lives for a term or so unless the family says otherwise, and never beyond a school year. */
 const USUAL_DAYS = 84
@@ -51,9 +54,24 @@ export function readReader(
     })
   else if (until < today || until > addDays(today, MOST_DAYS))
     problems.push({ field: 'until-day', text: 'Give a last day between today and a year from now' })
+  const address = textOf(form, 'address')
+  if (
+    address !== '' &&
+    (address.length > ADDRESS_MAX || !/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address))
+  )
+    problems.push({ field: 'address', text: 'Write one whole address, such as name@school.org.uk' })
   if (problems.length > 0 || until === 'not a day') return { ok: false, problems }
   const view = viewOf(textOf(form, 'view'), roles)
-  return { ok: true, value: { name, role: role === '' ? 'reader' : role, view, until } }
+  return {
+    ok: true,
+    value: {
+      name,
+      role: role === '' ? 'reader' : role,
+      view,
+      until,
+      address: address === '' ? null : address,
+    },
+  }
 }
 
 export type Confirmed = {

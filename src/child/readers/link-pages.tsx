@@ -99,6 +99,31 @@ export function PastPage() {
   )
 }
 
+/** Stops the reminders of a link that was mailed. Only pressing does: programs open links by themselves. */
+export function NoMorePage({
+  token,
+  stopped,
+}: {
+  readonly token: string
+  readonly stopped: boolean
+}) {
+  return (
+    <Page title={stopped ? 'You are reminded no more' : 'No more reminders'}>
+      {stopped ? (
+        <p class="heard-lead">The link itself goes on opening, if you want to read it after all.</p>
+      ) : (
+        <form method="post" action="/l/no-more">
+          <input type="hidden" name="token" value={token} />
+          <p class="heard-lead">
+            You were sent a link to a page to read. It can stop reminding you.
+          </p>
+          <Button>Remind me no more</Button>
+        </form>
+      )}
+    </Page>
+  )
+}
+
 type ReadProps = {
   readonly given: GivenBody
   readonly read: ReadBody | null

@@ -10,7 +10,8 @@ import { asHolder, closeLink, letIn, linkCookie } from '../../people/at-link.ts'
 import { findLinkRole, openPrivateLink, type Opened } from '../../people/private-links.ts'
 import { findMyName } from '../../record/looking.ts'
 import { readConfirmed } from './forms.ts'
-import { CodePage, GivenPage, OpenPage, PastPage } from './link-pages.tsx'
+import { stopMails } from './mail-store.ts'
+import { CodePage, GivenPage, NoMorePage, OpenPage, PastPage } from './link-pages.tsx'
 import type { ReadersAround } from './routes.tsx'
 import { findGiven } from './store.ts'
 
@@ -43,6 +44,14 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
     linkRoute('post', '/l/close', async (c) => {
       await closeLink(c, around)
       return c.html(<PastPage />)
+    }),
+    openRoute('get', '/l/no-more/:token', (c) =>
+      c.html(<NoMorePage token={c.req.param('token') ?? ''} stopped={false} />),
+    ),
+    linkRoute('post', '/l/no-more', async (c) => {
+      const token = textOf(await c.req.formData(), 'token')
+      await stopMails(ledger.db, token, now())
+      return c.html(<NoMorePage token="" stopped />)
     }),
     // Last: it would take the addresses above for secrets.
     openRoute('get', '/l/:secret', async (c) => {

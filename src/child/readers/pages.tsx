@@ -1,11 +1,9 @@
 /** Who has read the one page: the family's list, adding somebody, the look at what they will see, the link. */
-import type { Child } from 'hono/jsx'
 import { Button } from '../../platform/components/button.tsx'
-import { ActLink, Acts, Card, Empty, Meta, OwedCard } from '../../platform/components/card.tsx'
+import { ActLink, Acts, Empty, Meta, OwedCard } from '../../platform/components/card.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
 import { Details } from '../../platform/components/details.tsx'
 import { Input } from '../../platform/components/input.tsx'
-import { WarningText } from '../../platform/components/notices.tsx'
 import { Radios } from '../../platform/components/radios.tsx'
 import { inFullWords, inWords, type Day } from '../../platform/day.ts'
 import { problemOf, type Problem } from '../../platform/web/forms.ts'
@@ -13,7 +11,7 @@ import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { Copied } from './given.ts'
 import { GivenParts } from './given-parts.tsx'
 import { titlesOf } from './link-pages.tsx'
-import { stateOf, type Reader, type ReaderState } from './reader.ts'
+import { MAIL_WORDS, stateOf, type Reader, type ReaderState } from './reader.ts'
 
 const STATE: Readonly<
   Record<
@@ -106,6 +104,16 @@ function ReaderCard(props: {
           <strong>Also read:</strong> {titlesOf(reader.confirmed?.guides ?? [])}
         </p>
       )}
+      {reader.mails.length > 0 && (
+        <ul class="heard-mails">
+          {reader.mails.map(({ as, number, on: day, words }) => (
+            <li>
+              {number === 0 ? 'The link' : 'A reminder'}, {inWords(day)}: {MAIL_WORDS[as]}
+              {words !== null && <span class="heard-meta"> {words}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       {pin !== undefined && state !== 'link ended' && (
         <Meta>
           The PIN for their code today: <strong>{pin}</strong>
@@ -147,11 +155,14 @@ function factsOf(reader: Reader, on: Day): string {
 type FormProps = {
   readonly record: PageRecord
   readonly roles: readonly string[]
+  /** Whether this installation sends mail. */
+  readonly mails: boolean
   readonly given: Readonly<Record<string, string>>
   readonly problems: readonly Problem[]
 }
 
-export function NewReaderPage({ record, roles, given, problems }: FormProps) {
+export function NewReaderPage(props: FormProps) {
+  const { record, roles, given, problems } = props
   const error = (field: string) => problemOf(problems, field)
   return (
     <Page
@@ -178,6 +189,7 @@ export function NewReaderPage({ record, roles, given, problems }: FormProps) {
           value={given['role']}
           error={error('role')}
         />
+        {props.mails && <Address value={given['address']} error={error('address')} />}
         <Radios
           name="view"
           idPrefix="view"
@@ -212,6 +224,23 @@ export function NewReaderPage({ record, roles, given, problems }: FormProps) {
   )
 }
 
+function Address(props: {
+  readonly value: string | undefined
+  readonly error: string | undefined
+}) {
+  return (
+    <Input
+      id="address"
+      name="address"
+      type="email"
+      label="Their email address, if Heard should send it"
+      hint="The mail holds the link and your name, and nothing of the child. At most two reminders follow, a week apart, until they confirm or say stop. Without an address you hand the link over yourself."
+      autocomplete="off"
+      {...props}
+    />
+  )
+}
+
 /** Exactly what the reader will see, before anything is made. */
 export function LookPage(props: {
   readonly record: PageRecord
@@ -240,76 +269,6 @@ export function LookPage(props: {
           Make the link for {name}
         </Button>
       </form>
-    </Page>
-  )
-}
-
-/** The link, shown once. */
-export function LinkPage(props: {
-  readonly record: PageRecord
-  readonly name: string
-  readonly link: string
-  /** The link as a picture that a telephone reads. */
-  readonly code: Child
-  /** A code for typing and today's PIN, where there is one; and where it is typed. */
-  readonly typed: { readonly code: string; readonly pin: string } | null
-  readonly typedAt: string
-  /** It leads to this machine only. */
-  readonly onlyHere: boolean
-  /** Of a link that is for something else than reading the page. */
-  readonly instead?: {
-    readonly words: string
-    readonly subject: string
-    readonly current: string
-    readonly backTo: { readonly href: string; readonly text: string }
-  }
-}) {
-  const { record, name, link, code, typed, typedAt, onlyHere, instead } = props
-  const words =
-    instead?.words ??
-    `Here is a page that will take you two minutes to read before you next see the child it is about:\n\n${link}\n\nIt is for you only. Please press “I have read this” at its end.`
-  const mail = `mailto:?subject=${encodeURIComponent(instead?.subject ?? 'Two minutes of reading, please')}&body=${encodeURIComponent(words)}`
-  return (
-    <Page
-      title={`The link for ${name}`}
-      record={record}
-      current={instead?.current ?? 'profile'}
-      backTo={instead?.backTo ?? { href: `${record.path}/readers`, text: 'Who has read it' }}
-    >
-      <p>It is shown only now. If it is lost, make it again: the old one then stops.</p>
-      {onlyHere && (
-        <WarningText>
-          This Heard runs on this machine only, so nobody outside can open the link.{' '}
-          {instead === undefined && 'Print the page instead, and hand it over.'}
-        </WarningText>
-      )}
-      <Card>
-        <p class="heard-link-words">
-          <code>{link}</code>
-        </p>
-        <div class="heard-code">{code}</div>
-        <Meta>Nothing on it says which child it is about until it is opened.</Meta>
-      </Card>
-      {typed !== null && (
-        <Card>
-          <h2>Or a code to type</h2>
-          <p>
-            At <code>{typedAt}</code>: <strong class="heard-code-words">{typed.code}</strong>
-          </p>
-          <p>
-            It needs the day’s PIN too. Today it is <strong>{typed.pin}</strong>; you find each
-            day’s under “Who has read it”. Give the code and the PIN by different ways.
-          </p>
-        </Card>
-      )}
-      <Acts>
-        {!onlyHere && <ActLink href={mail}>Send it in an email of mine</ActLink>}
-        {instead === undefined && (
-          <ActLink href={`${record.path}/profile`} quiet>
-            Print the page instead
-          </ActLink>
-        )}
-      </Acts>
     </Page>
   )
 }

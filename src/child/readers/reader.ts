@@ -4,7 +4,15 @@
  */
 import type { Day } from '../../platform/day.ts'
 import type { Entry } from '../../record/entry.ts'
-import { givenBody, openedBody, readBody, readerBody, endedBody } from './entries.ts'
+import {
+  endedBody,
+  givenBody,
+  openedBody,
+  readBody,
+  readerBody,
+  readerMailBody,
+  type ReaderMailBody,
+} from './entries.ts'
 
 export type Reader = {
   readonly seq: number
@@ -26,6 +34,19 @@ export type Reader = {
   } | null
   /** An earlier version was confirmed. */
   readonly confirmedBefore: boolean
+  /** What became of the mails with their link, oldest first. */
+  readonly mails: readonly Pick<ReaderMailBody, 'as' | 'number' | 'on' | 'words'>[]
+}
+
+/** What a mail server says of a mail says nothing of whether anybody read it. */
+export const MAIL_WORDS: Readonly<Record<ReaderMailBody['as'], string>> = {
+  'handed over': 'handed to the mail server',
+  'not sent': 'not sent: the mail server did not take it',
+  'not known': 'nobody can say whether it was sent',
+  delivered: 'delivered, their mail server says',
+  delayed: 'delayed: their mail server goes on trying',
+  'came back': 'came back: the address may be wrong',
+  'wrote back': 'they wrote back',
 }
 
 /** Everyone who was given the profile, in the order they were added. */
@@ -34,6 +55,7 @@ export function readersAmong(entries: readonly Entry[]): Reader[] {
   const given = of('given to read').map((entry) => ({ entry, body: givenBody.parse(entry.body) }))
   const opened = of('opened').map((entry) => ({ entry, of: openedBody.parse(entry.body).of }))
   const read = of('read').map((entry) => ({ entry, body: readBody.parse(entry.body) }))
+  const mails = of('reader mail').map((entry) => readerMailBody.parse(entry.body))
   const ended = of('reader ended').map((entry) => ({ entry, ...endedBody.parse(entry.body) }))
   return of('reader').map((entry) => {
     const mine = given.filter(({ body }) => body.reader === entry.seq)
@@ -58,6 +80,7 @@ export function readersAmong(entries: readonly Entry[]): Reader[] {
               question: confirmed.body.question,
               guides: confirmed.body.guides,
             },
+      mails: mails.filter(({ reader }) => reader === entry.seq),
       confirmedBefore: mine
         .slice(0, -1)
         .some(({ entry: earlier }) => read.some(({ body }) => body.of === earlier.seq)),

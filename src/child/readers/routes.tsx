@@ -4,6 +4,9 @@ import { renderSVG } from 'uqr'
 import { raw } from 'hono/html'
 import { NotFound } from '../../platform/web/errors.tsx'
 import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
+import type { Mailer, Sent } from '../../platform/mail/mailer.ts'
+import type { ReplyAddresses } from '../../platform/mail/reply-address.ts'
+import type { PageRecord } from '../../platform/web/page.tsx'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import type { Entry, EntryDraft } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
@@ -18,8 +21,11 @@ import { codeInWords } from '../../people/typed-code.ts'
 import { findProfile, type KeptProfile } from '../profile-store.ts'
 import { readReader, viewValue, type ReaderGiven } from './forms.ts'
 import { copyFor, saysSomething, type Copied } from './given.ts'
-import { LinkPage, LookPage, NewReaderPage, ReadersPage } from './pages.tsx'
+import { LinkPage } from './link-page.tsx'
+import { LookPage, NewReaderPage, ReadersPage } from './pages.tsx'
 import type { Reader } from './reader.ts'
+import { prepareMail, sendClaimed, type ClaimedMail } from './mail.ts'
+import { findMailings } from './mail-store.ts'
 import { findGivenTo, findReaders } from './store.ts'
 import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 
@@ -29,7 +35,14 @@ export type ReadersAround = {
   readonly url: string
 }
 
-export function readerRoutes(around: ReadersAround): Route[] {
+type FamilyAround = ReadersAround & {
+  /** Sends mail; null where this installation has no mail server. */
+  readonly mailer: Mailer | null
+  readonly addresses: ReplyAddresses
+}
+
+export function readerRoutes(around: FamilyAround): Route[] {
+  const mails = around.mailer !== null
   return [
     recordRoute(around, ['get', '/readers', 'own the record'], (c, visit) =>
       visit.within(async (write) => {
@@ -44,13 +57,13 @@ export function readerRoutes(around: ReadersAround): Route[] {
       }),
     ),
     recordRoute(around, ['get', '/readers/new', 'own the record'], (c, visit) =>
-      visit.within((write) => showForm(c, write, { given: {}, problems: [] })),
+      visit.within((write) => showForm(c, write, { mails, given: {}, problems: [] })),
     ),
     recordRoute(around, ['post', '/readers/new', 'own the record'], (c, visit) =>
-      lookOrMake(c, visit, around.url),
+      lookOrMake(c, visit, around),
     ),
     recordRoute(around, ['post', '/readers/:address', 'own the record'], (c, visit) =>
-      changeReader(c, visit, around.url),
+      changeReader(c, visit, around),
     ),
   ]
 }
@@ -59,6 +72,7 @@ async function showForm(
   c: Ctx,
   write: Write,
   typed: {
+    readonly mails: boolean
     readonly given: Typed
     readonly problems: readonly Problem[]
   },
@@ -72,34 +86,68 @@ async function showForm(
   )
 }
 
-async function lookOrMake(c: Ctx, visit: Visit, url: string): Promise<Response> {
+async function lookOrMake(c: Ctx, visit: Visit, around: FamilyAround): Promise<Response> {
   const form = await c.req.formData()
-  return visit.within(async (write) => {
+  const mails = around.mailer !== null
+  const made = await visit.within(async (write): Promise<Response | Shown> => {
     const kept = await findProfile(write)
     if (kept.profile === null) throw new NotFound()
     const of = kept.profile.entry
     const roles = kept.profile.body.roles.map(({ role }) => role)
     const read = readReader(form, { today: todayIn(write), roles })
     const given = typedIn(form)
-    if (!read.ok) return showForm(c, write, { given, problems: read.problems })
+    if (!read.ok) return showForm(c, write, { mails, given, problems: read.problems })
     const copied = copyOf(write, kept, read.value)
     if (!saysSomething(copied)) {
       const text = 'There is nothing to read in that yet: write it on the profile first'
-      return showForm(c, write, { given, problems: [{ field: 'view', text }] })
+      return showForm(c, write, { mails, given, problems: [{ field: 'view', text }] })
     }
     if (textOf(form, 'do') !== 'make') {
-      const { name, role, view, until } = read.value
+      const { name, role, view, until, address } = read.value
       const token = randomUUID()
-      const fields = Object.entries({ name, role, view: viewValue(view), until, token })
-      const page = { name, until, copied, fields }
+      const seen = { name, role, view: viewValue(view), until, address: address ?? '', token }
+      const page = { name, until, copied, fields: Object.entries(seen) }
       return c.html(<LookPage record={pageRecord(write)} {...page} />)
     }
-    const made = await giveOnce(write, form, () =>
-      giveTo(write, read.value, { copied, of, key: keyIn(form, 'reader') }),
-    )
-    if (made === null) return c.redirect(`${visit.path}/readers`, 303)
-    return showLink(c, write, { name: read.value.name, url, ...made })
+    const address = mails ? read.value.address : null
+    const link = await giveOnce(write, form, {
+      give: () => giveTo(write, read.value, { copied, of, key: keyIn(form, 'reader') }),
+      // Mailed already: made anew, the link in that mail would no longer open.
+      repeats: address === null,
+    })
+    if (link === null) return c.redirect(`${visit.path}/readers`, 303)
+    const claimed = address === null ? null : await claimFor(write, link, address)
+    return { record: pageRecord(write), name: read.value.name, link, claimed }
   })
+  return made instanceof Response ? made : showMade(c, visit, around, made)
+}
+
+type Shown = {
+  readonly record: PageRecord
+  readonly name: string
+  readonly link: Made
+  /** The mail with the link, claimed: to be handed over once what is kept is committed. */
+  readonly claimed: ClaimedMail | null
+}
+
+async function claimFor(write: Write, { member, secret }: Made, address: string) {
+  const reader = (await findReaders(write)).find((each) => each.member === member)
+  return reader === undefined ? null : prepareMail(write, reader, { address, secret })
+}
+
+/** Hands the mail over, where there is one, and shows the link. */
+async function showMade(
+  c: Ctx,
+  { account, recordId }: Visit,
+  around: FamilyAround,
+  { record, name, link, claimed }: Shown,
+): Promise<Response> {
+  const { mailer } = around
+  const mailed =
+    claimed === null || mailer === null
+      ? undefined
+      : await sendClaimed({ ...around, mailer }, { accountId: account.id, recordId }, claimed)
+  return showLink(c, record, { name, url: around.url, mailed, ...link })
 }
 
 function copyOf(write: Write, kept: KeptProfile, { view }: Pick<ReaderGiven, 'view'>): Copied {
@@ -115,11 +163,12 @@ function copyOf(write: Write, kept: KeptProfile, { view }: Pick<ReaderGiven, 'vi
 async function giveOnce(
   write: Write,
   form: FormData,
-  give: () => Promise<Made>,
+  { give, repeats }: { readonly give: () => Promise<Made>; readonly repeats: boolean },
 ): Promise<Made | null> {
   await lockHead(write)
   const already = await findAddressOfKey(write, keyIn(form, 'reader'))
   if (already === null) return give()
+  if (!repeats) return null
   const reader = (await findReaders(write)).find(({ address }) => address === already)
   return reader === undefined ? null : again(write, reader)
 }
@@ -144,17 +193,22 @@ async function giveTo(
     },
   ])
   const secret = await makePrivateLink(write, holder, until)
-  return { secret, ...(await codeFor(write, holder.memberId, copied)) }
+  return { member: holder.memberId, secret, ...(await codeFor(write, holder.memberId, copied)) }
 }
 
 /** What is shown once. `code` and `pin` only where no more than the three things are given. */
-type Made = { readonly secret: string; readonly code?: string; readonly pin?: string }
+type Made = {
+  readonly member: string
+  readonly secret: string
+  readonly code?: string
+  readonly pin?: string
+}
 
 async function codeFor(
   write: Write,
   memberId: string,
   { parts, strategies }: Pick<Copied, 'parts' | 'strategies'>,
-): Promise<Omit<Made, 'secret'>> {
+): Promise<Pick<Made, 'code' | 'pin'>> {
   if (parts.length + strategies.length > 0) return {}
   const code = await makeTypedCode(write, memberId)
   const pin = (await findPins(write, [memberId])).get(memberId)
@@ -175,24 +229,26 @@ async function frameOf(write: Write): Promise<Omit<EntryDraft, 'kind' | 'body'>>
 
 function showLink(
   c: Ctx,
-  write: Write,
-  { name, secret, url, code, pin }: Made & { readonly name: string; readonly url: string },
+  record: PageRecord,
+  given: Made & { readonly name: string; readonly url: string; readonly mailed?: Sent | undefined },
 ): Response | Promise<Response> {
+  const { name, secret, url, code, pin, mailed } = given
   const link = new URL(`/l/${secret}`, url).href
   const page = {
     name,
     link,
+    mailed,
     typed: code === undefined ? null : { code: codeInWords(code), pin: pin ?? '' },
     typedAt: new URL('/code', url).href,
     code: raw(renderSVG(link, { ecc: 'M', border: 4 })),
     onlyHere: isThisMachineOnly(url),
   }
-  return c.html(<LinkPage record={pageRecord(write)} {...page} />)
+  return c.html(<LinkPage record={record} {...page} />)
 }
 
-async function changeReader(c: Ctx, visit: Visit, url: string): Promise<Response> {
+async function changeReader(c: Ctx, visit: Visit, around: FamilyAround): Promise<Response> {
   const form = await c.req.formData()
-  return visit.within(async (write) => {
+  const made = await visit.within(async (write): Promise<Response | Shown> => {
     // One at a time: pressed twice, a link is ended once.
     await lockHead(write)
     const reader = (await findReaders(write)).find(
@@ -203,10 +259,14 @@ async function changeReader(c: Ctx, visit: Visit, url: string): Promise<Response
       await end(write, reader)
       return c.redirect(`${visit.path}/readers`, 303)
     }
-    const made = await again(write, reader)
-    if (made === null) return c.redirect(`${visit.path}/readers/new`, 303)
-    return showLink(c, write, { name: reader.name, url, ...made })
+    const link = await again(write, reader)
+    if (link === null) return c.redirect(`${visit.path}/readers/new`, 303)
+    const mailing = (await findMailings(write)).find(({ member }) => member === reader.member)
+    const mails = around.mailer !== null && mailing !== undefined && !mailing.stopped
+    const claimed = mails ? await claimFor(write, link, mailing.address) : null
+    return { record: pageRecord(write), name: reader.name, link, claimed }
   })
+  return made instanceof Response ? made : showMade(c, visit, around, made)
 }
 
 async function end(write: Write, reader: Reader): Promise<void> {
@@ -242,5 +302,5 @@ async function again(write: Write, reader: Reader): Promise<Made | null> {
     ])
   }
   const secret = await makePrivateLink(write, holder, reader.until)
-  return { secret, ...(await codeFor(write, holder.memberId, before)) }
+  return { member: holder.memberId, secret, ...(await codeFor(write, holder.memberId, before)) }
 }

@@ -5,7 +5,7 @@ import { findEntries, findNewest } from '../../record/store.ts'
 import { givenBody, readBody, type GivenBody, type ReadBody } from './entries.ts'
 import { readersAmong, type Reader } from './reader.ts'
 
-const KINDS = ['reader', 'given to read', 'opened', 'read', 'reader ended']
+const KINDS = ['reader', 'given to read', 'opened', 'read', 'reader mail', 'reader ended']
 
 /** Everyone who was given the profile, in the order they were added. */
 export async function findReaders(write: Write): Promise<Reader[]> {

@@ -3,6 +3,7 @@
  * the Message-ID it answers; kept whole, once, as the account that asked; and where it leaves no doubt
  * it is taken as the answer, for the family to confirm. Heard never answers a mail by itself.
  */
+import { takeReaderMail } from '../../child/readers/mail.ts'
 import { mailDraft } from '../../correspondence/drafts.ts'
 import type { ArrivalBody, MessageBody } from '../../correspondence/entries.ts'
 import { sameAddress } from '../../correspondence/mail/addresses.ts'
@@ -64,7 +65,8 @@ export async function receiveMail(
   const about = { to: arrived.to, mail, notice }
   const token = tokenAmong(about, addresses)
   const at = token === null ? null : await findAskedAt(ledger.db, token)
-  if (token === null || at === null) return 'not ours'
+  if (token === null) return 'not ours'
+  if (at === null) return takeForReader({ ledger, now }, token, { notice, mail, at: arrived.at })
   const { accountId, recordId } = at
   return inRecord(ledger, { accountId, recordId, now: now() }, async (write) => {
     await lockHead(write)
@@ -75,6 +77,17 @@ export async function receiveMail(
     const came = { asked, body, arrived, mail, notice, messageId }
     return mail === null ? keepUnread(write, came) : keepMail(write, { ...came, mail })
   })
+}
+
+/** What came about a link to read that was mailed: told beside it, and not kept whole. */
+async function takeForReader(
+  around: Pick<ReceiveAround, 'ledger' | 'now'>,
+  token: string,
+  came: { readonly notice: Notice | null; readonly mail: Mail | null; readonly at: string },
+): Promise<Received> {
+  const { notice, mail, at } = came
+  const isTaken = await takeReaderMail(around, token, { notice, words: mail?.words ?? null, at })
+  return isTaken ? 'kept' : 'not ours'
 }
 
 type Came = {

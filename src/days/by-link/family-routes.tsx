@@ -1,6 +1,6 @@
 /** The family's side of links for days: the list, making one, making it again, ending it. Owners only. */
 import { randomUUID } from 'node:crypto'
-import { LinkPage } from '../../child/readers/pages.tsx'
+import { LinkPage } from '../../child/readers/link-page.tsx'
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { LinkAround } from '../../people/at-link.ts'
