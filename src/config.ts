@@ -1,6 +1,7 @@
 /** Every setting, read once, with a default that lets `npm start` work on a bare machine. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Bucket } from './platform/files/bucket.ts'
 import { isThisMachineOnly } from './platform/web/this-machine.ts'
 
 const Settings = z.object({
@@ -18,6 +19,10 @@ const Settings = z.object({
     .regex(/^(?:(?:\[[0-9a-f:]+\]|[\w.-]+):)?\d{1,5}$/i, 'give it as host:port, or a port alone')
     .optional(),
   HEARD_IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  HEARD_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HEARD_S3_REGION: z.string().min(1).default('us-east-1'),
+  HEARD_S3_KEY_ID: z.string().min(1).optional(),
+  HEARD_S3_SECRET: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HEARD_APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 })
@@ -41,6 +46,8 @@ export type Config = {
     /** The mailbox that answers are fetched from; null: none. */
     readonly imapUrl: string | null
   }
+  /** Where large files lie; null: in the data folder. */
+  readonly bucket: Bucket | null
   readonly databaseUrl: string | undefined
   readonly appDatabaseUrl: string | undefined
 }
@@ -71,6 +78,18 @@ function inboundOf(settings: z.infer<typeof Settings>): Config['inbound'] {
   return { replyAddress, listen, imapUrl }
 }
 
+/** All of what a bucket needs, or none: half of it is a slip. */
+function bucketOf(settings: z.infer<typeof Settings>): Bucket | null {
+  const { HEARD_S3_URL: url, HEARD_S3_REGION: region } = settings
+  const { HEARD_S3_KEY_ID: keyId, HEARD_S3_SECRET: secret } = settings
+  if (url === undefined) return null
+  if (new URL(url).protocol !== 'https:' && !isThisMachineOnly(url))
+    throw new SettingProblem('HEARD_S3_URL must begin with https:// unless it is this machine.')
+  if (keyId === undefined || secret === undefined)
+    throw new SettingProblem('HEARD_S3_URL needs HEARD_S3_KEY_ID and HEARD_S3_SECRET.')
+  return { url, region, keyId, secret }
+}
+
 /** A setting that cannot be used; `message` is one line for the person who set it. */
 export class SettingProblem extends Error {}
 
@@ -95,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     passphrase: settings.HEARD_PASSPHRASE,
     mail: mailOf(settings, new URL(url).hostname),
     inbound: inboundOf(settings),
+    bucket: bucketOf(settings),
     databaseUrl: settings.DATABASE_URL,
     appDatabaseUrl: settings.HEARD_APP_DATABASE_URL,
   }

@@ -3,7 +3,9 @@ import type { Config } from './config.ts'
 import { inside } from './correspondence/bring/inside.ts'
 import { kinds, projectors } from './kinds.ts'
 import { beforeKept } from './people/whereabouts/gate.ts'
+import { CannotStart } from './platform/database/binaries.ts'
 import { openConfigured } from './platform/database/open.ts'
+import { checkBucket, type Bucket } from './platform/files/bucket.ts'
 import { openVault } from './platform/files/vault.ts'
 import type { Ledger } from './record/kind.ts'
 
@@ -20,10 +22,18 @@ export async function openLedger(
 ): Promise<OpenLedger> {
   const { db, adminUrl, leave } = await openConfigured(config, how)
   try {
-    const vault = await openVault(config.dataFolder, config.keyFile)
+    if (how.app && config.bucket !== null) await checkStore(config.bucket)
+    const vault = await openVault(config.dataFolder, config.keyFile, config.bucket)
     return { ledger: { db, vault, kinds, projectors, inside, beforeKept }, adminUrl, leave }
   } catch (problem) {
     await leave()
     throw problem
   }
+}
+
+async function checkStore(bucket: Bucket): Promise<void> {
+  await checkBucket(bucket).catch((problem: unknown) => {
+    const told = problem instanceof Error ? problem.message : ''
+    throw new CannotStart(`HEARD_S3_URL cannot be used. ${told}`)
+  })
 }

@@ -1,11 +1,12 @@
 /** `heard export`, `heard restore`, `heard backup`, `heard doctor`. */
 import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { CannotRestore, restoreRecord } from '../record/restore.ts'
 import { examine, rebuild, type Check } from '../record/doctor.ts'
 import { exportRecord } from '../record/export.ts'
 import { findRecords, inRecord } from '../record/begin.ts'
+import { storeOf } from '../platform/files/vault.ts'
 import { BadZip, openZip } from '../platform/files/zip.ts'
 import {
   BackupProblem,
@@ -52,9 +53,9 @@ function withInstallation<T>(
   { app }: { readonly app: boolean },
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
-  const { dataFolder, keyFile } = given.config
-  return withOpen(given.config, { app, say: given.say }, ({ adminUrl }) =>
-    work({ adminUrl, filesFolder: join(dataFolder, 'files'), keyFile }),
+  const { dataFolder, keyFile, bucket } = given.config
+  return withOpen(given.config, { app, say: given.say }, async ({ adminUrl }) =>
+    work({ adminUrl, store: await storeOf(dataFolder, bucket), keyFile }),
   )
 }
 

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { testSite, USUAL, type TestSite } from '../test-site.ts'
@@ -108,7 +109,7 @@ describe('the ledger', () => {
     await site.add(record, { files: [{ name: 'call.wav', bytes }] })
     const read = () =>
       site.within(record, async (write) => (await findFile(write, 1, 0))?.bytes() ?? null)
-    const large = async () => (await readdir(site.ledger.vault.folder)).length
+    const large = async () => (await readdir(join(site.folder, 'files'))).length
     const before = await large()
     const erasing = { ...USUAL, kind: 'erasure', body: { of: 1 } }
     await expect(

@@ -60,12 +60,12 @@ test.each([
   await expect(receive({ body: body(pieces, fault), type }, vault, newKey())).rejects.toThrow(
     'did not all arrive',
   )
-  expect(await readdir(vault.folder)).toEqual([])
+  expect(await readdir(join(folder, 'files'))).toEqual([])
 })
 
 test('a form without a file brings nothing', async () => {
   const empty =
     '--b\r\nContent-Disposition: form-data; name="files"; filename=""\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--b--\r\n'
   expect(await receive({ body: body([empty]), type }, vault, newKey())).toEqual([])
-  expect(await readdir(vault.folder)).toEqual([])
+  expect(await readdir(join(folder, 'files'))).toEqual([])
 })

@@ -5,13 +5,14 @@
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { extract, pack, type Pack } from 'tar-stream'
+import type { FileStore } from '../files/store.ts'
 
 /** The backup cannot be made or put back; `message` is one line. */
 export class BackupProblem extends Error {}
@@ -20,7 +21,7 @@ export type Installation = {
   /** A connection that row-level security does not stop. */
   readonly adminUrl: string
   /** Where sealed files lie. */
-  readonly filesFolder: string
+  readonly store: FileStore
   readonly keyFile: string
 }
 
@@ -74,9 +75,7 @@ async function fill(tar: Pack, from: Installation): Promise<void> {
     await add(tar, 'format', Buffer.from(FORMAT))
     await add(tar, 'heard.key', await readFile(from.keyFile))
     for (const table of await tablesOf(client)) await addTable(tar, client, table)
-    const files = await readdir(from.filesFolder).catch(() => [])
-    for (const name of files.filter((each) => /^[0-9a-f]{32}$/.test(each)))
-      await addFile(tar, `files/${name}`, join(from.filesFolder, name))
+    for await (const name of from.store.names()) await addFile(tar, from.store, name)
     await client.query('commit')
     tar.finalize()
   } finally {
@@ -129,10 +128,12 @@ function add(tar: Pack, name: string, bytes: Buffer): Promise<void> {
   })
 }
 
-async function addFile(tar: Pack, name: string, path: string): Promise<void> {
-  const { size } = await stat(path)
-  const entry = tar.entry({ name, size, mode: 0o600, mtime: new Date(0) })
-  await pipeline(createReadStream(path), entry)
+async function addFile(tar: Pack, store: FileStore, name: string): Promise<void> {
+  const size = await store.size(name)
+  // Erased since it was listed.
+  if (size === null) return
+  const entry = tar.entry({ name: `files/${name}`, size, mode: 0o600, mtime: new Date(0) })
+  await pipeline(await store.read(name), entry)
 }
 
 /** Whether the file at `path` begins as an age file does. */
@@ -172,7 +173,7 @@ export async function restoreBackup(
     await client.query('commit')
   } catch (problem) {
     await client.query('rollback').catch(() => {})
-    for (const file of written) await rm(file, { force: true })
+    for (const name of written) await into.store.remove(name)
     throw problem
   } finally {
     await client.end()
@@ -188,7 +189,6 @@ async function writeKey(keyFile: string, key: Buffer): Promise<void> {
 type Source = { readonly path: string; readonly passphrase: string; readonly written: string[] }
 
 async function unpack(client: pg.Client, into: Installation, from: Source): Promise<Buffer> {
-  await mkdir(into.filesFolder, { recursive: true, mode: 0o700 })
   const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addPassphrase(from.passphrase)
@@ -211,9 +211,9 @@ async function unpack(client: pg.Client, into: Installation, from: Source): Prom
     else if (name === 'heard.key') key = await buffer(entry)
     else if (table !== undefined) await insertRows(client, table, await buffer(entry))
     else if (file !== undefined) {
-      const target = join(into.filesFolder, file)
-      from.written.push(target)
-      await pipeline(Readable.from(entry), createWriteStream(target, { mode: 0o600, flush: true }))
+      // A bucket may have outlived its database: what was there before stays, whatever goes wrong here.
+      if ((await into.store.size(file)) === null) from.written.push(file)
+      await into.store.put(file, Readable.from(entry))
     } else throw new BackupProblem(`The backup holds something unknown: ${name}.`)
   }
   if (format !== FORMAT || key.length === 0) throw new BackupProblem('The backup is not whole.')

@@ -4,11 +4,10 @@
  * the tag at the end vouches for the bytes: read the file through once (`openStream`) before its parts.
  */
 import { createDecipheriv } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pipeline, Readable, Transform } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { unseal, type Key } from './keys.ts'
+import type { Part } from './store.ts'
 import { readBytes, type Sealed, type Vault } from './vault.ts'
 
 const NONCE_BYTES = 12
@@ -20,30 +19,20 @@ export async function openRange(
   vault: Vault,
   recordKey: Key,
   file: Sealed,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: Part,
 ): Promise<Readable> {
   if (start >= end) return Readable.from([])
   if (file.storeName === null) {
     return Readable.from([(await readBytes(vault, recordKey, file)).subarray(start, end)])
   }
-  const path = join(vault.folder, file.storeName)
+  const { store } = vault
   const key = unseal(recordKey, file.wrappedKey, 'file key')
+  const nonce = await buffer(await store.read(file.storeName, { start: 0, end: NONCE_BYTES }))
   const block = Math.floor(start / BLOCK_BYTES)
-  const decipher = createDecipheriv('aes-256-ctr', key, counterAt(await nonceOf(path), block))
+  const decipher = createDecipheriv('aes-256-ctr', key, counterAt(nonce, block))
   const from = NONCE_BYTES + block * BLOCK_BYTES
-  const sealed = createReadStream(path, { start: from, end: NONCE_BYTES + end - 1 })
+  const sealed = await store.read(file.storeName, { start: from, end: NONCE_BYTES + end })
   return pipeline(sealed, decipher, without(start - block * BLOCK_BYTES), () => {})
-}
-
-async function nonceOf(path: string): Promise<Buffer> {
-  const file = await open(path, 'r')
-  try {
-    const nonce = Buffer.alloc(NONCE_BYTES)
-    await file.read(nonce, 0, NONCE_BYTES, 0)
-    return nonce
-  } finally {
-    await file.close()
-  }
 }
 
 function counterAt(nonce: Buffer, block: number): Buffer {

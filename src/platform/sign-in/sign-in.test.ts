@@ -563,7 +563,7 @@ describe('an installation from before', () => {
     await makeAddressLink(db, kim, 'other@heard.example', now())
     const at = (of: TestSite) => ({
       adminUrl: of.urls.super,
-      filesFolder: join(of.folder, 'files'),
+      store: of.ledger.vault.store,
       keyFile: join(of.folder, 'heard.key'),
     })
     const file = join(one.folder, 'backup.age')

@@ -1,0 +1,221 @@
+/**
+ * A bucket of a store that speaks Amazon's S3 protocol, with path-style or host-style addresses. What it is
+ * given is sealed already: it learns names made by chance, sizes and times. Large files go in parts, so that
+ * memory holds one part whatever the length.
+ */
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import type { AwsClient } from 'aws4fetch'
+import { FileMissing, STORE_NAME, type FileStore, type Part } from './store.ts'
+
+export type Bucket = {
+  /** Where the bucket is: `https://host/bucket`, or `https://bucket.host`. */
+  readonly url: string
+  readonly region: string
+  readonly keyId: string
+  readonly secret: string
+}
+
+/** The store could not do what it was asked; `message` names no file and no key. */
+export class BucketProblem extends Error {
+  override readonly name = 'BucketProblem'
+}
+
+/** A part of a multipart upload: of 10,000 that a file may have, 80 GB. */
+export const PART_BYTES = 8 * 1024 * 1024
+const ANSWER_MS = 120_000
+const RETRIES = 3
+
+type Asked = {
+  readonly path?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array<ArrayBuffer>
+  /** Answers that are no problem, beside those of the two hundreds. */
+  readonly also?: readonly number[]
+  /** The body is read as it comes, however long that takes. */
+  readonly isStream?: boolean
+}
+
+type Ask = (method: string, asked: Asked) => Promise<Response>
+
+export function bucketStore(bucket: Bucket): FileStore {
+  const ask = asker(bucket)
+  return {
+    put: (name, sealed) => put(ask, name, sealed),
+    read: (name, part) => read(ask, name, part),
+    async size(name) {
+      const answer = await ask('HEAD', { path: name, also: [404] })
+      return answer.status === 404 ? null : Number(answer.headers.get('content-length'))
+    },
+    async remove(name) {
+      await ask('DELETE', { path: name, also: [404] })
+    },
+    names: () => names(ask),
+  }
+}
+
+/** Throws BucketProblem, in one line, where the bucket cannot be listed with these keys. */
+export async function checkBucket(bucket: Bucket): Promise<void> {
+  await (await asker(bucket)('GET', { query: { 'list-type': '2', 'max-keys': '1' } })).text()
+}
+
+function asker({ url, region, keyId, secret }: Bucket): Ask {
+  const base = url.replace(/\/+$/, '')
+  let client: Promise<AwsClient> | undefined
+  const open = async () => {
+    const { AwsClient: Client } = await import('aws4fetch')
+    return new Client({
+      accessKeyId: keyId,
+      secretAccessKey: secret,
+      service: 's3',
+      region,
+      retries: RETRIES,
+    })
+  }
+  return async (method, { path, query = {}, headers = {}, body, also = [], isStream = false }) => {
+    const at = new URL(path === undefined ? base : `${base}/${path}`)
+    for (const [name, value] of Object.entries(query)) at.searchParams.set(name, value)
+    client ??= open()
+    // Signed with the body's hash, so that the store refuses bytes that changed on their way.
+    const hash = createHash('sha256')
+      .update(body ?? '')
+      .digest('hex')
+    const answer = await (
+      await client
+    )
+      .fetch(at.href, {
+        method,
+        headers: { 'x-amz-content-sha256': hash, ...headers },
+        ...(body === undefined ? {} : { body }),
+        ...(isStream ? {} : { signal: AbortSignal.timeout(ANSWER_MS) }),
+      })
+      .catch((problem: unknown) => {
+        throw new BucketProblem(`The store of files does not answer (${reasonOf(problem)}).`)
+      })
+    if (answer.ok || also.includes(answer.status)) return answer
+    throw new BucketProblem(
+      `The store of files answered ${answer.status}${told(await answer.text())}.`,
+    )
+  }
+}
+
+/** Node says why a connection failed in the cause. */
+function reasonOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return 'no reason given'
+  const { cause } = problem
+  if (cause instanceof AggregateError) return reasonOf(cause.errors[0])
+  return cause instanceof Error ? cause.message : problem.message
+}
+
+/** The code of an S3 error, as ` (NoSuchBucket)`. */
+function told(xml: string): string {
+  const code = /<Code>(\w+)<\/Code>/.exec(xml)?.[1]
+  return code === undefined ? '' : ` (${code})`
+}
+
+async function put(ask: Ask, path: string, sealed: Readable): Promise<void> {
+  const parts = inParts(sealed)
+  const first = await parts.next()
+  const body = first.done === true ? new Uint8Array() : first.value
+  if (body.length < PART_BYTES) {
+    await (await ask('PUT', { path, body })).text()
+    return
+  }
+  const begun = await (await ask('POST', { path, query: { uploads: '' } })).text()
+  const uploadId = /<UploadId>([^<]+)<\/UploadId>/.exec(begun)?.[1]
+  if (uploadId === undefined) throw new BucketProblem('The store of files began no upload.')
+  try {
+    const tags = [await putPart(ask, path, { uploadId, number: 1, body })]
+    for await (const part of parts)
+      tags.push(await putPart(ask, path, { uploadId, number: tags.length + 1, body: part }))
+    const list = tags.map(
+      (tag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${tag}</ETag></Part>`,
+    )
+    const xml = `<CompleteMultipartUpload>${list.join('')}</CompleteMultipartUpload>`
+    const answer = await ask('POST', {
+      path,
+      query: { uploadId },
+      body: new TextEncoder().encode(xml),
+    })
+    // It answers 200 at once and may tell of its trouble only in the words that follow.
+    const end = await answer.text()
+    if (!end.includes('CompleteMultipartUploadResult'))
+      throw new BucketProblem(`The store of files did not finish an upload${told(end)}.`)
+  } catch (problem) {
+    await ask('DELETE', { path, query: { uploadId }, also: [404] }).catch(() => {})
+    throw problem
+  }
+}
+
+async function putPart(
+  ask: Ask,
+  path: string,
+  part: {
+    readonly uploadId: string
+    readonly number: number
+    readonly body: Uint8Array<ArrayBuffer>
+  },
+): Promise<string> {
+  const { uploadId, number, body } = part
+  const query = { partNumber: String(number), uploadId }
+  const answer = await ask('PUT', { path, query, body })
+  await answer.text()
+  return (answer.headers.get('etag') ?? '').replaceAll('"', '&quot;')
+}
+
+/** What a stream gives in pieces of PART_BYTES; the last may be shorter. */
+async function* inParts(source: Readable): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let held: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of source) {
+    for (let rest = chunk as Uint8Array; rest.length > 0;) {
+      const taken = rest.subarray(0, PART_BYTES - length)
+      held.push(taken)
+      length += taken.length
+      rest = rest.subarray(taken.length)
+      if (length < PART_BYTES) continue
+      yield joined(held, length)
+      held = []
+      length = 0
+    }
+  }
+  if (length > 0) yield joined(held, length)
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+async function read(ask: Ask, path: string, part?: Part): Promise<Readable> {
+  const headers = part === undefined ? {} : { range: `bytes=${part.start}-${part.end - 1}` }
+  const answer = await ask('GET', { path, headers, also: [404], isStream: true })
+  if (answer.status === 404) {
+    await answer.text()
+    throw new FileMissing()
+  }
+  if (part !== undefined && answer.status !== 206)
+    throw new BucketProblem('The store of files gave the whole of a file for a part of it.')
+  if (answer.body === null) return Readable.from([])
+  return Readable.fromWeb(answer.body as ReadableStream)
+}
+
+async function* names(ask: Ask): AsyncGenerator<string> {
+  for (let after: string | null = null; ;) {
+    const query: Record<string, string> = { 'list-type': '2' }
+    if (after !== null) query['continuation-token'] = after
+    const xml = await (await ask('GET', { query })).text()
+    for (const [, name = ''] of xml.matchAll(/<Key>([^<]+)<\/Key>/g))
+      if (STORE_NAME.test(name)) yield name
+    const next = /<NextContinuationToken>([^<]+)<\/NextContinuationToken>/.exec(xml)?.[1]
+    if (next === undefined) return
+    after = next.replaceAll('&amp;', '&')
+  }
+}
