@@ -36,7 +36,7 @@ export function mayTell(
 }
 
 /** The words of a notice, the same on a telephone and at the head of a mail. */
-export function noticeTitle(count: number): string {
+function noticeTitle(count: number): string {
   return count === 1
     ? 'Something new waits for you in Heard'
     : `${count} new things wait for you in Heard`

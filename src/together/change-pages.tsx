@@ -25,7 +25,7 @@ const KIND_WORDS: Readonly<Record<(typeof CHANGE_KINDS)[number], string>> = {
 }
 
 /** A change with everyone asked about it. */
-export type ChangeShown = { readonly change: Change; readonly asked: readonly Asked[] }
+type ChangeShown = { readonly change: Change; readonly asked: readonly Asked[] }
 
 export type ChangesProps = {
   readonly record: PageRecord

@@ -35,7 +35,7 @@ export type Confirmed = {
   readonly will: string | null
 }
 
-export function mayRead({ readers, circle, shelf }: Change, seat: Seat): boolean {
+function mayRead({ readers, circle, shelf }: Change, seat: Seat): boolean {
   return readers.includes(seat.id) || (circle && seat.shelves.includes(shelf))
 }
 
@@ -58,7 +58,7 @@ export function notYetGiven(change: Change, seats: readonly Seat[], on: Day): Se
   )
 }
 
-export type AskedState = 'confirmed' | 'older version confirmed' | 'not confirmed'
+type AskedState = 'confirmed' | 'older version confirmed' | 'not confirmed'
 export type Asked = {
   readonly seat: Seat
   readonly state: AskedState

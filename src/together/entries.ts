@@ -19,7 +19,7 @@ import {
 import type { Kind } from '../record/kind.ts'
 
 export const ABOUT = ['good', 'hard', 'plain'] as const
-export const FROM = ['home', 'school'] as const
+const FROM = ['home', 'school'] as const
 export const NIGHTS = ['well', 'some', 'badly'] as const
 
 /** What somebody tells the other side on the day itself. It is never counted as an incident. */
@@ -66,7 +66,7 @@ export const repairBody = z.strictObject({
   names: lines('names'),
 })
 
-export const PARTS = ['saw', 'heard', 'promise'] as const
+const PARTS = ['saw', 'heard', 'promise'] as const
 
 /**
  * What one side says: what went wrong as they see it, what they heard the other say, what they can

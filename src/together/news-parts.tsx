@@ -57,7 +57,7 @@ export function NewsCard({ record, news, canPress, pressed, level = 2, back }: N
 }
 
 /** Only the press counts; of whoever has not pressed, nothing is said. */
-export function PressedBy({ pressed }: { readonly pressed: readonly Pressed[] }) {
+function PressedBy({ pressed }: { readonly pressed: readonly Pressed[] }) {
   const names = [...new Set(pressed.map(({ author }) => author))]
   return <Meta>{listed(names)} pressed “Read”</Meta>
 }

@@ -34,7 +34,7 @@ export function readAs<S extends z.ZodType>(
 }
 
 /** News is looked through this far back. */
-export const NEWS_DAYS = 366
+const NEWS_DAYS = 366
 
 /** The news of a year that this member may read, oldest first, and who pressed "Read" under it. */
 export async function findNews(
