@@ -66,7 +66,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   say(`Heard is ready at ${config.url}`)
   say(`Sign in with this link (once, within 15 minutes): ${linkFor(config.url, secret)}`)
   say('Press Ctrl-C to stop.')
-  const inbound = await takeMail(site, config, log)
+  const inbound = await takeMail(site, config, { log, say })
   const stopTicking = keepTold({ ledger, now, url: config.url, mailer }, log)
   const stopReminding = keepReminded(site, log)
   await asked
@@ -120,12 +120,17 @@ function keepTold(
 }
 
 /** Answers by email, where the settings say how they come in. */
-function takeMail(site: Site, { inbound }: Config, log: Logger): Promise<Inbound> {
+function takeMail(
+  site: Site,
+  { inbound }: Config,
+  { log, say }: { readonly log: Logger; readonly say: (line: string) => void },
+): Promise<Inbound> {
   const { ledger, now } = site
   return openInbound({
     ledger,
     now,
     inbound,
+    say,
     addresses: byMailOf(site).addresses,
     report: (problem) => {
       // A mail server's own words may hold words of a mail: the name of what went wrong, and where.

@@ -53,7 +53,7 @@ const check = z.strictObject({ result: line('result'), domain: line('domain').nu
  * How a mail reached us where it came by itself, and what could be said of who sent it (SPF, DKIM, DMARC),
  * by us and, in `theirs`, by the server that took it before us.
  */
-export const arrivalBody = z.strictObject({
+const arrivalBody = z.strictObject({
   by: z.enum(['our own mail server', 'a mailbox']),
   /** Whether it says that it comes from the address that was asked. */
   from: z.enum(['the address asked', 'another address']),

@@ -1,8 +1,8 @@
 /** The home page: what is owed first, what was kept beside it, and the quickest ways to add. */
 import type { Child } from 'hono/jsx'
 import { AnsweredBanner, CommitmentCard, ProposalCard } from '../commitments/cards.tsx'
-import { ConfirmAnswer } from '../commitments/by-mail/confirm-parts.tsx'
-import type { Unconfirmed } from '../commitments/by-mail/unconfirmed.ts'
+import { ConfirmAnswer, DidNotGetThere } from '../commitments/by-mail/confirm-parts.tsx'
+import type { NotThere, Unconfirmed } from '../commitments/by-mail/unconfirmed.ts'
 import type { Since } from '../commitments/heard-since.ts'
 import type { Proposal } from '../commitments/proposals.ts'
 import { COUNTED_MAX, standingOf } from '../commitments/commitment.ts'
@@ -28,6 +28,8 @@ export type TodayProps = {
   readonly me: string
   /** What was just answered of what was found in letters. */
   readonly answered?: string | undefined
+  /** Emails that asked and did not get there. */
+  readonly notThere: readonly NotThere[]
   /** Taken from mails as answers by itself: the family says whether they are. */
   readonly byEmail: readonly Unconfirmed[]
   readonly owed: readonly KeptCommitment[]
@@ -68,6 +70,7 @@ export function TodayPage(props: TodayProps) {
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && nothing && isOwner && <LookThrough record={record} />}
       {nothing && !isOwner && <Guest record={record} />}
+      <DidNotGetThere path={record.path} mails={props.notThere} />
       {props.byEmail.length > 0 && (
         <section aria-labelledby="by-email">
           <h2 id="by-email">Answered by email</h2>

@@ -1,6 +1,6 @@
 /** The home page of a record. Every query behind it reads a bounded number of rows by index. */
 import type { Child } from 'hono/jsx'
-import { findAnsweredByEmail } from '../commitments/by-mail/unconfirmed.ts'
+import { findAnsweredByEmail, findNotThere } from '../commitments/by-mail/unconfirmed.ts'
 import { findSince } from '../commitments/heard-since.ts'
 import { findProposals } from '../commitments/proposals.ts'
 import { keptIn } from '../commitments/routes.tsx'
@@ -50,6 +50,7 @@ export function todayRoutes(around: {
           on,
           first,
           answered: keptIn(c),
+          notThere: write.owner ? await findNotThere(write, on) : [],
           byEmail: write.owner ? await findAnsweredByEmail(write, ANSWERED_MAX) : [],
           me: first.length === 0 ? '' : await findMyName(write),
           owed: shown,

@@ -3,7 +3,7 @@ import { ActButton, Acts, Meta, Quote } from '../../platform/components/card.tsx
 import { Details } from '../../platform/components/details.tsx'
 import { inWords } from '../../platform/day.ts'
 import { firstWords } from '../heard-since.ts'
-import type { Unconfirmed } from './unconfirmed.ts'
+import type { NotThere, Unconfirmed } from './unconfirmed.ts'
 
 const WORDS_MAX = 400
 
@@ -55,6 +55,35 @@ export function ConfirmAnswer({
           </Acts>
         </Details>
       </form>
+    </section>
+  )
+}
+
+/** Emails that did not get there: the family would wait for an answer that cannot come. */
+export function DidNotGetThere({
+  path,
+  mails,
+}: {
+  readonly path: string
+  readonly mails: readonly NotThere[]
+}) {
+  if (mails.length === 0) return null
+  return (
+    <section aria-labelledby="not-there">
+      <h2 id="not-there">{mails.length === 1 ? 'An email' : 'Emails'} did not get there</h2>
+      {mails.map(({ name, as, commitment }) => (
+        <section class="heard-card heard-mail heard-mail--back">
+          <h3>
+            <a href={`${path}/owed/${commitment.address}#by-email`}>{commitment.title}</a>
+          </h3>
+          <p>
+            {as === 'came back'
+              ? `Your email to ${name} came back.`
+              : `Your email to ${name} was not sent.`}{' '}
+            Look at the address, and send it again.
+          </p>
+        </section>
+      ))}
     </section>
   )
 }

@@ -29,7 +29,7 @@ export const askedBody = z.strictObject({
   until: aDay('until'),
 })
 
-export const OUTCOMES = [
+const OUTCOMES = [
   'handed over',
   'not sent',
   'not known',

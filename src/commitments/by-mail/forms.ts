@@ -56,8 +56,8 @@ export function readToAsk(form: FormData, today: Day): Read<ToAsk> {
   return { ok: true, value: { name, address, subject, question, until } }
 }
 
-export const ANSWERS = ['answered', 'part', 'promise', 'passed on', 'refused', 'question'] as const
-export type AnswerAs = (typeof ANSWERS)[number]
+const ANSWERS = ['answered', 'part', 'promise', 'passed on', 'refused', 'question'] as const
+type AnswerAs = (typeof ANSWERS)[number]
 
 export type Answered = {
   readonly as: AnswerAs

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { DNSResolver } from 'mailauth'
 import type { Config } from '../../config.ts'
 import { checkMail, systemResolver } from '../../platform/mail/checks.ts'
-import { listenForMail, type Delivered } from '../../platform/mail/listener.ts'
+import { listenForMail, type Delivered, type Listening } from '../../platform/mail/listener.ts'
 import { readMailbox, type MailboxAround } from '../../platform/mail/mailbox.ts'
 import { receiveMail, type ArrivedMail, type ReceiveAround } from './receive.ts'
 import { findAskedAt, findReadUpTo, keepReadUpTo } from './store.ts'
@@ -13,6 +13,8 @@ export type InboundAround = ReceiveAround & {
   readonly inbound: Config['inbound']
   /** Told of what went wrong; it never holds words of a mail. */
   readonly report: (problem: unknown) => void
+  /** Told to whoever starts it, in a line. */
+  readonly say?: (line: string) => void
   /** Looks up names; a test brings its own. */
   readonly resolver?: DNSResolver
 }
@@ -25,18 +27,10 @@ export type Inbound = {
 
 const MINUTE_MS = 60_000
 
-/** Opens what the settings name. Throws where the listener's port cannot be had. */
+/** Opens what the settings name. Where the listener’s port cannot be had, it is said, and all else goes on. */
 export async function openInbound(around: InboundAround): Promise<Inbound> {
-  const { inbound, report } = around
-  const listening =
-    inbound.listen === null
-      ? null
-      : await listenForMail({
-          ...inbound.listen,
-          report,
-          accepts: (address) => isKnown(around, address),
-          take: (delivered) => takeDelivered(around, delivered),
-        })
+  const { inbound } = around
+  const listening = inbound.listen === null ? null : await listen(around, inbound.listen)
   const stop = inbound.imapUrl === null ? null : keepFetching(around, inbound.imapUrl)
   return {
     port: listening?.port ?? null,
@@ -44,6 +38,26 @@ export async function openInbound(around: InboundAround): Promise<Inbound> {
       await listening?.close()
       await stop?.()
     },
+  }
+}
+
+async function listen(
+  around: InboundAround,
+  at: { readonly host: string; readonly port: number },
+): Promise<Listening | null> {
+  try {
+    return await listenForMail({
+      ...at,
+      report: around.report,
+      accepts: (address) => isKnown(around, address),
+      take: (delivered) => takeDelivered(around, delivered),
+    })
+  } catch (problem) {
+    const { code = 'trouble' } = problem as { code?: string }
+    around.say?.(
+      `Mail is not taken in here: nothing can listen at ${at.host}:${at.port} (${code}).`,
+    )
+    return null
   }
 }
 

@@ -317,6 +317,8 @@ describe('what became of the mail', () => {
     await arrive(notice(to, messageId, 'failed'))
     const page = await (await site.get(path)).text()
     expect(page).toContain('Came back: it was not delivered')
+    const today = await (await site.get(`/records/${record}/today`)).text()
+    expect(today).toContain('Your email to Mrs Marlow came back.')
     expect(await standing(record)).toBe('open')
     const outcomes = await site.within(record, (write) => findNewest(write, ['mail outcome']))
     expect(outcomes.map(({ body }) => body)).toEqual([

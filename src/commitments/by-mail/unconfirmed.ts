@@ -1,9 +1,12 @@
 /** Answers that were taken from mails by themselves, for the family to confirm or correct. */
+import { addDays, type Day } from '../../platform/day.ts'
 import type { Entry } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
-import { findEntries } from '../../record/store.ts'
+import { findEntries, findNewest } from '../../record/store.ts'
+import { isOwed } from '../commitment.ts'
 import { answerBody, type AnswerBody } from '../entries.ts'
 import { findByRoots, type KeptCommitment } from '../store.ts'
+import { askedBody, outcomeBody, type Outcome } from './entries.ts'
 import { findUnconfirmed } from './store.ts'
 
 export type Unconfirmed = {
@@ -31,4 +34,46 @@ export async function findAnsweredByEmail(write: Write, atMost: number): Promise
       ? []
       : [{ entry, commitment, body: answerBody.parse(entry.body) }]
   })
+}
+
+/** Emails that did not get there in the last month, and were not sent again since; the latest first. */
+export type NotThere = {
+  readonly entry: Entry
+  readonly name: string
+  readonly as: Outcome
+  readonly commitment: KeptCommitment
+}
+
+const DAYS_BACK = 30
+const NOT_THERE: readonly Outcome[] = ['came back', 'not sent']
+
+export async function findNotThere(write: Write, on: Day): Promise<NotThere[]> {
+  const from = addDays(on, -DAYS_BACK)
+  const found = await findNewest(write, ['asked by mail', 'mail outcome'], { from })
+  const outcomes = found.flatMap(({ kind, body, seq }) =>
+    kind === 'mail outcome' ? [{ ...outcomeBody.parse(body), seq }] : [],
+  )
+  const asked = found.flatMap((entry) =>
+    entry.kind === 'asked by mail' ? [{ entry, body: askedBody.parse(entry.body) }] : [],
+  )
+  const open = await findByRoots(write, [...new Set(asked.map(({ body }) => body.of))])
+  return asked
+    .toSorted((one, other) => other.entry.seq - one.entry.seq)
+    .filter(
+      ({ entry, body }) =>
+        !asked.some((each) => each.body.of === body.of && each.entry.seq > entry.seq),
+    )
+    .flatMap(({ entry, body }) => {
+      const last = outcomes
+        .filter(({ of }) => of === entry.root)
+        .toSorted((one, other) => one.seq - other.seq)
+        .at(-1)
+      const commitment = open.find(({ root }) => root === body.of)
+      return last === undefined ||
+        commitment === undefined ||
+        !NOT_THERE.includes(last.as) ||
+        !isOwed(commitment, on)
+        ? []
+        : [{ entry, name: body.name, as: last.as, commitment }]
+    })
 }

@@ -9,7 +9,7 @@ import { authenticate, type DNSResolver } from 'mailauth'
 import { isPrivateAddress } from './private-address.ts'
 
 /** `result` as the standards call it, or `not checked` where nothing could be looked at. */
-export type Check = { readonly result: string; readonly domain: string | null }
+type Check = { readonly result: string; readonly domain: string | null }
 
 export type MailChecks = {
   readonly spf: Check
