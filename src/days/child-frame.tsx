@@ -9,9 +9,10 @@ import { ActLink, Acts, Card } from '../platform/components/card.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import { Page } from '../platform/web/page.tsx'
 
-/** Who opened it: an adult on this device, or the child by a link of their own. */
+/** Who opened it: an adult on this device, the child signed in as themselves, or by a link of their own. */
 export type Opener =
   | { readonly by: 'device'; readonly adult: string }
+  | { readonly by: 'seat'; readonly owners: readonly string[] }
   | { readonly by: 'link'; readonly owners: readonly string[]; readonly hasWord: boolean }
 
 export type Frame = {
@@ -39,7 +40,7 @@ export function ChildFrame(
   },
 ) {
   const { at, opener } = props
-  const first = opener.by === 'link' ? 'Your page' : `${props.name}’s page`
+  const first = opener.by === 'device' ? `${props.name}’s page` : 'Your page'
   return (
     <Page
       title={props.isFirst === true ? first : props.title}
@@ -57,9 +58,11 @@ export function ChildFrame(
 }
 
 function Leave({ at, opener }: Pick<Frame, 'at' | 'opener'>) {
-  return opener.by === 'device' ? (
+  return opener.by !== 'link' ? (
     <p class="heard-no-print">
-      <a href={at.replace(/\/child$/, '/days')}>Give it back to {opener.adult}</a>
+      <a href={at.replace(/\/child$/, '/days')}>
+        {opener.by === 'device' ? `Give it back to ${opener.adult}` : 'Back to how days go'}
+      </a>
     </p>
   ) : (
     <form method="post" action="/l/close" class="heard-no-print">
@@ -95,7 +98,9 @@ export function WhoReads({ name, opener }: Frame) {
     <Card class="heard-who-reads">
       <h2>Who can read what you put here?</h2>
       <Heard id="who-reads">
-        {opener.by === 'device' ? <OnTheirDevice adult={opener.adult} /> : <ByLink {...opener} />}
+        {opener.by === 'device' && <OnTheirDevice adult={opener.adult} />}
+        {opener.by === 'seat' && <BySeat {...opener} />}
+        {opener.by === 'link' && <ByLink {...opener} />}
         <p>You can stop whenever you like, {name}. Nothing has to be filled in.</p>
       </Heard>
     </Card>
@@ -124,6 +129,31 @@ export function named(names: readonly string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+function BySeat({ owners }: Extract<Opener, { by: 'seat' }>) {
+  return (
+    <>
+      <p>
+        You choose, each time. “Only me” means that Heard shows it to nobody else, not to{' '}
+        {named(owners)} either.
+      </p>
+      <p>
+        It is not a promise that nobody could ever find it. Heard is kept on a computer. Whoever
+        looks after that computer could find it there, if they know how.
+      </p>
+      <NotSafe />
+    </>
+  )
+}
+
+function NotSafe() {
+  return (
+    <p>
+      Are you not safe, or is somebody hurting you? Heard tells nobody by itself. Please tell
+      somebody you trust, or ring Childline.
+    </p>
+  )
+}
+
 function ByLink({ owners }: Extract<Opener, { by: 'link' }>) {
   return (
     <>
@@ -137,10 +167,7 @@ function ByLink({ owners }: Extract<Opener, { by: 'link' }>) {
         open this page with your link too. So what is only for you is not shown here again, unless
         you give a secret word that you choose.
       </p>
-      <p>
-        Are you not safe, or is somebody hurting you? Heard tells nobody by itself. Please tell
-        somebody you trust, or ring Childline.
-      </p>
+      <NotSafe />
     </>
   )
 }

@@ -71,7 +71,7 @@ type FormProps = Frame & {
 
 /** A word by which what is only for the child can be opened again. */
 function SecretWord({ opener, typed, problems }: FormProps) {
-  if (opener.by === 'device') return null
+  if (opener.by !== 'link') return null
   return (
     <Input
       name="secret"
@@ -114,7 +114,9 @@ export function SayPage(props: FormProps) {
             voice, or add a drawing or a photo. One of them is enough.
           </p>
         </Heard>
-        <Readers {...props} />
+        <Heard id="ask-readers">
+          <Readers {...props} />
+        </Heard>
         <Textarea
           name="words"
           label={{ text: 'What do you want to say?', class: 'govuk-label--m' }}
@@ -123,17 +125,19 @@ export function SayPage(props: FormProps) {
           value={typed['words'] ?? ''}
           error={problemOf(problems, 'words')}
         />
-        <Chips
-          name="pictures"
-          question="Or choose pictures"
-          several
-          values={pictures}
-          chips={PICTURES.map((word) => ({
-            value: word,
-            text: word,
-            picture: <PictureOf word={word} />,
-          }))}
-        />
+        <Heard id="ask-pictures">
+          <Chips
+            name="pictures"
+            question="Or choose pictures"
+            several
+            values={pictures}
+            chips={PICTURES.map((word) => ({
+              value: word,
+              text: word,
+              picture: <PictureOf word={word} />,
+            }))}
+          />
+        </Heard>
         <div data-record="">
           <FileUpload
             name="voice"
@@ -169,12 +173,16 @@ export function ChildDayPage(props: FormProps) {
             you? Choose a picture for each, or write one word. One of them is enough.
           </p>
         </Heard>
-        <Readers {...props} />
-        <Levels
-          typed={typed}
-          energy="How much energy did you have?"
-          worry="How worried were you?"
-        />
+        <Heard id="ask-readers">
+          <Readers {...props} />
+        </Heard>
+        <Heard id="ask-levels">
+          <Levels
+            typed={typed}
+            energy="How much energy did you have?"
+            worry="How worried were you?"
+          />
+        </Heard>
         <Input
           name="word"
           label="One word for today"
@@ -213,7 +221,7 @@ export function KeptPage(
             {named(props.readers)} can read it.
             {opener.by === 'device' &&
               ` If you want ${opener.adult} to know now, show this to ${opener.adult}.`}
-            {opener.by === 'link' &&
+            {opener.by !== 'device' &&
               others.length > 0 &&
               ' If somebody else should know, one tap shows it to them.'}
           </p>

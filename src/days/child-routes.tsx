@@ -11,10 +11,11 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { findMembers, findMyName } from '../record/looking.ts'
 import { findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, type Visit } from '../record/visit.ts'
+import type { Opener } from './child-frame.tsx'
 import { ChildDayPage, ChildPage, KeptPage, SayPage } from './child-pages.tsx'
 import { DAY, ownDraft, ownFiles, readOwn, SAY, showEntry, type What } from './child-own.ts'
 import { voiceBody } from './entries.ts'
-import { othersReached, readerChoices, readersNamed } from './readers.ts'
+import { othersReached, ownReaderChoices, readerChoices, readersNamed } from './readers.ts'
 import { findOwnWords } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -43,9 +44,19 @@ export function childRoutes(around: Around): Route[] {
 async function frameOf(write: Write) {
   const members = await findMembers(write)
   const { name, path } = pageRecord(write)
-  const opener = { by: 'device' as const, adult: await findMyName(write) }
-  return { members, frame: { name, at: `${path}/child`, opener } }
+  const others = members.filter(({ id, visits }) => visits && id !== write.memberId)
+  const owners = others.filter(({ owner }) => owner).map((each) => each.name)
+  const opener: Opener = isTheirs(write)
+    ? { by: 'seat', owners }
+    : { by: 'device', adult: await findMyName(write) }
+  const choices = isTheirs(write)
+    ? ownReaderChoices(others)
+    : readerChoices(members, write.memberId)
+  return { members, choices, frame: { name, at: `${path}/child`, opener } }
 }
+
+/** Whether it is the young person who is signed in: then nobody stands between them and what they put in. */
+const isTheirs = ({ role }: Write): boolean => role === 'young person'
 
 type Wrong = {
   readonly token: string
@@ -55,9 +66,8 @@ type Wrong = {
 }
 
 async function showForm(c: Ctx, write: Write, what: What, wrong: Wrong | null): Promise<Response> {
-  const { members, frame } = await frameOf(write)
+  const { choices, frame } = await frameOf(write)
   const blank = { token: randomUUID(), typed: {}, pictures: [], problems: [] }
-  const choices = readerChoices(members, write.memberId)
   if (what === SAY) letRecord(c)
   const FormPage = what === SAY ? SayPage : ChildDayPage
   return c.html(
@@ -71,10 +81,8 @@ async function keepOwn(c: Ctx, visit: Visit, what: What): Promise<Response> {
   const { files, came } = await ownFiles(form, what)
   return visit.within(async (write) => {
     const token = tokenIn(form)
-    const { members } = await frameOf(write)
-    const choice = readerChoices(members, write.memberId).find(
-      ({ value }) => value === textOf(form, 'readers'),
-    )
+    const { choices } = await frameOf(write)
+    const choice = choices.find(({ value }) => value === textOf(form, 'readers'))
     const { body, problems } = readOwn(form, what, came)
     const wrong =
       choice === undefined ? [{ field: 'readers', text: 'Choose who may read this' }] : []
@@ -112,7 +120,12 @@ function showKept(c: Ctx, visit: Visit): Promise<Response> {
     const entry = await ownAt(c, write)
     const { members, frame } = await frameOf(write)
     const audience = await currentAudience(write, entry)
-    const readers = readersNamed(audience, members, write.memberId)
+    const [first = '', ...others] = readersNamed(audience, members, write.memberId)
+    const readers = isTheirs(write)
+      ? others.length === 0
+        ? ['Only you']
+        : ['You', ...others]
+      : [first, ...others]
     const reached = new Set(othersReached(audience, members, write.memberId))
     const { data } = voiceBody.safeParse(entry.body)
     return c.html(

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../app.tsx'
 import { day } from '../platform/day.ts'
+import { makeLink, useLink } from '../platform/sign-in/store.ts'
 import { findNewest } from '../record/store.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 
@@ -326,4 +329,27 @@ test('the timeline leaves the register’s marks out, says so, and finds them wh
   expect(shown).toContain('Left out here')
   expect(await timeline('?kind=attendance')).toContain('Register, morning: I')
   expect(await timeline('?q=earache')).toContain('Register, morning: I')
+})
+
+test('a young person who is signed in chooses for themselves: only me is only theirs', async () => {
+  const { account, member } = await site.seat(record, 'Robin', ['profile', 'days'])
+  const owner = new pg.Client({ connectionString: site.urls.owner })
+  await owner.connect()
+  await owner.query(`update member set role = 'young person' where id = $1`, [member])
+  await owner.end()
+  const { db } = site.ledger
+  const now = site.site.now()
+  const session = await useLink(db, await makeLink(db, { id: account, name: 'Robin' }, now), now)
+  const headers = { cookie: `heard-session=${session}`, origin: site.site.url }
+  const app = createApp(site.site)
+  const form = await text(await app.request(at('/child/say'), { headers }))
+  expect(form).toContain('Heard shows it to nobody else, not to Alex Ward either')
+  expect(form).toContain('Me and Alex Ward')
+  expect(form).not.toContain('It cannot keep a secret')
+  const body = new URLSearchParams({ token: randomUUID(), readers: 'me', words: 'Mine alone.' })
+  const sent = await app.request(at('/child/say'), { method: 'POST', headers, body })
+  expect(await text(await app.request(sent.headers.get('location') ?? '', { headers }))).toContain(
+    'Only you can read it',
+  )
+  expect(JSON.stringify(await newest('voice'))).not.toContain('Mine alone.')
 })
