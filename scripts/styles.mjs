@@ -99,7 +99,8 @@ export async function buildStyles() {
   const icon = keep('icon.svg', read('client/icon.svg'), true)
   const icons = await makeIcons()
   const scripts = await makeScripts()
-  const shell = [stylesheet, fonts.text, icon, ...SHELL_SCRIPTS.map((name) => scripts[name])]
+  const pictures = [icon, icons.touch]
+  const shell = [stylesheet, fonts.text, ...pictures, ...SHELL_SCRIPTS.map((name) => scripts[name])]
   const worker = await makeWorker(shell)
   const made = { from, stylesheet, font: fonts.text, icon, icons, fonts, scripts, worker }
   write(manifest, JSON.stringify(made, null, 2))
@@ -109,7 +110,7 @@ export async function buildStyles() {
 }
 
 /** The scripts of the pages that open without a network, which the worker keeps beside them. */
-const SHELL_SCRIPTS = ['exit', 'carry', 'capture', 'record']
+const SHELL_SCRIPTS = ['exit', 'capture', 'record']
 
 /** Our own icon as the pictures that phones ask for: `maskable` and `touch` fill their square, for a phone to cut. */
 async function makeIcons() {

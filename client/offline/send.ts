@@ -10,7 +10,8 @@ import {
   type Captured,
   type Fate,
 } from '../../src/platform/offline/queue.ts'
-import { allItems, openStore, tell, type Device, type Placed } from './store.ts'
+import { learn } from './known.ts'
+import { allItems, currentDevice, tell, type Device, type Placed } from './store.ts'
 import { change, filesOf, openThing, settle, throwAway } from './things.ts'
 
 const LOCK = 'heard-send'
@@ -63,16 +64,24 @@ async function tidy(): Promise<void> {
 
 async function sendOne(item: Placed, run: Run): Promise<void> {
   if (run.accounts.has(item.account)) return
-  const device = await (await openStore()).get('devices', item.account)
-  if (device === undefined) return
+  // What somebody else wrote on this device waits for them.
+  const device = await currentDevice()
+  if (device === null || device.account !== item.account) return
   const opened = await openWhole(device, item)
   if (opened === null) return change(item, { state: 'refused', why: WORDS.notOpened })
   const { thing, files } = opened
   if (run.records.has(thing.record)) return
   await change(item, { state: 'sending', why: null })
   const answer = await post(device, thing, files)
-  const fate = answer === null ? null : fateOf(answer, item.id)
+  const fate = answer === null ? null : await isMine(fateOf(answer, item.id), device)
   await meet(fate, { item, thing, device, run })
+}
+
+/** What is not open to whoever is signed in now may be to whoever wrote it: then it waits for them. */
+async function isMine(fate: Fate, { account }: Device): Promise<Fate> {
+  if (fate.is !== 'refused' || (await learn().catch(() => 'no network')) !== 'known') return fate
+  if ((await currentDevice())?.account === account) return fate
+  return { is: 'sign in', words: WORDS.another }
 }
 
 type Whole = { readonly thing: Captured; readonly files: readonly File[] }

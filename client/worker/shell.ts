@@ -29,12 +29,22 @@ async function kept(path: string): Promise<Response> {
 }
 
 /** A page from the network; where that is not reached, the page to write on, whichever was asked for. */
-async function page(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url)
-  const instead = PAGES.includes(pathname) ? pathname : CAPTURE
+async function page(event: FetchEvent): Promise<Response> {
+  const { request } = event
+  const { pathname, search } = new URL(request.url)
+  const isShell = PAGES.includes(pathname)
   const answer = await fetch(request).catch(() => null)
-  if (answer === null || UNREACHED.has(answer.status)) return kept(instead)
+  if (answer === null || UNREACHED.has(answer.status)) return kept(isShell ? pathname : CAPTURE)
+  if (isShell && search === '' && answer.ok) event.waitUntil(keepAnew(pathname, answer.clone()))
   return answer
+}
+
+/** As the page reads now (reading settings change it), unless it is made of a later build's files. */
+async function keepAnew(path: string, answer: Response): Promise<void> {
+  const text = await answer.text()
+  const files = text.match(/\/assets\/[\w.-]+/g) ?? []
+  if (!files.every((file) => SHELL.includes(file))) return
+  await (await caches.open(CACHE)).put(path, new Response(text, { headers: answer.headers }))
 }
 
 async function asset(request: Request): Promise<Response> {
@@ -48,6 +58,6 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (request.mode === 'navigate') event.respondWith(page(request))
+  if (request.mode === 'navigate') event.respondWith(page(event))
   else if (SHELL.includes(pathname)) event.respondWith(asset(request))
 })

@@ -38,14 +38,16 @@ export function CapturePage({ captures }: { readonly captures: readonly Capture[
           <h2 id="on-phone">On this phone</h2>
           <p data-nag="" hidden></p>
           <ol class="govuk-list" data-items=""></ol>
-          <p class="heard-acts" data-all="" hidden>
-            <button type="button" class="heard-button heard-button--quiet" data-do="send">
-              Send them now
-            </button>
-            <button type="button" class="heard-button heard-button--quiet" data-do="save">
-              Save a copy
-            </button>
-          </p>
+          <div data-all="" hidden>
+            <p class="heard-acts">
+              <button type="button" class="heard-button heard-button--quiet" data-do="send">
+                Send them now
+              </button>
+              <button type="button" class="heard-button heard-button--quiet" data-do="save">
+                Save a copy
+              </button>
+            </p>
+          </div>
         </section>
       </div>
       {captures.map((capture) => (
@@ -95,15 +97,17 @@ function Leaving() {
 function Doors({ captures }: { readonly captures: readonly Capture[] }) {
   return (
     <>
-      <ul class="heard-doors heard-doors--two" data-doors="">
-        {captures.map(({ what, door, hint }) => (
-          <li>
-            <button type="button" data-open={what}>
-              {door} <small>{hint}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div data-doors="">
+        <ul class="heard-doors heard-doors--two">
+          {captures.map(({ what, door, hint }) => (
+            <li>
+              <button type="button" data-open={what}>
+                {door} <small>{hint}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
       <section aria-labelledby="form-name" data-form="" hidden>
         <h2 id="form-name" tabindex={-1} data-form-name="">
           A note

@@ -72,6 +72,7 @@ async function newPhone(): Promise<void> {
 
 async function write(page: Page, words: string): Promise<void> {
   await page.click('[data-open=note]')
+  await page.waitForSelector('[data-open=note]', { state: 'hidden' })
   await page.fill('#words', words)
   await page.getByRole('button', { name: 'Keep it' }).click()
   await page.waitForSelector('[data-form]', { state: 'hidden' })
@@ -113,6 +114,7 @@ describe.skipIf(chromiumPath === null)('without a signal', AGAIN, () => {
     await shot(page, 'offline-waiting-390')
     await phone.context.setOffline(false)
     await waitForState(page, 'kept', 1)
+    expect(await page.isVisible('[data-list] [data-do=save]')).toBe(false)
     expect(await wordsIn()).toEqual(['The bus did not come.'])
     await page.click('[data-items] >> text=Open it')
     await page.waitForSelector('text=as the phone’s clock said')
@@ -259,6 +261,41 @@ describe.skipIf(chromiumPath === null)('without a signal', AGAIN, () => {
     expect(voice?.files[0]?.type).toMatch(/^audio\//)
   })
 
+  test('a saved copy is brought in by the page for that, and sent as well it is kept once', async () => {
+    served.net.mode = 'dead'
+    const page = await phone.page('/capture')
+    await write(page, 'saved and sent')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('[data-list] [data-do=save]'),
+    ])
+    const copy = await download.path()
+    served.net.mode = 'well'
+    const bring = await phone.page(`/records/${record}/bring-in`)
+    await bring.setInputFiles('input[type=file]', copy)
+    await bring.click('text=Bring them in')
+    await bring.waitForSelector('text=That is all in')
+    expect(await wordsIn()).toEqual(['saved and sent'])
+    await page.reload()
+    await waitForState(page, 'kept', 1)
+    expect(await wordsIn()).toEqual(['saved and sent'])
+  })
+
+  test('the pages that are kept follow the reading settings', async () => {
+    const page = await phone.page('/reading-settings')
+    await page.getByLabel('Largest').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.goto(`${served.url}/capture`)
+    await phone.context.setOffline(true)
+    const size = () => page.evaluate(`document.documentElement.dataset.size`)
+    await expect
+      .poll(async () => {
+        await page.reload()
+        return size()
+      }, SOON)
+      .toBe('largest')
+  })
+
   test('what has waited for a day is said on the record’s pages, kindly', async () => {
     served.net.mode = 'deaf'
     const page = await phone.page('/capture')
@@ -280,7 +317,8 @@ describe.skipIf(chromiumPath === null)('without a signal', AGAIN, () => {
       `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) =>
         cache.keys().then((keys) => keys.map(({ url }) => new URL(url).pathname)))))).then((all) => all.flat())`,
     )
-    expect(kept.filter((path) => !path.startsWith('/assets/'))).toEqual(['/capture', '/help-now'])
+    const pages = kept.filter((path) => !path.startsWith('/assets/'))
+    expect(pages.toSorted()).toEqual(['/capture', '/help-now'])
   })
 
   test('signing out shows what is nowhere else, and takes everything off the phone', async () => {
