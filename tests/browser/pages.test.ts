@@ -107,6 +107,10 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     paths = {
       ...(await aDesk(served)),
       patterns: `${record}/patterns`,
+      whereabouts: `${record}/whereabouts`,
+      looked: `${record}/looked`,
+      'our-view': `${call}/our-view`,
+      'several-children': '/several-children',
       news: `${record}/news`,
       changes: `${record}/changes`,
       notices: `${record}/notices`,
