@@ -7,6 +7,7 @@ import { Radios } from '../platform/components/radios.tsx'
 import { problemOf, type Problem } from '../platform/web/forms.ts'
 import { Page } from '../platform/web/page.tsx'
 import type { EntryView } from './entry-pages.tsx'
+import { listed } from '../platform/words.ts'
 import { SHELF_WORDS, type Member } from './timeline.ts'
 
 /** Whom it can be shown to: those who can open the record, and whoever may read it already. */
@@ -80,7 +81,7 @@ export function AudiencePage(props: {
                     ),
                   },
                 ]),
-            { value: 'circle', text: `Everyone we share “${SHELF_WORDS[entry.shelf]}” with` },
+            ofShelf(view),
           ]}
         />
         <InsetText>
@@ -91,6 +92,18 @@ export function AudiencePage(props: {
       </form>
     </Page>
   )
+}
+
+/** Everyone who holds its shelf, by name: nobody is shown it whom the person did not see named. */
+function ofShelf({ entry, holders }: EntryView) {
+  return {
+    value: 'circle',
+    text: `Everyone we share “${SHELF_WORDS[entry.shelf]}” with`,
+    hint:
+      holders.length === 0
+        ? 'Nobody else now; whoever is invited to it later'
+        : `Now ${listed(holders)}; and whoever is invited to it later`,
+  }
 }
 
 export function ErasePage({ view }: { readonly view: EntryView }) {

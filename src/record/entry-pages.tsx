@@ -31,6 +31,8 @@ export type EntryView = {
   readonly versions: readonly Entry[]
   readonly members: readonly Member[]
   readonly readers: Readers
+  /** Besides whoever looks: who holds its shelf, by name. */
+  readonly holders: readonly string[]
   readonly tags: readonly string[]
   readonly me: string
   /** Nobody else ever had a seat: only then is the entry's number told, from which others could be counted. */

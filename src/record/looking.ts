@@ -95,6 +95,23 @@ export async function findMembers({ tx, recordId }: Write): Promise<Member[]> {
     .execute()
 }
 
+/** Besides whoever acts: the names of those who hold `shelf` now, and of the owners. */
+export async function findHolders(
+  { tx, recordId, memberId }: Write,
+  shelf: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('member')
+    .select('name')
+    .where('record_id', '=', recordId)
+    .where('id', '<>', memberId)
+    .where(sql<boolean>`adds = '{}' and (until is null or until >= current_date)`)
+    .where(sql<boolean>`(owner or ${shelf} = any (shelves) and heard.is_held(id, ${shelf}, false))`)
+    .orderBy('name')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 /** The name of whoever acts. */
 export async function findMyName({ tx, memberId }: Write): Promise<string> {
   const { name } = await tx

@@ -15,7 +15,7 @@ import { readLooking } from './forms.ts'
 import { fileAnswer } from './file-answer.ts'
 import type { Ledger, Write } from './kind.ts'
 import { keepLook, keepLookAt } from './looked.ts'
-import { findMembers, findMyName, findReaders } from './looking.ts'
+import { findHolders, findMembers, findMyName, findReaders } from './looking.ts'
 import { TimelinePage, type Cards } from './pages.tsx'
 import { shownLines } from './shown.ts'
 import { findByAddress, findVersions, isAlone } from './store.ts'
@@ -93,6 +93,7 @@ async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<Entry
     versions: await findVersions(write, entry.root),
     members: await findMembers(write),
     readers: await findReaders(write, entry.seq),
+    holders: await findHolders(write, entry.shelf),
     tags: await findTagsOf(write, entry.root),
     me: write.memberId,
     alone: await isAlone(write),

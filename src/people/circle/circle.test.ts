@@ -524,3 +524,89 @@ describe('looking through their eyes', () => {
     expect(seats).toHaveLength(1)
   })
 })
+
+describe('sharing', () => {
+  test('shows who will see what before it does anything; shares what one wrote and nothing else', async () => {
+    const record = await site.begin()
+    const entries = await site.add(
+      record,
+      { shelf: 'incidents', body: { title: 'Wren at the gate', words: 'x' } },
+      { shelf: 'incidents', body: { title: 'Heron in the hall', words: 'x' } },
+      { shelf: 'messages', body: { title: 'Owl in a letter', words: 'x' } },
+    )
+    const parent = await owner()
+    const { secret } = await invite(parent, record, { role: 'ta', name: 'Ms Okafor' })
+    const ta = browser()
+    await ta.post('/invited', { secret })
+    const path = `/records/${record}/circle/share/incidents`
+    const wren = entries[0]?.address ?? ''
+    const owl = entries[2]?.address ?? ''
+    const timeline = () => ta.page(`/records/${record}/timeline`)
+    expect(await parent.page(path)).toMatch(/Ms Okafor will see it[^]*Wren at the gate/)
+    const look = await (await parent.post(path, { do: 'look', entries: [wren, owl] })).text()
+    expect(look).toMatch(/Ms Okafor[^]*Wren at the gate/)
+    expect(look).not.toMatch(/Heron|Owl/)
+    expect(await timeline()).not.toContain('Wren')
+    await parent.post(path, { do: 'share', entries: [wren, owl] })
+    await parent.post(path, { do: 'share', entries: [wren, owl] })
+    expect(await timeline()).toContain('Wren at the gate')
+    expect(await timeline()).not.toMatch(/Heron|Owl/)
+    const changes = await site.within(record, (write) =>
+      write.tx
+        .selectFrom('entry')
+        .select('seq')
+        .where('record_id', '=', record)
+        .where('kind', '=', 'audience')
+        .execute(),
+    )
+    expect(changes).toHaveLength(1)
+    expect(await parent.page(path)).not.toContain('Wren')
+    const audience = await parent.page(`/records/${record}/entries/${entries[1]?.address}/audience`)
+    expect(audience).toContain('Now Ms Okafor')
+  })
+
+  test('what another owner wrote is theirs to share', async () => {
+    const record = await site.begin()
+    const parent = await owner()
+    const kim = browser()
+    await kim.post('/invited', { secret: await inviteOwner(parent, record, 'Kim Ward') })
+    const [entry] = await site.add(record, {
+      shelf: 'incidents',
+      audience: 'owners',
+      body: { title: 'Of the first owner', words: 'x' },
+    })
+    const path = `/records/${record}/circle/share/incidents`
+    expect(await kim.page(path)).not.toContain('Of the first owner')
+    await kim.post(path, { do: 'share', entries: [entry?.address ?? ''] })
+    expect(await kim.page(path)).not.toContain('Of the first owner')
+    const after = await site.within(record, (write) =>
+      write.tx
+        .selectFrom('entry')
+        .select('circle')
+        .where('record_id', '=', record)
+        .where('seq', '=', entry?.seq ?? 0)
+        .execute(),
+    )
+    expect(after).toEqual([{ circle: false }])
+  })
+
+  test('an owner who stopped can still take back what they wrote', async () => {
+    const record = await site.begin()
+    const parent = await owner()
+    const kim = browser()
+    await kim.post('/invited', { secret: await inviteOwner(parent, record, 'Kim Ward') })
+    await kim.post(`/records/${record}/add/note`, {
+      token: randomUUID(),
+      words: 'From Kim.',
+      'day-day': '1',
+    })
+    const page = await kim.page(`/records/${record}/timeline`)
+    const address = /entries\/([\w-]+)"[^>]*>From Kim/.exec(page)?.[1] ?? ''
+    await kim.post(`/records/${record}/entries/${address}/audience`, { audience: 'owners' })
+    expect(await parent.page(`/records/${record}/timeline`)).toContain('From Kim.')
+    await kim.post(`/records/${record}/circle/leave`, { do: 'step-down' })
+    const erased = await kim.post(`/records/${record}/entries/${address}/erase`, {})
+    expect(erased.status).toBe(303)
+    expect(await parent.page(`/records/${record}/timeline`)).not.toContain('From Kim.')
+  })
+})

@@ -8,7 +8,7 @@ import { dayAt, inWords, type Day } from '../../platform/day.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import { stateOf, type Invitation } from './invitation.ts'
 import { capitalised } from './pages.tsx'
-import { daysInWords, scopeInWords, SHELF_IN_SENTENCE, type ShelfCount } from './seat.ts'
+import { lastingInWords, scopeInWords, SHELF_IN_SENTENCE, type ShelfCount } from './seat.ts'
 
 export type InvitationProps = {
   readonly record: PageRecord
@@ -64,7 +64,7 @@ function rowsOf({ invitation, on, now, zone }: InvitationProps) {
         : [role, organisation].filter((each) => each !== null).join(', '),
     ),
     ...(owner ? [] : [row('May', scopeInWords(invitation).join('. '))]),
-    ...(owner ? [] : [row('How long', daysInWords(invitation, on))]),
+    ...(owner ? [] : [row('How long', lastingInWords(invitation, on))]),
     ...(mailed === null ? [] : [row('Mailed', inWords(dayAt(mailed, zone)))]),
     ...(state === 'waiting' && expires !== null
       ? [row('The link opens until', inWords(dayAt(expires, zone)))]

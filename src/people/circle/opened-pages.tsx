@@ -5,7 +5,7 @@ import { inFullWords, inWords, type Day } from '../../platform/day.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import { SummaryList } from '../../platform/components/summary-list.tsx'
 import type { Opened } from './store.ts'
-import { daysInWords, scopeInWords, type Seat } from './seat.ts'
+import { lastingInWords, scopeInWords, type Seat } from './seat.ts'
 
 /** One button, and only pressing it acts: programs that read mail open links too. */
 export function OpenedPage(props: {
@@ -32,7 +32,7 @@ export function OpenedPage(props: {
               ? 'owner of the record, together with them'
               : [opened.role, opened.organisation].filter((each) => each !== null).join(', '),
           },
-          { key: 'How long', value: daysInWords(opened, on) },
+          { key: 'How long', value: lastingInWords(opened, on) },
         ]}
       />
       <p>
@@ -151,7 +151,7 @@ export function WelcomePage(props: {
                 <li>{line}</li>
               ))}
             <li>What you add is yours: only you can change it or take it back</li>
-            <li>It is open {daysInWords(seat, on)}</li>
+            <li>It is open {lastingInWords(seat, on)}</li>
           </ul>
         </Card>
       )}

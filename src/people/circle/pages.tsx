@@ -37,6 +37,7 @@ const DONE: Readonly<Record<string, string>> = {
   changed: 'Saved. It counts from now on.',
   withdrawn: 'Taken back. The link opens nothing any more.',
   'stepped-down': 'You no longer own this record. You can still read what names you.',
+  shared: 'Shared, with those you saw named and nobody else.',
   kept: 'Saved. Only the owners of the record can see it.',
 }
 
@@ -143,7 +144,7 @@ function SeatCard(props: CircleProps & { readonly seat: Seat }) {
           {daysInWords(seat, on)}
         </Meta>
         {seat.owner ? (
-          <p>Reads what was shown to the owners from then on, and can invite people.</p>
+          <p>Reads what is shown to the owners, and can invite people.</p>
         ) : (
           (isOwner || seat.isMe) &&
           roles.map((role) => <Scope role={role} several={roles.length > 1} on={on} />)

@@ -24,6 +24,7 @@ import { WelcomePage } from './opened-pages.tsx'
 import { CirclePage } from './pages.tsx'
 import { ROLES, type Role } from './roles.ts'
 import { isOver } from './seat.ts'
+import { shareRoutes } from './share-routes.tsx'
 import { seatRoutes, type Promises } from './seat-routes.tsx'
 import {
   countShared,
@@ -73,6 +74,7 @@ export function circleRoutes(around: CircleAround): Route[] {
       changeInvitation(around, c, visit),
     ),
     ...seatRoutes(around),
+    ...shareRoutes(around),
   ]
 }
 
@@ -211,7 +213,7 @@ async function changeInvitation(around: CircleAround, c: Ctx, visit: Visit): Pro
   if (does === 'mail' && around.mailer !== null && invitation.email !== null) {
     const from = await visit.within(async (write) => nameOfMe(write))
     const sent = await around.mailer.send(letterOf({ to: invitation.email, from, link }))
-    if (sent === 'sent') await visit.within((write) => tellMailed(write, invitation.id))
+    if (sent === 'sent') await visit.within((write) => tellMailed(write, invitation.id, secret))
     return c.redirect(`${here}?sent=${sent === 'sent' ? 'yes' : 'no'}`, 303)
   }
   const { name, id } = invitation

@@ -259,8 +259,8 @@ export function OwnFromPage(props: {
             It opens nothing of before until somebody shows it. You stay an owner until you stop.
           </li>
           <li>
-            Where a young person cannot decide something themselves, the law has its own rules.
-            Heard does not decide that: ask SENDIASS or IPSEA.
+            If {record.name} cannot decide something alone, ask SENDIASS or IPSEA what applies.
+            Heard does not decide that.
           </li>
         </ul>
         <p class="heard-why">

@@ -88,6 +88,13 @@ export function daysInWords({ since, until }: Pick<Seat, 'since' | 'until'>, on:
   return until === null ? from : `${from}, until ${inWords(until)}`
 }
 
+/** How long a place is for, before it begins: `from now on, until they or you end it`. */
+export function lastingInWords({ since, until }: Pick<Seat, 'since' | 'until'>, on: Day): string {
+  if (since === until) return `for ${inWords(since)} only`
+  const from = since > on ? `from ${inWords(since)}` : 'from now on'
+  return until === null ? `${from}, until somebody ends it` : `${from}, until ${inWords(until)}`
+}
+
 /** The roles that are not over on `on`. */
 export function rolesOn({ roles }: Pick<Seat, 'roles'>, on: Day): readonly SeatRole[] {
   return roles.filter((role) => !isOver(role, on))

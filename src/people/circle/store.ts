@@ -137,9 +137,20 @@ async function change({ tx, recordId }: Write, id: string, changes: Change): Pro
     .execute()
 }
 
-/** Says that the link of an invitation went out by mail, and was shown to nobody. */
-export async function tellMailed(write: Write, id: string): Promise<void> {
-  await change(write, id, { mailed: write.now })
+/**
+ * Says that the link with this secret went out by mail, and was shown to nobody. Where another was made
+ * while the mail was on its way, nothing is said of that one: whoever made it has seen it.
+ */
+export async function tellMailed(write: Write, id: string, secret: string): Promise<void> {
+  const { tx, recordId, now } = write
+  await tx
+    .updateTable('invitation')
+    .set({ mailed: now })
+    .where('record_id', '=', recordId)
+    .where('id', '=', id)
+    .where('hash', '=', hashOf(secret))
+    .where('accepted', 'is', null)
+    .execute()
 }
 
 /** Takes an invitation back: its link opens no more. */
