@@ -26,6 +26,7 @@ export type Inbound = {
 }
 
 const MINUTE_MS = 60_000
+const TOLD_EACH = 60
 
 /** Opens what the settings name. Where the listener’s port cannot be had, it is said, and all else goes on. */
 export async function openInbound(around: InboundAround): Promise<Inbound> {
@@ -105,7 +106,8 @@ export function mailboxOf(around: InboundAround, imapUrl: string): MailboxAround
     keepReadUpTo: (at) => keepReadUpTo(ledger.db, hash, at),
     isOurs: (headers) => tokenInHeaders(headers.toString('latin1'), addresses) !== null,
     take: async ({ raw, at }) => {
-      await receiveMail(around, await arrivedIn(around, raw, at))
+      const received = await receiveMail(around, await arrivedIn(around, raw, at))
+      return received === 'kept' || received === 'known'
     },
   }
 }
@@ -114,7 +116,18 @@ export function mailboxOf(around: InboundAround, imapUrl: string): MailboxAround
 async function arrivedIn(around: InboundAround, raw: Buffer, at: string): Promise<ArrivedMail> {
   const handed = { ip: null, helo: null, sender: null }
   const checks = await checkMail(raw, handed, resolverOf(around))
-  return { raw, to: [], at, by: 'a mailbox', checks }
+  // Where the mail itself cannot be read, its head has said for whom it is.
+  const token = tokenInHeaders(headOf(raw), around.addresses)
+  const address = token === null ? null : around.addresses.addressFor(token)
+  return { raw, to: address === null ? [] : [address], at, by: 'a mailbox', checks }
+}
+
+const HEAD_BYTES_MAX = 200_000
+
+function headOf(raw: Buffer): string {
+  const head = raw.subarray(0, HEAD_BYTES_MAX).toString('latin1')
+  const end = /\r?\n\r?\n/.exec(head)?.index
+  return head.slice(0, end)
 }
 
 /** Reads at once and then each minute, one at a time, until stopped. */
@@ -123,14 +136,22 @@ function keepFetching(around: InboundAround, imapUrl: string): () => Promise<voi
   let running: Promise<unknown> = Promise.resolve()
   let isStopped = false
   let isReading = false
+  let failed = 0
+  const read = async () => {
+    try {
+      await fetchMail(around, imapUrl, tries)
+      failed = 0
+    } catch (problem) {
+      // A mailbox that cannot be reached all night is told of once an hour.
+      if (failed % TOLD_EACH === 0) around.report(problem)
+      failed += 1
+    }
+    isReading = false
+  }
   const run = () => {
     if (isStopped || isReading) return
     isReading = true
-    running = fetchMail(around, imapUrl, tries)
-      .catch((problem: unknown) => around.report(problem))
-      .finally(() => {
-        isReading = false
-      })
+    running = read()
   }
   run()
   const every = setInterval(run, MINUTE_MS)
