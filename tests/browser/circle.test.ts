@@ -4,7 +4,6 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import type { EntryDraft } from '../../src/record/entry.ts'
 import { chromiumPath, DESK, faultsOf, openBrowser, PHONE, type Browser } from './browser.ts'
 import { serveSite, type Served } from './site.ts'
 
@@ -24,8 +23,6 @@ let path: string
 const browsers = new Map<Who, Browser>()
 const faults: string[] = []
 
-const draft = (given: Partial<EntryDraft>): Partial<EntryDraft> => given
-
 describe.skipIf(chromiumPath === null)('five people around one child, at once', () => {
   beforeAll(async () => {
     served = await serveSite()
@@ -36,15 +33,15 @@ describe.skipIf(chromiumPath === null)('five people around one child, at once', 
     path = `${served.url}/records/${record}`
     await served.site.add(
       record,
-      draft({ body: { title: 'Where we stay', words: SECRET }, shelf: 'messages' }),
-      draft({ body: { title: 'Lunch', words: SHARED }, shelf: 'days', audience: 'circle' }),
-      draft({
+      { body: { title: 'Where we stay', words: SECRET }, shelf: 'messages' },
+      { body: { title: 'Lunch', words: SHARED }, shelf: 'days', audience: 'circle' },
+      {
         kind: 'ask',
         shelf: 'messages',
         audience: 'circle',
         people: [{ name: 'Hillview Academy', address: null }],
         body: { title: 'Say who supervises lunch', debtor: 'Hillview Academy', creditor: 'Alex' },
-      }),
+      },
     )
   }, 60_000)
   afterAll(async () => {
@@ -73,7 +70,7 @@ describe.skipIf(chromiumPath === null)('five people around one child, at once', 
     await page.getByLabel(/Where do they work/).fill(at)
     await page.getByRole('button', { name: 'See what they will see' }).click()
     await page.getByRole('link', { name: `See exactly what ${name} will see` }).click()
-    await page.goto(`${page.url().replace(/today.*/, 'timeline')}`)
+    await page.goto(page.url().replace(/today.*/, 'timeline'))
     expect(await wordsOn(page)).toContain(`as ${name} would`)
     expect(await wordsOn(page)).not.toContain('bakery')
     await page.goBack()
