@@ -83,7 +83,7 @@ function MakeLink({ record, token, typed, problems }: LinksPageProps) {
           fieldset={{ legend: 'Whom is it for?' }}
           items={[
             { value: 'school', text: 'Somebody at school', hint: 'They say how the day was there' },
-            { value: 'home', text: 'Somebody at home', hint: 'A grandparent, a childminder' },
+            { value: 'home', text: 'Somebody at home', hint: 'Gran, a friend' },
             {
               value: 'child',
               text: record.name,
