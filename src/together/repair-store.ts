@@ -21,6 +21,7 @@ export async function findRepairs(write: Write): Promise<Repair[]> {
   return readAs(entries, 'repair', repairBody).flatMap(({ entry, body }) => {
     const [one, other] = body.between.map((id, at) => ({ id, name: body.names[at] ?? '' }))
     if (one === undefined || other === undefined) return []
+    if (one.id !== write.memberId && other.id !== write.memberId) return []
     return [repairOf(entry, body.about, { sides: [one, other], entries })]
   })
 }
