@@ -11,6 +11,7 @@ import type { Account } from '../platform/web/route.ts'
 import { addFile } from '../record/add.ts'
 import { beginRecord, inRecord } from '../record/begin.ts'
 import type { Ledger } from '../record/kind.ts'
+import { seatSample } from './circle.ts'
 import type { SampleFiles } from './write-sample.ts'
 
 const PARENT = 'Alex Ward'
@@ -31,6 +32,7 @@ export async function loadSample(
     const place = { zone, today: dayAt(now(), zone), author: PARENT }
     await importPaths([files.mail], place, recordSink(ledger, { ...who, now }))
     await inRecord(ledger, { ...who, now: now() }, (write) => addFile(write, files.entries))
+    await seatSample(ledger, who, now())
     return recordId
   } finally {
     await rm(folder, { recursive: true, force: true })

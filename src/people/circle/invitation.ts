@@ -3,7 +3,7 @@ import type { Day } from '../../platform/day.ts'
 import type { Shelf } from '../../record/entry.ts'
 
 /** How long its link opens, from when it was made. */
-export const LINK_DAYS = 14
+const LINK_DAYS = 14
 
 export type Invited = {
   readonly name: string

@@ -4,6 +4,7 @@ import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import { dayAt, type Day } from '../../platform/day.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
+import { mayTry } from '../../platform/sign-in/attempts.ts'
 import { NotFound } from '../../platform/web/errors.tsx'
 import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
@@ -48,6 +49,8 @@ export type CircleAround = {
 }
 
 const own = 'own the record'
+/** So many invitations go out by mail for one owner: a family has no more, and a stranger's box is spared. */
+const MAILS_OF_OWNER = { most: 20, minutes: 60 }
 
 export function circleRoutes(around: CircleAround): Route[] {
   return [
@@ -212,7 +215,10 @@ async function changeInvitation(around: CircleAround, c: Ctx, visit: Visit): Pro
   const link = invitationLink(around.url, secret)
   if (does === 'mail' && around.mailer !== null && invitation.email !== null) {
     const from = await visit.within(async (write) => nameOfMe(write))
-    const sent = await around.mailer.send(letterOf({ to: invitation.email, from, link }))
+    const by = `invitations of ${visit.account.id}`
+    const may = await mayTry(around.ledger.db, by, MAILS_OF_OWNER, visit.now)
+    const letter = letterOf({ to: invitation.email, from, link })
+    const sent = may ? await around.mailer.send(letter) : 'not sent'
     if (sent === 'sent') await visit.within((write) => tellMailed(write, invitation.id, secret))
     return c.redirect(`${here}?sent=${sent === 'sent' ? 'yes' : 'no'}`, 303)
   }
@@ -235,7 +241,7 @@ export function invitationLink(url: string, secret: string): string {
 }
 
 /** The mail says who invites, and nothing of a child: it may be read on a locked phone. */
-export function letterOf({ to, from, link }: { to: string; from: string; link: string }) {
+function letterOf({ to, from, link }: { to: string; from: string; link: string }) {
   return {
     to,
     subject: 'An invitation in Heard',

@@ -34,7 +34,7 @@ export function isOver({ until }: Pick<Seat, 'until'>, on: Day): boolean {
 
 export type Group = { readonly heading: string; readonly seats: readonly Seat[] }
 
-export const FAMILY = 'Family and friends'
+const FAMILY = 'Family and friends'
 
 /** Members who own nothing, by organisation: the family first, then each organisation by its name. */
 export function byOrganisation(seats: readonly Seat[]): readonly Group[] {
@@ -65,7 +65,7 @@ export function shelvesAmong(shelves: readonly string[]): Shelf[] {
   return SHELVES.filter((shelf) => shelves.includes(shelf))
 }
 
-export function shelvesInWords(shelves: readonly Shelf[]): string {
+function shelvesInWords(shelves: readonly Shelf[]): string {
   return listed(shelves.map((shelf) => SHELF_IN_SENTENCE[shelf]))
 }
 

@@ -15,7 +15,7 @@ import { SHOWN_MAX, type Shareable } from './share.ts'
 type Holders = ReadonlyMap<Shelf, readonly string[]>
 
 /** By name, who reads what is shared on a shelf. */
-export function holdersInWords(names: readonly string[]): string {
+function holdersInWords(names: readonly string[]): string {
   return names.length === 0 ? 'nobody but you holds this yet' : `${listed(names)} will see it`
 }
 
