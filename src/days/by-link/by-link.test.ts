@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../app.tsx'
 import { lockHead } from '../../record/append.ts'
 import { findHelpFirst } from '../../record/help-first-store.ts'
-import { findLines, findNewest } from '../../record/store.ts'
+import { findLines, findNewest, isAlone } from '../../record/store.ts'
 import { testSite, type TestSite } from '../../test-site.ts'
 import { findLinks } from './store.ts'
 
@@ -140,6 +140,12 @@ describe('a child’s own link', () => {
     expect(JSON.stringify(lines)).not.toContain('Xylophone')
     for (const path of ['/timeline?q=xylophone', '/days/words', '/today', '/days', '/timeline'])
       expect(await text(await site.get(at(path))), path).not.toMatch(/Xylophone(?! \()/)
+    // A word that only the child wrote is not suggested to anybody who misspells it.
+    for (const query of ['xylophon', 'xylofone', 'quarel'])
+      expect(await text(await site.get(at(`/timeline?q=${query}`))), query).not.toMatch(
+        /xylophone|quarrel/i,
+      )
+    expect(await site.within(record, isAlone)).toBe(false)
     const kept = sent.headers.get('location')?.split('/').at(-1)?.split('?')[0]
     expect((await site.get(at(`/entries/${kept}`))).status).toBe(404)
     expect((await site.get(at(`/child/kept/${kept}`))).status).toBe(404)
