@@ -82,7 +82,9 @@ function Arrival({ arrival }: { readonly arrival: ArrivalBody }) {
         ))}
       </ul>
       {arrival.theirs !== null && (
-        <Meta>The server that took it before us wrote: {arrival.theirs}</Meta>
+        <Meta>
+          It carries this note, by its own account from a server before ours: {arrival.theirs}
+        </Meta>
       )}
     </Details>
   )

@@ -85,6 +85,8 @@ async function show(
 }
 
 async function answer(c: Ctx, around: LinkAround): Promise<Response> {
+  // Asked before the form is read: files are taken from whoever holds a link, and from nobody else.
+  if ((await asAnswering(around, c, async () => true)) === null) return c.html(<PastPage />, 410)
   const form = await c.req.formData()
   const browser = browserOf(c)
   if (browser === null) return c.html(<PastPage />, 410)

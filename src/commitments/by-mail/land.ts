@@ -13,7 +13,7 @@ import { todayIn } from '../../record/visit.ts'
 import { owedBody } from '../entries.ts'
 import { answerDrafts } from './answer-drafts.ts'
 import type { Answered } from './forms.ts'
-import { answerInBrowser, findMyQuestion } from './store.ts'
+import { answerInBrowser, countMine, findMyQuestion } from './store.ts'
 
 export type Landed = 'kept' | 'answered elsewhere' | 'not here'
 
@@ -36,6 +36,9 @@ export type AskFacts = {
   readonly audience: Audience
 }
 
+/** Nobody changes their answer so often. */
+const ANSWERS_MAX = 200
+
 /** Keeps what the acting seat answers. */
 export async function landAnswer(seat: Write, given: Given): Promise<Landed> {
   await lockHead(seat)
@@ -45,6 +48,7 @@ export async function landAnswer(seat: Write, given: Given): Promise<Landed> {
   const among = [entry.broughtBy, ...(await findReaders(seat, entry.seq)).members]
   const asked = await asOwner(seat, among, (owner) => factsOf(owner, body.of))
   if (asked === null) return 'not here'
+  if ((await countMine(seat)) >= ANSWERS_MAX) return 'not here'
   if (!(await answerInBrowser(seat, given.browser))) return 'answered elsewhere'
   const before = await findMine(seat)
   const { entries } = await append(

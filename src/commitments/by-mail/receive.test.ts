@@ -363,11 +363,23 @@ test('what a signature says is looked at with the sender’s own key, and kept i
   const changed = Buffer.from(signed.toString().replace('every day', 'never'))
   const broken = await checkMail(changed, handed, resolver)
   expect(broken.dmarc.result).toBe('fail')
+  const unsigned = await checkMail(raw, handed, resolver)
+  expect(unsigned.dmarc).toEqual({ result: 'not checked', domain: 'hillview.example' })
   await arrive(signed, { checks })
   const [message] = await messagesOf(record)
   const page = await (await site.get(`/records/${record}/entries/${message!.address}`)).text()
   expect(page).toContain('The checks say that it really comes from there.')
-  expect(page).toContain('The server that took it before us wrote: mx.example.org; dkim=pass')
+  expect(page).toContain('from a server before ours: mx.example.org; dkim=pass')
+})
+
+test('a mail that names two senders fails, whatever else it says', async () => {
+  const { record, to } = await asked()
+  const raw = mailOf({ to, headers: ['From: Somebody <somebody@elsewhere.example>'] })
+  const handed = { ip: null, helo: null, sender: null }
+  const checks = await checkMail(raw, handed, NOBODY)
+  expect(checks.dmarc.result).toBe('fail')
+  await arrive(raw, { checks })
+  expect(await standing(record)).toBe('open')
 })
 
 test('a mail whose names nobody answers for is told as not checked, and never stops it', async () => {

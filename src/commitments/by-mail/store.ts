@@ -175,6 +175,17 @@ export async function answerInBrowser(
   return said.rows[0]?.mine ?? false
 }
 
+/** How many entries the acting seat has brought in. */
+export async function countMine({ tx, recordId, memberId }: Write): Promise<number> {
+  const { count } = await tx
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('record_id', '=', recordId)
+    .where('brought_by', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Which mail a token is of, and the account that keeps what comes of it. */
 export type AskedAt = {
   readonly recordId: string

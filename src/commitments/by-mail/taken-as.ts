@@ -22,8 +22,13 @@ export function takenAs(facts: ReplyFacts, arrival: Pick<ArrivalBody, 'from' | '
   const { as } = recogniseReply({ ...facts, words })
   if (as === 'bounce') return 'a notice that it came back'
   if (as !== 'reply' || words.trim() === '') return 'nothing'
-  if (arrival.from !== 'the address asked' || arrival.dmarc.result === 'fail') return 'to be judged'
+  if (arrival.from !== 'the address asked' || !isBelieved(arrival.dmarc)) return 'to be judged'
   return isInDoubt(words) ? 'to be judged' : 'the answer'
+}
+
+/** The sender's domain vouches for it, or asks nobody to check; what it asks for and we cannot see is no yes. */
+function isBelieved({ result, domain }: ArrivalBody['dmarc']): boolean {
+  return ['pass', 'none'].includes(result) || (result === 'not checked' && domain === null)
 }
 
 function isInDoubt(words: string): boolean {

@@ -8,7 +8,10 @@ import { resolve } from 'node:dns/promises'
 import { authenticate, type DNSResolver } from 'mailauth'
 import { isPrivateAddress } from './private-address.ts'
 
-/** `result` as the standards call it, or `not checked` where nothing could be looked at. */
+/**
+ * `result` as the standards call it, or `not checked` where it could not be looked at. DMARC not checked
+ * with a domain: that domain asks for checks, and we could not make them.
+ */
 type Check = { readonly result: string; readonly domain: string | null }
 
 export type MailChecks = {
@@ -68,10 +71,24 @@ export async function checkMail(
       ? checkOf(looked.spf.status.result, looked.spf.domain)
       : NOT_CHECKED
   const dmarc =
-    looked.dmarc === false ? NOT_CHECKED : checkOf(looked.dmarc.status.result, looked.dmarc.domain)
-  // Without SPF, a mail that is not signed may still be in order: nothing can be said.
-  const isHalf = spf.result === 'not checked' && dmarc.result === 'fail' && dkim.length === 0
-  return { spf, dkim, dmarc: isHalf ? NOT_CHECKED : dmarc, theirs }
+    looked.dmarc !== false
+      ? checkOf(looked.dmarc.status.result, looked.dmarc.domain)
+      : // RFC 9989 11.5: a mail with two senders, or none, is made to be misread.
+        looked.dmarcSkipReason === undefined
+        ? NOT_CHECKED
+        : { result: 'fail', domain: null }
+  // Without SPF, a mail that is not signed may still be in order: its domain asks for more than we can see.
+  const isHalf =
+    spf.result === 'not checked' &&
+    dmarc.domain !== null &&
+    dmarc.result === 'fail' &&
+    dkim.length === 0
+  return {
+    spf,
+    dkim,
+    dmarc: isHalf ? { ...dmarc, result: 'not checked' } : dmarc,
+    theirs,
+  }
 }
 
 function checkOf(result: string, domain: string | undefined): Check {

@@ -17,8 +17,8 @@ export type MailboxAround = {
   readonly keepReadUpTo: (at: ReadUpTo) => Promise<void>
   /** Whether a mail is ours, by its headers. */
   readonly isOurs: (headers: Buffer) => boolean
-  /** Keeps it; it may come again. `at` is when the server received it (ISO 8601). */
-  readonly take: (mail: { readonly raw: Buffer; readonly at: string }) => Promise<void>
+  /** Keeps it, and says whether it did; it may come again. `at` is when the server received it (ISO 8601). */
+  readonly take: (mail: { readonly raw: Buffer; readonly at: string }) => Promise<boolean>
   readonly report: (problem: unknown) => void
 }
 
@@ -118,7 +118,7 @@ async function takeOne(
   if (whole === false || whole?.source === undefined) return 'left'
   try {
     const at = internalDate === undefined ? new Date() : new Date(internalDate)
-    await take({ raw: whole.source, at: at.toISOString() })
+    if (!(await take({ raw: whole.source, at: at.toISOString() }))) return 'left'
   } catch (problem) {
     report(problem)
     const tried = (tries.get(uid) ?? 0) + 1
