@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../app.tsx'
 import { lockHead } from '../../record/append.ts'
+import { checkRecord } from '../../record/check.ts'
 import { findHelpFirst } from '../../record/help-first-store.ts'
 import { findLines, findNewest, isAlone } from '../../record/store.ts'
+import { draftPack } from '../../packs/make.ts'
 import { testSite, type TestSite } from '../../test-site.ts'
 import { findLinks } from './store.ts'
 
@@ -149,6 +151,17 @@ describe('a child’s own link', () => {
     const kept = sent.headers.get('location')?.split('/').at(-1)?.split('?')[0]
     expect((await site.get(at(`/entries/${kept}`))).status).toBe(404)
     expect((await site.get(at(`/child/kept/${kept}`))).status).toBe(404)
+  })
+
+  test('leaves the record whole: it can be checked, and a pack made of it', async () => {
+    const [ask] = await site.add(record, {
+      kind: 'ask',
+      body: { title: 'A quiet table', debtor: 'Hillview Academy', creditor: 'Alex Ward' },
+    })
+    expect(await site.within(record, checkRecord)).toMatchObject({ ok: true, problems: [] })
+    const spec = { to: 'x', issues: [{ heading: 'Lunch', entries: [ask?.seq] }] }
+    const drafted = await site.within(record, (write) => draftPack(write, { spec }))
+    expect(JSON.stringify(drafted.model)).not.toContain('Xylophone')
   })
 
   test('is not shown again without the word the child chose, whoever has the link', async () => {
