@@ -191,6 +191,10 @@ export function OwnerFormPage(props: {
           <li>From then on they read what you or others show to the owners.</li>
           <li>They can invite people, and end the place of anybody who is no owner.</li>
           <li>
+            Whoever they invite reads what is shared with everyone who holds a part of the record,
+            what was written before too. You see who is invited, and what they open of yours.
+          </li>
+          <li>
             They cannot read, change or erase what is yours, and cannot take the record from you.
           </li>
           <li>You cannot take it from them either. Only they can stop owning it.</li>

@@ -57,9 +57,19 @@ async function look(c: Ctx, visit: Visit, inner: ReturnType<typeof pagesAlone>):
     withFirst(<Banner trial={trial} back={`${visit.path}/circle`} />, async () =>
       inner.fetch(new Request(asked, { headers: c.req.raw.headers }), { asked: c }),
     ),
-  )
+  ).catch((problem: unknown) => {
+    throw isClosedToMe(problem) ? new NotAllowed(CLOSED_TO_ME(trial.name)) : problem
+  })
   return underTheirEyes(response, { from: visit.path, to: `${visit.path}/as/${who}` })
 }
+
+/** `heard.try_seat`: these eyes would see what is closed to whoever looks. */
+function isClosedToMe(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && problem.code === 'HL001'
+}
+
+const CLOSED_TO_ME = (name: string) =>
+  `${name} can read things that were shared before you came, and that are not open to you. So you cannot look as they would. Another owner can.`
 
 /** The seat that `who` names would be: an invitation, or somebody who is here. */
 async function trialOf(write: Write, who: string): Promise<Trial | null> {

@@ -73,6 +73,7 @@ const CHANGING: Readonly<Record<string, string>> = {
   'public.record': 'tree_size, frontier',
   'public.entry': 'readers, circle, content, salt, erased, title, author, people, import_key',
   'public.file': 'wrapped_key, sealed, store_name',
+  'public.invitation': 'hash, expires, mailed, withdrawn',
 }
 
 /** Of these only some columns are read, whatever row-level security would allow: size and head tell what others keep to themselves. */

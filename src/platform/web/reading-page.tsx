@@ -53,7 +53,8 @@ export function ownPath(text: string): string {
   const base = 'http://heard.invalid'
   if (!URL.canParse(text, base) || !text.startsWith('/')) return '/'
   const url = new URL(text, base)
-  return url.origin === base ? url.pathname + url.search : '/'
+  // `/.//elsewhere` is a path here, and `//elsewhere` another site to whoever is sent there.
+  return url.origin === base ? url.pathname.replace(/^\/+/, '/') + url.search : '/'
 }
 
 function pathOf(referrer: string): string {
