@@ -37,7 +37,7 @@ export function NoticesPage(props: NoticesProps) {
       record={record}
       current="reminders"
       backTo={{ href: `${record.path}/reminders`, text: 'Calendar and reminders' }}
-      sub="News, something to confirm, an answer in a conversation. You choose if you are told."
+      sub="News, an answer, something to confirm. You choose if you are told."
       problems={problems}
       scripts={['push']}
     >

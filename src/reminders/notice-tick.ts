@@ -2,6 +2,7 @@
  * Every minute, what waits: each member who wants to be told, as that member, of things not told before.
  * Claimed before it is sent, so that no kill and no second process can tell it twice.
  */
+import { findAnsweredByEmail } from '../commitments/by-mail/unconfirmed.ts'
 import type { Mailer, Sent } from '../platform/mail/mailer.ts'
 import type { Pusher, Subscription } from '../platform/push/push.ts'
 import { dayAt, type Day } from '../platform/day.ts'
@@ -121,7 +122,7 @@ async function claim(write: Write, canMail: boolean): Promise<Claimed | null> {
   const today = dayAt(now, zone)
   // Asked first: what is written while we look is looked at next time.
   const state = await findState(write)
-  const waiting = keysOf(await findWaiting(write, today))
+  const waiting = [...keysOf(await findWaiting(write, today)), ...(await answersIn(write))]
   const browsers = await findBrowsers(write)
   const email = notice.confirmed === null || !canMail ? null : notice.email
   if (email === null && browsers.length === 0) return null
@@ -131,6 +132,15 @@ async function claim(write: Write, canMail: boolean): Promise<Claimed | null> {
   if (keys.length > 0) return { keys, today, email, secret: notice.secret, browsers }
   if (notice.how === 'daily') await giveDayBack(write, notice.last)
   return null
+}
+
+const ANSWERS_MAX = 20
+
+/** Answers that came by email and that an owner has not looked at, each by a name of its own. */
+async function answersIn(write: Write): Promise<string[]> {
+  if (!write.owner) return []
+  const answers = await findAnsweredByEmail(write, ANSWERS_MAX)
+  return answers.map(({ entry }) => `answer:${entry.seq}`)
 }
 
 const FIRST_MS = 15_000

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Mailer, Sent } from '../platform/mail/mailer.ts'
 import type { Pushed, Pusher, Subscription } from '../platform/push/push.ts'
+import { BY_EMAIL } from '../commitments/by-mail/store.ts'
 import { createApp } from '../app.tsx'
 import { day } from '../platform/day.ts'
 import { testSite, type TestSite } from '../test-site.ts'
@@ -240,6 +241,25 @@ describe('telling', () => {
     mailed = 'sent'
     await tickAt(NOON)
     expect(mails).toHaveLength(7)
+  })
+
+  test('an answer that came by email waits for an owner, and is told once', async () => {
+    await wantsMail()
+    const [ask] = await site.add(record, {
+      kind: 'ask',
+      body: { title: 'Who stands in the hall', debtor: 'Ms Reid', creditor: 'Alex' },
+    })
+    const [mail] = await site.add(record, { kind: 'note', body: { title: 'Mail', words: 'I do.' } })
+    await tickAt(NOON)
+    expect(mails).toEqual([])
+    await site.add(record, {
+      kind: 'answer',
+      key: `${BY_EMAIL}1`,
+      body: { of: ask?.seq, as: 'answered', words: 'I do.', source: mail?.seq },
+    })
+    await tickAt(NOON)
+    await tickAt(NOON)
+    expect(mails.map(({ subject }) => subject)).toEqual(['Something new waits for you in Heard'])
   })
 
   test('an address that has not said yes gets nothing', async () => {
