@@ -46,6 +46,8 @@ const NO_GATE: Readonly<Record<string, string>> = {
   'record/file-answer.ts': 'a file of an entry, for whoever may read the entry already',
   'reminders/notice-routes.tsx': 'asks an address for its yes, and holds no words of a record',
   'reminders/notice-tick.ts': 'notices hold no words of a record',
+  'child/readers/mail.ts': 'mails the link to what beforeKept looked through, in words of our own',
+  'sample/circle.ts': 'makes the sample',
   'cli/start.ts': 'mails about signing in hold no words of a record',
   'packs/make.ts': 'calls the gate by ./whereabouts.ts',
   'letters/out.ts': 'makes the file; its routes and the command are the way out',
