@@ -13,6 +13,7 @@ import {
   answered,
 } from './browser.ts'
 import { day } from '../../src/platform/day.ts'
+import { aCircle } from './circle.ts'
 import { aDesk } from './desk.ts'
 import { serveSite, someWeeks, type Served } from './site.ts'
 
@@ -106,6 +107,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     await aProfile(served, weeks.record)
     paths = {
       ...(await aDesk(served)),
+      ...(await aCircle(served)),
       patterns: `${record}/patterns`,
       whereabouts: `${record}/whereabouts`,
       looked: `${record}/looked`,
