@@ -100,10 +100,16 @@ async function keep(): Promise<void> {
   }
   close()
   say('Kept on this phone. It goes to the record by itself.')
+  part('[data-said]').focus()
   if (wordsOfDanger(Object.values(fields).join('\n'))) helpFirst()
   void navigator.storage?.persist?.().catch(() => false)
   void wake().catch(() => {})
-  void send()
+  void send().then(told)
+}
+
+/** Says so where the record has everything by now; what waits is told in the list. */
+async function told(): Promise<void> {
+  if ((await unsent()).length === 0) say('It is in the record.')
 }
 
 function lastRecord(): string | null {

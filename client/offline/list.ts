@@ -51,7 +51,7 @@ type Around = { readonly device: Device | null; readonly sending: boolean }
 
 async function lineOf(item: Placed, { device, sending }: Around): Promise<HTMLLIElement> {
   const line = document.createElement('li')
-  line.className = 'heard-card govuk-!-margin-bottom-3'
+  line.className = 'heard-card'
   const thing = device === null ? null : await openThing(device.key, item).catch(() => null)
   const state = item.state === 'sending' && !sending ? 'waiting' : item.state
   const head = document.createElement('p')

@@ -27,7 +27,9 @@ export function CapturePage({ captures }: { readonly captures: readonly Capture[
         <div data-help hidden>
           <HelpFirst />
         </div>
-        <output class="govuk-!-display-block govuk-!-margin-bottom-4" data-said=""></output>
+        <p>
+          <output tabindex={-1} data-said=""></output>
+        </p>
         <NotReady />
         <Leaving />
         <div class="heard-words" data-ready="" hidden>
@@ -116,12 +118,12 @@ function Doors({ captures }: { readonly captures: readonly Capture[] }) {
           <p class="govuk-error-message" role="alert" data-slip="" hidden></p>
           <div data-boxes=""></div>
           <WhenItWas />
-          <div class="heard-acts">
-            <Button>Keep it</Button>
+          <Button>Keep it</Button>
+          <p class="heard-acts">
             <button type="button" class="heard-button heard-button--quiet" data-do="close">
               Not now
             </button>
-          </div>
+          </p>
         </form>
       </section>
     </>
@@ -182,10 +184,7 @@ function Form({ capture: { what, door, must, Questions } }: { readonly capture: 
 
 function Help() {
   return (
-    <section
-      aria-labelledby="help-lines"
-      class="heard-card govuk-!-margin-top-6 govuk-!-margin-bottom-4"
-    >
+    <section aria-labelledby="help-lines" class="heard-card">
       <h2 id="help-lines">If someone may not be safe</h2>
       <p class="heard-acts">
         <a class="heard-button" href="tel:999">
