@@ -8,6 +8,8 @@ import { Textarea } from '../platform/components/textarea.tsx'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import type { Entry } from '../record/entry.ts'
 import { whenInWords } from '../record/timeline.ts'
+import { ApologyCard } from '../together/apology-parts.tsx'
+import type { Apology } from '../together/apology-store.ts'
 import type { FindingBody } from './entries.ts'
 import { type Finding, type Strength, type TooFew } from './finding.ts'
 import { RULES } from './patterns.ts'
@@ -132,6 +134,8 @@ type FindingProps = {
   /** What came next for the child: offered, not concluded. */
   readonly followed: readonly number[]
   readonly chosen: readonly number[]
+  /** Made for what speaks for it. */
+  readonly apologies: readonly Apology[]
   readonly token: string
 }
 
@@ -153,6 +157,7 @@ export function FindingPage(props: FindingProps) {
       </Card>
       <Listed heading="What speaks for it" seqs={finding.for} {...{ entries, record }} />
       <Listed heading="What speaks against it" seqs={finding.against} {...{ entries, record }} />
+      <Sorry apologies={props.apologies} path={record.path} />
       <h2>What would show it to be wrong</h2>
       <p>{finding.disproof}</p>
       <h2>What to ask</h2>
@@ -205,6 +210,20 @@ export function FindingPage(props: FindingProps) {
         <Meta>Only you see this, kept or not, until you share it yourself.</Meta>
       </form>
     </Page>
+  )
+}
+
+/** An apology stands with the weight of what it is for, where that is counted as well. */
+function Sorry(props: { readonly apologies: readonly Apology[]; readonly path: string }) {
+  const { apologies, path } = props
+  if (apologies.length === 0) return null
+  return (
+    <section aria-labelledby="sorry">
+      <h2 id="sorry">{counted(apologies.length, 'apology', 'apologies')} for it</h2>
+      {apologies.map((apology) => (
+        <ApologyCard apology={apology} path={path} level={3} />
+      ))}
+    </section>
   )
 }
 

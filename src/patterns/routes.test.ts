@@ -165,3 +165,20 @@ describe('the pages', () => {
     expect((await site.get(`/records/${record}/patterns/masking`)).status).toBe(404)
   })
 })
+
+test('an apology stands on the page of a finding that counts what it is for', async () => {
+  const record = await site.begin()
+  const [first] = await site.add(record, sanction('2026-09-14'), sanction('2026-09-21'))
+  await site.add(record, {
+    kind: 'apology',
+    author: 'Mr Finch',
+    body: { to: 'Robin', words: 'I had not read the page.', about: first?.seq },
+  })
+  const { found } = await site.within(record, async (write) =>
+    patternsIn(await findFacts(write, on, new Memory()), on),
+  )
+  const one = found.find(({ rule }) => rule === 'sanctioned-for-known-need')
+  const page = await (await site.get(`/records/${record}/patterns/${one?.id}`)).text()
+  expect(page).toContain('1 apology for it')
+  expect(page).toContain('Mr Finch said sorry to Robin')
+})

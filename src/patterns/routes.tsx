@@ -9,6 +9,7 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { append, findEntries, findNewest } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { findMyName } from '../record/looking.ts'
+import { findApologies } from '../together/apology-store.ts'
 import { CLAIM_MAX, findingBody, VERDICTS, type FindingBody } from './entries.ts'
 import type { Finding } from './finding.ts'
 import { followedBy } from './followed.ts'
@@ -68,9 +69,13 @@ async function showOne(c: Ctx, write: Write, memory: Memory): Promise<Response> 
   const days = (await findEntries(write, finding.for)).map(({ happened }) => happened.day)
   const followed = followedBy(facts, days).filter((seq) => !finding.for.includes(seq))
   const listed = await findEntries(write, [...finding.for, ...finding.against, ...followed])
+  const roots = new Set(
+    listed.filter(({ seq }) => finding.for.includes(seq)).map(({ root }) => root),
+  )
   const page = {
     finding,
     judged,
+    apologies: (await findApologies(write)).filter(({ aboutRoot }) => roots.has(aboutRoot ?? 0)),
     followed,
     chosen: judged?.cameNext ?? [],
     entries: new Map(listed.map((entry) => [entry.seq, entry])),
