@@ -1,5 +1,5 @@
 /**
- * Finds mail servers to test against: Debian's OpenSMTPD and Dovecot; as root on a Debian machine without
+ * Finds mail servers to test against: Debian's OpenSMTPD and Dovecot; as root in a Debian container without
  * them it installs them. Says on standard error what it did, and what to do where they cannot be had.
  */
 import { execFileSync } from 'node:child_process'
@@ -40,7 +40,8 @@ function installed() {
 /** The programs of both servers, installing them where that may be; null, with a word on why, where not. */
 export function readyMailServers() {
   const mayRun = process.platform === 'linux' && process.getuid?.() === 0
-  const mayInstall = mayRun && existsSync('/usr/bin/apt-get')
+  // Where systemd runs, installing a mail server starts it on port 25: that is for its owner to decide.
+  const mayInstall = mayRun && existsSync('/usr/bin/apt-get') && !existsSync('/run/systemd/system')
   const servers = mayRun ? (found() ?? (mayInstall ? installed() : null)) : null
   if (servers === null) {
     process.stderr.write(

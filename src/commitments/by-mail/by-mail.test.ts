@@ -130,6 +130,25 @@ describe('asking by email', () => {
     expect(letters).toEqual([])
   })
 
+  test('begins with the letter it was asked in, where there is one', async () => {
+    const record = await site.begin('Robin')
+    const [letter] = await site.add(record, {
+      kind: 'letter',
+      body: {
+        title: 'About lunch',
+        from: 'Alex',
+        to: 'Mrs Marlow',
+        words: 'Dear Mrs Marlow,\n\nHeron?',
+      },
+    })
+    const [ask] = await site.add(record, {
+      kind: 'ask',
+      body: { title: 'Lunch', debtor: 'Mrs Marlow', creditor: 'Alex Ward', source: letter!.seq },
+    })
+    const form = await (await site.get(`/records/${record}/owed/${ask!.address}/email`)).text()
+    expect(form).toContain('Heron?</textarea>')
+  })
+
   test('goes out once however often it is pressed, and says what became of it', async () => {
     const { record, path } = await asked()
     await sendFrom(path)
