@@ -1,4 +1,5 @@
 /** Some days, what happened in them, a register and a step back: for the pages that show them. */
+import { randomUUID } from 'node:crypto'
 import { addDays, day } from '../../src/platform/day.ts'
 import type { EntryDraft } from '../../src/record/entry.ts'
 import type { Served } from './site.ts'
@@ -64,6 +65,17 @@ export async function someDays(
     told('why', '2026-11-11', { of: incident.seq, notKnown: true }),
     told('step answer', '2026-11-15', { of: step.seq, answer: 'no', words: 'Not yet.' }),
   )
+  const member = randomUUID()
+  const [reader] = await site.add(
+    record,
+    told('reader', '2026-11-02', { name: 'Mr Finch', role: 'maths', member, until: '2027-02-01' }),
+  )
+  const mail = { reader: reader?.seq, on: '2026-11-02', number: 0 }
+  await site.add(
+    record,
+    told('reader mail', '2026-11-02', { ...mail, as: 'handed over' }),
+    told('reader mail', '2026-11-03', { ...mail, as: 'came back', words: '5.1.1 No such user' }),
+  )
   return pagesOf(`/records/${record}`, { incident, observation })
 }
 
@@ -91,6 +103,7 @@ function pagesOf(path: string, of: { readonly incident: Shown; readonly observat
     'way-back': `${path}/way-back`,
     'step-new': `${path}/days/new/step`,
     'days-links': `${path}/days/links`,
+    'readers-mailed': `${path}/readers`,
     child: `${path}/child`,
     'child-say': `${path}/child/say`,
     'child-day': `${path}/child/day`,

@@ -109,7 +109,7 @@ function ReaderCard(props: {
           {reader.mails.map(({ as, number, on: day, words }) => (
             <li>
               {number === 0 ? 'The link' : 'A reminder'}, {inWords(day)}: {MAIL_WORDS[as]}
-              {words !== null && <span class="heard-meta"> {words}</span>}
+              {words !== null && <span class="heard-meta">. In its words: {words}</span>}
             </li>
           ))}
         </ul>
