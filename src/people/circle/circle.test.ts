@@ -1,5 +1,6 @@
 /** Inviting, accepting, changing, leaving: through the real application, in several browsers at once. */
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../app.tsx'
 import type { Letter, Mailer } from '../../platform/mail/mailer.ts'
@@ -609,4 +610,78 @@ describe('sharing', () => {
     expect(erased.status).toBe(303)
     expect(await parent.page(`/records/${record}/timeline`)).not.toContain('From Kim.')
   })
+})
+
+describe('two parents', () => {
+  test('who do not agree each keep what is theirs: read, shared and erased by nobody else', async () => {
+    const record = await site.begin()
+    const parent = await owner()
+    const kim = browser()
+    await kim.post('/invited', { secret: await inviteOwner(parent, record, 'Kim Ward') })
+    const note = { token: randomUUID(), words: 'Kim sees it otherwise.', 'day-day': '1' }
+    await kim.post(`/records/${record}/add/note`, note)
+    await site.add(record, { body: { title: 'Alex keeps this', words: 'x' } })
+    const [ofAlex, ofKim] = [
+      await parent.page(`/records/${record}/timeline`),
+      await kim.page(`/records/${record}/timeline`),
+    ]
+    expect([ofAlex.includes('Alex keeps'), ofAlex.includes('Kim sees')]).toEqual([true, false])
+    expect([ofKim.includes('Alex keeps'), ofKim.includes('Kim sees')]).toEqual([false, true])
+    for (const words of ['Kim', 'otherwise'])
+      expect(await parent.page(`/records/${record}/timeline?q=${words}`)).not.toContain('Kim sees')
+    const theirs = /entries\/([\w-]+)"[^>]*>Kim sees/.exec(ofKim)?.[1] ?? ''
+    expect((await parent.get(`/records/${record}/entries/${theirs}`)).status).toBe(404)
+    expect((await parent.post(`/records/${record}/entries/${theirs}/erase`, {})).status).toBe(404)
+  })
+
+  test('of whom one must not know the address: a place with fewer shelves tells it nowhere', async () => {
+    const record = await site.begin()
+    await site.add(
+      record,
+      {
+        ...shared('Our new flat is 4 Heron Close', 'messages'),
+        people: [{ name: 'Letting agent', address: 'heron@lettings.example' }],
+      },
+      shared('A good day at school', 'days'),
+    )
+    const parent = await owner()
+    await invite(parent, record, { role: 'advocate', name: 'Bea', email: 'bea@refuge.example' })
+    const given = { role: 'parent', name: 'Chris', reads: ['days'], writes: [] }
+    const { secret } = await invite(parent, record, given)
+    const chris = browser()
+    await chris.post('/invited', { secret })
+    for (const path of [
+      'today',
+      'more',
+      'timeline',
+      'timeline?q=heron',
+      'timeline?who=lettings',
+      'days',
+      'circle',
+      'circle/welcome',
+      'add',
+      'school-dates',
+    ]) {
+      const page = await chris.page(`/records/${record}/${path}`)
+      expect(page, path).not.toMatch(/Heron Close|heron@|Letting agent|refuge/)
+    }
+    expect(await chris.page(`/records/${record}/timeline`)).toContain('A good day at school')
+    expect((await chris.get(`/records/${record}/owed`)).status).toBe(404)
+  })
+})
+
+test('a place whose last day has passed opens nothing, in a browser that is still signed in', async () => {
+  const record = await site.begin()
+  await site.add(record, shared('Wren at the gate'))
+  const { account } = await site.seat(record, 'Mx Past', ['incidents'])
+  const past = await signedIn({ id: account, name: 'Mx Past' })
+  expect(await past.page(`/records/${record}/timeline`)).toContain('Wren')
+  const database = new pg.Client({ connectionString: site.urls.owner })
+  await database.connect()
+  await database.query(`update member set until = current_date - 1 where account_id = $1`, [
+    account,
+  ])
+  await database.end()
+  expect((await past.get(`/records/${record}/timeline`)).status).toBe(404)
+  expect((await past.get('/')).status).toBe(200)
 })
