@@ -17,6 +17,11 @@ let what = ''
 /** Large pictures take a moment to be kept: the next form waits for that. */
 let keeping: Promise<void> = Promise.resolve()
 
+/** What is under way while somebody signs out comes to nothing, and need not say so. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => {})
+}
+
 function say(words: string): void {
   part('[data-said]').textContent = words
 }
@@ -102,9 +107,10 @@ async function keep(): Promise<void> {
   say('Kept on this phone. It goes to the record by itself.')
   part('[data-said]').focus()
   if (wordsOfDanger(Object.values(fields).join('\n'))) helpFirst()
-  void navigator.storage?.persist?.().catch(() => false)
-  void wake().catch(() => {})
-  void send().then(told)
+  quietly(wake())
+  // Asked of the browser: not to clear it away by itself.
+  if ('storage' in navigator) quietly(navigator.storage.persist())
+  quietly(send().then(told))
 }
 
 /** Says so where the record has everything by now; what waits is told in the list. */
@@ -184,15 +190,17 @@ function listen(): void {
     const door = target.closest<HTMLElement>('[data-open]')?.dataset['open']
     const does = target.closest<HTMLElement>('[data-do]')?.dataset['do']
     if (door !== undefined) void keeping.then(() => open(door))
-    if (does !== undefined) void DOES[does]?.()
+    if (does !== undefined) quietly(Promise.resolve(DOES[does]?.()))
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    keeping = keeping.then(keep)
+    keeping = keeping
+      .then(keep)
+      .catch(() => slip('It could not be kept here. It is still in the form'))
   })
   part('[data-names]').addEventListener('change', ({ target }) => {
     const { checked } = target as HTMLInputElement
-    void showNames(checked).then(refresh).then(fillRecords)
+    quietly(showNames(checked).then(refresh).then(fillRecords))
   })
   part('[data-anyway]').addEventListener('submit', (event) => {
     event.preventDefault()
@@ -200,20 +208,20 @@ function listen(): void {
   })
   whenTold(({ help }) => {
     if (help === true) helpFirst()
-    void refresh()
+    quietly(refresh())
   })
-  addEventListener('online', () => void send())
+  addEventListener('online', () => quietly(send()))
 }
 
 async function begin(): Promise<void> {
   listen()
   show('[data-capture]', true)
   await refresh()
-  void navigator.serviceWorker?.register('/sw.js').catch(() => null)
+  if ('serviceWorker' in navigator) quietly(navigator.serviceWorker.register('/sw.js'))
   await learn().catch(() => 'no network')
   await refresh()
   await fillRecords()
   await send()
 }
 
-if ('indexedDB' in window && 'locks' in navigator) void begin()
+if ('indexedDB' in window && 'locks' in navigator) quietly(begin())

@@ -38,8 +38,12 @@ export type Store = IDBPDatabase<Schema>
 const NAME = 'heard'
 
 let opened: Promise<Store> | undefined
+/** Somebody signed out here: what is still under way must not begin it anew. */
+let isGone = false
 
+/** Throws once somebody has signed out on this page. */
 export function openStore(): Promise<Store> {
+  if (isGone) return Promise.reject(new Error('Somebody signed out here.'))
   const forget = () => {
     opened = undefined
   }
@@ -102,8 +106,8 @@ export async function wipe(): Promise<void> {
   const db = await openStore()
   const all = ['devices', 'settings', 'items', 'files'] as const
   const tx = db.transaction(all, 'readwrite')
+  isGone = true
   await Promise.all([...all.map((name) => tx.objectStore(name).clear()), tx.done])
   db.close()
-  opened = undefined
   indexedDB.deleteDatabase(NAME)
 }
