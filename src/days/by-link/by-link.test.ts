@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../app.tsx'
+import { asAccount } from '../../platform/database/session.ts'
 import { lockHead } from '../../record/append.ts'
 import { checkRecord } from '../../record/check.ts'
 import { findHelpFirst } from '../../record/help-first-store.ts'
 import { findLines, findNewest, isAlone } from '../../record/store.ts'
 import { draftPack } from '../../packs/make.ts'
 import { testSite, type TestSite } from '../../test-site.ts'
-import { findLinks } from './store.ts'
+import { findAdults, findLinks } from './store.ts'
 
 let site: TestSite
 let record = ''
@@ -238,6 +239,38 @@ describe('a child’s own link', () => {
     const sent = await child.send('/l/child/say', form)
     expect(sent.status).toBe(303)
     expect((await newest('voice')).at(-1)).toMatchObject({ body: { how: 'spoken' }, files: [{}] })
+  })
+
+  test('sees by the database alone what it wrote and what names it, and no other link sees who may read', async () => {
+    const links = await site.within(record, findLinks)
+    const accountOf = (member: string) =>
+      site.within(record, async ({ tx }) => {
+        const row = await tx
+          .selectFrom('member')
+          .select('account_id')
+          .where('id', '=', member)
+          .executeTakeFirstOrThrow()
+        return row.account_id
+      })
+    for (const link of links.filter((each) => each.ended === null)) {
+      const account = await accountOf(link.member)
+      const seen = await asAccount(site.ledger.db, account, (tx) =>
+        tx
+          .selectFrom('entry')
+          .select(['kind', 'brought_by', 'readers'])
+          .where('record_id', '=', record)
+          .execute(),
+      )
+      const strange = seen.filter(
+        (each) => each.brought_by !== link.member && !each.readers.includes(link.member),
+      )
+      expect(strange).toEqual([])
+      const adults = await site.within(record, findAdults, account)
+      expect(adults.map(({ name }) => name)).toEqual(
+        link.for === 'child' ? ['Alex Ward', 'Miss Kerr'] : [],
+      )
+    }
+    expect(await site.within(record, findAdults)).toEqual([])
   })
 
   test('adds nothing else: no note, no commitment, whatever the application does', async () => {
