@@ -38,6 +38,7 @@ export async function findHistory(write: Write, commitment: KeptCommitment): Pro
     ...commitment.answers.map((each) => each.seq),
     ...commitment.handOvers.map((each) => each.seq),
   ])
+  const asked = events.find((entry) => entry.seq === commitment.root)
   const messages = commitment.thread === null ? [] : await findThread(write, commitment.thread)
   const source = messages.find((each) => each.seq === commitment.source)
   const since = messages.filter((each) => each.day >= commitment.since && each !== source)
@@ -49,13 +50,18 @@ export async function findHistory(write: Write, commitment: KeptCommitment): Pro
     ...again.filter((entry) => !entry.erased).map(againLine),
     ...events
       .filter((entry) => !entry.erased)
-      .map((entry) => eventLine(entry, commitment, source?.address ?? entry.address)),
+      .map((entry) =>
+        eventLine(entry, commitment, {
+          askedAt: source?.address ?? entry.address,
+          isTheirs: entry.broughtBy !== asked?.broughtBy,
+        }),
+      ),
     ...since.map((message) => messageLine(message, commitment, source?.body.to.map(partyOf) ?? [])),
   ]
   return {
     lines: lines.toSorted((a, b) => (a.day === b.day ? a.at - b.at : a.day < b.day ? -1 : 1)),
     address: addressOf(messages, commitment),
-    writer: events.find((entry) => entry.seq === commitment.root)?.author ?? commitment.creditor,
+    writer: asked?.author ?? commitment.creditor,
   }
 }
 
@@ -67,13 +73,18 @@ function againLine({ seq, happened, address, title, author }: Entry): Placed {
   return { ...at, title: `${author} sent a letter: ${title}` }
 }
 
-/** `askedAt` is the page where it was asked: its letter, else its own. */
-function eventLine(entry: Entry, commitment: KeptCommitment, askedAt: string): Placed {
+/** `askedAt` is the page where it was asked: its letter, else its own. `isTheirs`: they wrote it down themselves. */
+function eventLine(
+  entry: Entry,
+  commitment: KeptCommitment,
+  { askedAt, isTheirs }: { readonly askedAt: string; readonly isTheirs: boolean },
+): Placed {
   const at = { at: entry.seq, day: entry.happened.day, address: entry.address, isOurs: false }
   if (entry.kind === 'answer') {
     const body = entry.body as AnswerBody
     const isKept = commitment.kind === 'promise' && body.as === 'answered'
-    const title = isKept ? 'Done, as promised' : ANSWERED_WORDS[body.as]
+    const what = isKept ? 'Done, as promised' : ANSWERED_WORDS[body.as]
+    const title = isTheirs ? `${entry.author}: ${what}` : what
     return { ...at, title, words: body.words ?? null }
   }
   if (entry.kind === 'hand-over') {

@@ -316,7 +316,9 @@ describe('whoever holds the link', () => {
       body: { of: ask.seq, as: 'answered', words: 'Mrs Lee, every day.' },
       files: [{ name: 'rota.txt' }],
     })
-    expect(await (await site.get(path)).text()).toContain('Mrs Lee, every day.')
+    const page = await (await site.get(path)).text()
+    expect(page).toContain('Mrs Lee, every day.')
+    expect(page).toContain('Mrs Marlow: Answered')
     expect(await (await at.get('/l/answer?sent=now')).text()).toContain('Thank you, Mrs Marlow')
   })
 
