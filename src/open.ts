@@ -4,6 +4,7 @@ import { inside } from './correspondence/bring/inside.ts'
 import { kinds, projectors } from './kinds.ts'
 import { beforeKept } from './people/whereabouts/gate.ts'
 import { CannotStart } from './platform/database/binaries.ts'
+import { checkMasterKey } from './platform/database/key-mark.ts'
 import { openConfigured } from './platform/database/open.ts'
 import { checkBucket, type Bucket } from './platform/files/bucket.ts'
 import { openVault } from './platform/files/vault.ts'
@@ -24,6 +25,7 @@ export async function openLedger(
   try {
     if (how.app && config.bucket !== null) await checkStore(config.bucket)
     const vault = await openVault(config.dataFolder, config.keyFile, config.bucket)
+    await checkMasterKey(adminUrl, vault.master, config.keyFile)
     return { ledger: { db, vault, kinds, projectors, inside, beforeKept }, adminUrl, leave }
   } catch (problem) {
     await leave()

@@ -120,7 +120,7 @@ async function show(
     accountId: visit.account.id,
     author,
   }
-  const running = runner.take(job, bringing)
+  const running = await runner.take(job, bringing)
   if (running !== null) {
     if (!running.trouble) c.header('Refresh', REFRESH_SECONDS)
     return c.html(<RunningPage record={record} bringing={bringing} running={running} />)

@@ -1,8 +1,10 @@
 /**
  * The work behind bringing things in, while the person watches a count go up or closes the page. What
- * is being done is in the database; only the count is in memory. A run that a restart cut off is taken
- * up again when its page is opened: keys see to it that nothing is added twice.
+ * is being done is in the database. One process holds a run, and says now and then how far it is; the page may
+ * be asked of any. A run that a restart cut off is taken up again when its page is opened: keys see to it
+ * that nothing is added twice.
  */
+import { randomUUID } from 'node:crypto'
 import { dayAt, parseDay } from '../../platform/day.ts'
 import { inRecord } from '../../record/begin.ts'
 import type { Capture } from '../../record/capture.ts'
@@ -17,9 +19,12 @@ import {
   findBringing,
   findStaged,
   forgetStaged,
+  holdBringing,
+  letGoOfBringing,
   removeAll,
   type Bringing,
   type Chosen,
+  type Far,
 } from './staging-store.ts'
 
 export type Job = {
@@ -32,6 +37,9 @@ export type Job = {
 /** `read` counts what has been gone through; `trouble` is true when the run stopped by our own fault. */
 export type Running = { read: number; added: number; trouble: boolean }
 
+/** How often a run says that it goes on: well within the time for which it is held. */
+const HOLD_MS = 10_000
+
 /** A mailbox of so few messages was picked by hand: everybody but a legal adviser is ticked. */
 export const PICKED_MAX = 25
 
@@ -41,6 +49,8 @@ export class Runner {
   readonly #captures: readonly Capture[]
   readonly #running = new Map<string, Running>()
   readonly #work = new Set<Promise<void>>()
+  /** This process, among those that serve the same database. */
+  readonly #self = randomUUID()
 
   constructor(around: {
     readonly ledger: Ledger
@@ -54,12 +64,22 @@ export class Runner {
   }
 
   /** Takes up what `bringing` waits for, unless that is under way; returns how far it is. */
-  take(job: Job, bringing: Bringing): Running | null {
+  async take(job: Job, bringing: Bringing): Promise<Running | null> {
     if (bringing.state !== 'looking' && bringing.state !== 'reading') return null
     const running = this.#running.get(job.id)
     if (running !== undefined) return running
     const fresh: Running = { read: 0, added: 0, trouble: false }
     this.#running.set(job.id, fresh)
+    const elsewhere = await this.#hold(job).catch((fault: unknown) => {
+      this.#running.delete(job.id)
+      throw fault
+    })
+    if (elsewhere !== null) {
+      this.#running.delete(job.id)
+      return { ...elsewhere, trouble: false }
+    }
+    const holding = setInterval(() => void this.#hold(job, fresh).catch(() => {}), HOLD_MS)
+    holding.unref()
     const work = (
       bringing.state === 'looking'
         ? this.#look(job, fresh)
@@ -72,6 +92,8 @@ export class Runner {
         const kind = fault instanceof Error ? fault.name : typeof fault
         process.emitWarning(`Bringing things in stopped: ${kind}`)
       })
+      .finally(() => clearInterval(holding))
+      .then(() => this.#letGo(job).catch(() => {}))
       .finally(() => this.#work.delete(work))
     this.#work.add(work)
     return fresh
@@ -85,6 +107,17 @@ export class Runner {
   /** Settles when nothing is under way: for tests and for closing down. */
   async idle(): Promise<void> {
     while (this.#work.size > 0) await Promise.all(this.#work)
+  }
+
+  #hold(job: Job, far?: Running): Promise<Far | null> {
+    const given = far === undefined ? {} : { far: { read: far.read, added: far.added } }
+    return this.#within(job, (write) =>
+      holdBringing(write, job.id, { holder: this.#self, ...given }),
+    )
+  }
+
+  #letGo(job: Job): Promise<void> {
+    return this.#within(job, (write) => letGoOfBringing(write, job.id, this.#self))
   }
 
   #within<T>(
@@ -130,6 +163,9 @@ export class Runner {
       result = sum(before, now)
     }
     const stored = await this.#within(job, async (write) => {
+      // Held for too long without a word, another process may have taken it up, and tells what came of it.
+      if ((await holdBringing(write, job.id, { holder: this.#self })) !== null) return []
+      if ((await findBringing(write, job.id))?.state !== 'reading') return []
       await changeBringing(write, job.id, { state: 'done', listing: null, result })
       return forgetStaged(write, job.id)
     })

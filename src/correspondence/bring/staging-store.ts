@@ -1,7 +1,7 @@
 /** The waiting room of what is brought in through the browser: rows and sealed files. Only SQL and the vault. */
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import type { ColumnType } from 'kysely'
+import { sql, type ColumnType, type Generated } from 'kysely'
 import { openRange } from '../../platform/files/range.ts'
 import { openStream, removeStored, type Sealed, type Stored } from '../../platform/files/vault.ts'
 import type { Write } from '../../record/kind.ts'
@@ -38,6 +38,10 @@ type BringingTable = {
   listing: Json<Listing>
   chosen: Json<Chosen>
   result: Json<Imported>
+  held_by: string | null
+  held_until: ColumnType<string | null, string | null, string | null>
+  read: Generated<number>
+  added: Generated<number>
 }
 
 type BringingFileTable = {
@@ -92,6 +96,60 @@ export async function findBringing({ tx, recordId }: Write, id: string): Promise
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** How far a run is: messages gone through, and entries added. */
+export type Far = { readonly read: number; readonly added: number }
+
+/** A run that says nothing for so long has ended with its process. */
+const HELD_FOR = sql<string>`clock_timestamp() + interval '60 seconds'`
+
+/**
+ * Takes the run of a bringing for the process `holder`, or goes on holding it and keeps how far it is; null
+ * when it is held. Otherwise how far another process, which holds it, says it is.
+ */
+export async function holdBringing(
+  { tx, recordId }: Write,
+  id: string,
+  { holder, far }: { readonly holder: string; readonly far?: Far },
+): Promise<Far | null> {
+  const held = await tx
+    .updateTable('bringing')
+    .set({ held_by: holder, held_until: HELD_FOR, ...far })
+    .where('record_id', '=', recordId)
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb('held_by', 'is', null),
+        eb('held_by', '=', holder),
+        eb('held_until', '<', sql<string>`clock_timestamp()`),
+      ]),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  if (held !== undefined) return null
+  const row = await tx
+    .selectFrom('bringing')
+    .select(['read', 'added'])
+    .where('record_id', '=', recordId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? { read: 0, added: 0 }
+}
+
+/** Lets go of a run, so that any process may take it up. */
+export async function letGoOfBringing(
+  { tx, recordId }: Write,
+  id: string,
+  holder: string,
+): Promise<void> {
+  await tx
+    .updateTable('bringing')
+    .set({ held_by: null, held_until: null })
+    .where('record_id', '=', recordId)
+    .where('id', '=', id)
+    .where('held_by', '=', holder)
+    .execute()
 }
 
 /** Those of this member that are not done, newest first. */

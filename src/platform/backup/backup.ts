@@ -87,7 +87,7 @@ async function fill(tar: Pack, from: Installation): Promise<void> {
 async function tablesOf(client: pg.Client): Promise<string[]> {
   const found = await client.query<{ name: string }>(
     `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-     where schemaname in ('public', 'auth') and tablename not in ('migration', 'session', 'sign_in_link', 'half_session', 'address_link', 'passkey_challenge', 'attempt')`,
+     where schemaname in ('public', 'auth') and tablename not in ('migration', 'session', 'sign_in_link', 'half_session', 'address_link', 'passkey_challenge', 'attempt', 'key_mark')`,
   )
   const first = [
     'auth.account',
@@ -165,7 +165,7 @@ export async function restoreBackup(
         'This installation already holds a record: restore into an empty data folder.',
       )
     await client.query(
-      'delete from auth.typed_code; delete from auth.private_session; delete from auth.private_link; delete from auth.session; delete from auth.sign_in_link; delete from auth.half_session; delete from auth.address_link; delete from auth.passkey_challenge; delete from auth.passkey; delete from auth.recovery_code; delete from auth.authenticator; delete from auth.account',
+      'delete from auth.key_mark; delete from auth.typed_code; delete from auth.private_session; delete from auth.private_link; delete from auth.session; delete from auth.sign_in_link; delete from auth.half_session; delete from auth.address_link; delete from auth.passkey_challenge; delete from auth.passkey; delete from auth.recovery_code; delete from auth.authenticator; delete from auth.account',
     )
     const key = await unpack(client, into, { path, passphrase, written })
     // Before the rows count: without their key they could never be opened. Nothing here needs the old one.

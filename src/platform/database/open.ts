@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts'
 import { CannotStart } from './binaries.ts'
 import { openDatabase, type Database } from './database.ts'
 import { openCluster } from './embedded.ts'
+import { checkMasterKey } from './key-mark.ts'
 import { migrate } from './migrate.ts'
 
 export type Opened = {
@@ -16,6 +17,7 @@ export type Opened = {
 
 const OLDEST = 15
 const LEAVE_MS = 2000
+const ROLE_LOCK = 48_200_013
 
 /** The database, migrated, signed in as the application's own role. Throws CannotStart in one line. */
 export async function openConfigured(
@@ -104,9 +106,17 @@ function asCannotStart(problem: unknown): unknown {
 
 /** The role the application signs in as, with a password derived from the master key's folder secret. */
 async function makeAppRole(owner: pg.Client, ownerUrl: string, config: Config): Promise<string> {
-  const { deriveSecret } = await import('../files/keys.ts')
+  const { deriveSecret, masterKey } = await import('../files/keys.ts')
   const secret = await deriveSecret(config.keyFile, 'heard_app database password')
+  // Two first starts at once wait for each other.
+  await owner.query('select pg_advisory_lock($1)', [ROLE_LOCK])
   const has = await owner.query(`select 1 from pg_roles where rolname = 'heard_app'`)
+  const marks = await owner.query<{ there: boolean }>(
+    `select to_regclass('auth.key_mark') is not null as there`,
+  )
+  // Another key makes another password: with it, those that run already could no longer sign in.
+  if (marks.rows[0]?.there === true)
+    await checkMasterKey(ownerUrl, await masterKey(config.keyFile), config.keyFile)
   const verb = has.rowCount === 0 ? 'create' : 'alter'
   try {
     await owner.query(`${verb} role heard_app login password '${secret}'`)
@@ -115,6 +125,7 @@ async function makeAppRole(owner: pg.Client, ownerUrl: string, config: Config): 
       'The user in DATABASE_URL may not make the role heard_app: make it by hand and name it in HEARD_APP_DATABASE_URL.',
     )
   }
+  await owner.query('select pg_advisory_unlock($1)', [ROLE_LOCK])
   const url = new URL(ownerUrl)
   url.username = 'heard_app'
   url.password = secret

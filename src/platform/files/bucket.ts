@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import type { AwsClient } from 'aws4fetch'
 import { FileMissing, STORE_NAME, type FileStore, type Part } from './store.ts'
 
@@ -204,7 +203,7 @@ async function read(ask: Ask, path: string, part?: Part): Promise<Readable> {
   if (part !== undefined && answer.status !== 206)
     throw new BucketProblem('The store of files gave the whole of a file for a part of it.')
   if (answer.body === null) return Readable.from([])
-  return Readable.fromWeb(answer.body as ReadableStream)
+  return Readable.fromWeb(answer.body)
 }
 
 async function* names(ask: Ask): AsyncGenerator<string> {

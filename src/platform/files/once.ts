@@ -1,4 +1,5 @@
 /** A small file that is made once and never changed: keys and passwords. */
+import { randomBytes } from 'node:crypto'
 import { link, open, rm } from 'node:fs/promises'
 
 /**
@@ -6,7 +7,8 @@ import { link, open, rm } from 'node:fs/promises'
  * there whole and synced or not at all, even when the machine stops half way or two do it at once.
  */
 export async function writeOnce(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${process.pid}`
+  // Two machines that share a folder may have the same process id: in containers it is always 1.
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`
   try {
     await write(unfinished, text, 'w')
     await link(unfinished, path)

@@ -7,6 +7,7 @@ import type { Child } from 'hono/jsx'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { FileMissing } from '../files/store.ts'
 import { Page } from './page.tsx'
 
 /** A refusal: what the person asked cannot be done, and why is safe to say. */
@@ -84,7 +85,9 @@ export function showError(report: Report, reference: () => string): ErrorHandler
     const found = reference()
     report(found, error)
     c.header('Cache-Control', 'no-store')
-    return c.html(<OurMistakePage reference={found} />, 500)
+    const page =
+      error instanceof FileMissing ? <FileMissingPage /> : <OurMistakePage reference={found} />
+    return c.html(page, 500)
   }
 }
 
@@ -121,6 +124,22 @@ function OurMistakePage({ reference }: { reference: string }) {
       </p>
       <p>
         If it happens again, this reference finds it in the log: <strong>{reference}</strong>
+      </p>
+      <WaysOn />
+    </Page>
+  )
+}
+
+function FileMissingPage() {
+  return (
+    <Page title="This file is not where it should be">
+      <p class="heard-lead">
+        Everything that was written about it is safe, but the file itself is missing from the place
+        where files are kept. It is not something you did.
+      </p>
+      <p>
+        Whoever runs Heard for you can put it back from a backup. <code>heard doctor</code> tells
+        them how many are missing.
       </p>
       <WaysOn />
     </Page>
