@@ -10,7 +10,8 @@ import type { Entry, EntryDraft } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { keep, keyIn } from '../record/keeping.ts'
 import { findAddressOfKey, findMyName } from '../record/looking.ts'
-import { findByAddress } from '../record/store.ts'
+import { findByAddress, isAlone } from '../record/store.ts'
+import { keepLookAt } from '../record/looked.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { findAddresses, findMessage } from '../correspondence/asks-store.ts'
 import { isOwed } from './commitment.ts'
@@ -120,6 +121,8 @@ async function showOne(
   const known = address ?? (await findAddresses(write, letter.to))[0] ?? null
   const held = commitment.handOvers.length === 0 ? null : await findHeld(write, commitment.root)
   const path = held === null ? null : await findShownPath(write, held, on)
+  // Nobody looks at what is theirs alone.
+  if (!(await isAlone(write))) keepLookAt(write, [commitment.root])
   const inTheWay = await findInTheWay(write, {
     way: 'the letter',
     things: [{ where: 'the words of the letter', text: `${letter.subject}\n${letter.text}` }],

@@ -7,6 +7,7 @@ import { NotFound } from '../platform/web/errors.tsx'
 import type { Ctx } from '../platform/web/route.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
+import { keepLook } from '../record/looked.ts'
 import { findByAddress, findVersions } from '../record/store.ts'
 import { pageRecord, todayIn } from '../record/visit.ts'
 import { happeningOf } from './happening.ts'
@@ -65,6 +66,7 @@ export async function showOne(
   offer?: Offer,
 ): Promise<Response> {
   const { happening, entry } = await happeningAt(c, write)
+  keepLook(write, [entry])
   const { happenings, whys, tellings } = await findHappened(write)
   const text = familyWords(happening)
   const about = <T extends { readonly of: number }>(all: readonly T[]) =>

@@ -5,7 +5,7 @@
 import { nameAsWord } from '../record/names.ts'
 import type { PARTS } from './entries.ts'
 
-export type Part = (typeof PARTS)[number]
+type Part = (typeof PARTS)[number]
 
 /** What a record is called, and other names by which its child is known. */
 export type Child = { readonly record: string; readonly names: readonly string[] }

@@ -6,7 +6,7 @@ import type { Kind } from '../../record/kind.ts'
 export const ANSWER_KIND = 'our-answer'
 
 /** What an owner says to entry `of`. It is read by whoever may read that entry, and goes where it goes. */
-export const ourAnswerBody = z.strictObject({ of: theEntryNumber('of'), words: theWords('words') })
+const ourAnswerBody = z.strictObject({ of: theEntryNumber('of'), words: theWords('words') })
 export type OurAnswerBody = z.output<typeof ourAnswerBody>
 
 export const answerKinds: readonly Kind[] = [

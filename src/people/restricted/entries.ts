@@ -18,7 +18,7 @@ export const GROUNDS = [
  * Entry `of` may not be read by the owners: who says so is its author, when is when it happened. `words`
  * say why, without saying what it says.
  */
-export const restrictionBody = z.strictObject({
+const restrictionBody = z.strictObject({
   of: theEntryNumber('of'),
   ground: theOneOf('ground', GROUNDS),
   words: theWords('words'),

@@ -31,7 +31,6 @@ export const whereaboutsBody = z
 export type WhereaboutsBody = z.output<typeof whereaboutsBody>
 
 export const CHOICES = ['go on', 'hold back', 'leave out'] as const
-export type Choice = (typeof CHOICES)[number]
 
 /** What somebody decided about whereabouts found in something on its way out; `list` names that list. */
 export const choiceBody = z.strictObject({

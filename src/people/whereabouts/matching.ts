@@ -200,7 +200,7 @@ function streetPattern(words: readonly Word[]): RegExp | null {
 }
 
 /** The whole name of a school, its name without what it is, or its name in an address of the web. */
-export function schoolPattern(school: string): RegExp | null {
+function schoolPattern(school: string): RegExp | null {
   const words = wordsOf(school.split(',')[0] ?? '')
   if (words.length === 0) return null
   const core = words.filter(({ word }) => !SCHOOL_WORDS.has(word))

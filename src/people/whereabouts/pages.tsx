@@ -173,7 +173,7 @@ export function StoppedPage(props: StoppedProps) {
 }
 
 /** What was found, by what it tells. */
-export function PlacesFound({ places }: { readonly places: readonly Place[] }) {
+function PlacesFound({ places }: { readonly places: readonly Place[] }) {
   return (
     <>
       {[...Map.groupBy(places, ({ what }) => what)].map(([what, found]) => (
