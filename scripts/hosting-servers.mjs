@@ -1,6 +1,7 @@
 /**
  * Finds servers to test hosting against: Debian's nginx, and its Ceph with the gateway that speaks S3; as
- * root on a Debian machine without them it installs them. Says on standard error what it did, and what to do
+ * root on a Debian machine without them it installs nginx, and Ceph, which is large, only where
+ * HEARD_TEST_CEPH says so. Says on standard error what it did, and what to do
  * where they cannot be had.
  */
 import { execFileSync } from 'node:child_process'
@@ -14,7 +15,7 @@ function install(packages) {
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-    timeout: 400_000,
+    timeout: process.env.HEARD_TEST_CEPH === undefined ? 60_000 : 400_000,
   }
   try {
     execFileSync('apt-get', ['update', '-qq'], options)
@@ -28,9 +29,9 @@ function install(packages) {
   }
 }
 
-function ready(paths, packages, what) {
+function ready(paths, packages, { what, mayInstall = true }) {
   const isThere = () => mayRun && paths.every((path) => existsSync(path))
-  if (!isThere() && mayRun && existsSync('/usr/bin/apt-get')) install(packages)
+  if (!isThere() && mayRun && mayInstall && existsSync('/usr/bin/apt-get')) install(packages)
   if (isThere()) return true
   process.stderr.write(
     `Tests ${what} are skipped: they need root on Debian, with ${packages.join(', ')}.\n`,
@@ -40,7 +41,9 @@ function ready(paths, packages, what) {
 
 /** Whether nginx can be started here. */
 export function readyNginx() {
-  return ready(['/usr/sbin/nginx', '/usr/bin/openssl'], ['nginx-light', 'openssl'], 'behind nginx')
+  return ready(['/usr/sbin/nginx', '/usr/bin/openssl'], ['nginx-light', 'openssl'], {
+    what: 'behind nginx',
+  })
 }
 
 /** Whether a small Ceph with its S3 gateway can be started here. */
@@ -49,6 +52,6 @@ export function readyCeph() {
   return ready(
     programs.map((name) => `/usr/bin/${name}`),
     ['radosgw', 'ceph-mon', 'ceph-osd'],
-    'against a real S3 server',
+    { what: 'against a real S3 server', mayInstall: process.env.HEARD_TEST_CEPH !== undefined },
   )
 }

@@ -21,7 +21,7 @@ function installed() {
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-    timeout: 300_000,
+    timeout: 60_000,
   }
   const packages = ['opensmtpd', 'dovecot-imapd']
   try {
