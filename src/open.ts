@@ -4,6 +4,7 @@ import { inside } from './correspondence/bring/inside.ts'
 import { kinds, projectors } from './kinds.ts'
 import { beforeKept } from './people/whereabouts/gate.ts'
 import { CannotStart } from './platform/database/binaries.ts'
+import { findReplyKey } from './platform/database/change-key.ts'
 import { checkMasterKey } from './platform/database/key-mark.ts'
 import { openConfigured } from './platform/database/open.ts'
 import { checkBucket, type Bucket } from './platform/files/bucket.ts'
@@ -24,8 +25,10 @@ export async function openLedger(
   const { db, adminUrl, leave } = await openConfigured(config, how)
   try {
     if (how.app && config.bucket !== null) await checkStore(config.bucket)
-    const vault = await openVault(config.dataFolder, config.keyFile, config.bucket)
-    await checkMasterKey(adminUrl, vault.master, config.keyFile)
+    const opened = await openVault(config.dataFolder, config.keyFile, config.bucket)
+    await checkMasterKey(adminUrl, opened.master, config.keyFile)
+    const replies = await findReplyKey(adminUrl, opened.master)
+    const vault = replies === null ? opened : { ...opened, replies }
     return { ledger: { db, vault, kinds, projectors, inside, beforeKept }, adminUrl, leave }
   } catch (problem) {
     await leave()

@@ -61,7 +61,12 @@ export function byMailOf({ ledger, url, mailer, mailFrom, replyAddress }: Site) 
     url,
     mailer: mailer ?? null,
     from: mailFrom ?? null,
-    addresses: replyAddresses(ledger.vault.master, replyAddress ?? null, host),
+    addresses: replyAddresses(
+      ledger.vault.master,
+      replyAddress ?? null,
+      host,
+      ledger.vault.replies ?? null,
+    ),
   }
 }
 

@@ -45,6 +45,7 @@ const EXCEPTIONS: Record<string, string> = {
   'auth.private_link': 'hashes of links to one page; holds numbers and days only',
   'auth.push_key': 'the keys by which push services know this installation; the private one sealed',
   'auth.typed_code': 'hashes of codes, and the key of their PINs',
+  'auth.kept_key': 'keys that outlive a change of the master key, sealed under it',
   'auth.key_mark': 'a keyed hash that tells the master key from another',
   'auth.mailbox': 'how far a mailbox has been read: a hash and two numbers',
   'auth.own_word': 'hashes of words that children chose',

@@ -4,7 +4,13 @@ import type { Command } from './command.ts'
 import { deskCommand } from './desk.ts'
 import { inviteCommand, membersCommand } from './circle.ts'
 import { importCommand } from './import.ts'
-import { backupCommand, doctorCommand, exportCommand, restoreCommand } from './keep.ts'
+import {
+  backupCommand,
+  changeKeyCommand,
+  doctorCommand,
+  exportCommand,
+  restoreCommand,
+} from './keep.ts'
 import { asksCommand, confirmCommand, owedCommand, repliesCommand } from './owed.ts'
 import { letterCommand, lettersCommand } from './letters.ts'
 import { mattersCommand } from './matters.ts'
@@ -42,6 +48,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   restoreCommand,
   backupCommand,
+  changeKeyCommand,
   doctorCommand,
   dueCommandLine,
   brushoffCommandLine,

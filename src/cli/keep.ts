@@ -15,6 +15,7 @@ import {
   restoreBackup,
   type Installation,
 } from '../platform/backup/backup.ts'
+import { changeMasterKey } from '../platform/database/change-key.ts'
 import { neededOption, Wrong, type Command, type Given } from './command.ts'
 import { withOpen } from './with-open.ts'
 
@@ -124,6 +125,26 @@ async function restoreOne(given: Given, file: string) {
   } finally {
     zip.close()
   }
+}
+
+export const changeKeyCommand: Command = {
+  name: 'change-key',
+  what: 'a new master key, with everything wrapped anew; Heard must be stopped',
+  async run(given) {
+    const { keyFile, databaseUrl, appDatabaseUrl } = given.config
+    // As the app: one that is running has the old master key in its memory, and would write with it.
+    const records = await withOpen(given.config, { app: true, say: given.say }, ({ adminUrl }) =>
+      changeMasterKey({
+        adminUrl,
+        keyFile,
+        derivesRole: databaseUrl !== undefined && appDatabaseUrl === undefined,
+      }),
+    )
+    return {
+      json: { keyFile, records },
+      words: `The key in ${keyFile} is new, and ${records} ${records === 1 ? 'record is' : 'records are'} wrapped with it. The old one opens nothing here any more, but still opens backups made before: make a new backup now, and destroy those that whoever has the old key could reach.`,
+    }
+  },
 }
 
 export const doctorCommand: Command = {

@@ -17,7 +17,7 @@ export async function checkMasterKey(
   master: Key,
   keyFile: string,
 ): Promise<void> {
-  const mark = createHmac('sha256', master).update('which key').digest()
+  const mark = markOf(master)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
@@ -32,6 +32,11 @@ export async function checkMasterKey(
   } finally {
     await owner.end()
   }
+}
+
+/** Tells a key from another, and nothing of it. */
+export function markOf(master: Key): Buffer {
+  return createHmac('sha256', master).update('which key').digest()
 }
 
 async function opensARecord(owner: pg.Client, master: Key): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts'
 import { CannotStart } from './binaries.ts'
 import { openDatabase, type Database } from './database.ts'
 import { openCluster } from './embedded.ts'
+import { finishKeyChange, ROLE_PURPOSE } from './change-key.ts'
 import { checkMasterKey } from './key-mark.ts'
 import { migrate } from './migrate.ts'
 
@@ -30,6 +31,10 @@ export async function openConfigured(
     await cluster.leave()
     throw problem
   })
+  await finishKeyChange(cluster.adminUrl, config.keyFile).catch(async (problem: unknown) => {
+    await cluster.leave()
+    throw problem
+  })
   const db = openDatabase(cluster.appUrl)
   return {
     db,
@@ -48,6 +53,7 @@ async function openGiven(config: Config, ownerUrl: string): Promise<Opened> {
     const version = await owner.query<{ server_version_num: string }>('show server_version_num')
     if (Math.floor(Number(version.rows[0]?.server_version_num) / 10_000) < OLDEST)
       throw new CannotStart(`Heard needs PostgreSQL ${OLDEST} or later.`)
+    await finishKeyChange(ownerUrl, config.keyFile)
     const appUrl = config.appDatabaseUrl ?? (await makeAppRole(owner, ownerUrl, config))
     const appRole = decodeURIComponent(new URL(appUrl).username)
     await checkAppRole(owner, appRole)
@@ -107,7 +113,7 @@ function asCannotStart(problem: unknown): unknown {
 /** The role the application signs in as, with a password derived from the master key's folder secret. */
 async function makeAppRole(owner: pg.Client, ownerUrl: string, config: Config): Promise<string> {
   const { deriveSecret, masterKey } = await import('../files/keys.ts')
-  const secret = await deriveSecret(config.keyFile, 'heard_app database password')
+  const secret = await deriveSecret(config.keyFile, ROLE_PURPOSE)
   // Two first starts at once wait for each other.
   await owner.query('select pg_advisory_lock($1)', [ROLE_LOCK])
   const has = await owner.query(`select 1 from pg_roles where rolname = 'heard_app'`)

@@ -54,15 +54,24 @@ export async function masterKey(path: string): Promise<Key> {
     await writeOnce(path, `${newKey().toString('hex')}\n`)
     return readFile(path, 'utf8')
   })
-  if (/^[0-9a-f]{64}\n$/.test(text)) return Buffer.from(text.trim(), 'hex')
+  const key = keyIn(text)
+  if (key !== null) return key
   throw new Error(`The key file ${path} is damaged: put back the one from your backup.`)
+}
+
+/** The key in the text of a key file; null where it is none. */
+export function keyIn(text: string): Key | null {
+  return /^[0-9a-f]{64}\n$/.test(text) ? Buffer.from(text.trim(), 'hex') : null
 }
 
 /** A secret (43 letters and digits) that belongs to the master key and `purpose`, the same each time. */
 export async function deriveSecret(path: string, purpose: string): Promise<string> {
-  return Buffer.from(hkdfSync('sha256', await masterKey(path), '', purpose, 32)).toString(
-    'base64url',
-  )
+  return deriveFrom(await masterKey(path), purpose)
+}
+
+/** The same from a key in hand. */
+export function deriveFrom(master: Key, purpose: string): string {
+  return Buffer.from(hkdfSync('sha256', master, '', purpose, 32)).toString('base64url')
 }
 
 export type SigningPair = {

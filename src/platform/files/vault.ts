@@ -13,7 +13,12 @@ import { folderStore, type FileStore } from './store.ts'
 /** Up to this many bytes a file lies in the database. */
 export const SMALL_BYTES = 256 * 1024
 
-export type Vault = { readonly store: FileStore; readonly master: Key }
+export type Vault = {
+  readonly store: FileStore
+  readonly master: Key
+  /** Signs reply addresses since before the master key was changed; absent where it never was. */
+  readonly replies?: Key
+}
 
 /** The vault in `folder`, or in `bucket` where one is given, under the master key in `keyFile` (made if missing). */
 export async function openVault(

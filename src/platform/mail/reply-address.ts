@@ -27,12 +27,22 @@ export function newToken(): string {
   return lettersOf(randomBytes(BYTES))
 }
 
+/** The key that signs them, where none was kept from before: it serves nothing else. */
+export function replyKeyOf(master: Key): Key {
+  return Buffer.from(hkdfSync('sha256', master, '', 'reply addresses', 32))
+}
+
 /**
  * `base` is where mail for us arrives (`answers@example.org`), or null; `host` names this installation in
- * Message-IDs. The signing key is made from the master key and serves nothing else.
+ * Message-IDs. The signing key is made from the master key, or `kept` from before that was changed.
  */
-export function replyAddresses(master: Key, base: string | null, host: string): ReplyAddresses {
-  const key = Buffer.from(hkdfSync('sha256', master, '', 'reply addresses', 32))
+export function replyAddresses(
+  master: Key,
+  base: string | null,
+  host: string,
+  kept: Key | null = null,
+): ReplyAddresses {
+  const key = kept ?? replyKeyOf(master)
   const signed = (token: string) =>
     token + lettersOf(createHmac('sha256', key).update(token).digest().subarray(0, BYTES))
   const read = (text: string): string | null => {
