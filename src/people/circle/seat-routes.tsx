@@ -6,6 +6,7 @@ import type { Ctx, Route } from '../../platform/web/route.ts'
 import { lockHead } from '../../record/append.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
+import { gateInvitation } from '../whereabouts/shelves.ts'
 import { readBirthDay, readRoleChange } from './forms.ts'
 import { roleNamed } from './roles.ts'
 import { isOver, type Seat } from './seat.ts'
@@ -109,6 +110,12 @@ async function changeSeat(around: Around, c: Ctx, visit: Visit): Promise<Respons
     const read = readRoleChange(form, known, { today: todayIn(write), since: role.since })
     if (!read.ok)
       return showSeat(around, c, { write, typed: typedIn(form), problems: read.problems })
+    // A shelf that is given back opens what was shared on it in the meantime.
+    await gateInvitation(
+      write,
+      read.value.reads.filter((shelf) => !role.reads.includes(shelf)),
+      c,
+    )
     await changeRole(write, role.id, read.value)
     return c.redirect(`${visit.path}/circle?done=changed`, 303)
   })
