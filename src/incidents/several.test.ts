@@ -17,7 +17,7 @@ describe('the names of others', () => {
       ['Kit Marsh'],
     )
     expect(said).toBe(
-      `${ANOTHER} pushed Robin. ${ANOTHER}’s bag; ${ANOTHER} ran. Robin Ward cried.`,
+      `Another child pushed Robin. Another child’s bag; ${ANOTHER} ran. Robin Ward cried.`,
     )
   })
   test('that are also the child’s own stay theirs', () => {
@@ -118,12 +118,12 @@ describe('one thing in several records', () => {
     expect(own[0]?.body).toMatchObject({
       role: 'was hurt',
       behaviour: 'Robin fell when another child pushed.',
-      antecedent: 'another child took the ball from Robin.',
+      antecedent: 'Another child took the ball from Robin.',
     })
     expect(theirs[0]?.body).toMatchObject({
       role: 'hurt somebody',
       behaviour: 'Kit pushed another child.',
-      childSaid: 'another child laughed at me',
+      childSaid: 'Another child laughed at me',
     })
     const everything = async (record: string) => {
       const rows = await past.query(`select * from entry where record_id = $1`, [record])

@@ -44,7 +44,9 @@ export function withoutOthers(text: string, child: Child, others: readonly strin
     .filter((name) => !isOwn.has(name.trim().toLowerCase()))
     .reduce((left, name) => left.replaceAll(everywhere(name), ANOTHER), text)
   // Two names of one child beside each other are one child.
-  return said.replaceAll(new RegExp(`${ANOTHER}(?:\\s+${ANOTHER})+`, 'g'), ANOTHER)
+  return said
+    .replaceAll(new RegExp(`${ANOTHER}(?:\\s+${ANOTHER})+`, 'g'), ANOTHER)
+    .replaceAll(new RegExp(`(^|[.!?]\\s+)a(?=nother child)`, 'g'), '$1A')
 }
 
 function everywhere(name: string): RegExp {
