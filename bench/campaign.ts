@@ -3,6 +3,7 @@
  * `--seconds N` and `--seed N` set how long and which chance. Each prints its figures; docs/faults.md tells them.
  */
 import { tryDisk } from './campaign-disk.ts'
+import { tryLoad, type LoadResult } from './campaign-load.ts'
 import { tryUsers, type Seen } from './campaign-users.ts'
 import { killImports, killWriters, type Tally } from '../tests/faults/kills.ts'
 import { fuzz } from '../tests/faults/mutate.ts'
@@ -43,6 +44,14 @@ function toldSeen(seen: readonly Seen[]): void {
   if (seen.some(({ ok }) => !ok)) process.exitCode = 1
 }
 
+function toldLoad({ levels, ...after }: LoadResult): void {
+  const errors = levels.flatMap((level) => Object.values(level.errors))
+  say(`afterwards: ${JSON.stringify({ ...after, errors: errors.length })}`)
+  if (after.lost + after.doubled + after.treesNotGood + errors.length > 0) process.exitCode = 1
+}
+
+const tellLevel = (load: object) => say(JSON.stringify(load))
+
 /** Each part by the name it is asked for. */
 const parts: Record<string, () => Promise<void>> = {
   imports: () =>
@@ -50,6 +59,17 @@ const parts: Record<string, () => Promise<void>> = {
       const plan = { kills, chance: chanceFrom(seed), messages: 300, longestMs, until, tell: say }
       told('imports', await killImports(place, plan))
     }),
+  load: async () => {
+    const seconds = optionOf('--level-seconds', 60)
+    const levels = [50, 100, 250, 500].map((people) => ({ people, seconds }))
+    toldLoad(await tryLoad(levels, tellLevel))
+  },
+  soak: async () => {
+    // Minute by minute, so that memory over time is seen; the first minutes warm it up.
+    const [people, minutes] = [optionOf('--people', 100), optionOf('--minutes', 20)]
+    const levels = Array.from({ length: minutes }, () => ({ people, seconds: 60 }))
+    toldLoad(await tryLoad(levels, tellLevel))
+  },
   users: async () => toldSeen(await tryUsers()),
   disk: async () => {
     for (const megabytes of [100, 130, 170]) toldSeen(await tryDisk(megabytes))
