@@ -26,6 +26,8 @@ export type Ground = {
   readonly account: Account
   readonly folder: string
   readonly appUrl: string
+  /** A connection that sees every table whole. */
+  readonly adminUrl: string
   readonly begin: (name: string) => Promise<string>
   readonly within: <T>(recordId: string, work: (write: Write) => Promise<T>) => Promise<T>
   /** Asks the application as the signed-in account; the body is read to its end. */
@@ -52,6 +54,7 @@ export async function openGround(folder?: string): Promise<Ground> {
     account,
     folder: at,
     appUrl: cluster.appUrl,
+    adminUrl: cluster.adminUrl,
     begin: (name) => beginRecord(ledger, account.id, { name, memberName: 'Alex Ward' }, NOW),
     within: (recordId, work) =>
       inRecord(ledger, { accountId: account.id, recordId, now: NOW }, work),

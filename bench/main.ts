@@ -14,6 +14,7 @@ import { measureLaw } from './law.ts'
 import { measureMatters } from './matters.ts'
 import { measurePages } from './pages.ts'
 import { measurePatterns } from './patterns.ts'
+import { measureScale } from './scale.ts'
 import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 import { measureVerify } from './verify.ts'
@@ -44,6 +45,18 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
     )
     if (!rows.some((row) => row.what.startsWith('notmuch')))
       say('  notmuch is not on this machine.')
+  },
+  async scale() {
+    const ground = await openGround()
+    try {
+      const { bytesPerEntry, bytesPerRecord, ofThem } = await measureScale(ground, ground.adminUrl)
+      say(`  ${Math.round(bytesPerRecord)} bytes a record without entries`)
+      say(`  ${Math.round(bytesPerEntry)} bytes an entry, tables and indexes together:`)
+      for (const { table, bytes } of ofThem)
+        say(`  ${String(Math.round(bytes)).padStart(7)}  ${table}`)
+    } finally {
+      await ground.close()
+    }
   },
   async record() {
     // Filling takes minutes: a folder named here is filled once and used again.
