@@ -15,7 +15,7 @@ export type LeftProps = {
   readonly on: Day
   readonly leaver: Leaver
   /** The children at whose records their place ends. */
-  readonly children: readonly string[]
+  readonly named: readonly string[]
   readonly held: readonly HeldByLeaver[]
   readonly colleagues: readonly string[]
   /** What names the leaver in the form: the seat, or the name. */
@@ -27,10 +27,10 @@ export type LeftProps = {
 }
 
 export function LeftPage(props: LeftProps) {
-  const { leaver, held, problems, given, children } = props
+  const { leaver, held, problems, given, named } = props
   const mayPass = held.filter((each) => each.mayPass)
   const stays = held.filter((each) => !each.mayPass)
-  const hasNothing = held.length === 0 && children.length === 0
+  const hasNothing = held.length === 0 && named.length === 0
   return (
     <Page
       title={`${leaver.name} has left ${leaver.organisation}`}
@@ -38,10 +38,10 @@ export function LeftPage(props: LeftProps) {
       problems={problems}
     >
       {hasNothing && <p>Nothing that you can see is in the name of {leaver.name}.</p>}
-      {children.length > 0 && (
+      {named.length > 0 && (
         <p>
-          {leaver.name}’s place closes at once in the {children.length === 1 ? 'record' : 'records'}{' '}
-          of {new Intl.ListFormat('en-GB').format(children)}. What they wrote stays. The family sees
+          {leaver.name}’s place closes at once in the {named.length === 1 ? 'record' : 'records'}{' '}
+          of {new Intl.ListFormat('en-GB').format(named)}. What they wrote stays. The family sees
           that you wrote this down, and can invite them again.
         </p>
       )}

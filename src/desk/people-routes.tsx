@@ -79,7 +79,7 @@ function namingIn(text: (name: string) => string): Typed {
 type Found = {
   readonly on: Day
   readonly leaver: Leaver
-  readonly children: readonly string[]
+  readonly named: readonly string[]
   readonly held: readonly HeldByLeaver[]
   readonly colleagues: readonly string[]
 }
@@ -108,7 +108,7 @@ async function findLeaving(
   return {
     on,
     leaver,
-    children: leading.filter(({ record }) => ends.has(record)).map(({ child }) => child),
+    named: leading.filter(({ record }) => ends.has(record)).map(({ child }) => child),
     held: heldBy(leaver, facts, on),
     colleagues: stayingNames(leading, people, { leaver, on }),
   }

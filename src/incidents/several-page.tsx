@@ -15,7 +15,7 @@ import { When } from '../correspondence/by-hand/when.tsx'
 import { PARTS } from './entries.ts'
 
 export type SeveralProps = {
-  readonly children: readonly { readonly id: string; readonly name: string }[]
+  readonly known: readonly { readonly id: string; readonly name: string }[]
   readonly chosen: readonly string[]
   readonly typed: Typed
   readonly problems: readonly Problem[]
@@ -28,7 +28,7 @@ export type SeveralProps = {
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export function SeveralPage(props: SeveralProps) {
-  const { children, problems, typed } = props
+  const { known, problems, typed } = props
   const area = (name: string, label: string, hint: string, rows = 3) => (
     <Textarea
       name={name}
@@ -53,10 +53,10 @@ export function SeveralPage(props: SeveralProps) {
           </p>
         </NotificationBanner>
       )}
-      {children.length < 2 ? (
+      {known.length < 2 ? (
         <p class="heard-lead">
           This is for whoever writes about several children, each with a record of their own. You
-          write in {children.length === 1 ? 'one record' : 'none yet'}.
+          write in {known.length === 1 ? 'one record' : 'none yet'}.
         </p>
       ) : (
         <form method="post" class="heard-by-hand" novalidate>
@@ -99,14 +99,14 @@ export function SeveralPage(props: SeveralProps) {
 }
 
 function Who(props: SeveralProps) {
-  const { children, chosen, problems } = props
+  const { known, chosen, problems } = props
   return (
     <Checkboxes
       name="child"
       values={chosen}
       error={problemOf(problems, 'child')}
       fieldset={{ legend: { text: 'Who was part of it?', class: 'govuk-fieldset__legend--m' } }}
-      items={children.map(({ id, name }) => ({
+      items={known.map(({ id, name }) => ({
         value: id,
         text: name,
         conditional: <OwnPart {...props} id={id} name={name} />,

@@ -62,7 +62,7 @@ function shownOf({ now }: Around, children: readonly Known[]) {
   const at = now()
   const today = dayAt(at, ZONE)
   return {
-    children: children.map(({ record, name }) => ({ id: record, name })),
+    known: children.map(({ record, name }) => ({ id: record, name })),
     chosen: [] as readonly string[],
     typed: {},
     problems: [] as readonly Problem[],

@@ -86,6 +86,8 @@ function asker({ url, region, keyId, secret }: Bucket): Ask {
     )
       .fetch(at.href, {
         method,
+        // A store that sends us elsewhere would be sent what was signed for it.
+        redirect: 'error',
         headers: { 'x-amz-content-sha256': hash, ...headers },
         ...(body === undefined ? {} : { body }),
         ...(isStream ? {} : { signal: AbortSignal.timeout(ANSWER_MS) }),

@@ -29,6 +29,7 @@ export function safeHeaders(url: string): MiddlewareHandler<Env> {
       imgSrc: ["'self'"],
       manifestSrc: ["'self'"],
       mediaSrc: ["'self'"],
+      objectSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
     },
