@@ -45,8 +45,8 @@ export type Card = {
   readonly firstFile?: string
   /** It went from its author to the people in it: lists say so. */
   readonly isSent?: boolean
-  /** One of very many of its sort, with a page of its own: left out of the timeline until it is asked for. */
-  readonly isQuiet?: boolean
+  /** One of very many of its sort, with a page of its own: left out of the timeline until it is asked for; `unsaid`, that it is left out is not said either. */
+  readonly isQuiet?: boolean | 'unsaid'
   /** Somebody may have told the family something in it, which can be looked up. */
   readonly isTold?: boolean
 }

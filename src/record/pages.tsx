@@ -117,7 +117,8 @@ function foundInWords({ looking, lines, more, cards }: TimelineProps): string {
 
 function Finder({ record, looking, problems, cards, tags }: TimelineProps) {
   const action = `${record.path}/timeline`
-  const kinds = [...cards.values()].toSorted((a, b) => a.label.localeCompare(b.label))
+  const named = [...cards.values()].filter(({ isQuiet }) => isQuiet !== 'unsaid')
+  const kinds = named.toSorted((a, b) => a.label.localeCompare(b.label))
   return (
     <search class="heard-no-print">
       <form method="get" action={action} class="heard-finder">

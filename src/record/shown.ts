@@ -55,7 +55,9 @@ function isLookedFor({ words, kind, who, tag }: Looking): boolean {
 }
 
 function withoutQuiet(cards: Cards): Pick<TimelineAsk, 'without'> {
-  const quiet = [...cards.values()].flatMap(({ kind, isQuiet }) => (isQuiet === true ? [kind] : []))
+  const quiet = [...cards.values()].flatMap(({ kind, isQuiet }) =>
+    isQuiet === true || isQuiet === 'unsaid' ? [kind] : [],
+  )
   return quiet.length === 0 ? {} : { without: quiet }
 }
 

@@ -21,7 +21,7 @@ export const whereaboutsCards: readonly Card[] = [
   {
     kind: WHEREABOUTS_KIND,
     label: 'Whereabouts',
-    isQuiet: true,
+    isQuiet: 'unsaid',
     card: (entry) => {
       const body = entry.body as WhereaboutsBody
       const places = body.places.map(({ name, when }) =>
@@ -53,7 +53,7 @@ export const whereaboutsCards: readonly Card[] = [
   {
     kind: CHOICE_KIND,
     label: 'Whereabouts: what you decided',
-    isQuiet: true,
+    isQuiet: 'unsaid',
     card: (entry) => {
       const { chose, found } = entry.body as ChoiceBody
       return (
