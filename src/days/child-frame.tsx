@@ -164,8 +164,8 @@ function ByLink({ owners }: Extract<Opener, { by: 'link' }>) {
       <p>
         It is not a promise that nobody could ever find it. Heard is kept on a computer. Whoever
         looks after that computer could find it there, if they know how. And {named(owners)} can
-        open this page with your link too. So what is only for you is not shown here again, unless
-        you give a secret word that you choose.
+        open this page with your link too. So what you tell one adult is not shown here again. What
+        is only for you is not shown either, unless you give a secret word that you choose.
       </p>
       <NotSafe />
     </>

@@ -35,8 +35,8 @@ type Browser = {
 }
 
 /** A browser in which the button of a link was pressed. */
-async function opened(secret: string): Promise<Browser> {
-  const app = createApp(site.site)
+async function opened(secret: string, now = site.site.now()): Promise<Browser> {
+  const app = createApp({ ...site.site, now: () => now })
   const headers = { origin: site.site.url }
   const entered = await app.request('/l', {
     method: 'POST',
@@ -203,6 +203,28 @@ describe('a child’s own link', () => {
     expect(await newest('voice')).toEqual([])
   })
 
+  test('what it told one adult is not shown again to whoever has the link, nor shown on, nor thrown away', async () => {
+    const teacher = await site.seat(record, 'Miss Lark', ['days', 'profile'])
+    const told = { readers: teacher.member, words: 'I do not feel safe at home.' }
+    const sent = await child.send('/l/child/say', told)
+    const [kept = ''] = (sent.headers.get('location') ?? '').split('?')
+    const me = await site.within(record, ({ memberId }) => Promise.resolve(memberId))
+    const later = new Date(Date.parse(site.site.now()) + 3_600_000).toISOString()
+    const parent = await opened(await make({ for: 'child' }), later)
+    expect(await parent.page('/l/child')).not.toContain('feel safe')
+    expect(await parent.page(kept)).not.toContain('feel safe')
+    for (const away of ['/show/', '/away/'])
+      expect((await parent.send(kept.replace('/kept/', away), { to: me })).status).toBe(404)
+    const theirs = await site.within(
+      record,
+      (write) => findNewest(write, ['voice']),
+      teacher.account,
+    )
+    expect(theirs).toMatchObject([{ erased: false, body: { words: told.words } }])
+    expect(JSON.stringify(await newest('voice'))).not.toContain('feel safe')
+    child = parent
+  })
+
   test('what the child shows an owner can be answered, and the answer is on the child’s page', async () => {
     const owner = await site.within(record, ({ memberId }) => Promise.resolve(memberId))
     await child.send('/l/child/say', { readers: owner, words: 'Lunch is loud.', pictures: 'tired' })
@@ -267,7 +289,7 @@ describe('a child’s own link', () => {
       expect(strange).toEqual([])
       const adults = await site.within(record, findAdults, account)
       expect(adults.map(({ name }) => name)).toEqual(
-        link.for === 'child' ? ['Alex Ward', 'Miss Kerr'] : [],
+        link.for === 'child' ? ['Alex Ward', 'Miss Kerr', 'Miss Lark'] : [],
       )
     }
     expect(await site.within(record, findAdults)).toEqual([])

@@ -183,9 +183,12 @@ async function ownAt(c: Ctx, write: Write): Promise<Own> {
   return own
 }
 
-/** Whether what is only the child's may be opened here: just kept, or by the word. */
+/**
+ * Whether it may be opened, shown to somebody else or thrown away here: just kept, or by the word, where not
+ * every owner can read it. Any of them may have the link, and be whom it is about.
+ */
 async function mayOpen(c: Ctx, write: Write, own: Own, proof: string): Promise<boolean> {
-  if (!own.alone || isFresh(write, own)) return true
+  if (own.open || isFresh(write, own)) return true
   return own.underWord && proof !== '' && proof === (await proofOf(write, linkCookie(c)))
 }
 

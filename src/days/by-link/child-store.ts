@@ -16,7 +16,10 @@ export type KeptAlone = {
   readonly files: Entry['files']
 }
 
-/** What others can read too, with what became of it; the child's own seat alone brought it in. */
+/**
+ * What every owner can read too, with what became of it; the child's own seat alone brought it in. What was
+ * told to one adult is not among it: whoever made the link may have it, and may be whom it is about.
+ */
 export async function findShared(write: Write): Promise<readonly OwnWords[]> {
   const words = await findOwnWords(write, write.recordName)
   const entries = await findNewest(write, ['voice'])
@@ -25,7 +28,7 @@ export async function findShared(write: Write): Promise<readonly OwnWords[]> {
     entries.map(({ seq }) => seq),
   )
   const shared = new Set(
-    entries.filter(({ seq }) => brought.get(seq)?.alone === false).map(({ root }) => root),
+    entries.filter(({ seq }) => brought.get(seq)?.open === true).map(({ root }) => root),
   )
   return words.filter(({ root }) => shared.has(root))
 }
@@ -57,6 +60,8 @@ export type Own = {
   readonly entry: Entry
   /** Only the child can read it. */
   readonly alone: boolean
+  /** Every owner can read it. */
+  readonly open: boolean
   readonly underWord: boolean
 }
 

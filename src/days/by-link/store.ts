@@ -29,12 +29,23 @@ export async function findAdults({ tx, recordId }: Write): Promise<Member[]> {
 /** The prefix of the keys of what was kept with the child's secret word. */
 export const UNDER_WORD = 'own-word'
 
-/** What this seat brought in: by entry number, whether only it can read it, and whether it gave its word for it. */
+export type Brought = {
+  readonly alone: boolean
+  readonly open: boolean
+  readonly underWord: boolean
+}
+
+/**
+ * What this seat brought in: by entry number, whether only it can read it, whether every owner can (any of
+ * them may have the link too), and whether it gave its word for it.
+ */
 export async function findBrought(
-  { tx, recordId, memberId }: Write,
+  write: Write,
   seqs: readonly number[],
-): Promise<ReadonlyMap<number, { readonly alone: boolean; readonly underWord: boolean }>> {
+): Promise<ReadonlyMap<number, Brought>> {
   if (seqs.length === 0) return new Map()
+  const { tx, recordId, memberId } = write
+  const owners = (await findAdults(write)).filter(({ owner }) => owner)
   const rows = await tx
     .selectFrom('entry')
     .select(['seq', 'readers', 'circle', 'import_key as key'])
@@ -47,6 +58,7 @@ export async function findBrought(
       seq,
       {
         alone: !circle && readers.length === 1,
+        open: circle || (owners.length > 0 && owners.every(({ id }) => readers.includes(id))),
         underWord: key?.startsWith(`${UNDER_WORD}:`) === true,
       },
     ]),
