@@ -113,14 +113,7 @@ export async function testSite(
     },
     begin: (name = 'Robin', accountId = account.id) =>
       beginRecord(ledger, accountId, { name, memberName: 'Alex Ward' }, now),
-    async stranger() {
-      const other = { id: randomUUID(), name: 'Somebody else' }
-      await db
-        .insertInto('auth.account')
-        .values({ ...other, created: now })
-        .execute()
-      return other
-    },
+    stranger: () => strangerIn(db, now),
     seat: (recordId, name, shelves = []) =>
       seatAt({ db, ownerUrl: at(cluster.ownerUrl, database), now }, recordId, { name, shelves }),
     within,
@@ -149,6 +142,16 @@ export async function testSite(
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Somebody who can sign in and has no seat anywhere. */
+async function strangerIn(db: Database, now: string) {
+  const other = { id: randomUUID(), name: 'Somebody else' }
+  await db
+    .insertInto('auth.account')
+    .values({ ...other, created: now })
+    .execute()
+  return other
 }
 
 async function asSuper(url: string, statement: string): Promise<void> {

@@ -179,7 +179,7 @@ function minutesInWords(minutes: number): string {
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** `12:05` or `1:02:05`: where in a recording. */
-export function placeInWords(seconds: number): string {
+function placeInWords(seconds: number): string {
   const whole = Math.floor(seconds)
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`

@@ -18,7 +18,7 @@ import type { Mail } from './mail/mail.ts'
 import { cut } from './mail/text.ts'
 
 /** Where an entry stands whose day cannot be known: before everything, and its page says so. */
-export const UNDATED: Happened = { day: day('0001-01-01'), time: null, precision: 'about' }
+const UNDATED: Happened = { day: day('0001-01-01'), time: null, precision: 'about' }
 
 /** `author` is the name of the member who brings things in; `today` dates a file that has no day. */
 export type Place = { readonly zone: string; readonly today: Day; readonly author: string }

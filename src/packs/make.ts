@@ -2,11 +2,9 @@
  * Makes a pack of a record: gathers what the spec names as the record stood, sets it, proves it,
  * signs it, and writes the files. The same tree size, spec and day give the same bytes.
  */
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { isOwed } from '../commitments/commitment.ts'
 import { findOurAnswers } from '../people/answers/store.ts'
 import type { By } from '../people/whereabouts/gate.ts'
@@ -44,6 +42,7 @@ import {
 } from './store.ts'
 import { NamesFound, SpecSlip } from './stopped.ts'
 import { stopAtWhereabouts, withoutWhereabouts } from './whereabouts.ts'
+import { writeWhole } from './whole.ts'
 import { zipOf, type ZipPart } from './zip.ts'
 
 export { NamesFound, SpecSlip } from './stopped.ts'
@@ -343,17 +342,4 @@ async function signingOf(write: Write): Promise<Signing> {
   const { id, signingPublic, wrappedSigning } = await findRecord(write)
   const key = unseal(write.recordKey, wrappedSigning, `signing ${id}`)
   return { publicKey: signingPublic, sign: (bytes) => signWith(key, bytes) }
-}
-
-/** Writes a file whole or not at all. */
-export async function writeWhole(path: string, content: Readable | Uint8Array): Promise<void> {
-  const unfinished = `${path}.part`
-  try {
-    if (content instanceof Uint8Array) await writeFile(unfinished, content, { mode: 0o600 })
-    else await pipeline(content, createWriteStream(unfinished, { mode: 0o600 }))
-    await rename(unfinished, path)
-  } catch (problem) {
-    await rm(unfinished, { force: true })
-    throw problem
-  }
 }

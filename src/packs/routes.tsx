@@ -29,12 +29,13 @@ import {
 import { readCover, readNames } from './forms.ts'
 import { closedFor } from '../correspondence/bring/inside.ts'
 import type { Unseen } from './inside.ts'
-import { bundleFor, composePack, draftPack, NamesFound, SpecSlip, writeWhole } from './make.ts'
+import { bundleFor, composePack, draftPack, NamesFound, SpecSlip } from './make.ts'
 import type { NamePlace } from './names.ts'
 import { PackPage, type Counted } from './pack-page.tsx'
 import { NamesPage, PacksPage } from './pages.tsx'
 import { fingerprintOf } from './signature.ts'
 import { findAnswered, findOtherChildren } from './store.ts'
+import { writeWhole } from './whole.ts'
 import { zipOf } from './zip.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }

@@ -17,7 +17,7 @@ export function figuresOf(addresses: readonly Address[] | undefined): Figure[] {
 }
 
 /** A person from a name and an address as written; null when there is nothing to know them by. */
-export function figureOf(name: string, written: string | null): Figure | null {
+function figureOf(name: string, written: string | null): Figure | null {
   const address = cut(oneLine(written ?? ''), ADDRESS_CHARS_MAX).replaceAll(/^[<\s]+|[>\s]+$/g, '')
   const known = cut(oneLine(name).replaceAll(/^["']+|["']+$/g, ''), NAME_CHARS_MAX)
   if (known === '' && address === '') return null

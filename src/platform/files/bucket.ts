@@ -17,7 +17,7 @@ export type Bucket = {
 }
 
 /** The store could not do what it was asked; `message` names no file and no key. */
-export class BucketProblem extends Error {
+class BucketProblem extends Error {
   override readonly name = 'BucketProblem'
 }
 
