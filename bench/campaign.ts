@@ -61,7 +61,11 @@ const parts: Record<string, () => Promise<void>> = {
     }),
   load: async () => {
     const seconds = optionOf('--level-seconds', 60)
-    const levels = [50, 100, 250, 500].map((people) => ({ people, seconds }))
+    const people = optionOf('--people', 0)
+    const levels = (people === 0 ? [50, 100, 250, 500] : [people]).map((each) => ({
+      people: each,
+      seconds,
+    }))
     toldLoad(await tryLoad(levels, tellLevel))
   },
   soak: async () => {
