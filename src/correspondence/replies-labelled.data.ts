@@ -144,6 +144,15 @@ export const LABELLED_REPLIES: readonly LabelledReply[] = [
     },
   ],
   ['bounce', { words: '', subject: 'Mail delivery failed: returning message to sender' }],
+  [
+    'reply',
+    {
+      words:
+        'Hi Jo, Mrs Abara will be with Kit at lunch every day. I will get back to you about the plan by Friday.',
+    },
+  ],
+  ['reply', { words: 'We will put the reading group in place from Monday 21 September.' }],
+  ['acknowledgement', { words: 'I will find out who will be with him at lunch.' }],
   ['reply', { words: 'Mrs Lee supervises lunch on Mondays and Tuesdays.' }],
   [
     'reply',
