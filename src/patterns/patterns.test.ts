@@ -474,10 +474,14 @@ describe('words', () => {
     expect(unawareQuote('Nobody told the tutors in the summer, I am afraid')).toBe(
       'Nobody told the tutors in the summer, I am afraid',
     )
+    const trip = 'I was not told of his allergy before the trip.'
+    expect(unawareQuote(trip)).toBe(trip)
     for (const words of [
       'I do not know yet when we can meet.',
       'We were told on Monday.',
       'I was not told the match is off.',
+      'Sorry, I was not aware the trip letter had gone out twice.',
+      'The staff were not told that the club is supposed to end at four.',
       'Nobody had told me how brilliant his project was!',
       'No one has given back the lost hat.',
       '',

@@ -34,6 +34,14 @@ export const UNAWARE_WORDS: readonly RegExp[] = [
 export const OF_THE_CHILD =
   /\b(?:plans?|profiles?|passports?|needs?|diagnos\w+|strateg\w+|support\w*|adjust\w+|arrang\w+|condition|reports?|letters?|evidence|advice|medic\w+|allerg\w+|hearing|sight|sensory|autis\w+|adhd|dyslexi\w+|anxi\w+|epilep\w+|seizures?|asthma|diabet\w+|disabilit\w+|difficult\w+|finds?|copes?|struggl\w+|agree\w*|ehcp?|send?|iep|ihp|cards?|passes|pass|time-?outs?|breaks?|headphones|defenders|safe (?:place|space|person)|triggers?|upset|distress\w*|bull\w+|incidents?|tutors|staff|teachers?|allowed|supposed|meant to)\b/i
 
+/** A sentence about these speaks of the child's needs only if it says so in words of its own. */
+export const EVERYDAY_WORDS =
+  /\b(?:trips?|clubs?|match(?:es)?|fixtures?|fairs?|f[eê]tes?|concerts?|newsletters?|uniforms?|(?:pe )?kit|dinner money|photo(?:graph)?s?|parents[’']? evenings?|assembl(?:y|ies)|raffle|disco|tickets?|car park|parking)\b/i
+
+/** Words that count in such a sentence for nothing: letters go out about everything. */
+export const LOOSE_WORDS =
+  /\b(?:reports?|letters?|agree\w*|arrang\w+|send|tutors|staff|teachers?|allowed|supposed|meant to)\b/gi
+
 /** Nothing more is said of what, or only that it was this. */
 export const BARE =
   /^(?:[\s,;–—-]*(?:about |of )?(?:on|to|me|us|this|that|it|him|her|them|any of (?:this|that|it)|before|either|at all|until (?:now|today|yesterday|this \w+)|(?:and )?i(?:['’]m| am)(?: \w+)? sorry|sorry|i(?:['’]m| am) afraid))*[\s,;–—-]*[.!…]?$/i

@@ -1,6 +1,14 @@
 /** What words say outright: how dark a child's own are, and that somebody had not been told. */
 import { wordsOfDanger } from '../help/help.ts'
-import { BARE, DARK_WORDS, OF_THE_CHILD, PLEASED_WORDS, UNAWARE_WORDS } from './voice-words.data.ts'
+import {
+  BARE,
+  DARK_WORDS,
+  EVERYDAY_WORDS,
+  LOOSE_WORDS,
+  OF_THE_CHILD,
+  PLEASED_WORDS,
+  UNAWARE_WORDS,
+} from './voice-words.data.ts'
 
 /** From 0 to 4 (`voice-words.data.ts`). */
 export function weightOf(words: string): number {
@@ -19,7 +27,8 @@ export function unawareQuote(words: string): string | null {
   for (const unaware of UNAWARE_WORDS)
     for (const found of words.matchAll(new RegExp(unaware, `${unaware.flags}g`))) {
       const sentence = sentenceAt(words, found.index)
-      const after = sentence.slice(sentence.indexOf(found[0]) + found[0].length)
+      const rest = sentence.slice(sentence.indexOf(found[0]) + found[0].length)
+      const after = EVERYDAY_WORDS.test(sentence) ? rest.replaceAll(LOOSE_WORDS, '') : rest
       if (!PLEASED_WORDS.test(sentence) && (OF_THE_CHILD.test(after) || BARE.test(after)))
         return sentence.length <= QUOTE_MAX ? sentence : `${sentence.slice(0, QUOTE_MAX - 1)}…`
     }

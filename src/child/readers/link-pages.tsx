@@ -99,6 +99,15 @@ export function PastPage() {
   )
 }
 
+/** After whoever had it open closed it on this device. */
+export function ClosedPage() {
+  return (
+    <Page title="It is closed on this device">
+      <p class="heard-lead">Nobody can read it here now. Your link opens it again.</p>
+    </Page>
+  )
+}
+
 /** Stops the reminders of a link that was mailed. Only pressing does: programs open links by themselves. */
 export function NoMorePage({
   token,

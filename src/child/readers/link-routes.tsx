@@ -11,7 +11,7 @@ import { findLinkRole, openPrivateLink, type Opened } from '../../people/private
 import { findMyName } from '../../record/looking.ts'
 import { readConfirmed } from './forms.ts'
 import { stopMails } from './mail-store.ts'
-import { CodePage, GivenPage, NoMorePage, OpenPage, PastPage } from './link-pages.tsx'
+import { ClosedPage, CodePage, GivenPage, NoMorePage, OpenPage, PastPage } from './link-pages.tsx'
 import type { ReadersAround } from './routes.tsx'
 import { findGiven } from './store.ts'
 
@@ -43,7 +43,7 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
     linkRoute('post', '/l/read', (c) => confirm(c, around)),
     linkRoute('post', '/l/close', async (c) => {
       await closeLink(c, around)
-      return c.html(<PastPage />)
+      return c.html(<ClosedPage />)
     }),
     openRoute('get', '/l/no-more/:token', (c) =>
       c.html(<NoMorePage token={c.req.param('token') ?? ''} stopped={false} />),

@@ -178,6 +178,16 @@ describe('a link', () => {
     expect((await read(await open(second))).text).toContain('Noise hurts more')
   })
 
+  test('closed on a device, it is shut there and opens again by its link', async () => {
+    const secret = await give(await withProfile())
+    const cookie = await open(secret)
+    const closed = await (await plain().request('/l/close', form({}, cookie))).text()
+    expect(closed).toContain('closed on this device')
+    expect(closed).not.toContain('does not open any more')
+    expect((await read(cookie)).status).toBe(410)
+    expect((await read(await open(secret))).status).toBe(200)
+  })
+
   test('ended, it opens nothing, also where it was open', async () => {
     const record = await withProfile()
     const secret = await give(record)
