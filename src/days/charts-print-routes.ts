@@ -9,6 +9,7 @@ import type { Ledger } from '../record/kind.ts'
 import { findNewest } from '../record/store.ts'
 import { recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { CHARTED_KINDS, CHARTS, chartsOf } from './charts-print.ts'
+import { findTagged } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
@@ -23,7 +24,8 @@ async function send(c: Ctx, visit: Visit): Promise<Response> {
     const entries = await findNewest(write, CHARTED_KINDS)
     const which = named.length === 0 ? CHARTS : named
     const child = write.recordName.split(' ')[0] ?? write.recordName
-    const made = chartsOf(entries, { which, on: today, child })
+    const tagged = await findTagged(write)
+    const made = chartsOf(entries, { which, on: today, child, tagged })
     const things = made.flatMap((chart) =>
       wordsOfChart(chart).map((text) => ({ where: `the chart “${chart.title}”`, text })),
     )

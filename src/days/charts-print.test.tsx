@@ -4,6 +4,7 @@ import { addDays, day } from '../platform/day.ts'
 import { findNewest } from '../record/store.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import { CHARTED_KINDS, CHARTS, chartsOf } from './charts-print.ts'
+import { findTagged } from './store.ts'
 
 let site: TestSite
 let record = ''
@@ -79,6 +80,25 @@ test('name no adult, and put many things together rather than run off the page',
   const before = charts.find(({ title }) => title.includes('going on before'))
   expect(before?.rows).toHaveLength(15)
   expect(before?.rows.at(-1)?.[0]).toBe('10 others')
+})
+
+test('mark a meeting by its tag, and say nobody’s name', async () => {
+  const [{ seq } = { seq: 0 }] = await site.add(record, {
+    kind: 'note',
+    happened: on('2026-11-11'),
+    body: { title: 'With Mrs Frost', words: 'In the library.' },
+  })
+  await site.add(record, { kind: 'tags', body: { of: seq, tags: ['meeting'] } })
+  const [days] = await site.within(record, async (write) =>
+    chartsOf(await findNewest(write, CHARTED_KINDS), {
+      which: ['days'],
+      on: ON,
+      child: 'Robin',
+      tagged: await findTagged(write),
+    }),
+  )
+  expect(days?.events).toContain('11 November 2026: Meeting')
+  expect(JSON.stringify(days)).not.toContain('Frost')
 })
 
 test('what happened after the day is not counted, and nothing is drawn of nothing', async () => {

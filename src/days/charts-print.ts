@@ -13,7 +13,7 @@ import type { Entry } from '../record/entry.ts'
 import { registerChart } from './attendance-chart.tsx'
 import { registerOf } from './attendance.ts'
 import { countChart, countsSaid } from './count-charts.ts'
-import { eventsOnPaper, strategyChanges } from './events.ts'
+import { eventsOnPaper, strategyChanges, type Tagged } from './events.ts'
 import { daysChart } from './days-chart.ts'
 import { attendanceIn, checkInsIn } from './store.ts'
 
@@ -38,24 +38,33 @@ export function chartsOf(
     which,
     on,
     child,
-  }: { readonly which: readonly ChartName[]; readonly on: Day; readonly child: string },
+    tagged = [],
+  }: {
+    readonly which: readonly ChartName[]
+    readonly on: Day
+    readonly child: string
+    /** What was tagged as a change: a meeting, a change of staff. */
+    readonly tagged?: readonly Tagged[]
+  },
 ): readonly PrintedChart[] {
   const told = entries.filter(({ happened, erased }) => !erased && happened.day <= on)
   return CHARTS.filter((name) => which.includes(name)).flatMap((name) =>
-    MAKES[name](told, on, child),
+    MAKES[name](told, on, { child, tagged }),
   )
 }
 
+type About = { readonly child: string; readonly tagged: readonly Tagged[] }
+
 const MAKES: Readonly<
-  Record<ChartName, (entries: readonly Entry[], on: Day, child: string) => PrintedChart[]>
+  Record<ChartName, (entries: readonly Entry[], on: Day, about: About) => PrintedChart[]>
 > = {
-  days(entries, on, child) {
+  days(entries, on, { child, tagged }) {
     const from = addDays(on, -DAYS_SHOWN)
     const checkIns = checkInsIn(entries).filter(({ day }) => day >= from)
     const events = eventsOnPaper(
       {
         happenings: entries.flatMap((entry) => happeningOf(entry) ?? []),
-        tagged: strategyChanges(strategiesIn(entries)),
+        tagged: [...tagged, ...strategyChanges(strategiesIn(entries))],
       },
       { from, to: on },
     )

@@ -48,13 +48,19 @@ const ON_PAPER: Readonly<Record<Happening['kind'], string>> = {
   observation: 'Somebody came to watch',
 }
 
-/** The same on paper, which goes from hand to hand: what sort of thing it was, and nobody's name. */
+/**
+ * The same on paper, which goes from hand to hand: what sort of thing it was, and nobody's name. A strategy
+ * is told by its title, which stands in the profile; a meeting or a change of staff only as that.
+ */
 export function eventsOnPaper(
   happened: { readonly happenings: readonly Happening[]; readonly tagged: readonly Tagged[] },
   within: { readonly from: Day; readonly to: Day },
 ): readonly DayEvent[] {
   const happenings = happened.happenings.map((each) => ({ ...each, title: ON_PAPER[each.kind] }))
-  return eventsOf({ ...happened, happenings }, within, '')
+  const tagged = happened.tagged.map((each) =>
+    each.tag.startsWith('strategy') ? each : { ...each, title: '' },
+  )
+  return eventsOf({ happenings, tagged }, within, '')
 }
 
 /** Events between two days, in order. `path` is the record's. */
@@ -70,7 +76,7 @@ export function eventsOf(
   }))
   const changes = tagged.map(({ day, title, address, tag }) => ({
     day,
-    text: `${tag.charAt(0).toUpperCase()}${tag.slice(1)}: ${title}`,
+    text: `${tag.charAt(0).toUpperCase()}${tag.slice(1)}${title === '' ? '' : `: ${title}`}`,
     href: `${path}/entries/${address}`,
   }))
   return [...marked, ...changes]

@@ -15,7 +15,7 @@ import type { Entry } from '../record/entry.ts'
 import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import { findMyName } from '../record/looking.ts'
 import type { Write } from '../record/kind.ts'
-import { findByAddress, findLines } from '../record/store.ts'
+import { findByAddress } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { absenceRoutes } from './absence-routes.tsx'
 import { attendanceRoutes } from './attendance-routes.tsx'
@@ -26,11 +26,11 @@ import { CheckInPage } from './check-in-page.tsx'
 import { byLinkRoutes } from './by-link/routes.tsx'
 import { childRoutes } from './child-routes.tsx'
 import { stepAnswerBody, typedUpBody, voiceHeardBody } from './entries.ts'
-import { EVENT_TAGS, eventsOf, strategyChanges, type Tagged } from './events.ts'
+import { eventsOf, strategyChanges } from './events.ts'
 import { dayFormRoutes, shownOf } from './form-routes.tsx'
 import { KinderPage } from './kinder-page.tsx'
 import { DaysPage, RANGES } from './pages.tsx'
-import { findAway, findCheckIns, findOwnWords, findWayBack } from './store.ts'
+import { findAway, findCheckIns, findOwnWords, findTagged, findWayBack } from './store.ts'
 import { FIRSTS } from './way-back.ts'
 import { WayBackPage } from './way-back-page.tsx'
 import { WordsPage } from './words-page.tsx'
@@ -71,22 +71,6 @@ export function dayRoutes(around: LinkAround): Route[] {
     ...childRoutes(around),
     ...byLinkRoutes(around),
   ]
-}
-
-const TAGGED_MOST = 40
-
-async function findTagged(write: Write): Promise<Tagged[]> {
-  const found = await Promise.all(
-    EVENT_TAGS.map(async (tag) =>
-      (await findLines(write, { tag, atMost: TAGGED_MOST })).map(({ day, title, address }) => ({
-        day,
-        title,
-        address,
-        tag,
-      })),
-    ),
-  )
-  return found.flat()
 }
 
 /** The days shown before and after a visit. */

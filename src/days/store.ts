@@ -1,7 +1,7 @@
 /** Reading how days went: newest versions of entries, made into what the rules know. */
 import type { Entry, FileFact } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findNewest } from '../record/store.ts'
+import { findLines, findNewest } from '../record/store.ts'
 import { findRoots } from '../incidents/store.ts'
 import type { Day } from '../platform/day.ts'
 import type { z } from 'zod'
@@ -22,6 +22,7 @@ import {
   typedUpBody,
   voiceHeardBody,
 } from './entries.ts'
+import { EVENT_TAGS, type Tagged } from './events.ts'
 
 type Within = { readonly from?: Day; readonly to?: Day }
 
@@ -168,4 +169,21 @@ function ownWordsOf(entry: Entry, child: string): Own | null {
     where: text(said.where),
     alone: false,
   }
+}
+
+const TAGGED_MOST = 40
+
+/** What somebody tagged as a change worth seeing beside the days: the newest of each tag. */
+export async function findTagged(write: Write): Promise<Tagged[]> {
+  const found = await Promise.all(
+    EVENT_TAGS.map(async (tag) =>
+      (await findLines(write, { tag, atMost: TAGGED_MOST })).map(({ day, title, address }) => ({
+        day,
+        title,
+        address,
+        tag,
+      })),
+    ),
+  )
+  return found.flat()
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../day.ts'
 import { Bars } from './bars.tsx'
 import { Calendar } from './calendar.tsx'
-import { DayLines } from './day-lines.tsx'
+import { DayLines, rowsOfMarks } from './day-lines.tsx'
 import { DASHES, shapeOf, TONES } from './paint.tsx'
 
 const html = (node: unknown) => String(node)
@@ -47,6 +47,11 @@ describe('a chart', () => {
   test('tells its sides apart without colour: no two share a shape and a dash', () => {
     const looks = TONES.map((tone) => `${shapeOf(tone)} ${DASHES[tone]}`)
     expect(new Set(looks).size).toBe(TONES.length)
+  })
+
+  test('numbers that would stand on one another stand in rows', () => {
+    expect(rowsOfMarks([40, 100, 105, 106, 126])).toEqual([0, 0, 1, 2, 0])
+    expect(rowsOfMarks([9, 9, 9, 9, 9, 9])).toEqual([0, 1, 2, 3, 3, 3])
   })
 
   test('two on a page share no id', () => {

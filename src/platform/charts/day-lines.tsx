@@ -38,9 +38,12 @@ export type DayLinesProps = {
   readonly level?: 2 | 3
 }
 
-const HEIGHT = 240
-const TOP = 30
-const BOTTOM = 196
+/** The picture's own height, between its highest and its lowest value; below it stand the dates. */
+const VALUES_HEIGHT = 166
+const BELOW = 44
+/** Above it: what the highest value means, and over that the numbers of what happened. */
+const LABEL_HEIGHT = 30
+const MARK_HEIGHT = 21
 const LEFT = 12
 const RIGHT = 8
 const WIDTH = 360
@@ -51,7 +54,27 @@ const MANY_DAYS = 120
 /** Lines are broken over more than this many days without a word: nobody knows what lay between. */
 const GAP_MAX = 4
 
-type Place = { readonly x: (day: Day) => number; readonly y: (value: number) => number }
+type Place = {
+  readonly x: (day: Day) => number
+  readonly y: (value: number) => number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Numbers nearer to each other than this would stand on one another: the next one stands higher. */
+const MARK_WIDTH = 20
+const MARK_ROWS_MAX = 4
+
+/** In which row, from the lowest (0), the mark at each place across stands. `xs` from left to right. */
+export function rowsOfMarks(xs: readonly number[]): readonly number[] {
+  const last: number[] = []
+  return xs.map((x) => {
+    const free = last.findIndex((before) => x - before >= MARK_WIDTH)
+    const row = free === -1 ? Math.min(last.length, MARK_ROWS_MAX - 1) : free
+    last[row] = x
+    return row
+  })
+}
 
 /** A line for each side. A day nobody spoke of is a gap, never a zero. */
 export function DayLines(props: DayLinesProps) {
@@ -71,16 +94,20 @@ function Lines(props: DayLinesProps) {
   const across = scaleLinear()
     .domain([0, days])
     .range([LEFT, WIDTH - RIGHT])
-  const up = scaleLinear().domain([props.scale.least, props.scale.most]).range([BOTTOM, TOP])
-  const place: Place = { x: (day) => across(daysBetween(from, day)), y: (value) => up(value) }
+  const x = (day: Day) => across(daysBetween(from, day))
+  const rows = rowsOfMarks(events.map((event) => x(event.day)))
+  const top = LABEL_HEIGHT + MARK_HEIGHT * Math.max(0, ...rows.map((row) => row + 1))
+  const bottom = top + VALUES_HEIGHT
+  const up = scaleLinear().domain([props.scale.least, props.scale.most]).range([bottom, top])
+  const place: Place = { x, y: (value) => up(value), top, bottom }
   return (
-    <Drawing id={id} width={WIDTH} height={HEIGHT} wide>
+    <Drawing id={id} width={WIDTH} height={bottom + BELOW} wide>
       <Weeks {...props} place={place} />
       {series.map((each) => (
         <Series of={each} place={place} size={days > MANY_DAYS ? 16 : 40} />
       ))}
       {events.map((event, at) => (
-        <Mark at={at + 1} x={place.x(event.day)} />
+        <Mark number={at + 1} x={x(event.day)} row={rows[at] ?? 0} place={place} />
       ))}
     </Drawing>
   )
@@ -124,10 +151,10 @@ function Weeks(props: DayLinesProps & { readonly place: Place }) {
       {Array.from({ length: most - least + 1 }, (_, at) => place.y(least + at)).map((y) => (
         <line class="heard-chart__line" x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} stroke={LINE} />
       ))}
-      <text class="heard-chart__soft" x={LEFT} y={TOP - 14} font-size="13" fill={SOFT}>
+      <text class="heard-chart__soft" x={LEFT} y={place.top - 12} font-size="13" fill={SOFT}>
         {high}
       </text>
-      <text class="heard-chart__soft" x={LEFT} y={BOTTOM + 16} font-size="13" fill={SOFT}>
+      <text class="heard-chart__soft" x={LEFT} y={place.bottom + 16} font-size="13" fill={SOFT}>
         {low}
       </text>
       {mondays.map((monday, at) => (
@@ -136,15 +163,15 @@ function Weeks(props: DayLinesProps & { readonly place: Place }) {
             class="heard-chart__line"
             x1={place.x(monday)}
             x2={place.x(monday)}
-            y1={TOP}
-            y2={BOTTOM + 22}
+            y1={place.top}
+            y2={place.bottom + 22}
             stroke={LINE}
           />
           {at % each === 0 && place.x(monday) < WIDTH - LABEL_WIDTH && (
             <text
               class="heard-chart__soft"
               x={place.x(monday) + 3}
-              y={BOTTOM + 36}
+              y={place.bottom + 36}
               font-size="13"
               fill={SOFT}
             >
@@ -210,32 +237,50 @@ function Series({
   )
 }
 
-function Mark({ at, x }: { readonly at: number; readonly x: number }) {
+function Mark({
+  number,
+  x,
+  row,
+  place,
+}: {
+  readonly number: number
+  readonly x: number
+  readonly row: number
+  readonly place: Place
+}) {
+  const middle = place.top - LABEL_HEIGHT - MARK_HEIGHT * row - MARK_HEIGHT / 2
   return (
     <>
       <line
         class="heard-chart__stroke-quiet"
         x1={x}
         x2={x}
-        y1={TOP - 4}
-        y2={BOTTOM}
+        y1={middle}
+        y2={place.bottom}
         stroke={INKS.quiet}
         stroke-width="1.5"
         stroke-dasharray="4 3"
       />
-      <circle class="heard-chart__child" cx={x} cy={TOP - 12} r="9" fill={INKS.child} />
+      <circle class="heard-chart__child" cx={x} cy={middle} r="9" fill={INKS.child} />
       <text
         class="heard-chart__on"
         x={x}
-        y={TOP - 7.5}
+        y={middle + 4.5}
         font-size="12"
         font-weight="700"
         text-anchor="middle"
         fill="#fff"
       >
-        {at}
+        {number}
       </text>
-      <line class="heard-chart__ink" x1={x} x2={x} y1={BOTTOM} y2={BOTTOM + 4} stroke={INK} />
+      <line
+        class="heard-chart__ink"
+        x1={x}
+        x2={x}
+        y1={place.bottom}
+        y2={place.bottom + 4}
+        stroke={INK}
+      />
     </>
   )
 }
