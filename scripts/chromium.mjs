@@ -8,6 +8,9 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+/** Test files run side by side, and apt refuses whoever comes while it works. */
+const ONE_AT_A_TIME = ['/tmp/heard-apt.lock', 'apt-get']
+
 const SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -52,10 +55,18 @@ function installed() {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }
-  execFileSync('apt-get', ['update', '-qq'], options)
+  execFileSync('flock', [...ONE_AT_A_TIME, 'update', '-qq'], options)
   execFileSync(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-color-emoji'],
+    'flock',
+    [
+      ...ONE_AT_A_TIME,
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-noto-color-emoji',
+    ],
     options,
   )
   return findChromium()

@@ -7,6 +7,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
+/** Test files run side by side, and apt refuses whoever comes while it works. */
+const ONE_AT_A_TIME = ['/tmp/heard-apt.lock', 'apt-get']
+
 const mayRun = process.platform === 'linux' && process.getuid?.() === 0
 
 /** Installed without being started: they run only where a test starts them, on loopback. */
@@ -18,10 +21,10 @@ function install(packages) {
     timeout: process.env.HEARD_TEST_CEPH === undefined ? 60_000 : 400_000,
   }
   try {
-    execFileSync('apt-get', ['update', '-qq'], options)
+    execFileSync('flock', [...ONE_AT_A_TIME, 'update', '-qq'], options)
     execFileSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+      'flock',
+      [...ONE_AT_A_TIME, 'install', '-y', '-qq', '--no-install-recommends', ...packages],
       options,
     )
   } catch {

@@ -5,6 +5,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
+/** Test files run side by side, and apt refuses whoever comes while it works. */
+const ONE_AT_A_TIME = ['/tmp/heard-apt.lock', 'apt-get']
+
 const SMTPD = '/usr/sbin/smtpd'
 const DOVECOT = '/usr/sbin/dovecot'
 const IMAP = '/usr/lib/dovecot/imap'
@@ -25,10 +28,10 @@ function installed() {
   }
   const packages = ['opensmtpd', 'dovecot-imapd']
   try {
-    execFileSync('apt-get', ['update', '-qq'], options)
+    execFileSync('flock', [...ONE_AT_A_TIME, 'update', '-qq'], options)
     execFileSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+      'flock',
+      [...ONE_AT_A_TIME, 'install', '-y', '-qq', '--no-install-recommends', ...packages],
       options,
     )
   } catch {
