@@ -27,9 +27,10 @@ export const DRAFT_RULES: readonly Rule[] = [
     kind: 'mind-reading',
     negatable: true,
     patterns: [
-      "(?:you|they|school|staff|council|head|senco|teachers?) (?:just |simply |clearly |obviously |really |all )*(?:do not|don't|does not|doesn't|did not|didn't|never) (?:really |actually |even |seem to )*(?:care|want to (?:help|know|listen)|give a (?:damn|toss|monkeys)|bother)",
+      "(?:you(?: people| lot)?|they|school|staff|council|head|senco|teachers?) (?:just |simply |clearly |obviously |really |all )*(?:do not|don't|does not|doesn't|did not|didn't|never) (?:really |actually |even |seem to )*(?:care|want to (?:help|know|listen)|give a (?:damn|toss|monkeys)|bother)",
       '(?:you|they|school|staff|council|head|senco|teachers?) (?:just |simply |clearly |obviously |only )*(?:want|wants|wanted|are trying|is trying|were trying|trying) (?:him |her |us |them )?(?:to )?(?:get rid of|be rid of|gone|out|make (?:us|me) (?:give up|go away)|cover (?:this |it |things )?up|save money|protect (?:yourselves|themselves|itself)|punish)',
       "(?:ruin(?:s|ed|ing)?|destroy(?:s|ed|ing)?|wreck(?:s|ed|ing)?) (?:his|her|our|my|their|{name}'s|my \\p{L}+'s) (?:whole |entire )?(?:life|lives|education|childhood|confidence|mental health|family|future)",
+      '(?:nobody|no ?one) (?:at (?:the |your |his |her |their )?\\p{L}+ |there )?(?:really |even |actually |seems to )*(?:cares?(?! for)|gives a (?:damn|toss|monkeys))',
       'cover(?:ing)? up',
       'cover(?:s|ed|ing) (?:his|her|your|their) (?:own )?back(?:s|side)?',
       'ha(?:s|ve) it in for',

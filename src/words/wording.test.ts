@@ -49,6 +49,12 @@ describe('what is found', () => {
     expect(recall).toBeGreaterThan(0.93)
   })
 
+  test('a tired parent’s guess at what others feel, and no word about who looks after whom', () => {
+    expect(phrases('You people never care about my son.')).toEqual(['You people never care'])
+    expect(phrases('Nobody at school cares.')).toEqual(['Nobody at school cares'])
+    expect(phrases('No one there cares for her at lunch.')).toEqual([])
+  })
+
   test.each(['NAUGHTY', 'Naughty', 'naughtiest', 'naughtily'])(
     '%s, however it is written',
     (word) => {
