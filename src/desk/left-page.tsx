@@ -40,9 +40,9 @@ export function LeftPage(props: LeftProps) {
       {hasNothing && <p>Nothing that you can see is in the name of {leaver.name}.</p>}
       {named.length > 0 && (
         <p>
-          {leaver.name}’s place closes at once in the {named.length === 1 ? 'record' : 'records'}{' '}
-          of {new Intl.ListFormat('en-GB').format(named)}. What they wrote stays. The family sees
-          that you wrote this down, and can invite them again.
+          {leaver.name}’s place closes at once in the {named.length === 1 ? 'record' : 'records'} of{' '}
+          {new Intl.ListFormat('en-GB').format(named)}. What they wrote stays. The family sees that
+          you wrote this down, and can invite them again.
         </p>
       )}
       {!hasNothing && (
