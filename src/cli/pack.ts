@@ -41,7 +41,8 @@ export const packCommand: Command = {
       .catch((problem: unknown) => {
         if (problem instanceof NamesFound)
           throw new Wrong(`${problem.message} To go on: --continue.`)
-        if (problem instanceof WhereaboutsFound) throw wrongOfWhereabouts(problem, HOW_TO_ANSWER)
+        if (problem instanceof WhereaboutsFound)
+          throw wrongOfWhereabouts(problem, spec === null ? TO_GO_ON : HOW_TO_ANSWER)
         throw wrongOf(problem, specFile)
       })
     const { bundle, bundlePages, warning, unseen, ...rest } = made
@@ -60,6 +61,7 @@ export const packCommand: Command = {
   },
 }
 
+const TO_GO_ON = 'To go on: --whereabouts "go on".'
 const HOW_TO_ANSWER = 'Answer in the spec: "whereabouts": "hold back", "leave out" or "go on".'
 
 function wrongOf(problem: unknown, file: string | undefined): unknown {
@@ -67,6 +69,7 @@ function wrongOf(problem: unknown, file: string | undefined): unknown {
   const first = problem.problems[0]
   const more = problem.problems.length > 1 ? ` (and ${problem.problems.length - 1} more)` : ''
   const field = first?.field ?? ''
+  if (field === 'at') return new Wrong(problem.message, { field: '--at' })
   const place = field === '' ? '' : `${field}: `
   return new Wrong(`${file === undefined ? '' : `${file}: `}${place}${problem.message}${more}`, {
     ...(file === undefined ? {} : { file }),
@@ -146,8 +149,7 @@ export const handoverCommand: Command = {
         handOver(write, { pack, exhibit, out }, answerIn(given)),
       )
       .catch((problem: unknown) => {
-        if (problem instanceof WhereaboutsFound)
-          throw wrongOfWhereabouts(problem, 'To go on: --whereabouts "go on".')
+        if (problem instanceof WhereaboutsFound) throw wrongOfWhereabouts(problem, TO_GO_ON)
         throw wrongOf(problem, undefined)
       })
     return {
