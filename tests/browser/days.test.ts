@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === null)('days in a browser', AGAIN, () => {
       await child.getByRole('link', { name: 'Back to my page' }).click()
       await child.getByLabel('Your secret word').fill('pelican')
       await child.getByRole('button', { name: 'Open it' }).click()
-      await child.getByText('I want to die').waitFor()
+      await child.getByText('I want to die').first().waitFor()
       faults.push(...(await faultsOf(child, 'link-child-alone')))
       await child.getByRole('button', { name: /Close my page/ }).click()
       await child.close()
