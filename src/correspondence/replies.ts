@@ -138,7 +138,7 @@ const COURTESY = [
 ]
 /** A promise of nothing but more words; "Mrs Lee will be with him at lunch" is what was asked. */
 const COMING_BACK =
-  /\b(?:(?:get|be|come|go|report|write|ring|call|phone) back|(?:be|get|keep) in (?:touch|contact)|let (?:you|us) know|keep (?:you|us) (?:updated|informed|posted)|look (?:into|at)|repl(?:y|ied)|respon[ds]e?\w*|answer|update you|follow(?:ed)? (?:this |it |that )?up|(?:speak|talk|chat|liaise|check|catch up) (?:to|with)|ask|find out|investigat\w*|consider\w*|discuss\w*|review (?:this|your|it)|pass (?:this|it|your|that)|forward|raise (?:this|it|your|that)|chase|leave (?:this|it|that) with|contact you|email you|write to you|ring you|call you|phone you|hear from|deal(?:t)? with|see what|do (?:that|this|it|so|my best)|in due course|shortly)\b/i
+  /\b(?:(?:i|we)(?:['’]ll| will| shall) (?:\w+ )?(?:send|share)|(?:get|be|come|go|report|write|ring|call|phone) back|(?:be|get|keep) in (?:touch|contact)|let (?:you|us) know|keep (?:you|us) (?:updated|informed|posted)|look (?:into|at)|repl(?:y|ied)|respon[ds]e?\w*|answer|update you|follow(?:ed)? (?:this |it |that )?up|(?:speak|talk|chat|liaise|check|catch up) (?:to|with)|ask|find out|investigat\w*|consider\w*|discuss\w*|review (?:this|your|it)|pass (?:this|it|your|that)|forward|raise (?:this|it|your|that)|chase|leave (?:this|it|that) with|contact you|email you|write to you|ring you|call you|phone you|hear from|deal(?:t)? with|see what|do (?:that|this|it|so|my best)|in due course|shortly)\b/i
 const COURTESY_WORDS_MAX = 28
 const GREETING = /^(?:hi|hello|dear|good (?:morning|afternoon|evening))\b[^,.!?:]{0,40}[,.!:–-]\s*/i
 const SENTENCE_LENGTH_MAX = 1500
