@@ -71,7 +71,7 @@ export function ProfileFormPage(view: FormView & { readonly hasPhoto: boolean })
         <Textarea
           {...box('before')}
           label={small('What has gone before')}
-          hint="One line each, with its year, as in “June 2026: left Larkfield; card and quiet corner worked”. New readers see this school year and the last; the rest waits until they ask."
+          hint="One line each, with its year, as in “June 2026: left Larkfield; card and quiet corner worked”. Whoever reads it in the record sees this school year and the last first; the rest waits until they ask. A private link carries none of it."
           rows={4}
         />
         <Input {...box('madeWith')} label={small('Who wrote it')} hint="As in “Robin and Alex”" />
