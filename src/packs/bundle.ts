@@ -32,6 +32,9 @@ export type BundleFacts = {
   readonly read: (exhibit: Exhibit, position: number) => Promise<Uint8Array>
 }
 
+/** Up to so many exhibits the front is set again by the same press; with more, memory matters more than a fifth of a second. */
+const PRESS_KEEPS = 100
+
 /** The bundle, as the pieces of one PDF, and the number of the exhibit that each paper in it belongs to. */
 export async function bundleOf(
   facts: BundleFacts,
@@ -58,6 +61,8 @@ export async function bundleOf(
       }))
       const data = printedPack(model, proof, placed, { pages: total })
       const { files } = chartFiles(model.charts)
+      // What the press keeps of one setting it does not give back for the next.
+      if (exhibits.length > PRESS_KEEPS) await restPress()
       return print({ template: 'complaint.typ', data, on: model.on, standard: 'plain', files })
     },
     fronted: restPress,

@@ -16,7 +16,7 @@ import type { Half, Paper } from './parts.ts'
 export type Binding = Omit<Bundle, 'linked' | 'font'> & {
   readonly links: ReadonlyMap<string, number>
   /** Called once the front is set: whatever set it is not needed again. */
-  readonly fronted?: () => void
+  readonly fronted?: () => Promise<void>
 }
 
 type Named = readonly Pick<Paper, 'title' | 'mark'>[]
@@ -49,7 +49,7 @@ export async function bind({ papers, links, front, fronted, info }: Binding): Pr
   if (!('half' in carried)) throw new Error('A bundle was left half made.')
   const { half } = carried
   const fitted = await fitFront(front, half.joined)
-  fronted?.()
+  await fronted?.()
   const done = await inBindery({ do: 'finish', papers: named, half, fitted, links, info }, papers)
   if (!('merged' in done)) throw new Error('A bundle was left half made.')
   return done.merged

@@ -4,6 +4,7 @@
  * nothing to do for a moment, so a process that never prints never pays and pages are served meanwhile.
  */
 import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { PrintProblem, type Job, type Printed } from './job.ts'
 
@@ -73,11 +74,16 @@ function deliver(from: Press, { id, printed, problem, fault }: Reply): void {
   else waiting?.reject(problem === undefined ? new Error(fault) : new PrintProblem(problem))
 }
 
-/** Lets the press go at once if it has nothing to do, with its memory. The next job starts another. */
-export function restPress(): void {
+/** Lets the press go at once if it has nothing to do, and waits until its memory is given back. The next job starts another. */
+export async function restPress(): Promise<void> {
   if (press === undefined || press.waiting.size > 0) return
-  clearTimeout(press.idle)
+  const { child, idle } = press
+  clearTimeout(idle)
+  const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+  // Waited for, it keeps this process running.
+  child.ref()
   letGo(press)
+  await gone
 }
 
 function letGo(idle: Press): void {
