@@ -2,14 +2,11 @@
  * Finds a Chromium to test in: the one `CHROMIUM` names, the system's, Playwright's own; as root on a
  * Debian machine without one it installs Debian's. Says on standard error what it did.
  */
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-/** Test files run side by side, and apt refuses whoever comes while it works. */
-const ONE_AT_A_TIME = ['/tmp/heard-apt.lock', 'apt-get']
+import { installDebian, mayInstall } from './debian.mjs'
 
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -49,26 +46,9 @@ export function findChromium() {
 }
 
 function installed() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
+  if (!mayInstall()) return null
   process.stderr.write('No Chromium here: installing Debian’s, for the browser tests.\n')
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }
-  execFileSync('flock', [...ONE_AT_A_TIME, 'update', '-qq'], options)
-  execFileSync(
-    'flock',
-    [
-      ...ONE_AT_A_TIME,
-      'install',
-      '-y',
-      '-qq',
-      '--no-install-recommends',
-      'chromium',
-      'fonts-noto-color-emoji',
-    ],
-    options,
-  )
+  installDebian(['chromium', 'fonts-noto-color-emoji'])
   return findChromium()
 }
 

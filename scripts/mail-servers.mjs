@@ -2,11 +2,8 @@
  * Finds mail servers to test against: Debian's OpenSMTPD and Dovecot; as root in a Debian container without
  * them it installs them. Says on standard error what it did, and what to do where they cannot be had.
  */
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-
-/** Test files run side by side, and apt refuses whoever comes while it works. */
-const ONE_AT_A_TIME = ['/tmp/heard-apt.lock', 'apt-get']
+import { installDebian, mayInstall } from './debian.mjs'
 
 const SMTPD = '/usr/sbin/smtpd'
 const DOVECOT = '/usr/sbin/dovecot'
@@ -18,22 +15,10 @@ function found() {
     : null
 }
 
-/** Installed without being started: they run only where a test starts them, on loopback. */
 function installed() {
   process.stderr.write('No mail servers here: installing Debian’s, for the tests of email.\n')
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-    timeout: 60_000,
-  }
-  const packages = ['opensmtpd', 'dovecot-imapd']
   try {
-    execFileSync('flock', [...ONE_AT_A_TIME, 'update', '-qq'], options)
-    execFileSync(
-      'flock',
-      [...ONE_AT_A_TIME, 'install', '-y', '-qq', '--no-install-recommends', ...packages],
-      options,
-    )
+    installDebian(['opensmtpd', 'dovecot-imapd'], 60_000)
   } catch {
     return null
   }
@@ -44,8 +29,8 @@ function installed() {
 export function readyMailServers() {
   const mayRun = process.platform === 'linux' && process.getuid?.() === 0
   // Where systemd runs, installing a mail server starts it on port 25: that is for its owner to decide.
-  const mayInstall = mayRun && existsSync('/usr/bin/apt-get') && !existsSync('/run/systemd/system')
-  const servers = mayRun ? (found() ?? (mayInstall ? installed() : null)) : null
+  const may = mayRun && mayInstall() && !existsSync('/run/systemd/system')
+  const servers = mayRun ? (found() ?? (may ? installed() : null)) : null
   if (servers === null) {
     process.stderr.write(
       'Tests of email against real servers are skipped: they need root on Debian, with opensmtpd and dovecot-imapd.\n',

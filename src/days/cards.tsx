@@ -1,8 +1,7 @@
 /** How each kind of this room is shown on its entry's own page. */
-import type { Child } from 'hono/jsx'
-import type { z } from 'zod'
 import { Facts, inDayWords, minutesInWords } from '../incidents/parts.tsx'
 import { Meta, Quote } from '../platform/components/card.tsx'
+import { cardOf, quiet } from '../record/card-of.ts'
 import type { Card } from '../record/kind.ts'
 import { codeOf } from './attendance.ts'
 import { ownLinkBody, ownLinkEndedBody } from './by-link/entries.ts'
@@ -24,36 +23,17 @@ import {
 import { factsOf } from './check-in.ts'
 import { Chosen } from './words-page.tsx'
 
-function card<S extends z.ZodType>(
-  kind: string,
-  label: string,
-  schema: S,
-  show: (body: z.output<S>) => Child,
-): Card {
-  return {
-    kind,
-    label,
-    card(entry) {
-      const read = schema.safeParse(entry.body)
-      return read.success ? show(read.data) : null
-    },
-  }
-}
-
-/** Two of every school day: they have a page of their own. */
-const quiet = (of: Card): Card => ({ ...of, isQuiet: true })
-
 const SESSIONS = { am: 'Morning', pm: 'Afternoon', day: 'Whole day' } as const
 const FROM = { home: 'From home', school: 'From school', child: 'From the child' } as const
 
 export const dayCards: readonly Card[] = [
-  card('check-in', 'How a day was', checkInBody, (body) => (
+  cardOf('check-in', 'How a day was', checkInBody, (body) => (
     <>
       {body.word !== null && <p class="heard-lead">{body.word}</p>}
       <Meta>{[FROM[body.from], ...factsOf(body)].join(' · ')}</Meta>
     </>
   )),
-  card('voice', 'Own words', voiceBody, (body) => (
+  cardOf('voice', 'Own words', voiceBody, (body) => (
     <>
       {body.words !== null && <Quote>{body.words}</Quote>}
       <Chosen pictures={body.pictures} />
@@ -68,20 +48,20 @@ export const dayCards: readonly Card[] = [
       </Meta>
     </>
   )),
-  card('voice heard', 'What happened with it', voiceHeardBody, (body) => (
+  cardOf('voice heard', 'What happened with it', voiceHeardBody, (body) => (
     <>
       <p>{body.words}</p>
       {body.by !== null && <Meta>Told by {body.by}</Meta>}
     </>
   )),
-  card('typed up', 'Typed up', typedUpBody, (body) => (
+  cardOf('typed up', 'Typed up', typedUpBody, (body) => (
     <>
       <Meta>{body.by ?? 'Somebody'} heard:</Meta>
       <Quote>{body.words}</Quote>
       <Meta>The recording itself is what was said.</Meta>
     </>
   )),
-  card('own link', 'Link of their own', ownLinkBody, (body) => (
+  cardOf('own link', 'Link of their own', ownLinkBody, (body) => (
     <>
       <p>
         {body.for === 'child'
@@ -91,9 +71,9 @@ export const dayCards: readonly Card[] = [
       <Meta>It opens until {inDayWords(body.until)}</Meta>
     </>
   )),
-  card('own link ended', 'Link ended', ownLinkEndedBody, () => <p>The link no longer opens.</p>),
+  cardOf('own link ended', 'Link ended', ownLinkEndedBody, () => <p>The link no longer opens.</p>),
   quiet(
-    card('attendance', 'Register', attendanceBody, (body) => (
+    cardOf('attendance', 'Register', attendanceBody, (body) => (
       <>
         <p class="heard-lead">
           {SESSIONS[body.session]}: {body.code}
@@ -109,7 +89,7 @@ export const dayCards: readonly Card[] = [
       </>
     )),
   ),
-  card('medical evidence', 'Medical evidence', medicalEvidenceBody, (body) => (
+  cardOf('medical evidence', 'Medical evidence', medicalEvidenceBody, (body) => (
     <Facts
       facts={[
         ['What', body.title],
@@ -123,7 +103,7 @@ export const dayCards: readonly Card[] = [
       ]}
     />
   )),
-  card('part-time timetable', 'Part-time timetable', partTimeBody, (body) => (
+  cardOf('part-time timetable', 'Part-time timetable', partTimeBody, (body) => (
     <Facts
       facts={[
         ['Hours', body.hours],
@@ -136,7 +116,7 @@ export const dayCards: readonly Card[] = [
       ]}
     />
   )),
-  card('reintegration step', 'A step back', reintegrationStepBody, (body) => (
+  cardOf('reintegration step', 'A step back', reintegrationStepBody, (body) => (
     <Facts
       facts={[
         ['Step', body.title],
@@ -150,7 +130,7 @@ export const dayCards: readonly Card[] = [
       ]}
     />
   )),
-  card('step answer', 'About a step back', stepAnswerBody, (body) => (
+  cardOf('step answer', 'About a step back', stepAnswerBody, (body) => (
     <>
       {body.words !== null && <Quote>{body.words}</Quote>}
       <Facts
@@ -161,21 +141,21 @@ export const dayCards: readonly Card[] = [
       />
     </>
   )),
-  card('absence report', 'Absence', absenceReportBody, (body) => (
+  cardOf('absence report', 'Absence', absenceReportBody, (body) => (
     <>
       <Meta>To: {body.to}</Meta>
       <div class="heard-verbatim">{body.words}</div>
       {body.minutes !== null && <Meta>It took {minutesInWords(body.minutes)}</Meta>}
     </>
   )),
-  card('factor', 'Push or pull', factorBody, (body) => (
+  cardOf('factor', 'Push or pull', factorBody, (body) => (
     <>
       <Meta>{body.way === 'pushes away' ? 'Pushes away' : 'Pulls towards'}</Meta>
       <Quote>{body.words}</Quote>
       <Meta>{body.who ?? FROM[body.from]}</Meta>
     </>
   )),
-  card('missed work', 'Missed work', missedWorkBody, (body) => (
+  cardOf('missed work', 'Missed work', missedWorkBody, (body) => (
     <Facts
       facts={[
         ['What', body.title],
@@ -186,7 +166,7 @@ export const dayCards: readonly Card[] = [
       ]}
     />
   )),
-  card('illness cost', 'Because of illness', illnessCostBody, (body) => (
+  cardOf('illness cost', 'Because of illness', illnessCostBody, (body) => (
     <>
       <p>{body.words}</p>
       {body.who !== null && <Meta>{body.who}</Meta>}

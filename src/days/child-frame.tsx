@@ -129,13 +129,19 @@ export function named(names: readonly string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+function YouChoose({ owners }: { readonly owners: readonly string[] }) {
+  return (
+    <p>
+      You choose, each time. “Only me” means that Heard shows it to nobody else, not to{' '}
+      {named(owners)} either.
+    </p>
+  )
+}
+
 function BySeat({ owners }: Extract<Opener, { by: 'seat' }>) {
   return (
     <>
-      <p>
-        You choose, each time. “Only me” means that Heard shows it to nobody else, not to{' '}
-        {named(owners)} either.
-      </p>
+      <YouChoose owners={owners} />
       <p>
         It is not a promise that nobody could ever find it. Heard is kept on a computer. Whoever
         looks after that computer could find it there, if they know how.
@@ -157,10 +163,7 @@ function NotSafe() {
 function ByLink({ owners }: Extract<Opener, { by: 'link' }>) {
   return (
     <>
-      <p>
-        You choose, each time. “Only me” means that Heard shows it to nobody else, not to{' '}
-        {named(owners)} either.
-      </p>
+      <YouChoose owners={owners} />
       <p>
         It is not a promise that nobody could ever find it. Heard is kept on a computer. Whoever
         looks after that computer could find it there, if they know how. And {named(owners)} can

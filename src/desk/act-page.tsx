@@ -6,14 +6,13 @@ import type { KeptCommitment } from '../commitments/store.ts'
 import { countOf, shortDay } from '../commitments/told.ts'
 import { Button } from '../platform/components/button.tsx'
 import { Meta, Quote } from '../platform/components/card.tsx'
-import { Input } from '../platform/components/input.tsx'
 import { InsetText } from '../platform/components/notices.tsx'
 import { Radios } from '../platform/components/radios.tsx'
-import { Select } from '../platform/components/select.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import type { Day } from '../platform/day.ts'
 import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
+import { ColleagueFields } from './colleague-fields.tsx'
 
 export type ActProps = {
   readonly record: PageRecord
@@ -127,23 +126,7 @@ function PassOnForm(props: ActProps) {
       <h2 id="pass-on">Give it to a colleague</h2>
       <form method="post" action={`${record.path}/desk/${commitment.address}`}>
         <Hidden {...props} act="pass on" />
-        <Select
-          name="to"
-          label="Who has it from now on"
-          value={given['to'] ?? ''}
-          error={problemOf(problems, 'to')}
-          items={[
-            { value: '', text: 'Choose a name' },
-            ...colleagues.map((name) => ({ value: name, text: name })),
-          ]}
-        />
-        <Input
-          name="other"
-          label="Or somebody else, by name"
-          value={given['other'] ?? ''}
-          error={problemOf(problems, 'other')}
-          autocomplete="off"
-        />
+        <ColleagueFields label="Who has it from now on" {...{ colleagues, given, problems }} />
         <Textarea
           name="why"
           label="A word for the family (you can leave this empty)"

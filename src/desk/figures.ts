@@ -5,17 +5,14 @@
  */
 import { standingOf, waitingDays, type Standing } from '../commitments/commitment.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
-import { happeningOf } from '../incidents/happening.ts'
-import { toldOf } from '../incidents/incident.ts'
 import { isIn, type Period } from '../incidents/period.ts'
 import type { Day } from '../platform/day.ts'
 import { newestOf } from '../record/across.ts'
 import type { SeatFacts } from './facts.ts'
-import { TOLD_KINDS } from './gather.ts'
 import { adultsOf } from './pages-confirmed.ts'
 import { everOfUs, whoseIs } from './seat.ts'
 import { shownOf } from './shown.ts'
-import { tellingOf } from './tellings.ts'
+import { toBeTold } from './tellings.ts'
 
 /** One thing that counts: whose child it is about, in which part, and how many days it took. */
 type Fact = { readonly child: string; readonly part: string; readonly days?: number }
@@ -172,19 +169,12 @@ function pageFacts(facts: SeatFacts, on: Day): Fact[] {
   }))
 }
 
-function toldFacts({ seat, people, entries }: SeatFacts, period: Period, on: Day): Fact[] {
-  const versions = entries.filter(({ kind }) => TOLD_KINDS.includes(kind))
-  const rootOf = new Map(versions.map(({ seq, root }) => [seq, root]))
-  const newest = newestOf(versions)
-  const tellings = newest.flatMap((entry) => tellingOf(entry, rootOf) ?? [])
-  const family = new Set(people.filter(({ owner }) => owner).map(({ member }) => member))
-  return newest.flatMap((entry) => {
-    const happening = family.has(entry.broughtBy) ? null : happeningOf(entry)
-    if (happening === null || happening.day > on || !isIn(happening.day, period)) return []
-    if (happening.kind === 'incident' && happening.body.place === 'home') return []
-    const { told, after } = toldOf(happening, tellings)
-    if (told === null || told > on) return [{ child: seat.record, part: 'not written down' }]
-    return [{ child: seat.record, part: (after ?? 0) <= 0 ? 'same day' : 'later' }]
+function toldFacts(facts: SeatFacts, period: Period, on: Day): Fact[] {
+  const child = facts.seat.record
+  return toBeTold(facts, on).flatMap(({ happening, told, after }) => {
+    if (!isIn(happening.day, period)) return []
+    if (told === null || told > on) return [{ child, part: 'not written down' }]
+    return [{ child, part: (after ?? 0) <= 0 ? 'same day' : 'later' }]
   })
 }
 

@@ -10,9 +10,6 @@ import {
 import { holdersOf } from '../commitments/hand-over.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
 import { countOf, shortDay, untilJudged } from '../commitments/told.ts'
-import { happeningOf } from '../incidents/happening.ts'
-import { tellingOf } from './tellings.ts'
-import { toldOf, type Happening, type ToldHome } from '../incidents/incident.ts'
 import { deadlinesOf, dueNow, type Deadline } from '../matters/deadline.ts'
 import { MATTER_KIND, STEP_KIND } from '../matters/entries.ts'
 import { mattersOf } from '../matters/matter.ts'
@@ -20,15 +17,14 @@ import { countOf as countOfStation, dueWords, kindWords } from '../matters/told.
 import { datesIn } from '../people/calendars.ts'
 import { CALENDAR_KIND, POLICY_KIND } from '../people/entries.ts'
 import { addDays, daysBetween, type Day } from '../platform/day.ts'
-import { newestOf } from '../record/across.ts'
 import { adultsOf } from './pages-confirmed.ts'
 import { item, type Known, type SeatFacts } from './facts.ts'
 import type { DeskItem, Sort } from './item.ts'
 import { attendanceItems } from './reviews.ts'
 import { everOfUs, isNamed, ownPeople, whoseIs, type Whose } from './seat.ts'
+import { toBeTold, type ToBeTold } from './tellings.ts'
 
 export const DATE_KINDS = [MATTER_KIND, STEP_KIND, CALENDAR_KIND, POLICY_KIND]
-export const TOLD_KINDS = ['incident', 'suspension', 'bullying', 'left out', 'told home']
 
 /** What happened longer ago is no longer on a desk. */
 export const TOLD_DAYS = 28
@@ -214,27 +210,14 @@ function dateItem(known: Known, { station, matter, ...deadline }: Deadline): Des
 
 /** What happened at school in the last weeks, and when the family was told; what they wrote down they know. */
 function toldItems(known: Known): DeskItem[] {
-  const { entries, on, people } = known
-  const versions = entries.filter(({ kind }) => TOLD_KINDS.includes(kind))
-  const rootOf = new Map(versions.map(({ seq, root }) => [seq, root]))
-  const newest = newestOf(versions)
-  const tellings = newest.flatMap((entry) => tellingOf(entry, rootOf) ?? [])
-  const family = new Set(people.filter(({ owner }) => owner).map(({ member }) => member))
-  return newest.flatMap((entry) => {
-    const happening = family.has(entry.broughtBy) ? null : happeningOf(entry)
-    if (happening === null || !isAtSchool(happening)) return []
-    if (happening.day > on || happening.day < addDays(on, -TOLD_DAYS)) return []
-    return [toldItem(known, happening, tellings)]
-  })
+  const since = addDays(known.on, -TOLD_DAYS)
+  return toBeTold(known, known.on).flatMap((each) =>
+    each.happening.day < since ? [] : [toldItem(known, each)],
+  )
 }
 
-function isAtSchool(happening: Happening): boolean {
-  return happening.kind !== 'incident' || happening.body.place !== 'home'
-}
-
-function toldItem(known: Known, happening: Happening, tellings: readonly ToldHome[]): DeskItem {
+function toldItem(known: Known, { happening, told, by, after }: ToBeTold): DeskItem {
   const { on } = known
-  const { told, by, after } = toldOf(happening, tellings)
   const isTold = told !== null && told <= on
   const days = Math.max(0, isTold ? (after ?? 0) : daysBetween(happening.day, on))
   const inDays = `${days} ${days === 1 ? 'day' : 'days'}`

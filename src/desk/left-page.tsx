@@ -3,12 +3,11 @@ import { holdersOf } from '../commitments/hand-over.ts'
 import { shortDay } from '../commitments/told.ts'
 import { Button } from '../platform/components/button.tsx'
 import { Checkboxes } from '../platform/components/checkboxes.tsx'
-import { Input } from '../platform/components/input.tsx'
-import { Select } from '../platform/components/select.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import type { Day } from '../platform/day.ts'
 import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
 import { Page } from '../platform/web/page.tsx'
+import { ColleagueFields } from './colleague-fields.tsx'
 import type { HeldByLeaver, Leaver } from './people.ts'
 
 export type LeftProps = {
@@ -93,23 +92,7 @@ function PassOnAll({ held, leaver, on, ticked, colleagues, problems, given }: Le
           hint: { text: heldFacts(each, on) },
         }))}
       />
-      <Select
-        name="to"
-        label="Who has all of it from now on"
-        value={given['to'] ?? ''}
-        error={problemOf(problems, 'to')}
-        items={[
-          { value: '', text: 'Choose a name' },
-          ...colleagues.map((name) => ({ value: name, text: name })),
-        ]}
-      />
-      <Input
-        name="other"
-        label="Or somebody else, by name"
-        value={given['other'] ?? ''}
-        error={problemOf(problems, 'other')}
-        autocomplete="off"
-      />
+      <ColleagueFields label="Who has all of it from now on" {...{ colleagues, given, problems }} />
     </>
   )
 }

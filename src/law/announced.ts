@@ -42,8 +42,8 @@ export function movedWords(
   const isSame =
     before.due === now.due && before.earliest === now.earliest && before.latest === now.latest
   if (isSame || before.latest === null || now.latest === null) return null
-  const [from, to] = [before.latest, now.latest].toSorted()
-  const met = holidays.filter(({ day }) => day <= (to ?? '') && (from ?? '') <= (to ?? ''))
+  const last = before.latest > now.latest ? before.latest : now.latest
+  const met = holidays.filter(({ day }) => day <= last)
   const why = met
     .map(
       ({ day, name, announced }) =>

@@ -1,6 +1,7 @@
 /** What was typed about somebody who should read it. */
-import { addDays, type Day } from '../../platform/day.ts'
-import { dayOf, textOf, textsOf, type Problem, type Read } from '../../platform/web/forms.ts'
+import { linkDayIn } from '../../people/link-day.ts'
+import type { Day } from '../../platform/day.ts'
+import { textOf, textsOf, type Problem, type Read } from '../../platform/web/forms.ts'
 import { guideOf } from '../guides.ts'
 import type { View } from './given.ts'
 
@@ -15,9 +16,8 @@ export type ReaderGiven = {
 
 const ADDRESS_MAX = 254
 const NAME_MAX = 120
-/** A link lives for a term or so unless the family says otherwise, and never beyond a school year. */
+/** A link lives for a term or so unless the family says otherwise. */
 const USUAL_DAYS = 84
-const MOST_DAYS = 366
 
 /** How a view is written in a form. */
 export function viewValue(view: View): string {
@@ -28,11 +28,6 @@ function viewOf(text: string, roles: readonly string[]): View {
   if (text === 'whole') return text
   const role = roles.find((each) => text === `role:${each}`)
   return role === undefined ? 'three' : { role }
-}
-
-/** The day a link ends unless another is given. */
-function usualUntil(today: Day): Day {
-  return addDays(today, USUAL_DAYS)
 }
 
 export function readReader(
@@ -46,21 +41,14 @@ export function readReader(
     problems.push({ field: 'name', text: `Write the name in at most ${NAME_MAX} characters` })
   if (role.length > NAME_MAX)
     problems.push({ field: 'role', text: `Say what they do in at most ${NAME_MAX} characters` })
-  const until = dayOf(form, 'until') ?? usualUntil(today)
-  if (until === 'not a day')
-    problems.push({
-      field: 'until-day',
-      text: 'Give the last day as a real date, such as 19 12 2026',
-    })
-  else if (until < today || until > addDays(today, MOST_DAYS))
-    problems.push({ field: 'until-day', text: 'Give a last day between today and a year from now' })
+  const until = linkDayIn(form, { today, usualDays: USUAL_DAYS }, problems)
   const address = textOf(form, 'address')
   if (
     address !== '' &&
     (address.length > ADDRESS_MAX || !/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address))
   )
     problems.push({ field: 'address', text: 'Write one whole address, such as name@school.org.uk' })
-  if (problems.length > 0 || until === 'not a day') return { ok: false, problems }
+  if (problems.length > 0 || until === null) return { ok: false, problems }
   const view = viewOf(textOf(form, 'view'), roles)
   return {
     ok: true,

@@ -1,13 +1,12 @@
 /** What was typed about somebody who should have a link for days. */
-import { addDays, type Day } from '../../platform/day.ts'
-import { choiceOf, dayOf, textOf, type Problem, type Read } from '../../platform/web/forms.ts'
+import type { Day } from '../../platform/day.ts'
+import { choiceOf, textOf, type Problem, type Read } from '../../platform/web/forms.ts'
+import { linkDayIn } from '../../people/link-day.ts'
 import { LINK_SIDES, type OwnLinkBody } from './entries.ts'
 
 export type LinkAsked = Pick<OwnLinkBody, 'for' | 'name' | 'until'>
 
 const NAME_MAX = 120
-/** A link for days lives for a school year unless the family says otherwise. */
-const MOST_DAYS = 366
 
 /** `child` is the child's first name, by which their own page calls them. */
 export function readLink(
@@ -22,14 +21,7 @@ export function readLink(
     problems.push({ field: 'name', text: 'Write the name of whoever will use the link' })
   if (name.length > NAME_MAX)
     problems.push({ field: 'name', text: `Write the name in at most ${NAME_MAX} characters` })
-  const until = dayOf(form, 'until') ?? addDays(today, MOST_DAYS)
-  if (until === 'not a day')
-    problems.push({
-      field: 'until-day',
-      text: 'Give the last day as a real date, such as 19 12 2026',
-    })
-  else if (until < today || until > addDays(today, MOST_DAYS))
-    problems.push({ field: 'until-day', text: 'Give a last day between today and a year from now' })
-  if (problems.length > 0 || until === 'not a day' || side === null) return { ok: false, problems }
+  const until = linkDayIn(form, { today }, problems)
+  if (problems.length > 0 || until === null || side === null) return { ok: false, problems }
   return { ok: true, value: { for: side, name, until } }
 }
