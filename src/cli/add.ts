@@ -22,8 +22,8 @@ function asWrong(problem: unknown, file: string): unknown {
   if (problem instanceof LineSlip)
     return new Wrong(`${file}: ${problem.message}`, {
       file,
-      line: problem.line,
-      field: problem.field,
+      ...(problem.line === 0 ? {} : { line: problem.line }),
+      ...(problem.field === '' ? {} : { field: problem.field }),
     })
   const { code } = problem as NodeJS.ErrnoException
   if (code === 'ENOENT') return new Wrong(`There is no file ${file}.`, { file })

@@ -9,13 +9,24 @@ import {
   lawCheckCommand,
   lawCommand,
 } from '../law/commands.ts'
+import type { DueFailure } from '../law/due.ts'
 import { lawSchema } from '../law/law.json.ts'
-import { parseDay } from '../platform/day.ts'
 import { neededOption, optionOf, Wrong, type Command, type Given } from './command.ts'
 
-function right<T>(found: T | { readonly error: string }): T {
+function right<T>(found: T | DueFailure): T {
   if (typeof found === 'object' && found !== null && 'error' in found) throw new Wrong(found.error)
   return found
+}
+
+const FIELDS = { clock: '<clock>', from: '--from', facts: '--facts' } as const
+
+/** A slip with its place: the file of the calendar, or which option. */
+function wrongOf(given: Given, { error, of }: DueFailure): Wrong {
+  if (of === undefined) return new Wrong(error)
+  if (of !== 'calendar') return new Wrong(error, { field: FIELDS[of] })
+  const file = optionOf(given, 'calendar') ?? ''
+  // Some sentences name the file already.
+  return new Wrong(error.startsWith(basename(file)) ? error : `${file}: ${error}`, { file })
 }
 
 async function calendarOf(given: Given): Promise<{ name: string; text: string } | null> {
@@ -41,19 +52,13 @@ export const dueCommandLine: Command = {
     const calendar = await calendarOf(given)
     const facts = given.options['facts']
     const from = neededOption(given, 'from')
-    if (parseDay(from) === null) {
-      throw new Wrong(`--from must be a day written like 2026-09-07. You gave "${from}".`, {
-        field: '--from',
-      })
-    }
-    const found = right(
-      dueCommand({
-        clock: given.args[0] ?? '',
-        from,
-        facts: Array.isArray(facts) ? facts.map(String) : [],
-        ...(calendar === null ? {} : { calendar }),
-      }),
-    )
+    const found = dueCommand({
+      clock: given.args[0] ?? '',
+      from,
+      facts: Array.isArray(facts) ? facts.map(String) : [],
+      ...(calendar === null ? {} : { calendar }),
+    })
+    if ('error' in found) throw wrongOf(given, found)
     return { json: found, words: dueInWords(found) }
   },
 }

@@ -35,10 +35,13 @@ export function dueCommand(asked: DueAsked): Due | DueFailure {
   if ('error' in law) return law
   const from = parseDay(asked.from)
   if (from === null) {
-    return { error: `--from must be a day written like 2026-09-07. You gave "${asked.from}".` }
+    return {
+      error: `--from must be a day written like 2026-09-07. You gave "${asked.from}".`,
+      of: 'from',
+    }
   }
   const facts = parseFacts(asked.facts ?? [])
-  if ('error' in facts) return facts
+  if ('error' in facts) return { ...facts, of: 'facts' }
   let calendar: SchoolCalendar | null = null
   if (asked.calendar !== undefined) {
     const { name, text } = asked.calendar
@@ -46,7 +49,7 @@ export function dueCommand(asked: DueAsked): Due | DueFailure {
       /^\uFEFF?\s*BEGIN:/i.test(text) || name.endsWith('.ics')
         ? readSchoolCalendar(text, name)
         : readPastedTerms(text, name)
-    if ('error' in read) return read
+    if ('error' in read) return { ...read, of: 'calendar' }
     calendar = read.calendar
   }
   return due(law, asked.clock, from, { calendar, facts: facts.facts })

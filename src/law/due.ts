@@ -48,7 +48,11 @@ export type Due = DaySpan & {
   readonly asks: readonly string[]
 }
 
-export type DueFailure = { readonly error: string }
+export type DueFailure = {
+  readonly error: string
+  /** What of what was given cannot be used, where it is one of these. */
+  readonly of?: 'clock' | 'from' | 'facts' | 'calendar'
+}
 
 export type DueOptions = {
   readonly calendar?: SchoolCalendar | null
@@ -122,7 +126,10 @@ function findClock(law: Law, id: string): Clock | DueFailure {
   const stem = id.split('-')[0] ?? id
   const near = law.clocks.filter((clock) => clock.id.startsWith(`${stem}-`)).map(({ id }) => id)
   const hint = near.length === 0 ? '' : ` Near it: ${near.slice(0, 8).join(', ')}.`
-  return { error: `There is no clock called "${id}".${hint} "heard law" lists them all.` }
+  return {
+    error: `There is no clock called "${id}".${hint} "heard law" lists them all.`,
+    of: 'clock',
+  }
 }
 
 /** Whether a bank holiday announced after `from` moved the date, in words. */
@@ -152,12 +159,15 @@ export function due(law: Law, id: string, from: Day, options: DueOptions = {}): 
   if ('error' in clock) return clock
   const year = Number(from.slice(0, 4))
   if (year < FIRST_YEAR + 3 || year > LAST_YEAR - 5) {
-    return { error: `We can count from days between ${FIRST_YEAR + 3} and ${LAST_YEAR - 5}.` }
+    return {
+      error: `We can count from days between ${FIRST_YEAR + 3} and ${LAST_YEAR - 5}.`,
+      of: 'from',
+    }
   }
   const { facts = {}, calendar = null, proclaimed = PROCLAIMED } = options
   const source = cite(law, clock)
   const adjusted = adjust(clock, numberOf(from), facts)
-  if ('error' in adjusted) return adjusted
+  if ('error' in adjusted) return { ...adjusted, of: 'facts' }
   const refusal = notLaw(clock, from) ?? adjusted.refusal
   const asked = { clock, adjusted, facts, isCounted: refusal === null }
   const known = { calendar, holidays: holidaysOf(proclaimed) }

@@ -9,6 +9,7 @@ import type { Exhibit } from './exhibits.ts'
 import { Handover, jsonOf, Proofs } from './manifest.ts'
 import { hashOf, messageOf, openPack, PackProblem, readText, type Opened } from './opened.ts'
 import { sealOf, sha256Of } from './seal.ts'
+import { SUMS } from './signature.ts'
 import { checkPack, plainly, type Check, type Verdict } from './verify.ts'
 import type { ZipPart } from './zip.ts'
 
@@ -95,6 +96,7 @@ export async function verifyHandover(file: string, packPath: string): Promise<Ve
   let handed: Opened | null = null
   try {
     handed = await openPack(file)
+    if (handed.files.has(SUMS)) throw new PackProblem(WRONG_WAY)
     const handover = Handover.parse(JSON.parse(await readText(handed, 'handover.json')))
     const checks = [
       { name: 'pack', ok: true, words: 'The pack itself holds.' },
@@ -119,6 +121,9 @@ export async function verifyHandover(file: string, packPath: string): Promise<Ve
     pack.close()
   }
 }
+
+const WRONG_WAY =
+  'This is a pack, not something handed over from one: check it without --against. What was handed over comes first, the pack after --against.'
 
 type PackManifest = NonNullable<Awaited<ReturnType<typeof checkPack>>['manifest']>
 

@@ -165,6 +165,25 @@ describe('what is held back', () => {
     expect((await verifyHandover(zip, zip)).ok).toBe(false)
   })
 
+  it('says what to do where one is taken for the other', async () => {
+    const file = join(room, 'alone.zip')
+    await handedOver(file, RECORDING)
+    await unpack(file, join(room, 'alone'))
+    for (const path of [file, join(room, 'alone')]) {
+      const { ok, checks } = await verifyPack(path)
+      expect([ok, checks.length]).toEqual([false, 1])
+      expect(checks[0]?.words).toContain('against the pack that held it back, with --against')
+    }
+    expect((await verifyHandover(zip, zip)).checks[0]?.words).toContain(
+      'check it without --against',
+    )
+    const around = join(room, 'around')
+    cpSync(folder, join(around, 'unpacked'), { recursive: true })
+    expect((await verifyPack(around)).checks[0]?.words).toContain('check unpacked.')
+    cpSync(zip, join(room, 'made', 'pack.zip'))
+    expect((await verifyPack(join(room, 'made'))).checks[0]?.words).toContain('check pack.zip.')
+  })
+
   it('refuses a hand-over with any byte changed', async () => {
     const file = join(room, 'handover.zip')
     await handedOver(file, RECORDING)

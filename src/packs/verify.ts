@@ -62,7 +62,19 @@ function refused(name: string, words: string): Verdict {
   return { ok: false, checks: [{ name, ok: false, words }] }
 }
 
+/** What somebody checks by mistake for a pack, and what to do instead; null where it looks like one. */
+function notAPack({ files }: Opened): string | null {
+  if (files.has(SUMS)) return null
+  if (files.has('handover.json'))
+    return 'This was handed over later and is no pack by itself: check it against the pack that held it back, with --against and the path of that pack.'
+  const within = [...files.keys()].find((name) => name === 'pack.zip' || name.endsWith(`/${SUMS}`))
+  if (within === undefined) return null
+  return `This is no pack, but one is in it: check ${within.replace(`/${SUMS}`, '')}.`
+}
+
 async function checked(pack: Opened): Promise<CheckedPack> {
+  const instead = notAPack(pack)
+  if (instead !== null) throw new PackProblem(instead)
   const sumsText = await readText(pack, SUMS)
   const sums = sumsIn(sumsText)
   const files = await filesCheck(pack, sums)

@@ -1,8 +1,8 @@
 /** `heard add`: entries.jsonl into a record, all of it or none. */
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { realpath, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { append, lockHead, takeStock } from './append.ts'
 import type { EntryDraft, FileDraft } from './entry.ts'
 import type { Write } from './kind.ts'
@@ -10,7 +10,10 @@ import { figureOf, Line } from './lines.ts'
 import { EntrySlip, wordsOf } from './slip.ts'
 import { findAfter, findEntries } from './store.ts'
 
-/** A slip in the file: `line` counts from 1. Nothing of the file was added. */
+/**
+ * A slip in the file: `line` counts from 1, or is 0 where it is the whole file; `field` is empty where it is
+ * the whole line. Nothing of the file was added.
+ */
 export class LineSlip extends Error {
   readonly line: number
   readonly field: string
@@ -225,12 +228,25 @@ async function filesOf(value: Line, line: number, folder: string): Promise<FileD
   for (const given of value.files) {
     const { path: named, name } =
       typeof given === 'string' ? { path: given, name: undefined } : given
-    const path = resolve(folder, named)
-    if (!(await stat(path).catch(() => null))?.isFile())
+    const path = await realpath(resolve(folder, named)).catch(() => null)
+    // Whoever wrote the lines may not be whoever adds them: nothing else of this machine comes in by them.
+    if (path !== null && !isUnder(await realpath(folder), path))
+      throw new LineSlip(
+        line,
+        'files',
+        `Line ${line}, files: ${named} lies outside the folder of the file of entries, so it is not taken: put it beside that file.`,
+      )
+    if (path === null || !(await stat(path)).isFile())
       throw new LineSlip(line, 'files', `Line ${line}, files: there is no file ${named}.`)
     drafts.push({ name: name ?? named, path })
   }
   return drafts
+}
+
+/** Whether `path` lies in `folder`; both with their links followed. */
+function isUnder(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** More than this is no file of entries: a quarter of a gigabyte. */
