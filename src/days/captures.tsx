@@ -7,6 +7,7 @@ import { readAsked } from '../incidents/asking.ts'
 import type { Capture } from '../record/capture.ts'
 import { Levels } from './check-in-page.tsx'
 import { checkInBody } from './entries.ts'
+import { PicturesBy } from './pictures.tsx'
 import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
 
 const ASKED = ['word', 'energy', 'worry', 'words']
@@ -33,6 +34,7 @@ const CHECK_IN: Capture = {
       <Levels typed={{}} />
       <Input name="word" label="One word for the day" autocomplete="off" />
       <Textarea name="words" label="Anything else" rows={2} autocomplete="off" />
+      <PicturesBy />
     </>
   ),
   read(form, { child }) {

@@ -21,6 +21,7 @@ import {
   voiceHeardBody,
 } from './entries.ts'
 import { factsOf } from './check-in.ts'
+import { PicturesBy } from './pictures.tsx'
 import { Chosen } from './words-page.tsx'
 
 const SESSIONS = { am: 'Morning', pm: 'Afternoon', day: 'Whole day' } as const
@@ -37,6 +38,7 @@ export const dayCards: readonly Card[] = [
     <>
       {body.words !== null && <Quote>{body.words}</Quote>}
       <Chosen pictures={body.pictures} />
+      {body.pictures.length > 0 && <PicturesBy />}
       <Meta>
         {[
           body.to === null ? null : `to ${body.to}`,

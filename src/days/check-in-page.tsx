@@ -10,7 +10,7 @@ import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { When } from '../correspondence/by-hand/when.tsx'
 import type { Answer } from '../incidents/asking.ts'
 import type { Side } from './entries.ts'
-import { Battery, Face } from './pictures.tsx'
+import { Battery, Face, PicturesBy } from './pictures.tsx'
 import { CHECK_IN_QUESTIONS } from './sorts.data.ts'
 
 export type CheckInPageProps = {
@@ -80,6 +80,7 @@ export function CheckInForm(props: Omit<CheckInPageProps, 'record'>) {
         <Rest typed={typed} problems={problems} from={from} />
       </Details>
       <Button>Save</Button>
+      <PicturesBy />
     </form>
   )
 }

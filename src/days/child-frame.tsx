@@ -8,6 +8,7 @@ import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts, Card } from '../platform/components/card.tsx'
 import type { Problem } from '../platform/web/forms.ts'
 import { Page } from '../platform/web/page.tsx'
+import { PicturesBy } from './pictures.tsx'
 
 /** Who opened it: an adult on this device, the child signed in as themselves, or by a link of their own. */
 export type Opener =
@@ -51,6 +52,7 @@ export function ChildFrame(
       <div class="heard-child">
         {props.children}
         <Childline />
+        <PicturesBy />
         <Leave at={at} opener={opener} />
       </div>
     </Page>

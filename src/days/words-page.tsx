@@ -7,7 +7,7 @@ import { Details } from '../platform/components/details.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { addDays, inFullWords, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import { PictureOf } from './pictures.tsx'
+import { PictureOf, PicturesBy } from './pictures.tsx'
 import type { FileFact } from '../record/entry.ts'
 import type { OwnWords } from './store.ts'
 
@@ -63,6 +63,7 @@ export function WordsPage(props: WordsPageProps) {
           </ol>
         </section>
       ))}
+      {words.some(({ pictures }) => pictures.length > 0) && <PicturesBy />}
     </Page>
   )
 }
