@@ -59,6 +59,10 @@ const seats = [
 
 describe('who is asked', () => {
   const names = (of: readonly Seat[]) => of.map(({ id }) => id)
+  test('somebody who teaches besides something else', () => {
+    const both = seat('Both', 'head and class teacher')
+    expect(names(askedOf(change(1), [both, seat('Lee', 'head')], ON))).toEqual(['Both'])
+  })
   test('those who teach and may read it, never another profession', () => {
     expect(names(askedOf(change(1), seats, ON))).toEqual(['Finch', 'Bell'])
     const named = change(1, { circle: false, readers: ['Alex', 'Bell', 'Hale'] })

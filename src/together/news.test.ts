@@ -67,6 +67,18 @@ describe('whom news can be for', () => {
     expect(forWhomOf([alex, finch], other, ON)).toEqual([])
   })
 
+  test('somebody with two roles is each of them, in whichever order the roles came', () => {
+    for (const role of ['SENCO and class teacher', 'class teacher and SENCO', 'health and TA']) {
+      const both = seat('Both', role)
+      expect(names(alex, [alex, both])).toEqual(['Both'])
+      expect(sideOf(both)).toBe('school')
+      expect(names(both, [alex, finch, both])).toEqual(['Alex', '(Mr Finch)'])
+    }
+    expect(sideOf(seat('Kim', 'TA and parent'))).toBe('home')
+    expect(sideOf(seat('Kim', 'family friend and TA'))).toBe('school')
+    expect(sideOf(seat('Kim', 'health and governor'))).toBeNull()
+  })
+
   test('nobody whose seat has ended, has not begun, or belongs to a link', () => {
     const gone = seat('Gone', 'TA', { until: day('2026-11-20') })
     const later = seat('Later', 'TA', { since: day('2026-11-23') })

@@ -26,22 +26,26 @@ const TEACHING = [
 ]
 /** Others at school who may be told the news of a day, if whoever tells it ticks their name. */
 const AT_SCHOOL = [...TEACHING, 'head', 'attendance officer']
-const AT_HOME = ['parent', 'young person', 'family friend']
+const FAMILY = ['parent', 'young person']
 
-const roleOf = ({ role }: Pick<Seat, 'role'>): string => role.trim().toLowerCase()
+/** One seat may have several roles: `SENCO and class teacher` (migrations/0034). */
+function hasRole({ role }: Pick<Seat, 'role'>, roles: readonly string[]): boolean {
+  return role.split(' and ').some((each) => roles.includes(each.trim().toLowerCase()))
+}
 
 export function isOpen({ since, until, byLink }: Seat, on: Day): boolean {
   return !byLink && since <= on && (until === null || until >= on)
 }
 
 export function teaches(seat: Seat): boolean {
-  return !seat.owner && TEACHING.includes(roleOf(seat))
+  return !seat.owner && hasRole(seat, TEACHING)
 }
 
-/** Whose news a seat tells: of home, of school, or neither. */
+/** Whose news a seat tells: of home, of school, or neither. A parent who works at the school tells home's. */
 export function sideOf(seat: Seat): 'home' | 'school' | null {
-  if (seat.owner || AT_HOME.includes(roleOf(seat))) return 'home'
-  return AT_SCHOOL.includes(roleOf(seat)) ? 'school' : null
+  if (seat.owner || hasRole(seat, FAMILY)) return 'home'
+  if (hasRole(seat, AT_SCHOOL)) return 'school'
+  return hasRole(seat, ['family friend']) ? 'home' : null
 }
 
 /** Whom news can be for: `usual` are ticked unless somebody unticks them. */
@@ -57,7 +61,7 @@ export function forWhomOf(seats: readonly Seat[], me: Seat, on: Day): readonly F
   const others = seats.filter((seat) => seat.id !== me.id && isOpen(seat, on))
   const owners = others.filter(({ owner }) => owner)
   const school = others.filter(
-    (seat) => !seat.owner && AT_SCHOOL.includes(roleOf(seat)) && seat.shelves.includes('days'),
+    (seat) => !seat.owner && hasRole(seat, AT_SCHOOL) && seat.shelves.includes('days'),
   )
   return side === 'school'
     ? [...asked(owners, true), ...asked(school.filter(teaches), false)]

@@ -9,11 +9,17 @@ import { newsBody, newsReadBody } from './entries.ts'
 import type { News, Pressed } from './news.ts'
 import type { Seat } from './seats.ts'
 
+/** The roles of a seat that are not over; as it was where all are. A seat is not settled anew when a day passes. */
+const ROLES_NOW = sql<string>`coalesce((select string_agg(distinct held.role, ' and ')
+  from member_role held where held.member_id = member.id and held.ended is null
+    and (held.until is null or held.until >= current_date)), member.role)`
+
 /** Everyone who has or had a seat at the record, as far as this member sees them. */
 export async function findSeats({ tx, recordId }: Write): Promise<Seat[]> {
   return tx
     .selectFrom('member')
-    .select(['id', 'name', 'role', 'owner', 'shelves', 'writes', 'since', 'until'])
+    .select(['id', 'name', 'owner', 'shelves', 'writes', 'since', 'until'])
+    .select(ROLES_NOW.as('role'))
     .select(sql<boolean>`adds <> '{}'`.as('byLink'))
     .where('record_id', '=', recordId)
     .orderBy('since')
