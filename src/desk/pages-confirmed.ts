@@ -36,18 +36,13 @@ function adultsByLink({ entries }: SeatFacts, on: Day): Adult[] {
   })
 }
 
-/**
- * Presses are seen by those who were asked themselves. A seat that is not asked, or came after the page
- * was written, would take for silence what it may not see: then nothing is said.
- */
-function adultsBySeat({ seat, people, entries }: SeatFacts, on: Day): Adult[] {
+/** Whoever may read the page sees who confirmed it: a head too, and somebody who came later (migrations/0058). */
+function adultsBySeat({ people, entries }: SeatFacts, on: Day): Adult[] {
   const page = newestOf(entries.filter(({ kind }) => kind === 'profile')).at(-1)
   if (page === undefined) return []
   const change = changeOf(page)
   const seats = people.map(({ member, ...each }) => ({ ...each, id: member }))
   const asked = askedOf(change, seats, on)
-  const me = asked.find(({ id }) => id === seat.member)
-  if (me === undefined || me.since > change.day) return []
   return answersTo(change, asked, pressesIn(entries)).map(({ seat: adult, state }) => ({
     name: adult.name,
     role: adult.role,

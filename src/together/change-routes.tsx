@@ -15,7 +15,7 @@ import { append, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { answersTo, askedOf, notYetGiven, toConfirm, type Change } from './change.ts'
 import { ChangesPage, OneChangePage, type OneChangeProps } from './change-pages.tsx'
-import { findChanges } from './change-store.ts'
+import { findChanges, letPressFollow } from './change-store.ts'
 import type { Seat } from './seats.ts'
 import { findSeats } from './store.ts'
 
@@ -120,7 +120,7 @@ async function confirm(c: Ctx, visit: Visit): Promise<Response> {
   const will = textOf(form, 'will').slice(0, WILL_MAX)
   return visit.within(async (write) => {
     await lockHead(write)
-    const { mine, seats, shownOf } = await lookAt(write)
+    const { mine, seats } = await lookAt(write)
     const confirming = mine.filter(({ address }) => named.has(address))
     const me = seats.find(({ id }) => id === write.memberId)
     await append(
@@ -128,19 +128,14 @@ async function confirm(c: Ctx, visit: Visit): Promise<Response> {
       confirming.map((change, at) => ({
         ...frameOf(write, me?.name ?? '', change),
         kind: 'change confirmed',
-        audience: { people: sharing(seats, shownOf(change).asked) },
+        audience: { people: [...change.readers] },
         body: { of: change.seq, will: at === 0 && will !== '' ? will : null },
         key: `change confirmed:${change.seq}`,
       })),
     )
+    for (const change of confirming) await letPressFollow(write, change)
     return c.redirect(`${visit.path}/changes?confirmed=yes`, 303)
   })
-}
-
-/** Who sees that somebody confirmed: the owners, and everyone else who is asked. */
-function sharing(seats: readonly Seat[], asked: readonly { readonly seat: Seat }[]): string[] {
-  const owners = seats.filter(({ owner }) => owner).map(({ id }) => id)
-  return [...new Set([...owners, ...asked.map(({ seat }) => seat.id)])]
 }
 
 function frameOf(write: Write, author: string, { shelf }: Change) {

@@ -77,3 +77,8 @@ async function findReadersOf(
     .execute()
   return new Map(rows.map(({ seq, ...row }) => [seq, row]))
 }
+
+/** Whoever may read a change sees who confirmed it, and nobody else (migrations/0058). */
+export async function letPressFollow({ tx, recordId }: Write, { seq }: Change): Promise<void> {
+  await sql`select heard.press_follows(${recordId}::uuid, ${seq})`.execute(tx)
+}

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
+import { findNewest } from '../record/store.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import {
   answersTo,
@@ -158,6 +159,53 @@ describe('on the pages', () => {
     expect(again).toContain('an earlier version')
     expect(again).toContain('Nod and let him go')
     expect(await (await finch.get(changes)).text()).toContain('Nod, and open the door')
+  })
+
+  const pressesFor = (account: string) =>
+    site.within(
+      record,
+      async (write) => (await findNewest(write, ['change confirmed'])).length,
+      account,
+    )
+
+  test('whoever may read it sees who confirmed it, whenever they came, and nobody else learns of it', async () => {
+    const changes = `/records/${record}/changes`
+    const kim = await visitAs(site, record, { name: 'Kim Ward', role: 'parent', owner: true })
+    const strategy = { kind: 'strategy', shelf: 'profile' } as const
+    const [shared, named] = await site.add(
+      record,
+      {
+        ...strategy,
+        audience: 'circle',
+        body: { title: 'Curlew corner', do: 'Let him sit there' },
+      },
+      {
+        ...strategy,
+        audience: { people: [finch.member] },
+        body: { title: 'Dunlin door', do: 'Hold it open' },
+      },
+    )
+    for (const each of [shared, named])
+      await finch.post(`${changes}/confirm`, { of: each?.address ?? '' })
+    const late = await visitAs(site, record, { name: 'Mx Gray', role: 'TA' })
+    const head = await visitAs(site, record, { name: 'Dr Lee', role: 'head', writes: [] })
+    for (const who of [head, late, nurse, bell]) {
+      const one = await (await who.get(`${changes}/${shared?.address}`)).text()
+      expect(one).toMatch(/Mr Finch<\/strong>\s*<span>confirmed/)
+    }
+    // Another owner may not read the second: nothing on any page of theirs tells that it was confirmed.
+    expect(await pressesFor(kim.account)).toBe(1)
+    expect((await kim.get(`${changes}/${named?.address}`)).status).toBe(404)
+    // Shown to the TA as well, the press comes with it; taken back, it is the presser's alone.
+    const own = await (await site.get(`${changes}/${named?.address}`)).text()
+    expect(own).toMatch(/Mr Finch<\/strong>\s*<span>confirmed/)
+    const show = (people: readonly string[]) =>
+      site.add(record, { kind: 'audience', body: { of: named?.seq, audience: { people } } })
+    await show([finch.member, late.member])
+    const given = await (await late.get(`${changes}/${named?.address}`)).text()
+    expect(given).toMatch(/Mr Finch<\/strong>\s*<span>confirmed/)
+    await show([late.member])
+    expect(await pressesFor(late.account)).toBe(1)
   })
 
   test('nobody confirms what they are not asked about, and only an owner gives', async () => {
