@@ -34,8 +34,10 @@ export type Given = {
   readonly now: () => string
   /** To the person, while it works; never part of the answer. */
   readonly say: (line: string) => void
-  /** Opens the ledger, acting as the first owner, and leaves it again. */
-  readonly withLedger: <T>(work: (ledger: Ledger, account: Account) => Promise<T>) => Promise<T>
+  /** Opens the ledger, acting as the first owner, and leaves it again. `adminUrl` is stopped by no wall. */
+  readonly withLedger: <T>(
+    work: (ledger: Ledger, account: Account, adminUrl: string) => Promise<T>,
+  ) => Promise<T>
   /** Opens one transaction at the record named by its id or name. */
   readonly withRecord: <T>(named: string, work: (write: Write) => Promise<T>) => Promise<T>
 }

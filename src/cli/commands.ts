@@ -4,13 +4,8 @@ import type { Command } from './command.ts'
 import { deskCommand } from './desk.ts'
 import { inviteCommand, membersCommand } from './circle.ts'
 import { importCommand } from './import.ts'
-import {
-  backupCommand,
-  changeKeyCommand,
-  doctorCommand,
-  exportCommand,
-  restoreCommand,
-} from './keep.ts'
+import { backupCommand, changeKeyCommand, exportCommand, restoreCommand } from './keep.ts'
+import { doctorCommand } from './doctor.ts'
 import { asksCommand, confirmCommand, owedCommand, repliesCommand } from './owed.ts'
 import { letterCommand, lettersCommand } from './letters.ts'
 import { mattersCommand } from './matters.ts'

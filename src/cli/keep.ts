@@ -1,11 +1,10 @@
-/** `heard export`, `heard restore`, `heard backup`, `heard doctor`. */
+/** `heard export`, `heard restore`, `heard backup`, `heard change-key`. */
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { CannotRestore, restoreRecord } from '../record/restore.ts'
-import { examine, rebuild, type Check } from '../record/doctor.ts'
 import { exportRecord } from '../record/export.ts'
-import { findRecords, inRecord } from '../record/begin.ts'
+import { findRecords } from '../record/begin.ts'
 import { storeOf } from '../platform/files/vault.ts'
 import { BadZip, openZip } from '../platform/files/zip.ts'
 import {
@@ -143,37 +142,6 @@ export const changeKeyCommand: Command = {
     return {
       json: { keyFile, records },
       words: `The key in ${keyFile} is new, and ${records} ${records === 1 ? 'record is' : 'records are'} wrapped with it. The old one opens nothing here any more, but still opens backups made before: make a new backup now, and destroy those that whoever has the old key could reach.`,
-    }
-  },
-}
-
-export const doctorCommand: Command = {
-  name: 'doctor',
-  options: [['--rebuild', 'make everything that is kept beside the entries again from them']],
-  what: 'check that everything is as it was written, and that every file opens',
-  async run(given) {
-    const checks = await given.withLedger(async (ledger, account) => {
-      const all: Check[] = []
-      for (const record of await findRecords(ledger, account.id)) {
-        const who = { accountId: account.id, recordId: record.id, now: given.now() }
-        if (given.options['rebuild'] === true) {
-          const count = await inRecord(ledger, who, rebuild)
-          all.push({
-            name: 'rebuild',
-            ok: true,
-            words: `${record.name}: made again from ${count} entries.`,
-          })
-        }
-        all.push(...(await inRecord(ledger, who, examine)))
-      }
-      return all
-    })
-    const ok = checks.every((check) => check.ok)
-    const words = checks.map((check) => `${check.ok ? 'Good: ' : 'Not good: '}${check.words}`)
-    return {
-      json: { ok, checks },
-      words: words.length === 0 ? 'There is no record yet. All is well.' : words.join('\n'),
-      no: !ok,
     }
   },
 }

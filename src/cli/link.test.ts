@@ -20,7 +20,7 @@ const given = (options: Given['options']): Given => ({
   config: readConfig({ HEARD_DATA: site.folder }),
   now: () => TEST_NOW,
   say: () => {},
-  withLedger: (work) => work(site.ledger, site.account),
+  withLedger: (work) => work(site.ledger, site.account, site.urls.owner),
   withRecord: () => Promise.reject(new Error('This is about no record.')),
 })
 

@@ -74,8 +74,8 @@ function given(args: readonly string[], options: Given['options']): Given {
   }
   const quiet = options['json'] === true ? () => {} : say
   const withLedger: Given['withLedger'] = (work) =>
-    withOpen(config, { app: false, say: quiet }, async ({ ledger }) =>
-      work(ledger, await firstAccount(ledger.db, now())),
+    withOpen(config, { app: false, say: quiet }, async ({ ledger, adminUrl }) =>
+      work(ledger, await firstAccount(ledger.db, now()), adminUrl),
     )
   return {
     args,

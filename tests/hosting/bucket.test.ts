@@ -47,7 +47,7 @@ describe.skipIf(!isReady)('files in a bucket', () => {
 
   const names = async () => {
     const found: string[] = []
-    for await (const name of vault.store.names()) found.push(name)
+    for await (const { name } of vault.store.list()) found.push(name)
     return found.toSorted()
   }
   const within = <T>(recordId: string, work: (write: Write) => Promise<T>) =>

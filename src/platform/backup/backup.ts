@@ -75,7 +75,7 @@ async function fill(tar: Pack, from: Installation): Promise<void> {
     await add(tar, 'format', Buffer.from(FORMAT))
     await add(tar, 'heard.key', await readFile(from.keyFile))
     for (const table of await tablesOf(client)) await addTable(tar, client, table)
-    for await (const name of from.store.names()) await addFile(tar, from.store, name)
+    for await (const { name } of from.store.list()) await addFile(tar, from.store, name)
     await client.query('commit')
     tar.finalize()
   } finally {
@@ -92,6 +92,7 @@ async function tablesOf(client: pg.Client): Promise<string[]> {
   const first = [
     'auth.account',
     'public.record',
+    'public.owner_came',
     'public.member',
     'public.entry',
     'public.file',

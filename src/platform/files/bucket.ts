@@ -6,7 +6,14 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { AwsClient } from 'aws4fetch'
-import { FileMissing, STORE_NAME, type FileStore, type Part } from './store.ts'
+import {
+  FileMissing,
+  STORE_NAME,
+  type FileStore,
+  type Lying,
+  type Part,
+  type Unfinished,
+} from './store.ts'
 
 export type Bucket = {
   /** Where the bucket is: `https://host/bucket`, or `https://bucket.host`. */
@@ -17,7 +24,7 @@ export type Bucket = {
 }
 
 /** The store could not do what it was asked; `message` names no file and no key. */
-class BucketProblem extends Error {
+export class BucketProblem extends Error {
   override readonly name = 'BucketProblem'
 }
 
@@ -51,7 +58,8 @@ export function bucketStore(bucket: Bucket): FileStore {
     async remove(name) {
       await ask('DELETE', { path: name, also: [404] })
     },
-    names: () => names(ask),
+    list: () => list(ask),
+    unfinished: () => unfinished(ask),
   }
 }
 
@@ -125,7 +133,7 @@ async function put(ask: Ask, path: string, sealed: Readable): Promise<void> {
     return
   }
   const begun = await (await ask('POST', { path, query: { uploads: '' } })).text()
-  const uploadId = /<UploadId>([^<]+)<\/UploadId>/.exec(begun)?.[1]
+  const uploadId = textOf(begun, 'UploadId')
   if (uploadId === undefined) throw new BucketProblem('The store of files began no upload.')
   try {
     const tags = [await putPart(ask, path, { uploadId, number: 1, body })]
@@ -208,15 +216,58 @@ async function read(ask: Ask, path: string, part?: Part): Promise<Readable> {
   return Readable.fromWeb(answer.body)
 }
 
-async function* names(ask: Ask): AsyncGenerator<string> {
-  for (let after: string | null = null; ;) {
+/** Elements of an answer of the store, which holds no markup of its own. */
+function* elements(xml: string, name: string): Generator<string> {
+  for (const [, inside = ''] of xml.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, 'g')))
+    yield inside.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}
+
+function textOf(xml: string, name: string): string | undefined {
+  for (const text of elements(xml, name)) return text
+  return undefined
+}
+
+/** How long ago `when` was, by the store's own clock. */
+function ageBy(answer: Response, when: string | undefined): number {
+  const age = Date.parse(answer.headers.get('date') ?? '') - Date.parse(when ?? '')
+  // What has no time that can be read is taken for new, and left alone.
+  return Number.isFinite(age) ? age : 0
+}
+
+async function* list(ask: Ask): AsyncGenerator<Lying> {
+  for (let after: string | undefined; ;) {
     const query: Record<string, string> = { 'list-type': '2' }
-    if (after !== null) query['continuation-token'] = after
-    const xml = await (await ask('GET', { query })).text()
-    for (const [, name = ''] of xml.matchAll(/<Key>([^<]+)<\/Key>/g))
-      if (STORE_NAME.test(name)) yield name
-    const next = /<NextContinuationToken>([^<]+)<\/NextContinuationToken>/.exec(xml)?.[1]
-    if (next === undefined) return
-    after = next.replaceAll('&amp;', '&')
+    if (after !== undefined) query['continuation-token'] = after
+    const answer = await ask('GET', { query })
+    const xml = await answer.text()
+    for (const each of elements(xml, 'Contents')) {
+      const name = textOf(each, 'Key') ?? ''
+      const [bytes, ageMs] = [
+        Number(textOf(each, 'Size')),
+        ageBy(answer, textOf(each, 'LastModified')),
+      ]
+      if (STORE_NAME.test(name)) yield { name, bytes, ageMs }
+    }
+    after = textOf(xml, 'NextContinuationToken')
+    if (after === undefined || after === '') return
+  }
+}
+
+/** Uploads in parts that were begun and neither finished nor given up. */
+async function* unfinished(ask: Ask): AsyncGenerator<Unfinished> {
+  for (let after: Record<string, string> = {}; ;) {
+    const answer = await ask('GET', { query: { uploads: '', ...after } })
+    const xml = await answer.text()
+    for (const each of elements(xml, 'Upload')) {
+      const [path = '', uploadId = ''] = [textOf(each, 'Key'), textOf(each, 'UploadId')]
+      if (!STORE_NAME.test(path) || uploadId === '') continue
+      const remove = async () => {
+        await ask('DELETE', { path, query: { uploadId }, also: [404] })
+      }
+      yield { bytes: 0, ageMs: ageBy(answer, textOf(each, 'Initiated')), remove }
+    }
+    const [key, id] = [textOf(xml, 'NextKeyMarker'), textOf(xml, 'NextUploadIdMarker')]
+    if (textOf(xml, 'IsTruncated') !== 'true' || key === undefined) return
+    after = { 'key-marker': key, ...(id === undefined ? {} : { 'upload-id-marker': id }) }
   }
 }

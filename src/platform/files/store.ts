@@ -1,6 +1,7 @@
 /** Where sealed files lie, each under a random name: a folder of this machine, or a bucket (bucket.ts). */
+import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -17,7 +18,19 @@ export type FileStore = {
   readonly size: (name: string) => Promise<number | null>
   /** Takes it away; it need not be there. */
   readonly remove: (name: string) => Promise<void>
-  readonly names: () => AsyncIterable<string>
+  /** Every whole file. */
+  readonly list: () => AsyncIterable<Lying>
+  /** What is left of files that never became whole; `remove` takes one away. */
+  readonly unfinished: () => AsyncIterable<Unfinished>
+}
+
+/** `ageMs` by the store's own clock, since it was last written. */
+export type Lying = { readonly name: string; readonly bytes: number; readonly ageMs: number }
+
+export type Unfinished = {
+  readonly bytes: number
+  readonly ageMs: number
+  readonly remove: () => Promise<void>
 }
 
 /** A file that entries name is not in the store. */
@@ -46,9 +59,36 @@ export async function folderStore(folder: string): Promise<FileStore> {
         },
       ),
     remove: (name) => rm(join(folder, name), { force: true }),
-    async *names() {
-      for (const name of await readdir(folder)) if (STORE_NAME.test(name)) yield name
+    list: () => filesIn(folder, STORE_NAME),
+    async *unfinished() {
+      for await (const { name, bytes, ageMs } of filesIn(folder, UNFINISHED))
+        yield { bytes, ageMs, remove: () => rm(join(folder, name), { force: true }) }
     },
+  }
+}
+
+const UNFINISHED = /^[0-9a-f]{32}\.part$/
+
+async function* filesIn(folder: string, called: RegExp): AsyncGenerator<Lying> {
+  const now = await clockOf(folder)
+  for (const name of await readdir(folder)) {
+    if (!called.test(name)) continue
+    const found = await stat(join(folder, name)).catch((problem: NodeJS.ErrnoException) => {
+      if (problem.code === 'ENOENT') return null
+      throw problem
+    })
+    if (found !== null) yield { name, bytes: found.size, ageMs: now - found.mtimeMs }
+  }
+}
+
+/** What time it is for the machine that keeps the folder, which may be another than this one. */
+async function clockOf(folder: string): Promise<number> {
+  const mark = join(folder, `clock-${randomBytes(8).toString('hex')}`)
+  try {
+    await writeFile(mark, '', { mode: 0o600 })
+    return (await stat(mark)).mtimeMs
+  } finally {
+    await rm(mark, { force: true })
   }
 }
 
