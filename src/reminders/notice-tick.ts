@@ -3,6 +3,7 @@
  * Claimed before it is sent, so that no kill and no second process can tell it twice.
  */
 import { findAnsweredByEmail } from '../commitments/by-mail/unconfirmed.ts'
+import { findPutToMe, putAt } from '../commitments/put-to-me.ts'
 import type { Mailer, Sent } from '../platform/mail/mailer.ts'
 import type { Pusher, Subscription } from '../platform/push/push.ts'
 import { dayAt, type Day } from '../platform/day.ts'
@@ -122,7 +123,11 @@ async function claim(write: Write, canMail: boolean): Promise<Claimed | null> {
   const today = dayAt(now, zone)
   // Asked first: what is written while we look is looked at next time.
   const state = await findState(write)
-  const waiting = [...keysOf(await findWaiting(write, today)), ...(await answersIn(write))]
+  const waiting = [
+    ...keysOf(await findWaiting(write, today)),
+    ...(await answersIn(write)),
+    ...(await findPutToMe(write, today)).map((each) => `put:${putAt(each)}`),
+  ]
   const browsers = await findBrowsers(write)
   const email = notice.confirmed === null || !canMail ? null : notice.email
   if (email === null && browsers.length === 0) return null

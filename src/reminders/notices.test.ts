@@ -7,7 +7,8 @@ import type { Pushed, Pusher, Subscription } from '../platform/push/push.ts'
 import { BY_EMAIL } from '../commitments/by-mail/store.ts'
 import { createApp } from '../app.tsx'
 import { day } from '../platform/day.ts'
-import { testSite, type TestSite } from '../test-site.ts'
+import { append } from '../record/append.ts'
+import { testSite, USUAL, type TestSite } from '../test-site.ts'
 import { visitAs, type Visitor } from '../together/test-visitors.ts'
 import { isQuiet, mayTell, noticeWords, USUAL_WISH, type Wish } from './notice.ts'
 import {
@@ -174,6 +175,53 @@ describe('telling', () => {
     await site.post(`/records/${record}/news/new`, { about: 'good', what: 'A good one', who })
     await tickAt(NOON)
     expect(mails).toHaveLength(2)
+  })
+
+  test('somebody who is asked is told, by name or as who leads there; what they put themselves is not', async () => {
+    const at = async (who: Visitor, email: string) => {
+      const wish = { ...USUAL_WISH, how: 'at once', email } as const
+      const kept = await site.within(record, (write) => keepNotice(write, wish), who.account)
+      await sayYesToNotices(site.ledger.db, kept.secret, NOON)
+    }
+    const senco = await visitAs(site, record, {
+      name: 'Ms Bell',
+      role: 'class teacher and SENCO',
+      writes: ['messages'],
+      organisation: 'Hillview Academy',
+    })
+    await at(teacher, 'finch@hill.example')
+    await at(senco, 'bell@hill.example')
+    const ask = (debtor: string) => ({
+      kind: 'ask',
+      audience: 'circle' as const,
+      body: { title: 'A quiet place', debtor, creditor: 'Alex' },
+    })
+    const told = () => mails.splice(0).map(({ to }) => to)
+    const [first] = await site.add(record, ask('Mr Finch (class teacher)'), ask('A Council'))
+    await tickAt(NOON)
+    expect(told()).toEqual(['finch@hill.example'])
+    await site.add(record, ask('Hillview Academy'))
+    await tickAt(NOON)
+    expect(told()).toEqual(['bell@hill.example'])
+    // Handed on by the teacher: whoever has it now is told, whoever gave it is not.
+    const over = { from: 'Mr Finch', to: 'Ms Bell' }
+    await site.within(
+      record,
+      (write) =>
+        append(write, [
+          { ...USUAL, kind: 'hand-over', audience: 'circle', body: { of: first?.seq, ...over } },
+        ]),
+      senco.account,
+    )
+    await tickAt(NOON)
+    expect(told()).toEqual([])
+    await site.add(record, { ...ask('Ms Bell'), audience: 'me' })
+    await tickAt(NOON)
+    expect(told()).toEqual([])
+    const back = { of: first?.seq, from: 'Ms Bell', to: 'Mr Finch' }
+    await site.add(record, { kind: 'hand-over', audience: 'circle', body: back })
+    await tickAt(NOON)
+    expect(told()).toEqual(['finch@hill.example'])
   })
 
   test('four processes at once tell it once', async () => {

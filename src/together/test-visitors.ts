@@ -21,6 +21,7 @@ export async function visitAs(
     readonly shelves?: readonly string[]
     readonly writes?: readonly string[]
     readonly owner?: boolean
+    readonly organisation?: string
   },
 ): Promise<Visitor> {
   const { account, member } = await site.seat(record, seat.name)
@@ -28,12 +29,13 @@ export async function visitAs(
     shelves = ['profile', 'days', 'incidents', 'messages'],
     writes = [],
     owner = false,
+    organisation = null,
   } = seat
   const client = new pg.Client({ connectionString: site.urls.owner })
   await client.connect()
   await client.query(
-    'update member set role = $2, shelves = $3, writes = $4, owner = $5 where id = $1',
-    [member, seat.role, shelves, writes, owner],
+    'update member set role = $2, shelves = $3, writes = $4, owner = $5, organisation = $6 where id = $1',
+    [member, seat.role, shelves, writes, owner, organisation],
   )
   await client.end()
   const now = site.site.now()
