@@ -250,6 +250,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
         hint: 'who opened what you brought in, and when',
       },
       {
+        path: '/copy',
+        need: 'own the record',
+        text: 'A copy to keep',
+        hint: 'everything you can read, in one file',
+      },
+      {
         path: '/whereabouts',
         need: 'own the record',
         text: 'What must not get out',

@@ -37,6 +37,7 @@ import { patternRoutes } from './patterns/routes.tsx'
 import { replyAddresses } from './platform/mail/reply-address.ts'
 import type { Route } from './platform/web/route.ts'
 import { captureRoutes } from './record/capture-routes.tsx'
+import { copyRoutes } from './record/copy-routes.tsx'
 import { firstRoutes } from './record/first-routes.tsx'
 import { helpFirstRoutes } from './record/help-first-routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
@@ -84,6 +85,7 @@ export function roomRoutes(site: Site): Route[] {
     }),
     ...recordRoutes({ ...around, cards, correctionOf, offer: beside(besideEntry) }),
     ...helpFirstRoutes(around),
+    ...copyRoutes(around),
     ...captureRoutes({ ...around, captures }),
     ...byHandRoutes(around),
     ...bringRoutes({ ...around, captures }),

@@ -25,6 +25,8 @@ const SINKS =
 /** Files that hold such a thing and need no gate of their own, each with its reason. */
 const NO_GATE: Readonly<Record<string, string>> = {
   'record/routes.tsx': 'a file of an entry, for whoever may read the entry already',
+  'record/copy-routes.tsx':
+    'what an owner may read already, for themselves; the page says that whereabouts are in it',
   'reminders/tick.ts': 'mails about dates hold no words of the record',
   'reminders/feed.ts': 'makes the text of a calendar; its routes are the way out',
   'help/help.ts': 'addresses of those who help',

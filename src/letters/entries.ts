@@ -30,6 +30,7 @@ export const letterKinds: readonly Kind[] = [
     kind: SENDING_KIND,
     schema: sendingBody,
     refers: ['of', 'about'],
+    refersMany: ['papers'],
     of: ['letter', 'message'],
     title: (content) => `A letter was sent: ${sendingBody.parse(content.body).how}`,
     words: () => '',

@@ -37,6 +37,7 @@ export const patternKinds: readonly Kind[] = [
   {
     kind: 'finding',
     schema: findingBody,
+    refersMany: ['for', 'against', 'cameNext'],
     title: ({ body }) => {
       const { verdict, claim } = body as FindingBody
       return verdict === 'kept' ? claim : `Not right: ${claim}`

@@ -16,13 +16,18 @@ import { lineSchema } from './lines.ts'
 import { findAfter, findFile, findLeaves, findProven, findRecord, type Proven } from './store.ts'
 import { headOf } from './tree.ts'
 
-const BATCH = 500
+export const BATCH = 500
 
 /** Writes everything this member may see to `path`; the zip is there whole or not at all. Returns how many entries. */
 export async function exportRecord(
   write: Write,
   path: string,
 ): Promise<{ entries: number; treeHead: string }> {
+  return writeZip(path, (zip) => fill(write, zip))
+}
+
+/** Writes to `path` what `fill` puts into a zip; it is there whole or not at all. */
+export async function writeZip<T>(path: string, fill: (zip: ZipFile) => Promise<T>): Promise<T> {
   const zip = new ZipFile()
   const unfinished = `${path}.part`
   const packed = zip.outputStream as Readable
@@ -32,21 +37,21 @@ export async function exportRecord(
   // A failure while writing is told by `out` below; until then it must not count as unhandled.
   out.catch(() => {})
   try {
-    const { count, head } = await fill(write, zip)
+    const filled = await fill(zip)
     zip.end()
     await out
     const file = await open(unfinished, 'r')
     await file.sync()
     await file.close()
     await rename(unfinished, path)
-    return { entries: count, treeHead: head }
+    return filled
   } catch (problem) {
     await rm(unfinished, { force: true })
     throw problem
   }
 }
 
-async function fill(write: Write, zip: ZipFile): Promise<{ count: number; head: string }> {
+async function fill(write: Write, zip: ZipFile): Promise<{ entries: number; treeHead: string }> {
   const facts = await findRecord(write)
   const head = headOf(facts.frontier).toString('hex')
   const leaves = await findLeaves(write, facts.treeSize)
@@ -86,7 +91,7 @@ async function fill(write: Write, zip: ZipFile): Promise<{ count: number; head: 
     if (entries.length < BATCH) break
   }
   zip.addBuffer(Buffer.from(lines.map((line) => `${line}\n`).join('')), 'entries.jsonl')
-  return { count: lines.length, head }
+  return { entries: lines.length, treeHead: head }
 }
 
 async function keysOf(
@@ -111,8 +116,8 @@ async function keysOf(
 }
 
 /** A name by place and sniffed type: what a sender called a file must not decide what opens it. */
-function nameIn(seq: number, position: number, type: string): string {
-  return `files/${String(seq).padStart(6, '0')}-${position + 1}.${extensionOf(type)}`
+export function nameIn(place: number, position: number, type: string): string {
+  return `files/${String(place).padStart(6, '0')}-${position + 1}.${extensionOf(type)}`
 }
 
 function lineOf(
@@ -142,7 +147,7 @@ function lineOf(
 }
 
 /** Files are opened one at a time as the zip comes to them, so a record of any size needs little memory. */
-function addFiles(write: Write, zip: ZipFile, entry: Entry, names: readonly string[]): void {
+export function addFiles(write: Write, zip: ZipFile, entry: Entry, names: readonly string[]): void {
   for (const [position, name] of names.entries()) {
     zip.addReadStreamLazy(name, { compress: true }, (give) => {
       findFile(write, entry.seq, position)

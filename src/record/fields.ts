@@ -134,6 +134,7 @@ export type Says<S extends z.ZodType> = {
   readonly title: (body: z.output<S>, content: EntryContent) => string
   readonly words: (body: z.output<S>) => readonly (string | null | readonly string[])[]
   readonly refers?: readonly string[]
+  readonly refersMany?: readonly string[]
   readonly of?: readonly string[]
 }
 
@@ -152,6 +153,7 @@ export function kindOf<S extends z.ZodType>(kind: string, schema: S, says: Says<
         .filter((text) => text !== null && text !== '')
         .join('\n'),
     ...(says.refers !== undefined && { refers: says.refers }),
+    ...(says.refersMany !== undefined && { refersMany: says.refersMany }),
     ...(says.of !== undefined && { of: says.of }),
   }
 }

@@ -22,6 +22,8 @@ export type Kind = {
   readonly staysBetween?: true
   /** Fields of the body that name another entry of the record by its seq. */
   readonly refers?: readonly string[]
+  /** Lists of the body that name entries: `papers`, or `then.of` where each of the list is an object that does. */
+  readonly refersMany?: readonly string[]
   /** The kinds that `of` in the body may name; left out, any. */
   readonly of?: readonly string[]
   /** It is read by whoever wrote it and by nobody else, ever: no audience but "me" is taken. */
