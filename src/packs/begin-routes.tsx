@@ -10,6 +10,7 @@ import { BeginPage } from './begin-page.tsx'
 import type { PackCommitment } from './complaint.ts'
 import { addDraft } from './draft-store.ts'
 import { draftOf } from './draft.ts'
+import { findLinkable } from '../patterns/chain-store.ts'
 import { issueOf, keptAmong, type KeptFinding } from './kept-findings.ts'
 import { specOfOpen } from './open-spec.ts'
 import { findCited, findCommitments, findStood } from './store.ts'
@@ -69,7 +70,12 @@ export async function beginPack(c: Ctx, visit: Visit): Promise<Response> {
       return beginPage(c, write, found, [{ field: 'whom', text: 'Choose one of these' }])
     const draft = draftOf(specOfOpen(chosen, entries), entries)
     const findings = found.kept.filter(({ entry }) => chosenFindings.has(entry.address))
-    const issues = [...findings.map(issueOf), ...draft.issues]
+    const linkable = await findLinkable(
+      write,
+      findings.flatMap(({ body }) => body.cameNext),
+    )
+    const kept = findings.map((each) => issueOf(each, linkable))
+    const issues = [...kept, ...draft.issues]
     const id = await addDraft(write, { ...draft, issues })
     return c.redirect(`${visit.path}/packs/${id}`, 303)
   })

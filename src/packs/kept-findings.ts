@@ -2,6 +2,7 @@
  * Findings that the family kept, as issues of a pack: the claim as they would say it, what speaks for it
  * and against it, and what would show it wrong. One that nobody kept, or that was set aside, goes nowhere.
  */
+import { chainOf, linkInWords, type Linkable } from '../patterns/chain.ts'
 import { findingBody, type FindingBody } from '../patterns/entries.ts'
 import { RULES } from '../patterns/patterns.ts'
 import type { Entry } from '../record/entry.ts'
@@ -31,21 +32,26 @@ export function keptAmong(entries: readonly Entry[]): KeptFinding[] {
 /** More entries than this make no reader surer: the count says the rest. */
 const CITED_MAX = 40
 
-/** A kept finding as an issue: nothing is claimed in it that the family did not keep. */
-export function issueOf({ body, title }: KeptFinding): Draft['issues'][number] {
-  const cited = [...new Set([...body.for, ...body.against, ...body.cameNext])]
+/**
+ * A kept finding as an issue: nothing is claimed in it that the family did not keep. What followed stands in
+ * order of its days, each link as "then", in the family's words where they gave some.
+ */
+export function issueOf({ body, title }: KeptFinding, entries: Linkable): Draft['issues'][number] {
+  const chain = chainOf(body, entries)
+  const cited = [...new Set([...chain.map(({ seq }) => seq), ...body.for, ...body.against])]
   const counts = `In the record, ${counted(body.for.length, 'entry', 'entries')} speak for this and ${counted(body.against.length, 'entry', 'entries')} against it.`
   const next =
-    body.cameNext.length === 0
+    chain.length === 0
       ? []
-      : [
-          'What was written down for the child in the two weeks after is listed with it. That it came after does not say why.',
-        ]
+      : ['What followed, as it was written down. That it came after does not say why.']
+  const links = chain.map(
+    (link) => `${linkInWords(link)}${link.says === null ? '' : ` (its own words: “${link.says}”)`}`,
+  )
   const more =
     cited.length > CITED_MAX ? [`${CITED_MAX} of ${cited.length} entries are cited here.`] : []
   return {
     heading: title,
-    words: [body.claim, counts, ...next, ...more].join('\n\n'),
+    words: [body.claim, counts, ...next, ...links, ...more].join('\n\n'),
     entries: cited.slice(0, CITED_MAX).toSorted((one, other) => one - other),
     quotes: [],
   }

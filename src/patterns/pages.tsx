@@ -1,21 +1,14 @@
-/** What the record shows again and again: the list, and one finding with all that speaks for and against it. */
-import { Button } from '../platform/components/button.tsx'
-import { ActLink, Acts, Card, Empty, Meta, Why } from '../platform/components/card.tsx'
-import { Checkboxes } from '../platform/components/checkboxes.tsx'
+/** What the record shows again and again: the list of findings. */
+import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { Tag } from '../platform/components/notices.tsx'
-import { Textarea } from '../platform/components/textarea.tsx'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import type { Entry } from '../record/entry.ts'
-import { whenInWords } from '../record/timeline.ts'
-import { ApologyCard } from '../together/apology-parts.tsx'
-import type { Apology } from '../together/apology-store.ts'
 import type { FindingBody } from './entries.ts'
 import { type Finding, type Strength, type TooFew } from './finding.ts'
 import { RULES } from './patterns.ts'
 import { counted } from '../platform/words.ts'
 
-const STRENGTH: Readonly<Record<Strength, string>> = {
+export const STRENGTH: Readonly<Record<Strength, string>> = {
   'in the record': 'It is in the record. Nothing is said of how usual it is.',
   repeated: 'It is there three times or more, and more often than its opposite.',
   'beyond chance':
@@ -96,7 +89,7 @@ export function PatternsPage({ record, found, tooFew }: ListProps) {
   )
 }
 
-function titleOf(rule: string): string {
+export function titleOf(rule: string): string {
   return RULES.find(({ id }) => id === rule)?.title ?? rule
 }
 
@@ -124,136 +117,4 @@ function FindingCard(props: {
 /** The page of a finding. */
 export function hrefOf(path: string, { id }: Pick<Finding, 'id'>): string {
   return `${path}/patterns/${encodeURIComponent(id)}`
-}
-
-type FindingProps = {
-  readonly record: PageRecord
-  readonly finding: Finding
-  readonly judged: Judged | null
-  readonly entries: ReadonlyMap<number, Entry>
-  /** What came next for the child: offered, not concluded. */
-  readonly followed: readonly number[]
-  readonly chosen: readonly number[]
-  /** Made for what speaks for it. */
-  readonly apologies: readonly Apology[]
-  readonly token: string
-}
-
-/** Beyond this many, a list of entries is folded: the count says the rest. */
-const LISTED_MAX = 30
-
-export function FindingPage(props: FindingProps) {
-  const { record, finding, judged, entries, followed, chosen, token } = props
-  return (
-    <Page
-      title={titleOf(finding.rule)}
-      record={record}
-      current="patterns"
-      backTo={{ href: `${record.path}/patterns`, text: 'What the record shows' }}
-    >
-      <Card class="heard-finding">
-        <p class="heard-lead">{finding.claim}</p>
-        <Why>{STRENGTH[finding.strength]}</Why>
-      </Card>
-      <Listed heading="What speaks for it" seqs={finding.for} {...{ entries, record }} />
-      <Listed heading="What speaks against it" seqs={finding.against} {...{ entries, record }} />
-      <Sorry apologies={props.apologies} path={record.path} />
-      <h2>What would show it to be wrong</h2>
-      <p>{finding.disproof}</p>
-      <h2>What to ask</h2>
-      <p class="heard-lead">{finding.ask}</p>
-      <Acts>
-        <ActLink href={`${record.path}/owed/new`} quiet>
-          Write it down as a question to somebody
-        </ActLink>
-      </Acts>
-      <form method="post" action={hrefOf(record.path, finding)} class="heard-form">
-        <input type="hidden" name="token" value={token} />
-        <h2>What do you make of it?</h2>
-        {judged !== null && (
-          <p>{judged.verdict === 'kept' ? 'You kept this.' : 'You set this aside as not right.'}</p>
-        )}
-        <Textarea
-          name="claim"
-          id="claim"
-          label="In your words, if you would say it otherwise"
-          value={judged?.claim ?? finding.claim}
-          rows={3}
-        />
-        {followed.length > 0 && (
-          <Checkboxes
-            name="cameNext"
-            idPrefix="came-next"
-            fieldset={{ legend: 'What came next, if you want it kept beside this' }}
-            hint="These were written down within two weeks after. That they came after does not say why."
-            items={followed.flatMap((seq) => {
-              const entry = entries.get(seq)
-              if (entry === undefined) return []
-              return [
-                {
-                  value: String(seq),
-                  text: `${whenInWords(entry.happened)}: ${entry.title}`,
-                  checked: chosen.includes(seq),
-                },
-              ]
-            })}
-          />
-        )}
-        <div class="heard-acts">
-          <Button name="verdict" value="kept">
-            Keep this
-          </Button>
-          <Button name="verdict" value="not right" class="govuk-button--secondary">
-            It is not right
-          </Button>
-        </div>
-        <Meta>Only you see this, kept or not, until you share it yourself.</Meta>
-      </form>
-    </Page>
-  )
-}
-
-/** An apology stands with the weight of what it is for, where that is counted as well. */
-function Sorry(props: { readonly apologies: readonly Apology[]; readonly path: string }) {
-  const { apologies, path } = props
-  if (apologies.length === 0) return null
-  return (
-    <section aria-labelledby="sorry">
-      <h2 id="sorry">{counted(apologies.length, 'apology', 'apologies')} for it</h2>
-      {apologies.map((apology) => (
-        <ApologyCard apology={apology} path={path} level={3} />
-      ))}
-    </section>
-  )
-}
-
-function Listed(props: {
-  readonly heading: string
-  readonly seqs: readonly number[]
-  readonly entries: ReadonlyMap<number, Entry>
-  readonly record: PageRecord
-}) {
-  const { heading, seqs, entries, record } = props
-  const found = seqs.flatMap((seq) => entries.get(seq) ?? [])
-  const id = heading.toLowerCase().replaceAll(' ', '-')
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
-        {heading} ({seqs.length})
-      </h2>
-      {found.length === 0 ? (
-        <p>Nothing in the record.</p>
-      ) : (
-        <ul class="heard-evidence">
-          {found.slice(0, LISTED_MAX).map((entry) => (
-            <li>
-              <time datetime={entry.happened.day}>{whenInWords(entry.happened)}</time>{' '}
-              <a href={`${record.path}/entries/${entry.address}`}>{entry.title}</a>
-            </li>
-          ))}
-          {seqs.length > LISTED_MAX && <li>and {seqs.length - LISTED_MAX} more</li>}
-        </ul>
-      )}
-    </section>
-  )
 }

@@ -182,3 +182,92 @@ test('an apology stands on the page of a finding that counts what it is for', as
   expect(page).toContain('1 apology for it')
   expect(page).toContain('Mr Finch said sorry to Robin')
 })
+
+describe('the chain of what followed', () => {
+  const told = (when: string, words: string): Partial<EntryDraft> => ({
+    kind: 'voice',
+    happened: happened(when),
+    shelf: 'profile',
+    body: { words },
+  })
+  const keptOf = async (record: string) =>
+    (await site.within(record, (write) => findNewest(write, ['finding']))).at(-1)?.body as {
+      readonly cameNext: readonly number[]
+      readonly links: readonly object[]
+    }
+  const text = async (response: Response) => (await response.text()).replaceAll(/\s+/g, ' ')
+
+  test('is offered, found, told in the family’s words, and kept in order of its days', async () => {
+    const record = await site.begin()
+    await site.add(record, sanction('2026-09-14'), sanction('2026-09-21'))
+    const [later, early, before, far] = await site.add(
+      record,
+      told('2026-09-23', 'I hate school and it is too much'),
+      told('2026-09-16', 'Please don’t make me go'),
+      told('2026-09-01', 'Chips and a walk'),
+      told('2026-11-03', 'No lunch today, only crisps'),
+    )
+    const at = `/records/${record}/patterns/sanctioned-for-known-need`
+    const page = await text(await site.get(at))
+    expect(page).toContain('Please don’t make me go')
+    expect(page).not.toContain('only crisps')
+    const [a, b, c, d] = [later, early, before, far].map((each) => String(each?.seq))
+    const look = await site.post(at, {
+      token: 'once',
+      claim: 'Ours',
+      do: 'find',
+      find: 'crisps',
+      cameNext: b ?? '',
+      [`then-${b}`]: 'he asked not to go',
+    })
+    const looked = await text(look)
+    expect(look.status).toBe(200)
+    expect(looked).toContain('only crisps')
+    expect(looked).toContain('value="he asked not to go"')
+    expect(looked).toContain('>Ours</textarea>')
+    expect(await site.within(record, (write) => findNewest(write, ['finding']))).toEqual([])
+
+    const keep = (fields: readonly (readonly [string, string])[]) => {
+      const form = new FormData()
+      for (const [name, value] of [['verdict', 'kept'] as const, ...fields])
+        form.append(name, value)
+      return site.post(at, form)
+    }
+    const tooEarly = await keep([['cameNext', c ?? '']])
+    expect(tooEarly.status).toBe(422)
+    expect(await text(tooEarly)).toContain('it cannot have come next')
+    const links = [a, b, d].map((seq) => ['cameNext', seq ?? ''] as const)
+    const cause = await keep([...links, [`then-${d}`, 'no food because of the detention']])
+    expect(cause.status).toBe(422)
+    expect(await text(cause)).toContain('“because” says why, and none of these entries does')
+    expect((await keep([...links, [`then-${d}`, 'Then no food at school']])).status).toBe(303)
+    expect(await keptOf(record)).toMatchObject({
+      cameNext: [later?.seq, early?.seq, far?.seq],
+      links: [{ of: far?.seq, words: 'no food at school' }],
+    })
+    const shown = await text(await site.get(at))
+    const order = ['don’t make me go', 'hate school', 'no food at school'].map((words) =>
+      shown.indexOf(words),
+    )
+    expect(order).toEqual(order.toSorted((one, other) => one - other))
+    expect(order[0]).toBeGreaterThan(0)
+    await keep([['cameNext', d ?? '']])
+    expect((await keptOf(record)).cameNext).toEqual([far?.seq])
+  })
+
+  test('may say why where an entry does; an erased link is gone', async () => {
+    const record = await site.begin()
+    await site.add(record, sanction('2026-09-14'))
+    const [said] = await site.add(record, told('2026-09-16', 'I hid because it was too loud.'))
+    const at = `/records/${record}/patterns/sanctioned-for-known-need`
+    const seq = String(said?.seq)
+    const form = { verdict: 'kept', cameNext: seq, [`then-${seq}`]: 'he hid because of the noise' }
+    expect((await site.post(at, form)).status).toBe(303)
+    expect(await text(await site.get(at))).toContain(
+      'It says why itself: “I hid because it was too loud.”',
+    )
+    await site.add(record, { kind: 'erasure', body: { of: said?.seq ?? 0 } })
+    const after = await text(await site.get(at))
+    expect(after).not.toContain('too loud')
+  })
+})
