@@ -207,6 +207,29 @@ describe('each way out stops with the list', () => {
     expect(text).toContain('look at it yourself')
   })
 
+  test('a photo of a letter, which nobody can look inside, is looked at first; where nothing is marked it goes', async () => {
+    const photo = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer()
+    const letter = {
+      body: { words: 'Their letter.' },
+      files: [{ name: 'letter.jpg', bytes: photo }],
+    }
+    const record = await withHome(letter)
+    const at = `/records/${record}/entries/${await address(record, 0)}/audience`
+    const { stopped, text } = await shown(await site.post(at, { audience: 'circle' }))
+    expect(stopped).toBe(true)
+    expect(text).toContain('letter.jpg')
+    expect(text).toContain('nobody can look inside')
+    const list = /name="whereabouts" value="(\w+)"/.exec(text)?.[1] ?? ''
+    const gone = await site.post(at, { audience: 'circle', whereabouts: list })
+    expect(gone.status).toBe(303)
+    const free = await site.begin('Robin')
+    const [entry] = await site.add(free, letter)
+    const path = `/records/${free}/entries/${entry?.address}/audience`
+    expect((await site.post(path, { audience: 'circle' })).status).toBe(303)
+  })
+
   test('a pack by page, and by command: held back, left out, gone on with', async () => {
     const record = await withHome(
       { body: { title: 'Moved', words: TELLS } },

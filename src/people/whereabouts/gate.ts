@@ -23,6 +23,8 @@ export type Outgoing = {
   readonly things: readonly Thing[] | (() => Promise<readonly Thing[]>)
   /** The day under which the choice is kept; today unless given. */
   readonly on?: Day
+  /** It also stops for files nobody can look inside, such as a photo of a letter, until somebody has looked. */
+  readonly stopsForUnseen?: true
 }
 
 /** Who answers: a page of this request, or whoever wrote beforehand what to do (null: nobody has). */
@@ -36,8 +38,9 @@ export type By = Ctx | 'go on' | null
 export async function gate(write: Write, outgoing: Outgoing, by: By): Promise<readonly Place[]> {
   const { way, things, on } = outgoing
   const found = await findWhereabouts(write, things)
-  if (found.places.length === 0) return []
-  const list = nameOf(way, found.places)
+  const stops = [...found.places, ...(outgoing.stopsForUnseen === true ? unseenIn(found) : [])]
+  if (stops.length === 0) return []
+  const list = nameOf(way, stops)
   if (await isChosen(write, list)) return found.places
   const answered = await answerOf(by)
   if (answered !== 'go on' && answered !== list) throw new WhereaboutsFound(write, way, list, found)
@@ -46,10 +49,18 @@ export async function gate(write: Write, outgoing: Outgoing, by: By): Promise<re
     way,
     list,
     chose: 'go on',
-    found: places,
+    found: stops,
     ...(on !== undefined && { on }),
   })
   return places
+}
+
+function unseenIn({ unseen }: Whereabouts): Place[] {
+  return unseen.map(({ file, reason }) => ({
+    what: 'a file nobody can look inside',
+    where: file,
+    words: reason,
+  }))
 }
 
 async function answerOf(by: By): Promise<string | null> {
@@ -137,5 +148,5 @@ export async function beforeKept(c: Ctx, write: Write, appended: readonly Entry[
   if (shared.length + widened.length === 0) return
   const things = async () =>
     [...shared, ...(await findEntries(write, widened))].map((entry) => ({ entry }))
-  await gate(write, { way: 'what you are sharing', things }, c)
+  await gate(write, { way: 'what you are sharing', things, stopsForUnseen: true }, c)
 }

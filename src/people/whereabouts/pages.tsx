@@ -133,7 +133,10 @@ export function StoppedPage(props: StoppedProps) {
   return (
     <Page title="It has not gone yet" record={record}>
       <p class="heard-lead">
-        What you marked as whereabouts is in {way}. Nothing has left, and nothing was changed.
+        {places.length > 0
+          ? `What you marked as whereabouts is in ${way}.`
+          : `There are files in ${way} that nobody can look inside, and you marked what must not get out.`}{' '}
+        Nothing has left, and nothing was changed.
       </p>
       {from.length > 0 && <p>You keep it from {listed(from)}.</p>}
       <PlacesFound places={places} />
@@ -152,7 +155,7 @@ export function StoppedPage(props: StoppedProps) {
       <h2>What do you want to do?</h2>
       <p>
         Go back to take it out, or to hold it back. Or let it go as it is, where whoever gets it may
-        know.
+        know{places.length === 0 && ' what is in it'}.
       </p>
       <Decide {...props} chose="hold back" text="Do not send it" />
       {props.fields === null ? (

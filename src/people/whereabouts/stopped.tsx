@@ -20,10 +20,10 @@ export class WhereaboutsFound extends Halt {
 
   constructor(write: Write, way: string, list: string, found: Whereabouts) {
     const { places } = found
-    const shown = places.slice(0, SHOWN_MOST).map(({ what, where }) => `${what} in ${where}`)
-    const rest = places.length - shown.length
     super(
-      `Somebody’s whereabouts are in ${way}: ${shown.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+      places.length > 0
+        ? `Somebody’s whereabouts are in ${way}: ${shortOf(places.map(({ what, where }) => `${what} in ${where}`))}.`
+        : `Nobody can look for whereabouts inside files of ${way}: ${shortOf(found.unseen.map(({ file }) => file))}.`,
     )
     this.way = way
     this.list = list
@@ -41,6 +41,11 @@ export class WhereaboutsFound extends Halt {
     const again = `${url.pathname}${url.search}`
     return <StoppedPage record={this.#record} {...found} again={again} fields={fieldsOf(form)} />
   }
+}
+
+function shortOf(list: readonly string[]): string {
+  const rest = list.length - SHOWN_MOST
+  return `${list.slice(0, SHOWN_MOST).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 /** What was sent, to be sent again from the page; null where files came with it, or nothing was sent. */
