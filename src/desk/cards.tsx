@@ -3,8 +3,11 @@ import { Card as Box, Meta, Quote, Why } from '../platform/components/card.tsx'
 import { shortDay } from '../commitments/told.ts'
 import type { Day } from '../platform/day.ts'
 import type { Card } from '../record/kind.ts'
-import type { ChangedHands } from './changed-hands.ts'
+import type { ChangedHands, PlaceOver } from './changed-hands.ts'
 import type { LeftBody } from './entries.ts'
+
+/** Of what somebody who is gone had, so much stands on the first page. */
+const OPEN_SHOWN = 5
 
 export const deskCards: readonly Card[] = [
   {
@@ -36,8 +39,8 @@ export function ChangedHandsPart(props: {
   readonly path: string
 }) {
   const { changed, on, path } = props
-  const { left, passed } = changed
-  if (left.length + passed.length === 0) return null
+  const { left, passed, over } = changed
+  if (left.length + passed.length + over.length === 0) return null
   return (
     <section aria-labelledby="changed-hands">
       <h2 id="changed-hands">Who has it now</h2>
@@ -55,6 +58,9 @@ export function ChangedHandsPart(props: {
           {body.words !== null && <Why>“{body.words}”</Why>}
         </Box>
       ))}
+      {over.map((each) => (
+        <PlaceOverCard place={each} on={on} path={path} />
+      ))}
       {passed.map(({ title, to, author, words, day, address }) => (
         <Box>
           <h3>
@@ -67,5 +73,39 @@ export function ChangedHandsPart(props: {
         </Box>
       ))}
     </section>
+  )
+}
+
+/** Somebody who can open the record no more, and what nobody has yet said who has it. */
+function PlaceOverCard(props: {
+  readonly place: PlaceOver
+  readonly on: Day
+  readonly path: string
+}) {
+  const { place, on, path } = props
+  const { name, organisation, day, open } = place
+  return (
+    <Box>
+      <h3>{name} is no longer in the circle</h3>
+      <Meta>
+        {organisation === null ? '' : `${organisation}. `}
+        Since {shortDay(day, on)} they cannot open this record. What they wrote stays.
+      </Meta>
+      {open.length > 0 && (
+        <>
+          <p>
+            Still in their name. Nobody has said who has {open.length === 1 ? 'it' : 'these'} now:
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {open.slice(0, OPEN_SHOWN).map(({ title, address }) => (
+              <li>
+                <a href={`${path}/owed/${address}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+          {open.length > OPEN_SHOWN && <Meta>And {open.length - OPEN_SHOWN} more.</Meta>}
+        </>
+      )}
+    </Box>
   )
 }
