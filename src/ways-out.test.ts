@@ -131,7 +131,9 @@ describe('each way out stops with the list', () => {
   test('sharing an entry; going on is kept, and the same is not asked twice', async () => {
     const record = await withHome({ body: { title: 'Moved', words: TELLS } })
     const at = `/records/${record}/entries/${await address(record, 0)}`
-    const stopped = await shown(await site.post(`${at}/audience`, { audience: 'circle' }))
+    const stopped = await shown(
+      await site.post(`${at}/audience`, { audience: 'circle', do: 'share' }),
+    )
     expect(stopped.stopped && stopped.status === 422).toBe(true)
     expect(stopped.text).toContain('12 acacia ave')
     expect(stopped.text).toContain('You keep it from Sam Ward')
@@ -151,13 +153,19 @@ describe('each way out stops with the list', () => {
       (await site.within(record, (write) => findNewest(write, ['whereabouts choice']))).length,
     ).toBe(1)
     await site.post(`${at}/audience`, { audience: 'me' })
-    expect((await site.post(`${at}/audience`, { audience: 'circle' })).status).toBe(303)
+    expect((await site.post(`${at}/audience`, { audience: 'circle', do: 'share' })).status).toBe(
+      303,
+    )
   })
 
   test('an answer to another list does not count', async () => {
     const record = await withHome({ body: { words: TELLS } })
     const at = `/records/${record}/entries/${await address(record, 0)}/audience`
-    const forged = await site.post(at, { audience: 'circle', whereabouts: 'a'.repeat(64) })
+    const forged = await site.post(at, {
+      audience: 'circle',
+      do: 'share',
+      whereabouts: 'a'.repeat(64),
+    })
     expect((await shown(forged)).stopped).toBe(true)
   })
 
@@ -194,7 +202,7 @@ describe('each way out stops with the list', () => {
       ],
     })
     const at = `/records/${record}/entries/${await address(record, 0)}/audience`
-    const { text } = await shown(await site.post(at, { audience: 'circle' }))
+    const { text } = await shown(await site.post(at, { audience: 'circle', do: 'share' }))
     for (const place of [
       'notes of a.docx',
       'the headers of b.eml',
@@ -217,17 +225,17 @@ describe('each way out stops with the list', () => {
     }
     const record = await withHome(letter)
     const at = `/records/${record}/entries/${await address(record, 0)}/audience`
-    const { stopped, text } = await shown(await site.post(at, { audience: 'circle' }))
+    const { stopped, text } = await shown(await site.post(at, { audience: 'circle', do: 'share' }))
     expect(stopped).toBe(true)
     expect(text).toContain('letter.jpg')
     expect(text).toContain('nobody can look inside')
     const list = /name="whereabouts" value="(\w+)"/.exec(text)?.[1] ?? ''
-    const gone = await site.post(at, { audience: 'circle', whereabouts: list })
+    const gone = await site.post(at, { audience: 'circle', do: 'share', whereabouts: list })
     expect(gone.status).toBe(303)
     const free = await site.begin('Robin')
     const [entry] = await site.add(free, letter)
     const path = `/records/${free}/entries/${entry?.address}/audience`
-    expect((await site.post(path, { audience: 'circle' })).status).toBe(303)
+    expect((await site.post(path, { audience: 'circle', do: 'share' })).status).toBe(303)
   })
 
   test('a pack by page, and by command: held back, left out, gone on with', async () => {
@@ -421,7 +429,9 @@ test('whereabouts stay with whoever marked them: no audience takes them, by page
   const record = await withHome()
   const marks = await site.within(record, (write) => findNewest(write, ['whereabouts']))
   const at = `/records/${record}/entries/${marks[0]?.address}/audience`
-  await expect(site.post(at, { audience: 'circle' })).rejects.toThrow('stays with whoever wrote it')
+  await expect(site.post(at, { audience: 'circle', do: 'share' })).rejects.toThrow(
+    'stays with whoever wrote it',
+  )
   await expect(
     site.add(record, { ...USUAL, kind: 'whereabouts', audience: 'owners', body: HOME }),
   ).rejects.toThrow('stays with')

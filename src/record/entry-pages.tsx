@@ -87,6 +87,22 @@ export function EntryPage(view: EntryView) {
   )
 }
 
+/** The words, files, facts and versions of an entry, as somebody reads it who can do nothing to it. */
+export function EntryAsRead({ view }: { readonly view: EntryView }) {
+  const { record, entry, cards } = view
+  const path = `${record.path}/entries/${entry.address}`
+  return (
+    <>
+      <div class="heard-entry">{cards.get(entry.kind)?.card(entry) ?? <Plain entry={entry} />}</div>
+      {entry.files.length > 0 && (
+        <Files files={entry.files} path={path} first={cards.get(entry.kind)?.firstFile} />
+      )}
+      <Facts view={view} />
+      {view.versions.length > 1 && <Versions view={view} />}
+    </>
+  )
+}
+
 function Saved({ record }: { readonly record: PageRecord }) {
   return (
     <NotificationBanner type="success" title="Saved">

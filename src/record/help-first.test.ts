@@ -104,7 +104,8 @@ describe('words being written now', () => {
     const other = await site.seat(record, 'Sam')
     const entry = ((await note(record, DANGER)).headers.get('location') ?? '').split('?')[0] ?? ''
     expect(await firstIn(record, other.account)).toEqual([])
-    await site.post(`${entry}/audience`, { audience: 'people', people: other.member })
+    const shown = { audience: 'people', people: other.member, do: 'share' }
+    await site.post(`${entry}/audience`, shown)
     const [seen] = await firstIn(record, other.account)
     expect(seen?.address).toBe(entry.split('/').at(-1))
     await site.within(

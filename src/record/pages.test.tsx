@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../app.tsx'
 import { day } from '../platform/day.ts'
+import { makeLink, useLink } from '../platform/sign-in/store.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import type { EntryDraft } from './entry.ts'
 import { findAfter, findEntries, findLines } from './store.ts'
@@ -36,6 +38,15 @@ const note = (
   ...more,
 })
 const textOf = async (response: Promise<Response>) => (await response).text()
+
+/** A page as somebody else who is signed in. */
+async function pageAs(account: string, path: string): Promise<Response> {
+  const { db } = site.ledger
+  const now = site.site.now()
+  const secret = await makeLink(db, { id: account, name: 'x' }, now)
+  const cookie = `heard-session=${await useLink(db, secret, now)}`
+  return createApp(site.site).request(path, { headers: { cookie } })
+}
 
 describe('the timeline', () => {
   test('shows days newest first, with people and files, and only the latest version', async () => {
@@ -232,7 +243,8 @@ describe('an entry at its address', () => {
     const [entry] = await site.add(record, note('2026-09-28', 'Unrepeatable words'))
     const path = `/records/${record}/entries/${entry!.address}`
     expect((await site.post(`${path}/audience`, {})).status).toBe(422)
-    await Promise.all([1, 2].map(() => site.post(`${path}/audience`, { audience: 'circle' })))
+    const share = { audience: 'circle', do: 'share' }
+    await Promise.all([1, 2].map(() => site.post(`${path}/audience`, share)))
     expect(await textOf(site.get(path))).toContain('Everyone the family shares')
     await site.post(`${path}/audience`, { audience: 'me' })
     expect(await textOf(site.get(path))).toContain('Only you')
@@ -265,7 +277,7 @@ describe('who may see an entry', () => {
     const readable = () => site.within(record, (write) => findEntries(write, [1]), sam.account)
     expect(await readable()).toEqual([])
     for (let press = 0; press < 2; press += 1)
-      await site.post(path, { audience: 'people', people: sam.member })
+      await site.post(path, { audience: 'people', people: sam.member, do: 'share' })
     expect(await readable()).toHaveLength(1)
     const told = await site.within(record, (write) =>
       findAfter(write, 0, { kinds: ['audience'], atMost: 9 }),
@@ -275,6 +287,56 @@ describe('who may see an entry', () => {
     expect(await readable()).toHaveLength(1)
     await site.post(path, { audience: 'me' })
     expect(await readable()).toEqual([])
+  })
+
+  test('is told by name, with exactly what they will see, before anybody is let in', async () => {
+    const record = await site.begin()
+    const bytes = Buffer.from('A plan')
+    const [first] = await site.add(record, {
+      body: { title: 'Lunch', words: 'First words.' },
+      files: [{ name: 'plan.txt', bytes }],
+    })
+    const [entry] = await site.add(record, {
+      amends: first?.seq ?? 0,
+      body: { title: 'Lunch', words: 'Second words.' },
+    })
+    await site.add(record, { kind: 'tags', body: { of: entry?.seq, tags: ['only-mine'] } })
+    const path = `/records/${record}/entries/${entry?.address ?? ''}/audience`
+    const sam = await site.seat(record, 'Sam', ['messages'])
+    const kim = await site.seat(record, 'Kim')
+    const audiences = () =>
+      site.within(record, (write) => findAfter(write, 0, { kinds: ['audience'], atMost: 9 }))
+    const pageFor = (account: string) =>
+      pageAs(account, `/records/${record}/entries/${entry?.address}`)
+    const toPeople = { audience: 'people', people: kim.member }
+    let count = 0
+    for (const [who, fields, other] of [
+      ['Sam', { audience: 'circle' }, 'Kim'],
+      ['Kim', toPeople, 'Sam'],
+    ] as const) {
+      const looked = await site.post(path, fields)
+      const page = await looked.text()
+      expect([looked.status, page.includes('Before you share it')]).toEqual([200, true])
+      expect(page).toContain(`<li>${who}</li>`)
+      expect(page).not.toContain(`<li>${other}</li>`)
+      expect(page).toContain('Second words.')
+      expect(page).toContain('how it read before')
+      expect(page).not.toContain('only-mine')
+      expect(await audiences()).toHaveLength(count)
+      const shown =
+        /<div class="heard-look">(.*?)<\/div><\/section><form/s.exec(page)?.[1] ?? 'none'
+      const account = who === 'Sam' ? sam.account : kim.account
+      expect((await pageFor(account)).status).toBe(404)
+      await site.post(path, { ...fields, do: 'share' })
+      const theirs = await (await pageFor(account)).text()
+      for (const part of shown.split(/(?=<section|<div class="heard-entry">)/))
+        expect(theirs).toContain(part)
+      await site.post(path, { audience: 'me' })
+      count += 2
+    }
+    const asked = await (await site.get(`${path}?look=circle`)).text()
+    expect(asked).toContain('<li>Sam</li>')
+    expect((await pageFor(sam.account)).status).toBe(404)
   })
 })
 

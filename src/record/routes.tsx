@@ -1,16 +1,14 @@
 /** The record's own pages: timeline, entry, files, who may see it, erasing; first page and the rest. */
 import type { Child } from 'hono/jsx'
 import { NotAllowed, NotFound } from '../platform/web/errors.tsx'
-import { choiceOf, textOf, textsOf, type Problem } from '../platform/web/forms.ts'
+import { textOf } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import { append, lockHead } from './append.ts'
-import { readersOf } from './audience.ts'
-import type { Audience } from './entry.ts'
-import { AudiencePage, ErasePage, othersFor } from './entry-change-pages.tsx'
+import { answerAudience, showAudience, type Changing } from './audience-change.tsx'
+import { ErasePage } from './entry-change-pages.tsx'
 import { EntryPage, wordsOf, type EntryView } from './entry-pages.tsx'
-import type { Entry } from './entry.ts'
+import type { Entry, EntryDraft } from './entry.ts'
 import { findFile } from './files.ts'
-import { STAYS_BETWEEN } from './effects.ts'
 import { readLooking } from './forms.ts'
 import { fileAnswer } from './file-answer.ts'
 import type { Ledger, Write } from './kind.ts'
@@ -49,7 +47,7 @@ export function recordRoutes(around: RecordAround): Route[] {
     recordRoute(around, ['get', '/entries/:address/files/:position', 'read the record'], sendFile),
     recordRoute(around, ['get', '/entries/:address/audience', 'read the record'], (c, visit) =>
       visit.within(async (write) =>
-        c.html(<AudiencePage view={await ownView(around, write, c)} problems={[]} />),
+        showAudience(c, changingOf(around, c, write, await ownView(around, write, c))),
       ),
     ),
     recordRoute(around, ['post', '/entries/:address/audience', 'read the record'], (c, visit) =>
@@ -132,68 +130,48 @@ async function ownView(around: RecordAround, write: Write, c: Ctx): Promise<Entr
   return view
 }
 
-/** An answer by which the ledger writes about `entry` in its own voice. */
-async function tell(
+/** An entry by which the ledger writes about another in its own voice. */
+async function draftOf(
   write: Write,
   kind: 'audience' | 'erasure' | 'tags',
-  view: EntryView,
+  { entry }: EntryView,
   body: object,
-): Promise<void> {
-  const { entry } = view
+): Promise<EntryDraft> {
   const happened = { day: todayIn(write), time: null, precision: 'day' } as const
   const author = await findMyName(write)
   const rest = { shelf: entry.shelf, audience: 'me', amends: null, people: [], files: [] } as const
-  await append(write, [{ kind, happened, author, body: { of: entry.seq, ...body }, ...rest }])
+  return { kind, happened, author, body: { of: entry.seq, ...body }, ...rest }
 }
 
-const AUDIENCES = ['me', 'owners', 'circle', 'people'] as const
+async function tell(...what: Parameters<typeof draftOf>): Promise<void> {
+  await append(what[0], [await draftOf(...what)])
+}
+
+function changingOf(around: RecordAround, c: Ctx, write: Write, view: EntryView): Changing {
+  return {
+    write,
+    view,
+    draftOf: (audience) => draftOf(write, 'audience', view, { audience }),
+    viewFor: (theirs) =>
+      viewOf({ ...around, offer: async () => null }, theirs, c).catch((problem: unknown) => {
+        if (problem instanceof NotFound) return null
+        throw problem
+      }),
+  }
+}
 
 async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
-  const chosen = choiceOf(form, 'audience', AUDIENCES)
   return visit.within(async (write) => {
     await lockHead(write)
     const view = await ownView(around, write, c)
-    if (around.ledger.kinds.get(view.entry.kind)?.staysBetween === true)
-      throw new NotAllowed(STAYS_BETWEEN)
-    const others = othersFor(view)
-    const people = others.map(({ id }) => id).filter((id) => textsOf(form, 'people').includes(id))
-    const problems: Problem[] = []
-    if (chosen === null) problems.push({ field: 'audience', text: 'Say who may see it' })
-    if (chosen === 'people' && people.length === 0)
-      problems.push({ field: 'people', text: 'Name at least one person, or choose “Only me”' })
-    if (chosen === null || problems.length > 0) {
-      const given = { audience: chosen, people }
-      return c.html(<AudiencePage view={view} problems={problems} given={given} />, 422)
-    }
-    const audience: Audience = chosen === 'people' ? { people } : chosen
-    if (keepsFromOwner(write, view, audience))
-      return c.redirect(`${visit.path}/entries/${view.entry.address}/restrict`, 303)
-    if (!(await isReadBy(write, view, audience))) await tell(write, 'audience', view, { audience })
-    return c.redirect(`${visit.path}/entries/${view.entry.address}`, 303)
+    const answered = await answerAudience(c, form, changingOf(around, c, write, view))
+    if ('page' in answered) return answered.page
+    const { audience, to } = answered
+    if (audience !== undefined) await tell(write, 'audience', view, { audience })
+    const here = `${visit.path}/entries/${view.entry.address}`
+    return c.redirect(to === 'restrict' ? `${here}/restrict` : here, 303)
   })
-}
-
-/** Whether somebody who is no owner would take it from an owner: they say why, and the owner is told that it exists. */
-function keepsFromOwner(
-  write: Write,
-  { readers, members }: EntryView,
-  audience: Audience,
-): boolean {
-  if (write.owner || audience === 'owners' || audience === 'circle') return false
-  const still = audience === 'me' ? [] : audience.people
-  return members.some(
-    ({ id, owner, visits }) =>
-      owner && visits && (readers.circle || readers.members.includes(id)) && !still.includes(id),
-  )
-}
-
-/** Whether the very people of `audience` may read it already: owners change, and named people may be owners. */
-async function isReadBy(write: Write, view: EntryView, audience: Audience): Promise<boolean> {
-  const { circle, members } = view.readers
-  if (circle || audience === 'circle') return circle && audience === 'circle'
-  const wanted = new Set(await readersOf(write, audience))
-  return wanted.symmetricDifference(new Set(members)).size === 0
 }
 
 const TAGS_CHARS_MAX = 1000

@@ -603,7 +603,8 @@ describe('sharing', () => {
     })
     const page = await kim.page(`/records/${record}/timeline`)
     const address = /entries\/([\w-]+)"[^>]*>From Kim/.exec(page)?.[1] ?? ''
-    await kim.post(`/records/${record}/entries/${address}/audience`, { audience: 'owners' })
+    const shown = { audience: 'owners', do: 'share' }
+    await kim.post(`/records/${record}/entries/${address}/audience`, shown)
     expect(await parent.page(`/records/${record}/timeline`)).toContain('From Kim.')
     await kim.post(`/records/${record}/circle/leave`, { do: 'step-down' })
     const erased = await kim.post(`/records/${record}/entries/${address}/erase`, {})

@@ -162,12 +162,15 @@ export function ConfirmSharePage({
         <ul class="heard-links govuk-list">
           {entries.map(({ address, title, day }) => (
             <li>
-              <a href={`${record.path}/entries/${address}`}>{title}</a>{' '}
+              <a href={`${record.path}/entries/${address}/audience?look=circle`}>{title}</a>{' '}
               <span class="heard-meta">{inWords(day)}</span>
             </li>
           ))}
         </ul>
-        <Meta>Each as it stands now, with its files, and as you correct it later.</Meta>
+        <Meta>
+          Open one to see it exactly as they will. Each as it stands now, with its files, and as you
+          correct it later.
+        </Meta>
       </Card>
       <form method="post" action={here}>
         {entries.map(({ address }) => (
