@@ -144,7 +144,8 @@ function hidesFromNobody(table: 'commitment' | 'commitment_event') {
     where earlier.record_id = excluded.record_id and earlier.seq = ${sql.ref(`${table}.seq`)}
       and later.record_id = excluded.record_id and later.seq = excluded.seq
       and (later.brought_by = earlier.brought_by or later.readers @> earlier.readers
-        and (not earlier.circle or (later.circle and later.shelf = earlier.shelf))))`
+        and (not earlier.circle or (later.circle and later.shelf = earlier.shelf
+          and coalesce(later.epoch, 1) >= coalesce(earlier.epoch, 1)))))`
 }
 
 /** The proposal this was confirmed from, so that it is not proposed again. */
@@ -248,7 +249,8 @@ async function settle({ tx, recordId }: Write, root: number): Promise<void> {
     join entry owed on owed.record_id = event.record_id and owed.seq = commitment.seq
     where event.record_id = ${recordId} and event.of_root = ${root} and event.kind = 'answer'
       and answer.readers @> owed.readers
-      and (not owed.circle or (answer.circle and answer.shelf = owed.shelf))`.execute(tx)
+      and (not owed.circle or (answer.circle and answer.shelf = owed.shelf
+        and coalesce(answer.epoch, 1) >= coalesce(owed.epoch, 1)))`.execute(tx)
   const answers: Commitment['answers'] = seen.rows.map((row) => ({
     as: row.answered_as as AnsweredAs,
     happened: { day: row.day, time: row.time, precision: 'day' },

@@ -52,9 +52,9 @@ function adultsBySeat({ people, entries }: SeatFacts, on: Day): Adult[] {
 }
 
 function changeOf(page: Seen): Change {
-  const { seq, root, address, title, author, broughtBy, shelf, readers, circle } = page
+  const { seq, root, address, title, author, broughtBy, shelf, readers, circle, epoch } = page
   const [day, isAgain] = [page.happened.day, page.amends !== null]
-  const told = { seq, root, address, title, author, broughtBy, shelf, readers, circle }
+  const told = { seq, root, address, title, author, broughtBy, shelf, readers, circle, epoch }
   return { ...told, kind: 'profile', day, isAgain }
 }
 

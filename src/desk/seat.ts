@@ -31,6 +31,8 @@ export type Colleague = {
   readonly organisation: string | null
   readonly owner: boolean
   readonly shelves: readonly string[]
+  /** Those of them that are not read from the first epoch of the record on, and from which (migrations/0053). */
+  readonly from?: Readonly<Record<string, number>>
   readonly writes: readonly string[]
   /** It belongs to a link to one page. */
   readonly byLink: boolean

@@ -38,6 +38,7 @@ export async function findColleagues(tx: Tx, records: readonly string[]): Promis
     .select(['id as member', 'account_id as account', 'record_id as record', 'name', 'role'])
     .select(['owner', 'shelves', 'writes', 'since', 'until'])
     .select(sql<boolean>`adds <> '{}'`.as('byLink'))
+    .select(sql<Record<string, number>>`heard.reads_from(id)`.as('from'))
     .select(sql<string | null>`member.organisation`.as('organisation'))
     .where('record_id', '=', sql<string>`any(${[...records]}::uuid[])`)
     .orderBy('name')

@@ -10,7 +10,12 @@ import { entryOf } from './store.ts'
 import './tables.ts'
 
 /** An entry, and who may read it now: these seats, and whoever holds its shelf where `circle`. */
-export type Seen = Entry & { readonly readers: readonly string[]; readonly circle: boolean }
+export type Seen = Entry & {
+  readonly readers: readonly string[]
+  readonly circle: boolean
+  /** In which epoch of the record its audience was set; null, the first (migrations/0053). */
+  readonly epoch: number | null
+}
 
 /**
  * Every version of the entries of some kinds, by record, in the order of their numbers; what was erased
@@ -26,7 +31,7 @@ export async function findVersionsAcross(
     .selectFrom('entry')
     .select(['record_id', 'seq', 'address', 'root', 'amends', 'kind', 'title', 'written'])
     .select(['brought_by', 'content', 'erased', 'happened_day', 'shelf'])
-    .select(['readers', 'circle'])
+    .select(['readers', 'circle', 'epoch'])
     .where('record_id', '=', sql<string>`any(${[...records]}::uuid[])`)
     .where('kind', '=', sql<string>`any(${[...kinds]}::text[])`)
     .where('erased', 'is', null)
@@ -37,7 +42,12 @@ export async function findVersionsAcross(
   return new Map(
     [...Map.groupBy(rows, ({ record_id: record }) => record)].map(([record, its]) => [
       record,
-      its.map((row) => ({ ...entryOf(row), readers: row.readers, circle: row.circle })),
+      its.map((row) => ({
+        ...entryOf(row),
+        readers: row.readers,
+        circle: row.circle,
+        epoch: row.epoch,
+      })),
     ]),
   )
 }

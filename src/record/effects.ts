@@ -52,11 +52,23 @@ async function changeAudience(write: Write, of: number, audience: Audience): Pro
     throw new EntrySlip(0, 'body.audience', STAYS_BETWEEN)
   await write.tx
     .updateTable('entry')
-    .set({ readers: await readersOf(write, audience), circle: audience === 'circle' })
+    .set({
+      readers: await readersOf(write, audience),
+      circle: audience === 'circle',
+      epoch: sql<number>`(select heard.epoch(${write.recordId}::uuid))`,
+    })
     .where('record_id', '=', write.recordId)
     .where('seq', '=', sql<number>`any(${seqs}::int[])`)
     .execute()
-  await sql`select heard.answers_follow(${write.recordId}::uuid, ${seqs}::int[])`.execute(write.tx)
+  await answersFollow(write, seqs)
+}
+
+/** Has the family's answers to the entries `seqs` read by whoever reads these now, and by nobody else. */
+export async function answersFollow(
+  { tx, recordId }: Pick<Write, 'tx' | 'recordId'>,
+  seqs: readonly number[],
+): Promise<void> {
+  await sql`select heard.answers_follow(${recordId}::uuid, ${[...seqs]}::int[])`.execute(tx)
 }
 
 /** Why nobody else is let in to what two people said to each other. */

@@ -12,11 +12,11 @@ export async function insertEntries({ tx, recordId, zone, now }: Write, made: re
   const numbers = (value: (each: Made) => number | null) => made.map(value)
   await sql`insert into entry (record_id, seq, address, root, amends, kind, title, author, people,
       happened_day, happened_time, precision, happened_at, written, shelf, brought_by, readers, circle,
-      import_key, content, salt, content_hash, leaf, erased)
+      epoch, import_key, content, salt, content_hash, leaf, erased)
     select ${recordId}::uuid, seq, address, root, amends, kind, title, author, people::text[],
       happened_day::date, happened_time, precision, happened_at::timestamptz, written::timestamptz, shelf,
-      brought_by::uuid, readers::uuid[], circle, import_key, content, salt, content_hash, leaf,
-      erased::timestamptz
+      brought_by::uuid, readers::uuid[], circle, (select heard.epoch(${recordId}::uuid)), import_key,
+      content, salt, content_hash, leaf, erased::timestamptz
     from unnest(${numbers(({ entry }) => entry.seq)}::int[],
       ${of(({ entry }) => entry.address)}::text[],
       ${numbers(({ entry }) => entry.root)}::int[],

@@ -138,10 +138,16 @@ export async function findAddressOfKey(
 }
 
 /** Who may read entry `seq` now; the entry's own words say only what was set when it was written. */
-export async function findReaders({ tx, recordId }: Write, seq: number): Promise<Readers> {
+export async function findReaders({ tx, recordId, owner }: Write, seq: number): Promise<Readers> {
+  const except = sql<string[]>`array(select name from member
+    where ${owner}::boolean and circle and member.record_id = entry.record_id and not member.owner
+      and (until is null or until >= current_date) and entry.shelf = any (shelves)
+      and (heard.reads_from(member.id) ->> entry.shelf)::integer > coalesce(entry.epoch, 1)
+      and not member.id = any (readers)
+    order by name)`
   const row = await tx
     .selectFrom('entry')
-    .select(['readers as members', 'circle'])
+    .select(['readers as members', 'circle', except.as('except')])
     .where('record_id', '=', recordId)
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow()

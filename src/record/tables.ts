@@ -56,6 +56,8 @@ export type EntryTable = {
   brought_by: string
   readers: string[]
   circle: boolean
+  /** In which epoch of its owners the record was when the audience was set; null, the first. */
+  epoch: number | null
   import_key: string | null
   content: string | null
   salt: Buffer | null

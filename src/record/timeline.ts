@@ -56,7 +56,12 @@ export type Member = {
 }
 
 /** Who may read an entry now: the members named, and whoever holds its shelf where `circle`. */
-export type Readers = { readonly members: readonly string[]; readonly circle: boolean }
+export type Readers = {
+  readonly members: readonly string[]
+  readonly circle: boolean
+  /** Who holds its shelf and does not read it all the same: an owner who came later let them in. Told to owners. */
+  readonly except?: readonly string[]
+}
 
 /** Who may read an entry, in words for `me`, the member who looks. */
 export function readersInWords(
@@ -64,7 +69,12 @@ export function readersInWords(
   context: { readonly shelf: Shelf; readonly me: string; readonly members: readonly Member[] },
 ): string {
   const { members, me, shelf } = context
-  if (readers.circle) return `Everyone the family shares “${SHELF_WORDS[shelf]}” with`
+  if (readers.circle) {
+    const except = readers.except ?? []
+    const but =
+      except.length === 0 ? '' : `, but not ${listed(except)}: they see only what was shared later`
+    return `Everyone the family shares “${SHELF_WORDS[shelf]}” with${but}`
+  }
   const names = readers.members
     .toSorted((a, b) => Number(b === me) - Number(a === me))
     .map((id) =>

@@ -16,6 +16,8 @@ export type Trial = {
   readonly owner: boolean
   readonly organisation: string | null
   readonly reads: readonly string[]
+  /** Beside `reads`: from which epoch of the record each is read; null, as whoever looks could give it. */
+  readonly epochs: readonly (number | null)[] | null
   readonly writes: readonly string[]
 }
 
@@ -45,7 +47,9 @@ export async function inTrial<T>(
   const undone = asAccount(ledger.db, owner.accountId, async (tx) => {
     await sql`select heard.try_seat(${recordId}::uuid, ${accountId}::uuid, ${randomUUID()}::uuid,
       ${trial.name}, ${trial.role}, ${trial.owner}, ${trial.organisation}::text, ${[...trial.reads]}::text[],
-      ${[...trial.writes]}::text[], ${now}::timestamptz)`.execute(tx)
+      ${trial.epochs === null ? null : [...trial.epochs]}::integer[], ${[...trial.writes]}::text[], ${now}::timestamptz)`.execute(
+      tx,
+    )
     await sql`select set_config('heard.account', ${accountId}, true)`.execute(tx)
     done = { value: await work(await seatAt(ledger, tx, { accountId, recordId, now })) }
     throw new Undo()

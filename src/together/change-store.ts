@@ -44,7 +44,7 @@ export async function findChanges(write: Write): Promise<Changes> {
   }
 }
 
-type ReadersOf = { readonly readers: readonly string[]; readonly circle: boolean }
+type ReadersOf = Pick<Change, 'readers' | 'circle' | 'epoch'>
 
 function changeOf(entry: Entry, readers: ReadersOf = { readers: [], circle: false }): Change {
   const { seq, root, address, title, author, broughtBy, shelf, happened, amends } = entry
@@ -71,7 +71,7 @@ async function findReadersOf(
 ): Promise<ReadonlyMap<number, ReadersOf>> {
   const rows = await tx
     .selectFrom('entry')
-    .select(['seq', 'readers', 'circle'])
+    .select(['seq', 'readers', 'circle', 'epoch'])
     .where('record_id', '=', recordId)
     .where('seq', '=', sql<number>`any(${[...seqs]}::int[])`)
     .execute()

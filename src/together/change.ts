@@ -23,6 +23,8 @@ export type Change = {
   /** Who may read it: these seats, and whoever holds its shelf where `circle`. */
   readonly readers: readonly string[]
   readonly circle: boolean
+  /** In which epoch of the record it was shared; null or left out, the first (migrations/0053). */
+  readonly epoch?: number | null
 }
 
 /** A press: under which version, of which first entry, by which seat. */
@@ -35,8 +37,9 @@ export type Confirmed = {
   readonly will: string | null
 }
 
-function mayRead({ readers, circle, shelf }: Change, seat: Seat): boolean {
-  return readers.includes(seat.id) || (circle && seat.shelves.includes(shelf))
+function mayRead({ readers, circle, shelf, epoch }: Change, seat: Seat): boolean {
+  const holds = seat.shelves.includes(shelf) && (epoch ?? 1) >= (seat.from?.[shelf] ?? 1)
+  return readers.includes(seat.id) || (circle && holds)
 }
 
 /** Those asked to confirm: everyone who teaches the child now and may read it, but whoever wrote it. */

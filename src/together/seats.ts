@@ -8,6 +8,8 @@ export type Seat = {
   readonly role: string
   readonly owner: boolean
   readonly shelves: readonly string[]
+  /** Those of them that are not read from the first epoch of the record on, and from which (migrations/0053). */
+  readonly from?: Readonly<Record<string, number>>
   readonly writes: readonly string[]
   readonly since: Day
   readonly until: Day | null

@@ -21,6 +21,7 @@ export async function findSeats({ tx, recordId }: Write): Promise<Seat[]> {
     .select(['id', 'name', 'owner', 'shelves', 'writes', 'since', 'until'])
     .select(ROLES_NOW.as('role'))
     .select(sql<boolean>`adds <> '{}'`.as('byLink'))
+    .select(sql<Record<string, number>>`heard.reads_from(id)`.as('from'))
     .where('record_id', '=', recordId)
     .orderBy('since')
     .orderBy('name')

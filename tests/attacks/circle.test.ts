@@ -8,6 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { allRoutes, createApp } from '../../src/app.tsx'
 import type { Letter, Mailer } from '../../src/platform/mail/mailer.ts'
+import { hashOf } from '../../src/platform/secret.ts'
 import { ownPath } from '../../src/platform/web/reading-page.tsx'
 import { makeLink, useLink } from '../../src/platform/sign-in/store.ts'
 import { append } from '../../src/record/store.ts'
@@ -171,15 +172,70 @@ describe('a second owner who is hostile', () => {
     const other = await seated({ owner: true })
     const theirs = await browser(other.account)
     const { id } = await invited(theirs, {})
-    for (const who of [teacher.member, id])
+    // As somebody who sees it, they may not look; as somebody they let in themselves, there is nothing to see.
+    for (const [who, status] of [
+      [teacher.member, 403],
+      [id, 200],
+    ] as const)
       for (const page of ['timeline', 'today', 'timeline?words=kestrel']) {
         const seen = await theirs.get(`/records/${record}/as/${who}/${page}`)
-        expect(seen.status).toBe(403)
+        expect(seen.status).toBe(status)
         expect(await seen.text()).not.toContain('Kestrel')
       }
     // Whoever holds what is looked at sees it as before, and what is shared from now on is for both.
     const first = await (await parent()).get(`/records/${record}/as/${teacher.member}/timeline`)
     expect(await first.text()).toContain('Kestrel of before')
+  })
+
+  test('does not read it either by a second account of their own, whatever way they let it in', async () => {
+    await site.add(record, shared('Kestrel of before'))
+    const other = await seated({ owner: true })
+    const theirs = await browser(other.account)
+    const seen = async (by: Browser) => (await by.get(`/records/${record}/timeline`)).text()
+    const second = async (secret: string) => {
+      const account = await browser((await site.stranger()).id)
+      expect((await account.post('/invited', { secret })).status).toBe(303)
+      return seen(account)
+    }
+    const own = await invited(theirs, {})
+    expect(await second(await linkOf(theirs, own.at))).not.toContain('Kestrel')
+    const first = await invited(await parent(), {})
+    expect(await second(await linkOf(theirs, first.at))).not.toContain('Kestrel')
+    // Past the application: the hash of another owner's invitation, and one to own the record with every shelf.
+    const client = new pg.Client({ connectionString: site.urls.app })
+    await client.connect()
+    await client.query(`select set_config('heard.account', $1, false)`, [other.account])
+    const third = await invited(await parent(), {})
+    await client.query(
+      `update invitation set hash = $1, expires = now() + interval '1 day' where id = $2`,
+      [hashOf('carried'), third.id],
+    )
+    expect(await second('carried')).not.toContain('Kestrel')
+    await client.query(
+      `insert into invitation (record_id, id, made, made_by, name, owner, role, shelves, writes, since, hash, expires)
+       values ($1, gen_random_uuid(), now(), $2, 'x', true, 'parent', '{incidents}', '{}', current_date, $3, now() + interval '1 day')`,
+      [record, other.member, hashOf('owner')],
+    )
+    expect(await second('owner')).not.toContain('Kestrel')
+    // An invitation of their own with a link that somebody else is said to have made.
+    const me = await site.within(record, async (write) => write.memberId)
+    await client.query(
+      `insert into invitation (record_id, id, made, made_by, linked_by, name, owner, role, shelves, writes, since, hash, expires)
+       values ($1, gen_random_uuid(), now(), $2, $3, 'x', false, 'head', '{incidents}', '{}', current_date, $4, now() + interval '1 day')`,
+      [record, other.member, me, hashOf('forged')],
+    )
+    expect(await second('forged')).not.toContain('Kestrel')
+    for (const change of [
+      'update invitation set linked_by = null where record_id = $1',
+      'update member_role set epochs = null where record_id = $1 returning 1',
+      'insert into owner_came (record_id, epoch, member_id, day) select record_id, 0, id, current_date from member where record_id = $1',
+      'update owner_came set epoch = 0 where record_id = $1 returning 1',
+      'delete from owner_came where record_id = $1 returning 1',
+    ]) {
+      const rows = await pastWalls(other.account, change, [record]).catch(() => [])
+      expect(rows, change).toEqual([])
+    }
+    await client.end()
   })
 
   test('sees nobody’s looking, and no owner sees theirs', async () => {

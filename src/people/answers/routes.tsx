@@ -6,6 +6,7 @@ import { textOf, type Problem } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import { readersOf } from '../../record/audience.ts'
 import { currentAudience } from '../../record/audience.ts'
+import { answersFollow } from '../../record/effects.ts'
 import type { Audience, Entry } from '../../record/entry.ts'
 import { keep, keyIn, tokenIn } from '../../record/keeping.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
@@ -98,6 +99,7 @@ async function answer(c: Ctx, visit: Visit): Promise<Response> {
       files: [],
       key: keyIn(form, 'our-view'),
     })
+    await answersFollow(write, [entry.seq])
     return c.redirect(`${visit.path}/entries/${entry.address}`, 303)
   })
 }

@@ -5,10 +5,18 @@ import { ActLink, Acts, Card, Meta } from '../../platform/components/card.tsx'
 import { WarningText } from '../../platform/components/notices.tsx'
 import { SummaryList } from '../../platform/components/summary-list.tsx'
 import { dayAt, inWords, type Day } from '../../platform/day.ts'
+import { listed } from '../../platform/words.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import { stateOf, type Invitation } from './invitation.ts'
 import { capitalised } from './pages.tsx'
-import { lastingInWords, scopeInWords, SHELF_IN_SENTENCE, type ShelfCount } from './seat.ts'
+import {
+  lastingInWords,
+  laterInWords,
+  scopeInWords,
+  SHELF_IN_SENTENCE,
+  type Later,
+  type ShelfCount,
+} from './seat.ts'
 
 export type InvitationProps = {
   readonly record: PageRecord
@@ -18,6 +26,10 @@ export type InvitationProps = {
   readonly invitation: Invitation
   /** What each shelf they would hold shares with everyone who holds it, now. */
   readonly shared: readonly ShelfCount[]
+  /** What they would see only from a day on. */
+  readonly later: readonly Later[]
+  /** The same, were the link made by whoever looks, who has less to give than whoever invited them. */
+  readonly byMe?: readonly Later[]
   readonly canMail: boolean
   /** How sending it went. */
   readonly sent: 'yes' | 'no' | null
@@ -50,7 +62,7 @@ export function InvitationPage(props: InvitationProps) {
   )
 }
 
-function rowsOf({ invitation, on, now, zone }: InvitationProps) {
+function rowsOf({ invitation, on, now, zone, later }: InvitationProps) {
   const { name, email, owner, role, organisation, accepted, acceptedAs, mailed, expires } =
     invitation
   const state = stateOf(invitation, now)
@@ -63,7 +75,7 @@ function rowsOf({ invitation, on, now, zone }: InvitationProps) {
         ? 'owner of the record'
         : [role, organisation].filter((each) => each !== null).join(', '),
     ),
-    ...(owner ? [] : [row('May', scopeInWords(invitation).join('. '))]),
+    ...(owner ? [] : [row('May', scopeInWords({ ...invitation, later }).join('. '))]),
     ...(owner ? [] : [row('How long', lastingInWords(invitation, on))]),
     ...(mailed === null ? [] : [row('Mailed', inWords(dayAt(mailed, zone)))]),
     ...(state === 'waiting' && expires !== null
@@ -120,12 +132,19 @@ function Look({ record, invitation, shared }: InvitationProps) {
   )
 }
 
-function Send({ invitation, canMail, now }: InvitationProps) {
+function Send({ invitation, canMail, now, byMe }: InvitationProps) {
   const state = stateOf(invitation, now)
   const again = state !== 'not sent yet'
   const mails = canMail && invitation.email !== null
   return (
     <form method="post" class="heard-acts">
+      {byMe !== undefined && (
+        <WarningText>
+          Another owner made this invitation. If you send it, or make its link, {invitation.name}{' '}
+          {listed(byMe.map((each) => laterInWords(each, invitation.reads)))}, because that is what
+          you can read. They can send it themselves to give more.
+        </WarningText>
+      )}
       {mails && (
         <Button name="do" value="mail">
           {again ? 'Send it again to' : 'Send it to'} {invitation.email}

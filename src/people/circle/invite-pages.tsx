@@ -4,12 +4,15 @@ import { Card } from '../../platform/components/card.tsx'
 import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
 import { Input } from '../../platform/components/input.tsx'
+import { InsetText } from '../../platform/components/notices.tsx'
+import { inWords } from '../../platform/day.ts'
+import { listed } from '../../platform/words.ts'
 import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import { SHELVES, type Shelf } from '../../record/entry.ts'
 import { capitalised } from './pages.tsx'
 import { ROLES, type Role, type Scope } from './roles.ts'
-import { SHELF_IN_SENTENCE } from './seat.ts'
+import { SHELF_IN_SENTENCE, type Later } from './seat.ts'
 
 export function slugOf(role: string): string {
   return role.toLowerCase().replaceAll(' ', '-')
@@ -52,6 +55,8 @@ export type InviteFormProps = {
   readonly organisations: readonly string[]
   readonly typed: Typed
   readonly problems: readonly Problem[]
+  /** What whoever invites can give only from a day on. */
+  readonly later: readonly Later[]
 }
 
 /** Boxes for what somebody in a role reads and where they add; only its usual scope is offered. */
@@ -83,6 +88,21 @@ export function ScopeBoxes({ role, scope }: { readonly role: Role; readonly scop
   )
 }
 
+/** An owner who came later gives no more than they have themselves. */
+export function GivenLater({ later }: { readonly later: readonly Later[] }) {
+  if (later.length === 0) return null
+  return (
+    <InsetText>
+      {later.map(({ day, shelves }) => (
+        <p>
+          Of {listed(shelves.map((each) => SHELF_IN_SENTENCE[each]))} you read what was shared from{' '}
+          {inWords(day)} on. That is what you can give, and nothing from before.
+        </p>
+      ))}
+    </InsetText>
+  )
+}
+
 function Who({ typed, problems }: Pick<InviteFormProps, 'typed' | 'problems'>) {
   return (
     <>
@@ -111,7 +131,7 @@ const boxes = (typed: Typed, name: string) =>
   ['day', 'month', 'year'].map((part) => ({ name: part, value: typed[`${name}-${part}`] ?? '' }))
 
 export function InviteFormPage(props: InviteFormProps & { readonly token: string }) {
-  const { record, role, scope, organisations, typed, problems, token } = props
+  const { record, role, scope, organisations, typed, problems, later, token } = props
   return (
     <Page
       title={`Invite ${article(role.role)} ${role.role}`}
@@ -143,6 +163,7 @@ export function InviteFormPage(props: InviteFormProps & { readonly token: string
           ))}
         </datalist>
         <ScopeBoxes role={role} scope={scope} />
+        <GivenLater later={later} />
         <DateInput
           id="since"
           namePrefix="since"
@@ -191,8 +212,8 @@ export function OwnerFormPage(props: {
           <li>From then on they read what you or others show to the owners.</li>
           <li>They can invite people, and end the place of anybody who is no owner.</li>
           <li>
-            Whoever they invite reads what is shared with everyone who holds a part of the record,
-            what was written before too. You see who is invited, and what they open of yours.
+            Nor does it by a way round: whoever they invite sees only what is shared from the day
+            they became an owner on. You see who is invited, and what they open of yours.
           </li>
           <li>
             They cannot read, change or erase what is yours, and cannot take the record from you.

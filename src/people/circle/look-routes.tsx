@@ -9,6 +9,7 @@ import type { Ledger, Write } from '../../record/kind.ts'
 import { throughEyesOf, type Trial } from '../../record/trial.ts'
 import { recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { rolesOn } from './seat.ts'
+import { findGiven } from './given-store.ts'
 import { findInvitation, findSeats } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -75,17 +76,23 @@ const CLOSED_TO_ME = (name: string) =>
 async function trialOf(write: Write, who: string): Promise<Trial | null> {
   if (!isUuid(who)) return null
   const invitation = await findInvitation(write, who)
-  if (invitation !== null) return invitation
+  if (invitation !== null)
+    return { ...invitation, epochs: (await findGiven(write, invitation)).epochs }
   const on = todayIn(write)
-  const seat = (await findSeats(write)).find(({ id }) => id === who)
+  const seat = (await findSeats(write)).find(
+    ({ id, roles }) => id === who || roles.some((role) => role.id === who),
+  )
   if (seat === undefined || seat.byLink || seat.owner) return null
   const roles = rolesOn(seat, on)
+  // By one of their roles: as they would look if what was shared before were opened to it.
+  const opened = roles.some((role) => role.id === who)
   return {
     name: seat.name,
     role: roles[0]?.role ?? '',
     owner: false,
     organisation: seat.organisation,
     reads: roles.flatMap(({ reads }) => reads),
+    epochs: opened ? null : roles.flatMap(({ epochs }) => epochs),
     writes: roles.flatMap(({ writes }) => writes),
   }
 }

@@ -12,14 +12,16 @@ import { allRoutes, createApp } from '../../app.tsx'
 import { openDatabase, type Database } from '../../platform/database/database.ts'
 import { asAccount } from '../../platform/database/session.ts'
 import type { Day } from '../../platform/day.ts'
-import { makeLink, useLink } from '../../platform/sign-in/store.ts'
+import { makeLink as makeSignIn, useLink } from '../../platform/sign-in/store.ts'
 import { NEEDS, type Route } from '../../platform/web/route.ts'
 import { SHELVES, type Audience, type Shelf } from '../../record/entry.ts'
 import { seatHas } from '../../record/need.ts'
 import { append } from '../../record/store.ts'
 import { testSite, USUAL, type TestSite } from '../../test-site.ts'
 import { seatByLink } from '../private-links.ts'
+import type { Invited } from './invitation.ts'
 import { ROLES } from './roles.ts'
+import { acceptInvitation, changeRole, keepInvitation, makeLink } from './store.ts'
 
 const NOW = new Date().toISOString()
 const TODAY = NOW.slice(0, 10)
@@ -31,8 +33,10 @@ type Who = {
   readonly owner: boolean
   readonly reads: readonly Shelf[]
   readonly writes: readonly Shelf[]
-  /** Was an owner when the entries were written. */
+  /** Sat there when the first entries were written; otherwise came between these and the second. */
   readonly before: boolean
+  /** Of these shelves they see what was shared from then on: whoever let them in came then. */
+  readonly later?: readonly Shelf[]
   readonly byLink?: true
 }
 
@@ -43,7 +47,19 @@ let record = ''
 const people: Who[] = []
 let founder: Who
 let named: Who
-const entries: { seq: number; shelf: Shelf; seen: string; mark: string; address: string }[] = []
+/** Written before the later owner came, or after. */
+const WHEN = ['before', 'after'] as const
+type When = (typeof WHEN)[number]
+const DAY_OF = { before: '2026-09-28', after: '2026-11-03' } as const
+type Marked = {
+  readonly seq: number
+  readonly shelf: Shelf
+  readonly seen: string
+  readonly when: When
+  readonly mark: string
+  readonly address: string
+}
+const entries: Marked[] = []
 const AUDIENCES = ['me', 'owners', 'circle', 'named'] as const
 
 async function sit(who: Omit<Who, 'account' | 'member' | 'before'>, before = false): Promise<Who> {
@@ -90,8 +106,10 @@ beforeAll(async () => {
     const narrow = first === undefined ? [] : [first]
     people.push(await sit({ name: `${role}, narrowed`, owner: false, reads: narrow, writes: [] }))
   }
-  await writeEntries()
-  people.push(await sit({ name: 'owner who came later', owner: true, reads: [], writes: [] }))
+  await writeEntries('before')
+  const later = await sit({ name: 'owner who came later', owner: true, reads: [], writes: [] })
+  people.push(later, ...(await letIn(later)))
+  await writeEntries('after')
   const stranger = await site.stranger()
   people.push({ name: 'stranger', account: stranger.id, member: null, before: false, ...none })
   const link = await site.within(record, (write) =>
@@ -117,16 +135,104 @@ afterAll(async () => {
   await site.close()
 })
 
+const NEW = 'let in by a later owner'
+const WIDENED = 'widened by a later owner'
+const PROLONGED = 'kept longer by a later owner'
+const CARRIED = 'by an invitation whose link a later owner made'
+
+/** What an owner does, and with it an invitation that somebody presses. */
+async function invitedBy(
+  maker: Who,
+  name: string,
+  { linker = maker, ...given }: Partial<Invited> & { readonly linker?: Who } = {},
+): Promise<Who> {
+  const account = await site.stranger()
+  const id = randomUUID()
+  const invited: Invited = {
+    name,
+    email: null,
+    owner: false,
+    role: 'class teacher',
+    organisation: null,
+    reads: ['days', 'messages'],
+    writes: ['days'],
+    since: TODAY as Day,
+    until: null,
+    ...given,
+  }
+  await site.within(record, (write) => keepInvitation(write, id, invited), maker.account)
+  const secret = await site.within(record, (write) => makeLink(write, id), linker.account)
+  expect(await acceptInvitation(site.ledger.db, { secret, account }, NOW)).toBe(record)
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from member where account_id = $1 and record_id = $2',
+    [account.id, record],
+  )
+  const { owner: owns, reads, writes } = invited
+  return {
+    name,
+    account: account.id,
+    member: rows[0]?.id ?? null,
+    owner: owns,
+    reads,
+    writes,
+    before: false,
+  }
+}
+
+async function roleOf(who: Who): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from member_role where member_id = $1',
+    [who.member],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** Everything by which an owner who came later can let somebody in, or have them see more. */
+async function letIn(later: Who): Promise<Who[]> {
+  const fresh = await invitedBy(later, NEW)
+  const again = await invitedBy(later, `${NEW}, an owner`, { owner: true, reads: [], writes: [] })
+  const byThem = await invitedBy(again, `${NEW} who was let in by one`)
+  const widened = await invitedBy(founder, WIDENED)
+  await site.within(
+    record,
+    async (write) =>
+      changeRole(write, await roleOf(widened), {
+        reads: ['days', 'messages', 'incidents'],
+        writes: ['days'],
+        until: null,
+      }),
+    later.account,
+  )
+  const until = TODAY as Day
+  const longer = await invitedBy(founder, PROLONGED, { until })
+  const { reads, writes } = longer
+  await site.within(
+    record,
+    async (write) => changeRole(write, await roleOf(longer), { reads, writes, until: null }),
+    later.account,
+  )
+  const carried = await invitedBy(founder, CARRIED, { linker: later })
+  return [
+    { ...fresh, later: fresh.reads },
+    again,
+    { ...byThem, later: byThem.reads },
+    { ...widened, reads: ['days', 'messages', 'incidents'], later: ['incidents'] },
+    { ...longer, later: longer.reads },
+    { ...carried, later: carried.reads },
+  ]
+}
+
 /** An entry for every shelf and audience, with a person, a file, tags and what is owed hanging from it. */
-async function writeEntries(): Promise<void> {
+async function writeEntries(when: When): Promise<void> {
   for (const shelf of SHELVES)
     for (const seen of AUDIENCES) {
-      const mark = `Wren${shelf}${seen}`
+      const mark = `Wren${shelf}${seen}${when}`
       const audience: Audience = seen === 'named' ? { people: [named.member ?? ''] } : seen
       const [entry] = await site.add(record, {
         kind: 'ask',
         shelf,
         audience,
+        happened: { day: DAY_OF[when] as Day, time: null, precision: 'day' },
         people: [{ name: `${mark} person`, address: `${mark}@school.example` }],
         body: {
           title: mark,
@@ -137,7 +243,7 @@ async function writeEntries(): Promise<void> {
         files: [{ name: `${mark}.txt`, bytes: Buffer.from(mark) }],
       })
       if (entry === undefined) throw new Error('Nothing was added.')
-      entries.push({ seq: entry.seq, shelf, seen, mark, address: entry.address })
+      entries.push({ seq: entry.seq, shelf, seen, when, mark, address: entry.address })
       const about = {
         shelf,
         audience,
@@ -154,12 +260,14 @@ async function writeEntries(): Promise<void> {
 }
 
 /** What somebody should see, worked out from words of the design, not from the code under test. */
-function shouldSee(who: Who, { shelf, seen }: (typeof entries)[number]): boolean {
+function shouldSee(who: Who, { shelf, seen, when }: Marked): boolean {
   if (who.account === founder.account) return true
   if (seen === 'me') return false
-  if (seen === 'owners') return who.owner && who.before
+  const there = who.before || when === 'after'
+  if (seen === 'owners') return who.owner && there
   if (seen === 'named') return who === named
-  return who.owner ? who.before : who.reads.includes(shelf)
+  if (who.owner) return there
+  return who.reads.includes(shelf) && (when === 'after' || who.later?.includes(shelf) !== true)
 }
 
 /** What a need asks for, read a second time and otherwise than the application reads it. */
@@ -199,6 +307,8 @@ const VISITORS = [
   'somebody named',
   'other owner',
   'owner who came later',
+  NEW,
+  WIDENED,
   'class teacher',
   'SENCO, narrowed',
   'governor',
@@ -294,8 +404,15 @@ describe('the first wall', () => {
   test('the timeline shows each of them what they should see, by shelf and audience', async () => {
     for (const who of people) {
       if (who.member === null || who.byLink === true) continue
-      const response = await (await browserFor(who))('GET', `/records/${record}/timeline?kind=ask`)
-      const html = await response.text()
+      const ask = await browserFor(who)
+      const pages = await Promise.all(
+        WHEN.map(async (when) => {
+          const day = DAY_OF[when]
+          const at = `/records/${record}/timeline?kind=ask&from=${day}&to=${day}`
+          return (await ask('GET', at)).text()
+        }),
+      )
+      const html = pages.join('')
       const seen = entries.filter(({ mark }) => new RegExp(`>${mark}<`).test(html))
       const should = entries.filter((entry) => shouldSee(who, entry))
       expect([who.name, seen.map(({ mark }) => mark)]).toEqual([
@@ -318,7 +435,7 @@ function asked(path: string): string {
 async function browserFor(who: Who) {
   const { db } = site.ledger
   const account = { id: who.account, name: who.name }
-  const cookie = `heard-session=${await useLink(db, await makeLink(db, account, NOW), NOW)}`
+  const cookie = `heard-session=${await useLink(db, await makeSignIn(db, account, NOW), NOW)}`
   const app = createApp(site.site)
   return (method: 'GET' | 'POST', path: string) =>
     app.request(path, {
@@ -458,6 +575,23 @@ describe('the second wall, in plain SQL with the application’s checks off', ()
     },
     120_000,
   )
+
+  test('finds a planted hole: an epoch not asked for', async () => {
+    const { rows } = await owner.query<{ as: string }>(
+      `select pg_get_functiondef(oid) as as from pg_proc where proname = 'may_read'`,
+    )
+    const as = rows[0]?.as ?? ''
+    expect(as).toContain('coalesce(epoch, 1) >=')
+    await owner.query(as.replace('coalesce(epoch, 1) >=', '1000 >='))
+    try {
+      const found = (await leaks()).join('\n')
+      for (const who of [NEW, `${NEW} who was let in by one`, WIDENED, PROLONGED, CARRIED])
+        for (const where of ['rows of entry', 'rows of commitment', 'files in file', 'search'])
+          expect(found).toContain(`${who}: ${where}`)
+    } finally {
+      await owner.query(as)
+    }
+  }, 120_000)
 
   test('finds a planted hole: writing where one only reads', async () => {
     await owner.query(

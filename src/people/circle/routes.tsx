@@ -18,13 +18,14 @@ import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit
 import { findCalendars, findPolicies } from '../calendars.ts'
 import { organisationsOf } from '../organisations.ts'
 import { readInvitation, readOwner, scopeIn } from './forms.ts'
+import { findGiven, findMine } from './given-store.ts'
 import { InvitationLinkPage, InvitationPage } from './invitation-pages.tsx'
 import { ChooseRolePage, InviteFormPage, OwnerFormPage, slugOf } from './invite-pages.tsx'
 import { expiryOf, stateOf, type Invitation } from './invitation.ts'
 import { WelcomePage } from './opened-pages.tsx'
 import { CirclePage } from './pages.tsx'
 import { ROLES, type Role } from './roles.ts'
-import { isOver } from './seat.ts'
+import { isLess, isOver } from './seat.ts'
 import { shareRoutes } from './share-routes.tsx'
 import { seatRoutes, type Promises } from './seat-routes.tsx'
 import {
@@ -131,6 +132,7 @@ async function showInvite(c: Ctx, write: Write, wrong: Wrong | null): Promise<Re
     organisations: organisations.map(({ name }) => name),
     typed: wrong === null ? {} : typedIn(wrong.form),
     problems: wrong?.problems ?? [],
+    later: (await findMine(write, role.scope.reads, null)).later,
     token: wrong === null ? randomUUID() : tokenIn(wrong.form),
   }
   return c.html(<InviteFormPage {...page} />, wrong === null ? 200 : 422)
@@ -184,7 +186,14 @@ async function invitationIn(c: Ctx, write: Write): Promise<Invitation> {
 
 async function showInvitation(around: CircleAround, c: Ctx, write: Write): Promise<Response> {
   const invitation = await invitationIn(c, write)
-  const counted = new Map((await countShared(write)).map(({ shelf, entries }) => [shelf, entries]))
+  const given = await findGiven(write, invitation)
+  const mine = await findMine(write, invitation.reads, invitation.until)
+  const counted = new Map(
+    (await countShared(write, { ...invitation, ...given })).map(({ shelf, entries }) => [
+      shelf,
+      entries,
+    ]),
+  )
   const asked = c.req.query('sent')
   const page = {
     record: pageRecord(write),
@@ -192,6 +201,8 @@ async function showInvitation(around: CircleAround, c: Ctx, write: Write): Promi
     now: write.now,
     zone: write.zone,
     invitation,
+    later: given.later,
+    ...(isLess(mine, given) && { byMe: mine.later }),
     shared: invitation.reads.map((shelf) => ({ shelf, entries: counted.get(shelf) ?? 0 })),
     canMail: around.mailer !== null,
     sent: asked === 'yes' || asked === 'no' ? asked : null,

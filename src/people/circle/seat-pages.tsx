@@ -1,19 +1,16 @@
 /** Changing and ending a place at the record, leaving, and from which day the young person may own it. */
 import { Button } from '../../platform/components/button.tsx'
-import { Acts, Card, Meta } from '../../platform/components/card.tsx'
+import { ActLink, Acts, Card, Meta } from '../../platform/components/card.tsx'
 import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
 import { Input } from '../../platform/components/input.tsx'
-import { InsetText, WarningText } from '../../platform/components/notices.tsx'
-import { inFullWords, inWords, type Day } from '../../platform/day.ts'
-import { flagInWords } from '../../law/law.ts'
+import { inWords, type Day } from '../../platform/day.ts'
 import { problemOf, typedDay, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
-import { AGE_FLAG, lastDayOfSchoolAge, mayOwnFrom } from './age.ts'
-import { ScopeBoxes } from './invite-pages.tsx'
+import { GivenLater, ScopeBoxes } from './invite-pages.tsx'
 import { capitalised } from './pages.tsx'
 import { roleNamed } from './roles.ts'
-import { daysInWords, rolesOn, type Seat, type SeatRole } from './seat.ts'
+import { daysInWords, laterInWords, rolesOn, type Later, type Seat, type SeatRole } from './seat.ts'
 
 /** Something a person has said they will do, and has not done yet. */
 export type OpenPromise = { readonly root: number; readonly title: string; readonly since: Day }
@@ -22,6 +19,10 @@ export type SeatPageProps = {
   readonly record: PageRecord
   readonly on: Day
   readonly seat: Seat
+  /** The roles that whoever looks could let read what was shared before. */
+  readonly canOpen: readonly string[]
+  /** What whoever looks can give from a day on only. */
+  readonly mine: readonly Later[]
   readonly promises: readonly OpenPromise[]
   /** Others who could take a promise on. */
   readonly others: readonly string[]
@@ -42,15 +43,49 @@ export function SeatPage(props: SeatPageProps) {
       backTo={{ href: `${record.path}/circle`, text: `Who is around ${record.name}` }}
     >
       {roles.map((role) => (
-        <RoleForm {...props} role={role} several={roles.length > 1} />
+        <>
+          <Before {...props} role={role} />
+          <RoleForm {...props} role={role} several={roles.length > 1} />
+        </>
       ))}
       <EndForm {...props} />
     </Page>
   )
 }
 
+/** Whoever was let in by an owner who came later sees nothing from before; an owner who does may show it. */
+function Before({ role, record, seat, canOpen }: SeatPageProps & { readonly role: SeatRole }) {
+  if (role.later.length === 0) return null
+  return (
+    <Card>
+      <h2>What was shared before</h2>
+      {role.later.map((each) => (
+        <p>
+          {seat.name} {laterInWords(each, role.reads)}: the owner who let them in came on that day.
+        </p>
+      ))}
+      {role.id !== null && canOpen.includes(role.id) && (
+        <>
+          <p>You can read more, so you may show it to them. Look before you do.</p>
+          <form method="post">
+            <input type="hidden" name="role" value={role.id} />
+            <Acts>
+              <ActLink href={`${record.path}/as/${role.id}/timeline`} quiet>
+                See what {seat.name} would see then
+              </ActLink>
+              <Button name="do" value="open" class="govuk-button--secondary">
+                Show what was shared before, too
+              </Button>
+            </Acts>
+          </form>
+        </>
+      )}
+    </Card>
+  )
+}
+
 function RoleForm(props: SeatPageProps & { readonly role: SeatRole; readonly several: boolean }) {
-  const { role, several, on, problems, typed } = props
+  const { role, several, on, problems, typed, mine } = props
   const known = roleNamed(role.role)
   if (known === null || role.id === null)
     return <p>This place was given without an invitation. It can be ended, not changed.</p>
@@ -66,6 +101,7 @@ function RoleForm(props: SeatPageProps & { readonly role: SeatRole; readonly sev
       <form method="post" novalidate>
         <input type="hidden" name="role" value={role.id} />
         <ScopeBoxes role={known} scope={role} />
+        <GivenLater later={mine} />
         <DateInput
           id={several ? `until-${role.id}` : 'until'}
           namePrefix="until"
@@ -156,7 +192,7 @@ function PassOn(
   )
 }
 
-export type LeavePageProps = Omit<SeatPageProps, 'seat'> & {
+export type LeavePageProps = Omit<SeatPageProps, 'seat' | 'canOpen' | 'mine'> & {
   readonly isOwner: boolean
   readonly me: string
 }
@@ -224,88 +260,5 @@ export function LeftPage() {
         <a href="/">Your other records</a>
       </p>
     </Page>
-  )
-}
-
-export function OwnFromPage(props: {
-  readonly record: PageRecord
-  readonly on: Day
-  readonly born: Day | null
-  readonly typed: Typed
-  readonly problems: readonly Problem[]
-}) {
-  const { record, on, born, typed, problems } = props
-  return (
-    <Page
-      title={`When ${record.name} may own this record`}
-      record={record}
-      current="circle"
-      problems={problems}
-      backTo={{ href: `${record.path}/circle`, text: `Who is around ${record.name}` }}
-    >
-      {born !== null && <Worked {...{ record, on, born }} />}
-      <Card>
-        <h2>What changes then</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          <li>
-            From the end of compulsory school age, the rights about support, plans and appeals are
-            the young person’s own. A parent may help.
-          </li>
-          <li>
-            In Heard, an owner invites {record.name} to own the record too. It does not happen by
-            itself.
-          </li>
-          <li>
-            It opens nothing of before until somebody shows it. You stay an owner until you stop.
-          </li>
-          <li>
-            If {record.name} cannot decide something alone, ask SENDIASS or IPSEA what applies.
-            Heard does not decide that.
-          </li>
-        </ul>
-        <p class="heard-why">
-          Compulsory school age ends on the last Friday of June in the school year in which somebody
-          turns 16. {flagInWords(AGE_FLAG)} England.
-        </p>
-      </Card>
-      <form method="post" class="heard-form" novalidate>
-        <DateInput
-          id="born"
-          namePrefix="born"
-          fieldset={{ legend: `When was ${record.name} born?` }}
-          hint="Only the owners of the record see it. It goes into no pack, letter, email or export. Leave it empty to take it away."
-          error={problemOf(problems, 'born-day')}
-          items={['day', 'month', 'year'].map((part) => ({
-            name: part,
-            value:
-              typed[`born-${part}`] ??
-              (born === null ? {} : typedDay('born', born))[`born-${part}`] ??
-              '',
-          }))}
-        />
-        <Button>Save</Button>
-      </form>
-    </Page>
-  )
-}
-
-function Worked({ record, on, born }: { record: PageRecord; on: Day; born: Day }) {
-  const [last, from] = [lastDayOfSchoolAge(born), mayOwnFrom(born)]
-  return (
-    <>
-      <InsetText>
-        {record.name} {from > on ? 'may own this record' : 'has been free to own this record'} from{' '}
-        <strong>{inFullWords(from)}</strong>.
-      </InsetText>
-      <Meta>
-        Compulsory school age {last >= on ? 'ends' : 'ended'} on {inFullWords(last)}.
-      </Meta>
-      {from <= on && (
-        <WarningText>
-          The rights about plans and appeals are {record.name}’s own by now. Ask {record.name} what
-          they want with this record.
-        </WarningText>
-      )}
-    </>
   )
 }

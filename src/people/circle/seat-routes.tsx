@@ -4,13 +4,16 @@ import { NotAllowed, NotFound } from '../../platform/web/errors.tsx'
 import { textOf, textsOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import { lockHead } from '../../record/append.ts'
+import { SHELVES } from '../../record/entry.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { gateInvitation } from '../whereabouts/shelves.ts'
 import { readBirthDay, readRoleChange } from './forms.ts'
 import { roleNamed } from './roles.ts'
-import { isOver, type Seat } from './seat.ts'
-import { LeavePage, LeftPage, OwnFromPage, SeatPage, type OpenPromise } from './seat-pages.tsx'
+import { isLess, isOver, rolesOn, type Seat } from './seat.ts'
+import { findMine, openBefore } from './given-store.ts'
+import { OwnFromPage } from './own-from-pages.tsx'
+import { LeavePage, LeftPage, SeatPage, type OpenPromise } from './seat-pages.tsx'
 import { changeRole, endSeat, findBirthDay, findSeats, keepBirthDay, stepDown } from './store.ts'
 
 /** What somebody has said they will do; handed in, because rooms further on know of it. */
@@ -81,12 +84,23 @@ async function showSeat(
     record: pageRecord(write),
     on,
     seat,
+    ...(await giftsOf(write, seat, on)),
     promises: await promises.openWith(write, seat.name, on),
     others: namesBeside(seats, seat, on),
     typed,
     problems,
   }
   return c.html(<SeatPage {...page} />, problems.length === 0 ? 200 : 422)
+}
+
+/** Which roles could read more by whoever looks; and what they can give from a day on only. */
+async function giftsOf(write: Write, seat: Seat, on: Day) {
+  const canOpen: string[] = []
+  for (const role of rolesOn(seat, on)) {
+    const mine = await findMine(write, role.reads, role.until)
+    if (role.id !== null && isLess(role, mine)) canOpen.push(role.id)
+  }
+  return { canOpen, mine: (await findMine(write, SHELVES, null)).later }
 }
 
 async function changeSeat(around: Around, c: Ctx, visit: Visit): Promise<Response> {
@@ -105,6 +119,11 @@ async function changeSeat(around: Around, c: Ctx, visit: Visit): Promise<Respons
     if (role === undefined || role.id === null || known === null) throw new NotFound()
     if (does === 'end-role') {
       await endSeat(write, seat.id, role.id)
+      return c.redirect(`${visit.path}/circle?done=changed`, 303)
+    }
+    if (does === 'open') {
+      await gateInvitation(write, role.reads, c)
+      await openBefore(write, role.id)
       return c.redirect(`${visit.path}/circle?done=changed`, 303)
     }
     const read = readRoleChange(form, known, { today: todayIn(write), since: role.since })

@@ -3,6 +3,9 @@ import { inWords, type Day } from '../../platform/day.ts'
 import { listed } from '../../platform/words.ts'
 import { SHELVES, type Shelf } from '../../record/entry.ts'
 
+/** Shelves of which somebody sees only what was shared from a day on: the day on which the owner came who let them in. */
+export type Later = { readonly day: Day; readonly shelves: readonly Shelf[] }
+
 export type SeatRole = {
   /** Its id; null for a seat that was given without an invitation. */
   readonly id: string | null
@@ -10,6 +13,9 @@ export type SeatRole = {
   readonly organisation: string | null
   readonly reads: readonly Shelf[]
   readonly writes: readonly Shelf[]
+  /** Beside `reads`: from which epoch of the record each is read (migrations/0053); null, not at all. */
+  readonly epochs: readonly (number | null)[]
+  readonly later: readonly Later[]
   readonly since: Day
   readonly until: Day | null
 }
@@ -69,16 +75,52 @@ function shelvesInWords(shelves: readonly Shelf[]): string {
   return listed(shelves.map((shelf) => SHELF_IN_SENTENCE[shelf]))
 }
 
-type Scoped = Pick<SeatRole, 'reads' | 'writes'>
+type Scoped = Pick<SeatRole, 'reads' | 'writes'> & Partial<Pick<SeatRole, 'later'>>
 
 /** What a scope lets somebody do, as two sentences. */
-export function scopeInWords({ reads, writes }: Scoped): readonly string[] {
+export function scopeInWords({ reads, writes, later = [] }: Scoped): readonly string[] {
   return [
     reads.length === 0
       ? 'Reads only what is shown to them by name'
       : `Reads what is shared about ${shelvesInWords(reads)}`,
+    ...later.map((each) => capital(laterInWords(each, reads))),
     writes.length === 0 ? 'Adds nothing' : `Adds to ${shelvesInWords(writes)}`,
   ]
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `sees what was shared from 3 November 2026 on, and nothing from before`. */
+export function laterInWords({ day, shelves }: Later, reads: readonly Shelf[]): string {
+  const of = shelves.length === reads.length ? '' : ` about ${shelvesInWords(shelves)}`
+  return `sees what was shared${of} from ${inWords(day)} on, and nothing from before`
+}
+
+/**
+ * Which of `reads` are seen only from a day on: `epochs` beside them, and the days on which owners came.
+ * What is read from the first epoch on is seen whole.
+ */
+export function laterOf(
+  reads: readonly Shelf[],
+  epochs: readonly (number | null)[],
+  came: ReadonlyMap<number, Day>,
+): readonly Later[] {
+  const dated = reads.flatMap((shelf, at) => {
+    const day = came.get(epochs[at] ?? 1)
+    return (epochs[at] ?? 1) > 1 && day !== undefined ? [{ shelf, day }] : []
+  })
+  return [...Map.groupBy(dated, ({ day }) => day)].map(([day, of]) => ({
+    day,
+    shelves: of.map(({ shelf }) => shelf),
+  }))
+}
+
+type Epochs = { readonly epochs: readonly (number | null)[] }
+
+/** Whether what `mine` gives, shelf by shelf, is somewhere less than what `theirs` does. */
+export function isLess(mine: Epochs, theirs: Epochs): boolean {
+  const from = (epoch: number | null | undefined) => epoch ?? Number.POSITIVE_INFINITY
+  return theirs.epochs.some((epoch, at) => from(mine.epochs[at]) > from(epoch))
 }
 
 /** `since 3 September 2026, until 18 December 2026`. */

@@ -8,8 +8,10 @@ import { hashOf, newSecret } from '../../platform/secret.ts'
 import type { Account } from '../../platform/web/route.ts'
 import type { Write } from '../../record/kind.ts'
 import { expiryOf, type Invitation, type Invited } from './invitation.ts'
+import type { Shelf } from '../../record/entry.ts'
 import type { Scope } from './roles.ts'
-import { shelvesAmong, type Seat, type SeatRole } from './seat.ts'
+import { epochsOf, findOwnersCame } from './given-store.ts'
+import { laterOf, shelvesAmong, type Seat, type SeatRole } from './seat.ts'
 import './tables.ts'
 
 /** Everyone who has or had a seat at the record, in the order they came, as far as the acting seat sees. */
@@ -24,19 +26,22 @@ export async function findSeats({ tx, recordId, memberId }: Write): Promise<Seat
     .execute()
   const roles = await tx
     .selectFrom('member_role')
-    .select(['id', 'member_id', 'role', 'organisation', 'shelves', 'writes', 'since', 'until'])
+    .select(['id', 'member_id', 'role', 'organisation', 'shelves', 'epochs', 'writes'])
+    .select(['since', 'until'])
     .where('record_id', '=', recordId)
     .where('ended', 'is', null)
     .orderBy('since')
     .orderBy('role')
     .execute()
+  const came = await findOwnersCame({ tx, recordId })
   return rows.map(({ adds, shelves, writes, role, ...row }) => ({
     ...row,
     isMe: row.id === memberId,
     byLink: adds.length > 0,
     roles: rolesOf(
-      { ...row, role, shelves, writes },
+      { ...row, role, shelves, writes, epochs: null },
       roles.filter((each) => each.member_id === row.id),
+      came,
     ),
   }))
 }
@@ -46,14 +51,21 @@ type RoleRow = {
   readonly role: string
   readonly organisation: string | null
   readonly shelves: readonly string[]
+  readonly epochs: readonly (number | null)[] | null
   readonly writes: readonly string[]
   readonly since: Day
   readonly until: Day | null
 }
 
-function rolesOf(seat: RoleRow, rows: readonly RoleRow[]): SeatRole[] {
+function rolesOf(
+  seat: RoleRow,
+  rows: readonly RoleRow[],
+  came: ReadonlyMap<number, Day>,
+): SeatRole[] {
   const roleOf = (row: RoleRow, id: string | null): SeatRole => ({
     id,
+    epochs: epochsOf(shelvesAmong(row.shelves), row),
+    later: laterOf(shelvesAmong(row.shelves), epochsOf(shelvesAmong(row.shelves), row), came),
     role: row.role,
     organisation: row.organisation,
     reads: shelvesAmong(row.shelves),
@@ -270,14 +282,29 @@ export async function keepBirthDay(write: Write, born: Day | null): Promise<void
 
 export type ShelfHolding = { readonly shelf: string; readonly entries: number }
 
-/** How many entries each shelf shares with everyone who holds it, as far as the acting seat reads them. */
-export async function countShared({ tx, recordId }: Write): Promise<ShelfHolding[]> {
+type From = { readonly reads: readonly Shelf[]; readonly epochs: readonly (number | null)[] }
+
+/**
+ * How many entries each shelf shares with everyone who holds it, as far as the acting seat reads them; with
+ * `from`, those that somebody would read who reads each shelf from its epoch on.
+ */
+export async function countShared(
+  { tx, recordId }: Write,
+  from: From | null = null,
+): Promise<ShelfHolding[]> {
   return tx
     .selectFrom('entry')
     .select(['shelf', sql<number>`count(*)`.as('entries')])
     .where('record_id', '=', recordId)
     .where('circle', '=', true)
     .where('erased', 'is', null)
+    .$if(from !== null, (query) =>
+      query.where(
+        sql<boolean>`exists (select 1 from unnest(${[...(from?.reads ?? [])]}::text[],
+          ${[...(from?.epochs ?? [])]}::integer[]) given (shelf, epoch)
+          where given.shelf = entry.shelf and coalesce(entry.epoch, 1) >= given.epoch)`,
+      ),
+    )
     .groupBy('shelf')
     .orderBy('shelf')
     .execute()

@@ -1,4 +1,4 @@
-/** The tables of the circle, as `migrations/0034_circle.sql` makes them. */
+/** The tables of the circle, as `migrations/0034_circle.sql` and `0053_given_by_a_later_owner.sql` make them. */
 import type { ColumnType } from 'kysely'
 import type { Day } from '../../platform/day.ts'
 
@@ -13,11 +13,14 @@ declare module '../../platform/database/database.ts' {
       role: string
       organisation: string | null
       shelves: string[]
+      /** Beside `shelves`: from which epoch each is read; null, all from the first. */
+      epochs: (number | null)[] | null
       writes: string[]
       since: Day
       until: Day | null
       ended: Instant
     }
+    owner_came: { record_id: string; epoch: number; member_id: string; day: Day }
     invitation: {
       record_id: string
       id: string
@@ -39,6 +42,7 @@ declare module '../../platform/database/database.ts' {
       accepted: Instant
       accepted_by: ColumnType<string | null, string | null | undefined, string | null>
       accepted_as: ColumnType<string | null, string | null | undefined, string | null>
+      linked_by: ColumnType<string | null, never, never>
     }
     birth_day: { record_id: string; born: Day; told: string }
   }

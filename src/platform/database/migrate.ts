@@ -71,7 +71,8 @@ const KEPT = ['record', 'entry', 'member']
 /** Of these only some columns ever change, whatever row-level security would allow. */
 const CHANGING: Readonly<Record<string, string>> = {
   'public.record': 'tree_size, frontier',
-  'public.entry': 'readers, circle, content, salt, erased, title, author, people, import_key',
+  'public.entry':
+    'readers, circle, epoch, content, salt, erased, title, author, people, import_key',
   'public.file': 'wrapped_key, sealed, store_name',
   'public.invitation': 'hash, expires, mailed, withdrawn',
 }
@@ -82,7 +83,12 @@ const READ: Readonly<Record<string, string>> = {
 }
 
 /** Functions that others are built from: alone they would tell what one may not read, or change what one may not. */
-const INNER = ['heard.tolerant_query(uuid, text[])', 'heard.settle_seat(uuid, timestamptz)']
+const INNER = [
+  'heard.tolerant_query(uuid, text[])',
+  'heard.settle_seat(uuid, timestamptz)',
+  'heard.gives_from(uuid, text, date)',
+  'heard.invited_from(uuid)',
+]
 
 async function grant(owner: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole)
