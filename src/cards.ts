@@ -12,6 +12,7 @@ import { readerCards } from './child/readers/cards.tsx'
 import { patternCards } from './patterns/cards.tsx'
 import { letterCards } from './letters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
+import { planCards } from './plan/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
 import { togetherCards } from './together/cards.tsx'
 import { answerCards } from './people/answers/cards.tsx'
@@ -34,6 +35,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...matterCards,
     ...incidentCards,
     ...dayCards,
+    ...planCards,
     ...sideCards,
     ...readerCards,
     ...togetherCards,

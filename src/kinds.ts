@@ -13,6 +13,7 @@ import { letterKinds } from './letters/entries.ts'
 import { letterDraftProjector } from './letters/projection.ts'
 import { matterKinds } from './matters/entries.ts'
 import { packKinds } from './packs/entries.ts'
+import { planKinds } from './plan/entries.ts'
 import { sideKinds } from './child/sides/entries.ts'
 import { readerKinds } from './child/readers/entries.ts'
 import { patternKinds } from './patterns/entries.ts'
@@ -42,6 +43,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...incidentKinds,
     ...dayKinds,
     ...ownLinkKinds,
+    ...planKinds,
     ...sideKinds,
     ...readerKinds,
     ...togetherKinds,

@@ -13,6 +13,13 @@ export const places: readonly (NavItem & { readonly need: RecordNeed })[] = [
     under: 'more',
   },
   {
+    id: 'plan',
+    label: 'Plans and what they give',
+    path: '/plan',
+    need: 'read plan',
+    under: 'more',
+  },
+  {
     id: 'profile',
     label: (name) => `${name} in one page`,
     path: '/profile',
@@ -172,6 +179,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
         need: 'read plan',
         text: 'Clocks and deadlines',
         hint: 'what falls due by law, and when',
+      },
+      {
+        path: '/plan',
+        need: 'read plan',
+        text: 'Plans and what they give',
+        hint: 'what was promised, given and not given; reviews',
       },
       {
         path: '/letters',

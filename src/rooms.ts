@@ -21,6 +21,7 @@ import { lawRoutes } from './law/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
+import { planRoutes } from './plan/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { circleRoutes } from './people/circle/routes.tsx'
 import { openedRoutes } from './people/circle/opened-routes.tsx'
@@ -110,6 +111,7 @@ export function roomRoutes(site: Site): Route[] {
     ...severalRoutes(around),
     ...incidentRoutes({ ...around, offer: apologiesBeside }),
     ...dayRoutes({ ...around, url: site.url }),
+    ...planRoutes(around),
     ...sideRoutes(around),
     ...readerRoutes({ ...around, ...byMailOf(site) }),
     ...byMailRoutes({ ...around, ...byMailOf(site) }),

@@ -1,0 +1,86 @@
+/** Entries of this room as plans, what they provide, what was given, and reviews: newest versions, put together. Pure. */
+import type { z } from 'zod'
+import { newestOf } from '../record/across.ts'
+import type { Entry } from '../record/entry.ts'
+import {
+  DELIVERED_KIND,
+  deliveredBody,
+  PLAN_KIND,
+  planBody,
+  PROVISION_KIND,
+  provisionBody,
+  REVIEW_KIND,
+  reviewBody,
+} from './entries.ts'
+import type { Mark, Plan, Provision, Review, Told } from './provision.ts'
+
+export const PLAN_KINDS: readonly string[] = [
+  PLAN_KIND,
+  PROVISION_KIND,
+  DELIVERED_KIND,
+  REVIEW_KIND,
+]
+
+export type Planned = {
+  readonly plans: readonly Plan[]
+  readonly provisions: readonly Provision[]
+  /** In the order of their days. */
+  readonly marks: readonly Mark[]
+  readonly reviews: readonly Review[]
+}
+
+function toldIn<S extends z.ZodType>(
+  entries: readonly Entry[],
+  kind: string,
+  schema: S,
+): Told<z.output<S>>[] {
+  return entries.flatMap((entry) => {
+    const read = entry.kind === kind && !entry.erased ? schema.safeParse(entry.body) : undefined
+    if (read?.success !== true) return []
+    const { seq, root, address, author, broughtBy, happened } = entry
+    return [{ seq, root, address, author, broughtBy, day: happened.day, body: read.data }]
+  })
+}
+
+/**
+ * What entries of this room say. `entries` are newest versions; `rootOf` the first version of each entry
+ * that their bodies name.
+ */
+export function plannedIn(entries: readonly Entry[], rootOf: ReadonlyMap<number, number>): Planned {
+  const root = (seq: number | null): number | null =>
+    seq === null ? null : (rootOf.get(seq) ?? null)
+  const byDay = <T extends { readonly day: string; readonly root: number }>(all: readonly T[]) =>
+    all.toSorted((one, other) =>
+      one.day === other.day ? one.root - other.root : one.day < other.day ? -1 : 1,
+    )
+  return {
+    plans: toldIn(entries, PLAN_KIND, planBody),
+    provisions: toldIn(entries, PROVISION_KIND, provisionBody).map((each) => ({
+      ...each,
+      of: root(each.body.plan),
+    })),
+    marks: byDay(
+      toldIn(entries, DELIVERED_KIND, deliveredBody).flatMap((each) => {
+        const of = root(each.body.of)
+        return of === null ? [] : [{ ...each, of }]
+      }),
+    ),
+    reviews: byDay(
+      toldIn(entries, REVIEW_KIND, reviewBody).map((each) => ({ ...each, of: root(each.body.of) })),
+    ),
+  }
+}
+
+/** The numbers of the entries that entries of this room name as theirs. */
+export function namedIn(entries: readonly Entry[]): number[] {
+  return entries.flatMap(({ kind, body }) => {
+    const { of, plan } = body as { readonly of?: unknown; readonly plan?: unknown }
+    return [of, kind === PROVISION_KIND ? plan : null].filter((each) => typeof each === 'number')
+  })
+}
+
+/** The same of every version of a record's entries: what they name is among them. */
+export function plannedAmong(versions: readonly Entry[]): Planned {
+  const own = versions.filter(({ kind }) => PLAN_KINDS.includes(kind))
+  return plannedIn(newestOf(own), new Map(own.map(({ seq, root }) => [seq, root])))
+}

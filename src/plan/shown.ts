@@ -1,0 +1,127 @@
+/** What the pages of this room show, looked up: each provision with its ledger, each plan with its clock. */
+import { ANSWERED_WORDS } from '../commitments/entries.ts'
+import { findOwed, type KeptCommitment } from '../commitments/store.ts'
+import { codeOf, registerOf } from '../days/attendance.ts'
+import { findAttendance } from '../days/store.ts'
+import type { SchoolCalendar } from '../law/school.ts'
+import { deadlinesOf } from '../matters/deadline.ts'
+import { findAround, findMatters } from '../matters/store.ts'
+import { schoolOf, type Calendars } from '../people/calendar.ts'
+import { inShort } from '../record/fields.ts'
+import type { Day } from '../platform/day.ts'
+import type { Write } from '../record/kind.ts'
+import { findEntries } from '../record/store.ts'
+import type { Offered } from './forms.ts'
+import { ledgerOf, type Ledger } from './owed.ts'
+import type { ShownPlan } from './pages.tsx'
+import type { Planned } from './planned.ts'
+import type { Before } from './provision-page.tsx'
+import type { Plan, Provision } from './provision.ts'
+import { comingReviews, CLOCKS_OF, matterOf } from './reviews.ts'
+import type { Stood } from './told.ts'
+
+/** The school on whose days it is given: the one it or its plan names, else the record's only one. */
+export function calendarOf(
+  provision: Provision,
+  plans: readonly Plan[],
+  calendars: Calendars,
+): SchoolCalendar | null {
+  const plan = plans.find(({ root }) => root === provision.of)
+  const name = provision.body.school ?? plan?.body.school ?? null
+  const [only, another] = calendars
+  if (name !== null) return schoolOf(calendars, name)?.calendar ?? null
+  return another === undefined ? (only?.calendar ?? null) : null
+}
+
+/** Every provision with what was said of it and its ledger up to `on`; the newest first. */
+export function stoodOn(planned: Planned, calendars: Calendars, on: Day): Stood[] {
+  const said = Map.groupBy(planned.marks, ({ of }) => of)
+  return planned.provisions
+    .map((provision) => {
+      const marks = said.get(provision.root) ?? []
+      const calendar = calendarOf(provision, planned.plans, calendars)
+      return { provision, marks, terms: ledgerOf(provision, marks, { calendar, on }) }
+    })
+    .toReversed()
+}
+
+/** Each plan with its next review, those that were held, and the law's clock where one runs. */
+export async function findShownPlans(
+  write: Write,
+  planned: Planned,
+  on: Day,
+): Promise<ShownPlan[]> {
+  if (planned.plans.length === 0) return []
+  const matters = await findMatters(write)
+  const around = matters.length === 0 ? { calendars: [], policies: [] } : await findAround(write)
+  const deadlines = deadlinesOf(matters, around, on)
+  const coming = comingReviews(planned, on)
+  return planned.plans.toReversed().map((plan) => {
+    const matter = matterOf(plan, matters, on)
+    return {
+      plan,
+      matter,
+      coming: coming.find((each) => each.plan === plan) ?? null,
+      deadline: deadlines.find((each) => each.matter === matter) ?? null,
+      reviews: planned.reviews.filter(({ of }) => of === plan.root).toReversed(),
+    }
+  })
+}
+
+/** What was asked or promised of it, and what came back, in the order of the days. */
+export async function findBefore(write: Write, asked: number | null, on: Day): Promise<Before[]> {
+  if (asked === null) return []
+  const found = (await findOwed(write, on)).find(({ root }) => root === asked)
+  if (found === undefined) return []
+  const href = `/records/${write.recordId}/owed/${found.address}`
+  const answers = await findEntries(
+    write,
+    found.answers.map(({ seq }) => seq),
+  )
+  const titles = new Map(answers.map(({ seq, title }) => [seq, title]))
+  const verb = found.kind === 'ask' ? 'Asked' : 'Promised'
+  return [
+    { day: found.since, text: `${verb}: ${found.title}`, href },
+    ...found.answers.map(({ as, happened, seq }) => ({
+      day: happened.day,
+      text: titles.get(seq) ?? ANSWERED_WORDS[as],
+      href,
+    })),
+  ].toSorted((one, other) => (one.day < other.day ? -1 : 1))
+}
+
+const OFFERED_MAX = 100
+
+const offeredOf = (each: Pick<KeptCommitment, 'address' | 'root' | 'title' | 'kind'>): Offered => ({
+  address: each.address,
+  seq: each.root,
+  text: `${each.kind === 'ask' ? 'Asked' : 'Promised'}: ${inShort(each.title)}`,
+})
+
+/** What a form can point at: plans, what was asked or promised, and matters in which reviews are counted. */
+export async function findOffered(write: Write, planned: Planned, on: Day) {
+  const processes = Object.values(CLOCKS_OF).flat()
+  const plans = planned.plans.map(({ address, root, body }): Offered => ({
+    address,
+    seq: root,
+    text: body.title,
+  }))
+  const matters = (await findMatters(write))
+    .filter(({ process }) => processes.includes(process))
+    .map(({ address, root, title }): Offered => ({ address, seq: root, text: title }))
+  const asks = (await findOwed(write, on)).slice(0, OFFERED_MAX).map(offeredOf)
+  return { plans, asks, matters }
+}
+export type Points = Awaited<ReturnType<typeof findOffered>>
+
+/** School days of a time on which the register has the child away for all that it says of the day. */
+export async function findDaysAway(write: Write, { from, to }: Ledger): Promise<number> {
+  const sessions = registerOf(await findAttendance(write, { from, to }))
+  const days = Map.groupBy(sessions, ({ day }) => day)
+  return [...days.values()].filter((its) =>
+    its.every(({ code }) => {
+      const known = codeOf(code)
+      return known !== null && known.possible && known.attends === 'no'
+    }),
+  ).length
+}
