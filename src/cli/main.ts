@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command as Program, CommanderError } from 'commander'
 import { readConfig, SettingProblem } from '../config.ts'
 import { CannotStart } from '../platform/database/binaries.ts'
+import { BucketProblem } from '../platform/files/bucket.ts'
 import { firstAccount } from '../platform/sign-in/store.ts'
 import { inRecord } from '../record/begin.ts'
 import { EntrySlip, NoSuchRecord } from '../record/slip.ts'
@@ -106,7 +107,11 @@ function told(problem: unknown): { message: string; place: Wrong['place'] } {
   if (problem instanceof EntrySlip)
     return { message: problem.message, place: { field: problem.field } }
   if (problem instanceof NoSuchRecord) return { message: problem.message, place: {} }
-  if (problem instanceof CannotStart || problem instanceof SettingProblem)
+  if (
+    problem instanceof CannotStart ||
+    problem instanceof SettingProblem ||
+    problem instanceof BucketProblem
+  )
     return { message: problem.message, place: {} }
   if (problem instanceof CommanderError)
     return { message: problem.message.replace(/^error: /, ''), place: {} }

@@ -1,5 +1,6 @@
 /** Looks a record over: the tree, the files, and whether what rooms keep beside the ledger follows from it. */
 import { sql } from 'kysely'
+import { BucketProblem } from '../platform/files/bucket.ts'
 import { project } from './append.ts'
 import { indexTexts, searchTextOf } from './search-words.ts'
 import { checkRecord } from './check.ts'
@@ -31,7 +32,10 @@ async function examineFiles(write: Write): Promise<Check> {
     for (const entry of entries) {
       for (const position of entry.files.keys()) {
         count += 1
-        if (!(await opens(write, entry.seq, position))) bad += 1
+        const found = await opened(write, entry.seq, position)
+        if (found instanceof BucketProblem)
+          return { name: 'files', ok: false, words: `${found.message} No more files were opened.` }
+        if (!found) bad += 1
       }
     }
     after = entries.at(-1)?.seq ?? after
@@ -44,14 +48,19 @@ async function examineFiles(write: Write): Promise<Check> {
   return { name: 'files', ok: bad === 0, words }
 }
 
-async function opens(write: Write, seq: number, position: number): Promise<boolean> {
+/** Whether a file opens; what the store said, where it is the store that does not answer. */
+async function opened(
+  write: Write,
+  seq: number,
+  position: number,
+): Promise<boolean | BucketProblem> {
   try {
     const file = await findFile(write, seq, position)
     if (file === null) return false
     for await (const part of await file.stream()) void part
     return true
-  } catch {
-    return false
+  } catch (problem) {
+    return problem instanceof BucketProblem ? problem : false
   }
 }
 

@@ -28,7 +28,15 @@ export async function ended(child: ChildProcess): Promise<void> {
   }
 }
 
-export type Ceph = { readonly bucket: Bucket; readonly stop: () => Promise<void> }
+export type Ceph = {
+  readonly bucket: Bucket
+  /** Takes the gateway away, killed, until `back`: what it keeps stays. */
+  readonly away: () => Promise<void>
+  readonly back: () => Promise<void>
+  /** Stops the gateway where it stands (SIGSTOP): it takes connections and answers nothing, until `SIGCONT`. */
+  readonly signal: (which: 'SIGSTOP' | 'SIGCONT') => void
+  readonly stop: () => Promise<void>
+}
 
 const FSID = '11111111-2222-4333-8444-555555555555'
 const OSD = '11111111-2222-4333-8444-666666666666'
@@ -44,8 +52,11 @@ export async function startCeph(): Promise<Ceph> {
   await writeFile(conf, cephConf(folder, { monPort, port }))
   const [ring, map] = [join(folder, 'keyring'), join(folder, 'monmap')]
   const begun: ChildProcess[] = []
-  const begin = (program: string, args: readonly string[]) =>
-    begun.push(spawn(`/usr/bin/${program}`, ['-c', conf, ...args, '-f'], { stdio: 'ignore' }))
+  const begin = (program: string, args: readonly string[]) => {
+    const child = spawn(`/usr/bin/${program}`, ['-c', conf, ...args, '-f'], { stdio: 'ignore' })
+    begun.push(child)
+    return child
+  }
   const tool = (program: string, ...args: string[]) =>
     run(`/usr/bin/${program}`, args, { timeout: 60_000 })
   const stop = async () => {
@@ -78,14 +89,25 @@ export async function startCeph(): Promise<Ceph> {
       if (/ 1 up/.test(stdout)) break
       await after(1000)
     }
-    begin('radosgw', ['-n', 'client.admin'])
-    await answers(`http://127.0.0.1:${port}/`)
+    const gateway = async () => {
+      const child = begin('radosgw', ['-n', 'client.admin'])
+      await answers(`http://127.0.0.1:${port}/`)
+      return child
+    }
+    let running = await gateway()
     const [keyId, secret] = ['heard-key', 'a-secret-of-the-test']
     const user = ['--uid=heard', '--display-name=Heard', `--access-key=${keyId}`]
     await tool('radosgw-admin', '-c', conf, 'user', 'create', ...user, `--secret-key=${secret}`)
     const bucket = { url: `http://127.0.0.1:${port}/heard`, region: 'us-east-1', keyId, secret }
     await makeBucket(bucket)
-    return { bucket, stop }
+    const away = async () => {
+      running.kill('SIGKILL')
+      await ended(running)
+    }
+    const back = async () => {
+      running = await gateway()
+    }
+    return { bucket, away, back, signal: (which) => running.kill(which), stop }
   } catch (problem) {
     await stop()
     throw problem

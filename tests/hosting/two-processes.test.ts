@@ -1,88 +1,31 @@
 /** Two processes that serve one PostgreSQL: what is done at one is there at the other, and done once. */
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openCluster, type Cluster } from '../../src/platform/database/embedded.ts'
-import { aPlace, freePort, type Place, type Running } from '../faults/running.ts'
+import { freePort } from '../faults/running.ts'
+import { startPair, tokenIn, typed, type Pair } from './pair.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
-let place: Place
-let cluster: Cluster
-let given: Record<string, string>
-const ports: number[] = []
-const running: Running[] = []
-let cookie = ''
-
+let pair: Pair
 beforeAll(async () => {
-  place = await aPlace()
-  cluster = await openCluster(join(place.folder, 'postgres-of-somebody'), {
-    app: false,
-    say: () => {},
-  })
-  const admin = new pg.Client({ connectionString: cluster.adminUrl })
-  await admin.connect()
-  await admin.query('create database shared')
-  await admin.end()
-  const url = new URL(cluster.adminUrl)
-  url.pathname = '/shared'
-  ports.push(await freePort(), await freePort())
-  given = {
-    DATABASE_URL: url.href,
-    HEARD_KEY_FILE: join(place.folder, 'the.key'),
-    HEARD_URL: `http://localhost:${ports[0]}`,
-  }
-  // Both at once, on an empty database: one of them makes the tables, the role and the key.
-  for (const port of ports)
-    running.push(place.heard(['start'], { env: { ...given, HEARD_PORT: String(port) } }))
-  await Promise.all(running.map(({ says }) => says(/Press Ctrl-C/)))
+  pair = await startPair()
 })
-afterAll(async () => {
-  for (const { child } of running) child.kill('SIGTERM')
-  await Promise.all(running.map(({ done }) => done))
-  await cluster?.leave()
-  await place?.clear()
-})
-
-const at = (which: number, path: string) =>
-  fetch(`http://127.0.0.1:${ports[which]}${path}`, { headers: { cookie }, redirect: 'manual' })
-
-function send(which: number, path: string, body: URLSearchParams | FormData): Promise<Response> {
-  const headers = { cookie, origin: given['HEARD_URL'] ?? '' }
-  return fetch(`http://127.0.0.1:${ports[which]}${path}`, {
-    method: 'POST',
-    headers,
-    body,
-    redirect: 'manual',
-  })
-}
-
-/** What a browser would send back: a cookie that is taken away is told as one that is empty. */
-function cookieOf(answer: Response): string {
-  const pairs = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '')
-  return pairs.filter((pair) => !pair.endsWith('=')).join('; ')
-}
-
-const typed = (fields: Record<string, string>) => new URLSearchParams(fields)
-const tokenIn = (page: string) => /name="token" value="([^"]+)"/.exec(page)?.[1] ?? ''
-const json = async <T>(...args: string[]) => {
-  const { code, out, err } = await place.heard([...args, '--json'], { env: given }).done
-  if (code !== 0) throw new Error(`heard ${args.join(' ')}: ${err}${out}`)
-  return JSON.parse(out) as T
-}
+afterAll(() => pair?.close())
 
 test('a link of one signs in at the other, and the session is good at both until it ends at one', async () => {
+  const { at, send, running } = pair
   const [, secret = ''] = /sign-in\/(\S+)/.exec(running[0]?.out() ?? '') ?? []
   const answer = await send(1, '/sign-in', typed({ secret }))
   expect(answer.status).toBe(303)
-  cookie = cookieOf(answer)
+  pair.keepCookies(answer)
   const again = await send(0, '/sign-in', typed({ secret }))
   expect(again.status).toBe(410)
   for (const which of [0, 1]) expect((await at(which, '/account')).status).toBe(200)
 })
 
 test('written by turns at both, each thing once, in one tree', async () => {
+  const { at, send, json } = pair
   const { id } = await json<{ id: string }>('new', 'Robin')
   for (let count = 0; count < 6; count += 1) {
     const page = await (await at(count % 2, `/records/${id}/add/note`)).text()
@@ -103,6 +46,7 @@ test('written by turns at both, each thing once, in one tree', async () => {
 })
 
 test('files sent to one and chosen at the other come in once, with a count that is right', async () => {
+  const { send, json } = pair
   const { id } = await json<{ id: string }>('new', 'Sam')
   const mails = Array.from({ length: 40 }, (_, at_) => mail(at_)).join('\n')
   const form = new FormData()
@@ -118,6 +62,7 @@ test('files sent to one and chosen at the other come in once, with a count that 
 })
 
 test('one with another key is refused in one line, and the others go on', async () => {
+  const { at, given, place } = pair
   const env = {
     ...given,
     HEARD_DATA: join(place.folder, 'third'),
@@ -131,6 +76,7 @@ test('one with another key is refused in one line, and the others go on', async 
 })
 
 test('when one is killed the other serves on, signed out at one is signed out at both', async () => {
+  const { at, send, running } = pair
   expect((await send(0, '/sign-out', typed({}))).status).toBe(303)
   expect((await at(1, '/account')).headers.get('location')).toContain('/sign-in')
   running[0]?.child.kill('SIGKILL')
@@ -140,6 +86,7 @@ test('when one is killed the other serves on, signed out at one is signed out at
 })
 
 async function settled(path: string): Promise<string> {
+  const { at } = pair
   for (let tries = 0; tries < 300; tries += 1) {
     // Asked of both at once, as a proxy that shares pages out would.
     const [here, there] = await Promise.all([at(0, path), at(1, path)])

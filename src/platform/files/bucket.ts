@@ -30,7 +30,7 @@ export class BucketProblem extends Error {
 
 /** A part of a multipart upload: of 10,000 that a file may have, 80 GB. */
 export const PART_BYTES = 8 * 1024 * 1024
-const ANSWER_MS = 120_000
+const ANSWER_MS = 60_000
 const RETRIES = 3
 
 type Asked = {
@@ -89,6 +89,10 @@ function asker({ url, region, keyId, secret }: Bucket): Ask {
     const hash = createHash('sha256')
       .update(body ?? '')
       .digest('hex')
+    // What is read as it comes may take long, once it has begun.
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(new Error('it took too long')), ANSWER_MS)
+    timer.unref()
     const answer = await (
       await client
     )
@@ -98,10 +102,13 @@ function asker({ url, region, keyId, secret }: Bucket): Ask {
         redirect: 'error',
         headers: { 'x-amz-content-sha256': hash, ...headers },
         ...(body === undefined ? {} : { body }),
-        ...(isStream ? {} : { signal: AbortSignal.timeout(ANSWER_MS) }),
+        signal: late.signal,
       })
       .catch((problem: unknown) => {
         throw new BucketProblem(`The store of files does not answer (${reasonOf(problem)}).`)
+      })
+      .finally(() => {
+        if (isStream) clearTimeout(timer)
       })
     if (answer.ok || also.includes(answer.status)) return answer
     throw new BucketProblem(

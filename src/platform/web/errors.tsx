@@ -7,6 +7,7 @@ import type { Child } from 'hono/jsx'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { BucketProblem } from '../files/bucket.ts'
 import { FileMissing } from '../files/store.ts'
 import { Page } from './page.tsx'
 
@@ -85,10 +86,14 @@ export function showError(report: Report, reference: () => string): ErrorHandler
     const found = reference()
     report(found, error)
     c.header('Cache-Control', 'no-store')
-    const page =
-      error instanceof FileMissing ? <FileMissingPage /> : <OurMistakePage reference={found} />
-    return c.html(page, 500)
+    return c.html(pageOf(error, found), 500)
   }
+}
+
+function pageOf(error: Error, reference: string) {
+  if (error instanceof FileMissing) return <FileMissingPage />
+  if (error instanceof BucketProblem) return <StoreAwayPage />
+  return <OurMistakePage reference={reference} />
 }
 
 /** `app.notFound`. */
@@ -140,6 +145,23 @@ function FileMissingPage() {
       <p>
         Whoever runs Heard for you can put it back from a backup. <code>heard doctor</code> tells
         them how many are missing.
+      </p>
+      <WaysOn />
+    </Page>
+  )
+}
+
+/** Told as our mistake is (500): a phone takes 503 for having no signal, and shows what it keeps instead. */
+function StoreAwayPage() {
+  return (
+    <Page title="The place where files are kept does not answer just now">
+      <p class="heard-lead">
+        Everything that was saved is safe. If you were just sending something, it was not kept: go
+        back, and you may still find it in the form. Try once more in a few minutes.
+      </p>
+      <p>
+        Pages without large files work as usual. Whoever runs Heard for you can see what is wrong
+        with <code>heard doctor</code>.
       </p>
       <WaysOn />
     </Page>

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { describe, expect, test } from 'vitest'
+import { BucketProblem } from '../files/bucket.ts'
 import { assetRoutes, assets } from './assets.ts'
 import {
   ChangedMeanwhile,
@@ -40,6 +41,7 @@ function site(url = ours) {
     ours: () => new Error('Robin’s words'),
     http: () => new HTTPException(403),
     odd: () => new HTTPException(418),
+    away: () => new BucketProblem('The store of files does not answer (ECONNREFUSED).'),
     http500: () => new HTTPException(500, { message: 'inside' }),
   }
   app.get('/throw/:what', (c) => {
@@ -59,6 +61,7 @@ describe('an error becomes a page', () => {
     ['odd', 418],
     ['ours', 500],
     ['http500', 500],
+    ['away', 500],
   ])('%s with status %i, and the way to help', async (what, status) => {
     const response = await site().app.request(`/throw/${what}`)
     const page = await response.text()
@@ -66,6 +69,14 @@ describe('an error becomes a page', () => {
     expect(page).toContain('<h1>')
     expect(page).toContain('href="/help-now"')
     expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('a store of files that is away is told as that, and nothing of what it said', async () => {
+    const { app, reported } = site()
+    const page = await (await app.request('/throw/away')).text()
+    expect(page).toContain('it was not kept')
+    expect(page).not.toContain('ECONNREFUSED')
+    expect(reported.join()).toContain('ECONNREFUSED')
   })
 
   test('a refusal says why; what is hidden does not even say that it is there', async () => {
