@@ -1,5 +1,6 @@
 /** What stands beside an entry on its own page, from every room that has something to say of it. */
 import type { Child } from 'hono/jsx'
+import { meetingOffer } from './meetings/offer.tsx'
 import { answersOffer } from './people/answers/routes.tsx'
 import { lookedOffer } from './people/looked/routes.tsx'
 import { restrictedOffer } from './people/restricted/routes.tsx'
@@ -13,6 +14,7 @@ export function beside(more: Offer): Offer {
   return async (write, entry) => (
     <>
       {await answersOffer(write, entry)}
+      {await meetingOffer(write, entry)}
       {await more(write, entry)}
       {await restrictedOffer(write, entry)}
       {await lookedOffer(write, entry)}

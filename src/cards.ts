@@ -14,6 +14,7 @@ import { letterCards } from './letters/cards.tsx'
 import { packCards } from './packs/cards.tsx'
 import { planCards } from './plan/cards.tsx'
 import { peopleCards } from './people/cards.tsx'
+import { meetingCards } from './meetings/cards.tsx'
 import { togetherCards } from './together/cards.tsx'
 import { answerCards } from './people/answers/cards.tsx'
 import { restrictionCards } from './people/restricted/cards.tsx'
@@ -38,6 +39,7 @@ export const cards: ReadonlyMap<string, Card> = new Map(
     ...planCards,
     ...sideCards,
     ...readerCards,
+    ...meetingCards,
     ...togetherCards,
     ...patternCards,
     ...letterCards,

@@ -19,6 +19,7 @@ import { readerKinds } from './child/readers/entries.ts'
 import { patternKinds } from './patterns/entries.ts'
 import { draftProjector } from './packs/projection.ts'
 import { peopleKinds } from './people/entries.ts'
+import { meetingKinds } from './meetings/entries.ts'
 import { togetherKinds } from './together/entries.ts'
 import { answerKinds } from './people/answers/entries.ts'
 import { restrictionKinds } from './people/restricted/entries.ts'
@@ -46,6 +47,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
     ...planKinds,
     ...sideKinds,
     ...readerKinds,
+    ...meetingKinds,
     ...togetherKinds,
     ...patternKinds,
     ...letterKinds,

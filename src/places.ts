@@ -35,6 +35,13 @@ export const places: readonly (NavItem & { readonly need: RecordNeed })[] = [
     under: 'more',
   },
   {
+    id: 'meetings',
+    label: 'Meetings',
+    path: '/meetings',
+    need: 'read meetings',
+    under: 'more',
+  },
+  {
     id: 'happened',
     label: 'What happened and why',
     path: '/incidents',
@@ -203,6 +210,12 @@ export const more: readonly { readonly heading: string; readonly doors: readonly
         need: 'own the record',
         text: 'What we were told',
         hint: 'what the law says to it, and what to ask next',
+      },
+      {
+        path: '/meetings',
+        need: 'read meetings',
+        text: 'Meetings',
+        hint: 'one page to bring, and who does what afterwards',
       },
       {
         path: '/repair',

@@ -12,6 +12,7 @@ import { commitmentRoutes } from './commitments/routes.tsx'
 import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
+import { EVENT_TAGS } from './days/events.ts'
 import { dayRoutes } from './days/routes.tsx'
 import { changedHands, deskRoutes, hasDesk } from './desk/routes.tsx'
 import { severalRoutes } from './incidents/several-routes.tsx'
@@ -19,6 +20,7 @@ import { incidentRoutes } from './incidents/routes.tsx'
 import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
+import { meetingRoutes } from './meetings/routes.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { planRoutes } from './plan/routes.tsx'
@@ -84,7 +86,13 @@ export function roomRoutes(site: Site): Route[] {
       hasDesk: hasDesk(around),
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
-    ...recordRoutes({ ...around, cards, correctionOf, offer: beside(besideEntry) }),
+    ...recordRoutes({
+      ...around,
+      cards,
+      correctionOf,
+      marks: EVENT_TAGS,
+      offer: beside(besideEntry),
+    }),
     ...helpFirstRoutes(around),
     ...copyRoutes(around),
     ...captureRoutes({ ...around, captures }),
@@ -117,6 +125,7 @@ export function roomRoutes(site: Site): Route[] {
     ...byMailRoutes({ ...around, ...byMailOf(site) }),
     ...answeringLinkRoutes({ ...around, url: site.url }),
     ...readingLinkRoutes({ ...around, url: site.url }),
+    ...meetingRoutes(around),
     ...newsRoutes(around),
     ...changeRoutes(around),
     ...repairRoutes(around),

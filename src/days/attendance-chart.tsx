@@ -5,6 +5,7 @@ import {
   type CalendarProps,
   type Half,
 } from '../platform/charts/calendar.tsx'
+import type { DayEvent } from '../platform/charts/day-lines.tsx'
 import type { Key } from '../platform/charts/figure.tsx'
 import type { Fill } from '../platform/charts/paint.tsx'
 import { codeOf, sumsOf, type Session } from './attendance.ts'
@@ -50,6 +51,8 @@ type RegisterProps = {
   readonly id: string
   readonly title: string
   readonly sessions: readonly Session[]
+  /** What happened in that time. */
+  readonly events?: readonly DayEvent[]
   /** The page of a session’s entry; left out on paper. */
   readonly hrefOf?: (session: Session) => string
 }
@@ -76,6 +79,7 @@ export function registerChart(props: RegisterProps): CalendarProps {
     summary: `${sums.recorded} sessions written down: ${sums.attended} attended, ${sums.authorised} missed with leave, ${sums.unauthorised} missed without, ${sums.notCounted} that leave the count.`,
     halves,
     keys,
+    events: props.events ?? [],
     table: {
       head: ['Session', 'Code', 'What it means', 'Before'],
       rows: sessions.map((session) => {

@@ -4,6 +4,7 @@ import type { SchoolCalendar } from '../law/school.ts'
 import { minutesInWords } from '../incidents/parts.tsx'
 import { isIn, type Period } from '../incidents/period.ts'
 import { ActLink, Acts, Card, Empty, Meta, OwedCard } from '../platform/components/card.tsx'
+import type { DayEvent } from '../platform/charts/day-lines.tsx'
 import { addDays, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { evidenceState, partTimeGaps, type Session } from './attendance.ts'
@@ -19,6 +20,8 @@ export type AttendancePageProps = {
   /** The register of the year, and enough of the year before for ten school weeks. */
   readonly sessions: readonly Session[]
   readonly calendar: SchoolCalendar | null
+  /** Meetings, changes of staff and of what helps, and days sent home, in that year. */
+  readonly events: readonly DayEvent[]
   readonly away: Away
   readonly saved: string | null
 }
@@ -55,6 +58,7 @@ export function AttendancePage(props: AttendancePageProps) {
             id={`term-${at + 1}`}
             title={term.name}
             sessions={ofTerm}
+            events={props.events.filter(({ day }) => isIn(day, term))}
             hrefOf={({ address }) => `${path}/entries/${address}`}
           />
         )

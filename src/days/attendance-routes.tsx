@@ -22,6 +22,7 @@ import { append, takeStock } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { codeOf, isSchoolDay, registerOf } from './attendance.ts'
 import { AttendancePage } from './attendance-page.tsx'
+import { findRegisterEvents } from './find-events.ts'
 import { BringRegisterPage, MarksPage, RegisterReadPage } from './marks-pages.tsx'
 import { readRegister, type ReadMark } from './register-text.ts'
 import { findAttendance, findAway } from './store.ts'
@@ -83,6 +84,7 @@ function showAttendance(c: Ctx, visit: Visit): Promise<Response> {
           await findAttendance(write, { from: addDays(year.from, -BEFORE_DAYS) }),
         )}
         calendar={calendar}
+        events={await findRegisterEvents(write, { from: year.from, to: todayIn(write) })}
         away={await findAway(write)}
         saved={/^\d{1,5}$/.test(kept) ? `Kept: ${kept} sessions.` : null}
       />,

@@ -101,6 +101,44 @@ test('mark a meeting by its tag, and say nobody’s name', async () => {
   expect(JSON.stringify(days)).not.toContain('Frost')
 })
 
+test('mark a meeting and a staff change by what they are, once, and none that was called off', async () => {
+  const meeting = (at: string, more: object = {}) => ({
+    kind: 'meeting',
+    shelf: 'meetings' as const,
+    happened: on(at),
+    body: { title: 'With Mrs Frost', sort: 'SEN support review', ...more },
+  })
+  const [met] = await site.add(
+    record,
+    meeting('2026-11-13'),
+    meeting('2026-11-14', { calledOff: true }),
+    meeting('2026-11-26'),
+    {
+      kind: 'left',
+      happened: on('2026-11-15'),
+      body: { name: 'Mrs Frost', organisation: 'Hillview Academy' },
+    },
+  )
+  await site.add(record, { kind: 'tags', body: { of: met?.seq, tags: ['meeting'] } })
+  const page = await (await site.get(`/records/${record}/days`)).text()
+  expect(page).toContain('Meeting: With Mrs Frost')
+  expect(page).toContain('Staff change: Mrs Frost has left Hillview Academy')
+  expect(page).not.toContain('called off')
+  const [days] = await site.within(record, async (write) =>
+    chartsOf(await findNewest(write, CHARTED_KINDS), {
+      which: ['days'],
+      on: ON,
+      child: 'Robin',
+      tagged: await findTagged(write),
+    }),
+  )
+  expect(days?.events?.filter((each) => each.startsWith('13 '))).toEqual([
+    '13 November 2026: Meeting',
+  ])
+  expect(days?.events).toContain('15 November 2026: Staff change')
+  expect(days?.events?.join()).not.toMatch(/^14 |26 November|Frost/)
+})
+
 test('what happened after the day is not counted, and nothing is drawn of nothing', async () => {
   const early = await site.within(record, async (write) =>
     chartsOf(await findNewest(write, CHARTED_KINDS), {

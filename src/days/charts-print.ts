@@ -13,7 +13,14 @@ import type { Entry } from '../record/entry.ts'
 import { registerChart } from './attendance-chart.tsx'
 import { registerOf } from './attendance.ts'
 import { countChart, countsSaid } from './count-charts.ts'
-import { eventsOnPaper, strategyChanges, type Tagged } from './events.ts'
+import {
+  changesIn,
+  EVENT_KINDS,
+  eventsOnPaper,
+  onRegister,
+  strategyChanges,
+  type Tagged,
+} from './events.ts'
 import { daysChart } from './days-chart.ts'
 import { attendanceIn, checkInsIn } from './store.ts'
 
@@ -21,7 +28,13 @@ export const CHARTS = ['days', 'incidents', 'attendance'] as const
 export type ChartName = (typeof CHARTS)[number]
 
 /** The kinds of entry that the charts are counted from. */
-export const CHARTED_KINDS = ['check-in', 'attendance', 'strategy', ...HAPPENINGS] as const
+export const CHARTED_KINDS: readonly string[] = [
+  'check-in',
+  'attendance',
+  'strategy',
+  ...HAPPENINGS,
+  ...EVENT_KINDS,
+]
 
 /** Days beside each other are shown for three months: more do not fit a page. */
 const DAYS_SHOWN = 92
@@ -64,7 +77,7 @@ const MAKES: Readonly<
     const events = eventsOnPaper(
       {
         happenings: entries.flatMap((entry) => happeningOf(entry) ?? []),
-        tagged: [...tagged, ...strategyChanges(strategiesIn(entries))],
+        tagged: [...tagged, ...changesIn(entries), ...strategyChanges(strategiesIn(entries))],
       },
       { from, to: on },
     )
@@ -93,7 +106,14 @@ const MAKES: Readonly<
       return printedChart(barsOf({ ...chart, bars, title }))
     })
   },
-  attendance(entries, on) {
+  attendance(entries, on, { tagged }) {
+    const events = eventsOnPaper(
+      {
+        happenings: onRegister(entries.flatMap((entry) => happeningOf(entry) ?? [])),
+        tagged: [...tagged, ...changesIn(entries), ...strategyChanges(strategiesIn(entries))],
+      },
+      { from: yearOf(on).from, to: on },
+    )
     const sessions = registerOf(attendanceIn(entries))
     return termsOf(on)
       .map((term) => ({ term, ofTerm: sessions.filter(({ day }) => isIn(day, term)) }))
@@ -105,6 +125,7 @@ const MAKES: Readonly<
               id: `term-${at + 1}`,
               title: `The register, ${term.name}`,
               sessions: ofTerm,
+              events: events.filter(({ day }) => isIn(day, term)),
             }),
           ),
         ),

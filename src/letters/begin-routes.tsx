@@ -18,6 +18,7 @@ import { sourceOf, type Ground, type Source } from './ground.ts'
 import { draftLetter } from './draft-letter.ts'
 import type { Letter, LetterFacts, ToldOff } from './letter.ts'
 import { letterOf } from './letters.ts'
+import { givenByMeeting } from './from-meeting.ts'
 import { HELPERS } from './helpers.ts'
 import { findGround, sourcesOf } from './store.ts'
 
@@ -51,7 +52,10 @@ async function askedIn(c: Ctx, write: Write): Promise<Asked> {
     letter,
     ground: await findGround(write, entry, todayIn(write)),
     told: told === undefined ? null : { id: told.id, said: told.said },
-    given: said === '' ? (row === undefined ? {} : { told: row.said }) : { told: said },
+    given: {
+      ...(said === '' ? (row === undefined ? {} : { told: row.said }) : { told: said }),
+      ...(entry === null ? {} : await givenByMeeting(write, entry)),
+    },
     query: `?${query.toString()}`,
   }
 }

@@ -38,6 +38,7 @@ import {
   findOtherChildren,
   findProofs,
   findStood,
+  findTaggedAsStood,
   type Stood,
 } from './store.ts'
 import { NamesFound, SpecSlip } from './stopped.ts'
@@ -117,7 +118,9 @@ async function chartsAsStood(
 ): Promise<readonly PrintedChart[]> {
   if (which.length === 0) return []
   const child = write.recordName.split(' ')[0] ?? write.recordName
-  return chartsOf(await findNewestAsStood(write, CHARTED_KINDS, size), { which, on, child })
+  const tagged = await findTaggedAsStood(write, size)
+  const entries = await findNewestAsStood(write, CHARTED_KINDS, size)
+  return chartsOf(entries, { which, on, child, tagged })
 }
 
 function slip(field: string, text: string): SpecSlip {

@@ -1,4 +1,5 @@
 /** Reads from a record what a pack is made of, as it stood at a tree size and as this member may see it. */
+import { EVENT_TAGS, type Tagged } from '../days/events.ts'
 import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
@@ -57,6 +58,30 @@ export async function findNewestAsStood(
   return [...newest.values()].filter(({ erased }) => !erased)
 }
 
+/** What carried a tag that marks a change, as the record stood at `size` entries: no later tags, versions or entries. */
+export async function findTaggedAsStood(write: Write, size: number): Promise<Tagged[]> {
+  const tellings = (await findAll(write, ['tags'], size)).filter(({ erased }) => !erased)
+  const saying = tellings.map(({ body }) => body as { of: number; tags: readonly string[] })
+  const named = await findEntries(write, [...new Set(saying.map(({ of }) => of))])
+  const roots = new Map(named.map(({ seq, root }) => [seq, root]))
+  const last = new Map(saying.map(({ of, tags }) => [roots.get(of) ?? of, tags]))
+  const newest = new Map(
+    (await findAllVersions(write, [...last.keys()]))
+      .filter(({ seq }) => seq <= size)
+      .map((entry) => [entry.root, entry]),
+  )
+  return [...newest.values()]
+    .filter(({ erased }) => !erased)
+    .flatMap(({ root, title, address, happened: { day } }) =>
+      EVENT_TAGS.filter((tag) => last.get(root)?.includes(tag) === true).map((tag) => ({
+        day,
+        title,
+        address,
+        tag,
+      })),
+    )
+}
+
 async function findAll(write: Write, kinds: readonly string[], size: number): Promise<Entry[]> {
   const all: Entry[] = []
   for (;;) {
@@ -90,7 +115,8 @@ export async function findCited(
 
 /**
  * The latest day on which anything in the record happened, up to `size`; null in an empty record. A
- * version that was corrected since counts too: what the record said then does not change.
+ * version that was corrected since counts too: what the record said then does not change. A meeting does
+ * not count, for it may lie ahead.
  */
 export async function findLastDay({ tx, recordId }: Write, size: number): Promise<Day | null> {
   const last = await tx
@@ -98,6 +124,7 @@ export async function findLastDay({ tx, recordId }: Write, size: number): Promis
     .select('happened_day')
     .where('record_id', '=', recordId)
     .where('seq', '<=', size)
+    .where('kind', '<>', 'meeting')
     .orderBy('happened_at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,9 +1,6 @@
 /** One entry at its permanent address: its words, its files, its versions, who may see it. */
 import type { Child } from 'hono/jsx'
-import { Button } from '../platform/components/button.tsx'
 import { ActLink, Acts } from '../platform/components/card.tsx'
-import { Details } from '../platform/components/details.tsx'
-import { Input } from '../platform/components/input.tsx'
 import { InsetText, Tag } from '../platform/components/notices.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
 import { SummaryList } from '../platform/components/summary-list.tsx'
@@ -14,6 +11,7 @@ import type { Entry, FileFact } from './entry.ts'
 import { labelOf } from './cards.tsx'
 import { HowChecked } from './checked-part.tsx'
 import type { Cards } from './pages.tsx'
+import { TagsForm } from './tags-part.tsx'
 import {
   fileTypeInWords,
   readersInWords,
@@ -34,6 +32,8 @@ export type EntryView = {
   /** Besides whoever looks: who holds its shelf, by name. */
   readonly holders: readonly string[]
   readonly tags: readonly string[]
+  /** Tags that mark a change on the charts of days. */
+  readonly marks: readonly string[]
   readonly me: string
   /** Nobody else ever had a seat: only then is the entry's number told, from which others could be counted. */
   readonly alone: boolean
@@ -79,7 +79,7 @@ export function EntryPage(view: EntryView) {
       )}
       {!entry.erased && cards.get(entry.kind)?.isTold === true && <WhatTheySaid view={view} />}
       <Facts view={view} />
-      {!entry.erased && <TagsForm view={view} path={path} />}
+      {!entry.erased && <TagsForm {...view} path={path} />}
       {view.versions.length > 1 && <Versions view={view} />}
       {!entry.erased && entry.broughtBy === view.me && <WhatNow view={view} path={path} />}
       <HowChecked entry={entry} counted={view.alone} />
@@ -297,35 +297,5 @@ function WhatNow({ view, path }: { readonly view: EntryView; readonly path: stri
         Erase it
       </ActLink>
     </Acts>
-  )
-}
-
-function TagsForm({ view, path }: { readonly view: EntryView; readonly path: string }) {
-  const { tags, record } = view
-  return (
-    <Details summary={tags.length === 0 ? 'Tags: none yet' : `Tags: ${tags.join(', ')}`}>
-      {tags.length > 0 && (
-        <p>
-          See everything tagged{' '}
-          {tags.map((tag, at) => (
-            <>
-              {at > 0 && ', '}
-              <a href={`${record.path}/timeline?${new URLSearchParams({ tag }).toString()}`}>
-                {tag}
-              </a>
-            </>
-          ))}
-        </p>
-      )}
-      <form method="post" action={`${path}/tags`}>
-        <Input
-          name="tags"
-          label="Tags"
-          hint="Words to find it by, with commas between them: lunch, anxiety"
-          value={tags.join(', ')}
-        />
-        <Button class="govuk-button--secondary">Save tags</Button>
-      </form>
-    </Details>
   )
 }

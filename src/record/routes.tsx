@@ -25,6 +25,8 @@ export type RecordAround = {
   readonly ledger: Ledger
   readonly now: () => string
   readonly cards: Cards
+  /** Tags that a later room marks on its charts, offered by name. */
+  readonly marks?: readonly string[]
   /** Where an entry that was written by hand is corrected, from the record's path on. */
   readonly correctionOf: (entry: Entry) => string | null
   /** What another room offers on an entry's page. */
@@ -93,6 +95,7 @@ async function viewOf(around: RecordAround, write: Write, c: Ctx): Promise<Entry
     readers: await findReaders(write, entry.seq),
     holders: await findHolders(write, entry.shelf),
     tags: await findTagsOf(write, entry.root),
+    marks: around.marks ?? [],
     me: write.memberId,
     alone: await isAlone(write),
     zone: write.zone,
@@ -177,14 +180,17 @@ async function changeAudience(around: RecordAround, c: Ctx, visit: Visit): Promi
 const TAGS_CHARS_MAX = 1000
 
 async function putTags(around: RecordAround, c: Ctx, visit: Visit): Promise<Response> {
-  const given = textOf(await c.req.formData(), 'tags').slice(0, TAGS_CHARS_MAX)
+  const form = await c.req.formData()
+  const given = textOf(form, 'tags').slice(0, TAGS_CHARS_MAX)
+  const added = (around.marks ?? []).filter((mark) => mark === textOf(form, 'add'))
   const tags = [
-    ...new Set(
-      given
+    ...new Set([
+      ...added,
+      ...given
         .toLowerCase()
         .split(',')
         .map((tag) => tag.trim().slice(0, 40)),
-    ),
+    ]),
   ]
     .filter((tag) => tag !== '')
     .slice(0, 20)

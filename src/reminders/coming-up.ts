@@ -2,6 +2,8 @@
 import { findOwed } from '../commitments/store.ts'
 import { deadlinesOf } from '../matters/deadline.ts'
 import { findAround, findMatters } from '../matters/store.ts'
+import { ahead } from '../meetings/meeting.ts'
+import { findMeetings } from '../meetings/store.ts'
 import type { Calendars } from '../people/calendar.ts'
 import type { Outcome } from '../people/moved.ts'
 import type { Day } from '../platform/day.ts'
@@ -12,7 +14,8 @@ import { comingOf, type Coming } from './coming.ts'
 export async function findComing(write: Write, on: Day): Promise<Coming[]> {
   const matters = await findMatters(write)
   const deadlines = matters.length === 0 ? [] : deadlinesOf(matters, await findAround(write), on)
-  return comingOf({ commitments: await findOwed(write, on), matters, deadlines }, on)
+  const meetings = ahead(await findMeetings(write), on)
+  return comingOf({ commitments: await findOwed(write, on), matters, deadlines, meetings }, on)
 }
 
 /** How every open date of the law comes out with these calendars: what a change of them moves. */

@@ -6,6 +6,7 @@ import { dueOf, isOwed, type Commitment } from '../commitments/commitment.ts'
 import type { Deadline } from '../matters/deadline.ts'
 import { eventOf, processOf } from '../matters/known.ts'
 import { isClosed, type Matter } from '../matters/matter.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import { addDays, inFullWords, type Day } from '../platform/day.ts'
 
 export type Coming = {
@@ -95,6 +96,20 @@ function planned(matter: Matter, on: Day): Coming[] {
   })
 }
 
+/** A meeting of the record; its day is told, and its time with it. */
+function ofMeeting({ root, address, happened, body }: Meeting): Coming {
+  return {
+    key: `meeting-${root}`,
+    day: happened.day,
+    title: body.title,
+    who: 'you',
+    isOurs: true,
+    isTentative: false,
+    notes: happened.time === null ? [] : [`At ${happened.time}.`],
+    path: `/meetings/${address}`,
+  }
+}
+
 /** Dates passed longer ago than this are Today's to show, not a calendar's. */
 const PASSED_DAYS = 60
 
@@ -104,10 +119,13 @@ export function comingOf(
     commitments,
     matters,
     deadlines,
+    meetings = [],
   }: {
     readonly commitments: readonly Owed[]
     readonly matters: readonly Matter[]
     readonly deadlines: readonly Deadline[]
+    /** Those still to come. */
+    readonly meetings?: readonly Meeting[]
   },
   on: Day,
 ): Coming[] {
@@ -116,8 +134,8 @@ export function comingOf(
     return due === null ? [] : [ofCommitment(each, due)]
   })
   const limits = deadlines.map(ofDeadline).filter((each) => each !== null)
-  const meetings = matters.flatMap((matter) => planned(matter, on))
-  return [...owed, ...limits, ...meetings]
+  const steps = matters.flatMap((matter) => planned(matter, on))
+  return [...owed, ...limits, ...steps, ...meetings.map(ofMeeting)]
     .filter(({ day }) => day >= addDays(on, -PASSED_DAYS))
     .toSorted((one, other) =>
       one.day === other.day ? compareText(one.key, other.key) : compareText(one.day, other.day),

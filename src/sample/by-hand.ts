@@ -10,6 +10,7 @@ import type { HandLine } from './hand.ts'
 import { messageId } from './mail.ts'
 import { allMail } from './mailbox.ts'
 import { NEEDS } from './needs.data.ts'
+import { COMING, MEETINGS } from './meetings.data.ts'
 import { MATTERS } from './matters.data.ts'
 import { OWED } from './owed.data.ts'
 import { PROFILE } from './profile.data.ts'
@@ -67,15 +68,15 @@ const RECORDED: readonly HandLine[] = [
   },
 ]
 
-/** Every line, in the order in which it happened, the clocks after them; a line is named only by lines after it. */
+/** Every line, in the order in which it happened, the clocks and what is coming after them; a line is named only by lines after it. */
 export function sampleLines(): readonly SampleLine[] {
   const mail = new Map(allMail().map((one) => [one.id, one]))
   const written = (line: HandLine): SampleLine =>
     lineOf(line, line.via === undefined ? null : found(mail, line.via))
-  const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS, ...DAYS, ...TOGETHER]
+  const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS, ...DAYS, ...MEETINGS, ...TOGETHER]
     .map(written)
     .toSorted(byTime)
-  return [...told, ...[...MATTERS, ...PROFILE].map(written)]
+  return [...told, ...[...MATTERS, ...PROFILE, ...COMING].map(written)]
 }
 
 /** The text of `entries.jsonl`. */

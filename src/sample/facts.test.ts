@@ -9,6 +9,8 @@ import { childKinds } from '../child/entries.ts'
 import { commitmentKinds } from '../commitments/entries.ts'
 import { correspondenceKinds } from '../correspondence/entries.ts'
 import { matterKinds } from '../matters/entries.ts'
+import { deskKinds } from '../desk/entries.ts'
+import { meetingKinds } from '../meetings/entries.ts'
 import { togetherKinds } from '../together/entries.ts'
 import { dayKinds } from '../days/entries.ts'
 import { incidentKinds } from '../incidents/entries.ts'
@@ -31,6 +33,8 @@ const KINDS = new Map(
     ...packKinds,
     ...dayKinds,
     ...togetherKinds,
+    ...meetingKinds,
+    ...deskKinds,
   ].map((kind) => [kind.kind, kind]),
 )
 

@@ -90,6 +90,11 @@ type Told =
       readonly body: Readonly<Record<string, unknown>>
     }
   | {
+      /** Meetings, and that somebody left: their bodies are checked against their kinds by a test. */
+      readonly kind: 'meeting' | 'meeting view' | 'meeting minutes' | 'left'
+      readonly body: Readonly<Record<string, unknown>>
+    }
+  | {
       /** Whose names stop a pack. */
       readonly kind: 'other-children'
       readonly body: { readonly names: readonly string[] }

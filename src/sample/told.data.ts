@@ -414,18 +414,6 @@ const ALEX: readonly HandLine[] = [
     },
   },
   {
-    ref: 'meeting-day',
-    kind: 'note',
-    on: '2026-11-05 15:45',
-    people: ['Claire Reid', 'Paul Hendry', 'Judith Marlow', 'Bea Collins'],
-    shelf: 'meetings',
-    body: {
-      title: 'Meeting at Hillview',
-      words:
-        'Forty-five minutes. Bea beside me. Mrs Marlow came for ten minutes and said that she would look at Dr Amin’s letter. Mr Hendry looked worn out, and was better than his emails. Agreed: every teacher confirms by 27 November; the psychologist’s list by 4 December; notes by 12 November; Robin starts again on 9 November, 11.15 until after lunch; I write each Friday. Left open: who supervises lunch.',
-    },
-  },
-  {
     ref: 'warning-paper',
     kind: 'letter',
     on: '2026-11-07',

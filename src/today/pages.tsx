@@ -10,6 +10,7 @@ import type { KeptCommitment } from '../commitments/store.ts'
 import { awaitsJudgement } from '../commitments/told.ts'
 import type { Deadline } from '../matters/deadline.ts'
 import { DeadlineCard } from '../matters/deadlines-page.tsx'
+import { MeetingsToday, type MeetingsShown } from '../meetings/today-part.tsx'
 import { ActLink, Acts, Empty, QuickLinks } from '../platform/components/card.tsx'
 import { inFullWords, type Day } from '../platform/day.ts'
 import { mayOpen, Page, type PageRecord } from '../platform/web/page.tsx'
@@ -42,6 +43,8 @@ export type TodayProps = {
   readonly proposals: readonly Proposal[]
   /** What others told whoever looks, until they press "Read". */
   readonly waiting: Waiting
+  /** Meetings of the coming week, and those of the last of which nothing is written down. */
+  readonly meetings: MeetingsShown
   /** What others passed on lately, and who left. */
   readonly changedHands?: Child
   /** Nothing has been put into the record yet. */
@@ -66,6 +69,7 @@ export function TodayPage(props: TodayProps) {
       {props.answered !== undefined && <AnsweredBanner kept={props.answered} path={record.path} />}
       <StandsFirst entries={props.first} path={record.path} me={props.me} />
       <WaitingForYou record={record} waiting={props.waiting} />
+      <MeetingsToday record={record} on={on} meetings={props.meetings} />
       {props.changedHands}
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && nothing && isOwner && <LookThrough record={record} />}
@@ -239,6 +243,7 @@ function Guest({ record }: Pick<TodayProps, 'record'>) {
           { href: `${path}/profile`, text: `${name} in one page`, hint: 'two minutes to read' },
           { href: `${path}/days`, text: 'How days go', hint: 'at home and at school' },
           { href: `${path}/incidents`, text: 'What happened', hint: 'and why' },
+          { href: `${path}/meetings`, text: 'Meetings', hint: 'to come, and what came of them' },
           { href: `${path}/deadlines`, text: 'The plan', hint: 'what falls due, and when' },
           { href: `${path}/timeline`, text: 'Timeline', hint: 'all of it, in order' },
           { href: `${path}/circle`, text: `Who is around ${name}`, hint: 'and your own place' },

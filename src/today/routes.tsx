@@ -7,11 +7,14 @@ import { keptIn } from '../commitments/routes.tsx'
 import { findForToday, type KeptCommitment } from '../commitments/store.ts'
 import { dueNow, type Deadline } from '../matters/deadline.ts'
 import { openDeadlines } from '../matters/deadlines.ts'
+import { forToday } from '../meetings/meeting.ts'
+import { findMeetings } from '../meetings/store.ts'
 import type { Day } from '../platform/day.ts'
 import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMembers, findMyName } from '../record/looking.ts'
+import { seatHas } from '../record/need.ts'
 import { isEmpty } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
 import { findWaiting } from '../together/waiting.ts'
@@ -59,6 +62,9 @@ export function todayRoutes(around: {
           since,
           deadlines,
           waiting: await findWaiting(write, on),
+          meetings: seatHas(write, 'read meetings')
+            ? forToday(await findMeetings(write), on)
+            : { coming: [], been: [] },
           changedHands: (await around.changedHands?.(write, on)) ?? null,
           isNew: write.owner && (await isEmpty(write)),
           isOwner: write.owner,

@@ -62,6 +62,11 @@ export function AddPage({
           </a>
         </li>
         <li>
+          <a href={`${record.path}/news/new`}>
+            News of the day <small>from school to home, or from home: thirty seconds</small>
+          </a>
+        </li>
+        <li>
           <a href={`${record.path}/add/note`}>
             A note <small>anything else</small>
           </a>
@@ -69,6 +74,11 @@ export function AddPage({
         <li>
           <a href="/capture">
             Without a signal <small>a note, your voice, a photo; it is sent later</small>
+          </a>
+        </li>
+        <li>
+          <a href={`${record.path}/meetings/new`}>
+            A meeting <small>one to come, or one that has been</small>
           </a>
         </li>
         <li>

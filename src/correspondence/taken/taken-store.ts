@@ -6,20 +6,42 @@ import type { Write } from '../../record/kind.ts'
 import { findAfter } from '../../record/store.ts'
 
 const BATCH = 1000
-const KINDS = ['call', 'letter', 'meeting']
+const KINDS = ['call', 'letter', 'meeting', 'meeting minutes']
 
-/** The latest version of each call, letter and meeting that this member may read, up to `to`. */
+type Held = { readonly of?: unknown; readonly minutes?: unknown; readonly calledOff?: unknown }
+const held = ({ body }: Entry): Held => body ?? {}
+
+/**
+ * The latest version of each call, letter and meeting that this member may read, up to `to`. A meeting has
+ * the minutes that what came of it says; one that was called off took none.
+ */
 export async function findHandled(write: Write, from: Day, to: Day): Promise<Entry[]> {
   const latest = new Map<number, Entry>()
+  const rootOf = new Map<number, number>()
   for (let after = 0; ;) {
     const batch = await findAfter(write, after, { kinds: KINDS, atMost: BATCH })
-    for (const entry of batch) latest.set(entry.root, entry)
+    for (const entry of batch) {
+      latest.set(entry.root, entry)
+      rootOf.set(entry.seq, entry.root)
+    }
     after = batch.at(-1)?.seq ?? after
     if (batch.length < BATCH) break
   }
-  return [...latest.values()].filter(
-    ({ erased, happened: { day } }) => !erased && day >= from && day <= to,
+  const all = [...latest.values()].filter(({ erased }) => !erased)
+  const lasted = new Map(
+    all.flatMap((entry) => {
+      const { of, minutes } = held(entry)
+      const isCounted = entry.kind === 'meeting minutes' && typeof minutes === 'number'
+      return isCounted ? [[rootOf.get(Number(of)), minutes] as const] : []
+    }),
   )
+  return all
+    .filter((entry) => entry.kind !== 'meeting minutes' && held(entry).calledOff !== true)
+    .filter(({ happened: { day } }) => day >= from && day <= to)
+    .map((entry) => {
+      const minutes = entry.kind === 'meeting' ? lasted.get(entry.root) : undefined
+      return minutes === undefined ? entry : { ...entry, body: { ...held(entry), minutes } }
+    })
 }
 
 export type Sent = {

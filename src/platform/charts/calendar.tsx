@@ -1,8 +1,8 @@
 /** Weeks below each other, morning and afternoon of each weekday beside each other, a code in each. */
 import { addDays, daysBetween, inWords, weekdayOf, type Day } from '../day.ts'
-import { shortDay } from './day-lines.tsx'
+import { shortDay, type DayEvent } from './day-lines.tsx'
 import { ChartFigure, Drawing, type ChartParts, type ChartTable, type Key } from './figure.tsx'
-import { INK, paintOf, Patterns, SOFT, type Fill } from './paint.tsx'
+import { INK, INKS, paintOf, Patterns, SOFT, type Fill } from './paint.tsx'
 
 export type Half = {
   readonly day: Day
@@ -18,6 +18,8 @@ export type CalendarProps = {
   readonly halves: readonly Half[]
   readonly keys: readonly Key[]
   readonly table: ChartTable
+  /** What happened: numbered at its day, told in words under the picture. */
+  readonly events?: readonly DayEvent[]
   readonly level?: 2 | 3
 }
 
@@ -26,6 +28,8 @@ const CELL = 26
 const DAY_WIDTH = CELL * 2 + 4
 const ROW = 30
 const HEAD = 24
+/** Numbers of what happened on one day stand so far apart. */
+const MARK_WIDTH = 16
 /** A longer time without any mark is left out. */
 const GAP_WEEKS_MAX = 2
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
@@ -40,15 +44,26 @@ export function Calendar(props: CalendarProps) {
 /** The same, for a page or for paper. */
 export function calendarOf(props: CalendarProps): ChartParts {
   const { id, title, summary, keys, table } = props
-  return { id, title, summary, keys, table, drawing: <Weeks {...props} /> }
+  const events = shownOf(props)
+  return { id, title, summary, keys, table, events, drawing: <Weeks {...props} events={events} /> }
 }
 
-function Weeks({ id, halves }: CalendarProps) {
+/** Those on a day that the picture has. */
+function shownOf({ halves, events = [] }: CalendarProps): readonly DayEvent[] {
+  const weekdays = weekdaysOf(halves)
+  const weeks = new Set(weeksOf(halves.map(({ day }) => mondayOf(day))))
+  return events.filter(({ day }) => weekdayOf(day) <= weekdays && weeks.has(mondayOf(day)))
+}
+
+const weekdaysOf = (halves: readonly Half[]): number =>
+  Math.max(5, ...halves.map(({ day }) => weekdayOf(day)))
+
+function Weeks({ id, halves, events = [] }: CalendarProps) {
   const byWeek = Map.groupBy(
     halves.toSorted((one, other) => (one.day < other.day ? -1 : 1)),
     ({ day }) => mondayOf(day),
   )
-  const weekdays = Math.max(5, ...halves.map(({ day }) => weekdayOf(day)))
+  const weekdays = weekdaysOf(halves)
   const width = LABEL_WIDTH + weekdays * DAY_WIDTH
   const mondays = weeksOf([...byWeek.keys()])
   return (
@@ -80,6 +95,16 @@ function Weeks({ id, halves }: CalendarProps) {
           {(byWeek.get(monday) ?? []).map((half) => (
             <Cell chart={id} half={half} y={HEAD + row * ROW} />
           ))}
+          {events.map(({ day }, at) =>
+            mondayOf(day) === monday ? (
+              <Mark
+                number={at + 1}
+                x={LABEL_WIDTH + (weekdayOf(day) - 1) * DAY_WIDTH}
+                nth={events.slice(0, at).filter((each) => each.day === day).length}
+                y={HEAD + row * ROW}
+              />
+            ) : null,
+          )}
         </>
       ))}
     </Drawing>
@@ -88,7 +113,7 @@ function Weeks({ id, halves }: CalendarProps) {
 
 /** Every week from the first to the last with a mark; a longer time without any is left out. */
 function weeksOf(marked: readonly Day[]): Day[] {
-  const sorted = marked.toSorted()
+  const sorted = [...new Set(marked)].toSorted()
   return sorted.flatMap((monday, at) => {
     const before = sorted[at - 1]
     const missed = before === undefined ? 0 : daysBetween(before, monday) / 7 - 1
@@ -131,6 +156,32 @@ function Cell({
         fill={half.fill.hatch === 'whole' ? '#fff' : INK}
       >
         {half.code}
+      </text>
+    </>
+  )
+}
+
+/** The number of what happened, at the upper edge of its day; several beside each other. */
+function Mark(props: {
+  readonly number: number
+  readonly x: number
+  readonly y: number
+  readonly nth: number
+}) {
+  const x = props.x + CELL - 1 + props.nth * MARK_WIDTH
+  return (
+    <>
+      <circle class="heard-chart__child" cx={x} cy={props.y - 1} r="8" fill={INKS.child} />
+      <text
+        class="heard-chart__on"
+        x={x}
+        y={props.y + 3}
+        font-size="11"
+        font-weight="700"
+        text-anchor="middle"
+        fill="#fff"
+      >
+        {props.number}
       </text>
     </>
   )

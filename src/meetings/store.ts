@@ -1,0 +1,57 @@
+/** Reading meetings with what belongs to them: newest versions, under the walls of whoever looks. */
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { findByRoots, type KeptCommitment } from '../commitments/store.ts'
+import { findRoots } from '../incidents/store.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Write } from '../record/kind.ts'
+import { findAllVersions, findNewest } from '../record/store.ts'
+import {
+  MEETING_KINDS,
+  meetingBody,
+  meetingConfirmedBody,
+  meetingMinutesBody,
+  meetingViewBody,
+} from './entries.ts'
+import { meetingsOf, type Meeting, type Of } from './meeting.ts'
+
+/** Every meeting this member may read, in the order of their days. */
+export async function findMeetings(write: Write): Promise<Meeting[]> {
+  const entries = await findNewest(write, MEETING_KINDS)
+  const named = entries.flatMap(({ body }) => (body as { readonly of?: number }).of ?? [])
+  const roots = await findRoots(write, named)
+  return meetingsOf({
+    meetings: readAs(entries, 'meeting', meetingBody),
+    views: readAs(entries, 'meeting view', meetingViewBody),
+    minutes: readAs(entries, 'meeting minutes', meetingMinutesBody),
+    confirmed: readAs(entries, 'meeting confirmed', meetingConfirmedBody),
+    rootOf: (seq) => roots.get(seq),
+  })
+}
+
+function readAs<S extends z.ZodType>(
+  entries: readonly Entry[],
+  kind: string,
+  schema: S,
+): Of<z.output<S>>[] {
+  return entries.flatMap((entry) => {
+    const read = entry.kind === kind ? schema.safeParse(entry.body) : undefined
+    if (read?.success !== true) return []
+    const { seq, root, address, author, broughtBy, happened } = entry
+    return [{ seq, root, address, author, broughtBy, happened, body: read.data }]
+  })
+}
+
+/** What was agreed at a meeting, as it is owed now: the promises whose source is the meeting or what came of it. */
+export async function findAgreed(write: Write, meeting: Meeting): Promise<KeptCommitment[]> {
+  const roots = [meeting.root, ...meeting.minutes.map(({ root }) => root)]
+  const versions = (await findAllVersions(write, roots)).map(({ seq }) => seq)
+  const { rows } = await sql<{ root: number }>`select root from commitment
+    where record_id = ${write.recordId}::uuid and source = any(${versions}::int[])
+    order by root`.execute(write.tx)
+  const found = await findByRoots(
+    write,
+    rows.map(({ root }) => root),
+  )
+  return found.toSorted((one, other) => one.root - other.root)
+}
