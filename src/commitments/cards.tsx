@@ -9,6 +9,7 @@ import {
   Trail,
   Why,
 } from '../platform/components/card.tsx'
+import { isClosed } from '../platform/web/ways.ts'
 import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
@@ -64,8 +65,17 @@ export function CommitmentCard(props: CardProps) {
   )
 }
 
+/** Whoever may write letters chases; others say what came of it. */
 function CardActs(props: CardProps) {
-  const { commitment, since, on } = props
+  const { commitment, since, on, path } = props
+  if (isClosed(`${path}/letters`))
+    return (
+      <Acts>
+        <ActLink href={`${pathOf(props)}#what-happened`} quiet>
+          Answer it, or say what happened
+        </ActLink>
+      </Acts>
+    )
   const letter = (
     <ActLink href={`${pathOf(props)}#next-letter`} quiet={awaits(props)}>
       {nextLetter(commitment, since.chased, on).label}

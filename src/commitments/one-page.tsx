@@ -117,7 +117,7 @@ export function OnePage(props: OnePageProps) {
         </>
       )}
       {owed && <PossibleAnswers {...props} />}
-      {owed && <Letter {...props} />}
+      {owed && props.asks && <Letter {...props} />}
       {!waits && <WhatHappenedForm {...props} />}
     </Page>
   )

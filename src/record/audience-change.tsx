@@ -29,11 +29,20 @@ type Answered =
   | { readonly page: Response }
   | { readonly to: 'entry' | 'restrict'; readonly audience?: Audience }
 
-/** The page of who may see it, as it was asked for; `?look=circle` shows what those who hold its shelf would see. */
+/**
+ * The page of who may see it. `?look=circle` shows what those who hold its shelf would see;
+ * `?look=people&people=…` what they would who are named, besides those who read it already.
+ */
 export async function showAudience(c: Ctx, changing: Changing): Promise<Response> {
-  if (c.req.query('look') !== 'circle')
-    return await c.html(<AudiencePage view={changing.view} problems={[]} />)
-  return lookFirst(c, changing, { chosen: 'circle', people: [], audience: 'circle' })
+  const { view } = changing
+  const look = c.req.query('look')
+  if (look === 'circle')
+    return lookFirst(c, changing, { chosen: 'circle', people: [], audience: 'circle' })
+  const asked = [...(c.req.queries('people') ?? []), ...view.readers.members]
+  const people = othersFor(view).flatMap(({ id }) => (asked.includes(id) ? [id] : []))
+  if (look === 'people' && people.length > 0 && !view.readers.circle)
+    return lookFirst(c, changing, { chosen: 'people', people, audience: { people } })
+  return await c.html(<AudiencePage view={view} problems={[]} />)
 }
 
 function kindOf({ write, view }: Changing): Kind | undefined {

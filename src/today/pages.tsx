@@ -241,6 +241,7 @@ function Guest({ record }: Pick<TodayProps, 'record'>) {
       <QuickLinks
         links={[
           { href: `${path}/profile`, text: `${name} in one page`, hint: 'two minutes to read' },
+          { href: `${path}/news/new`, text: 'News of the day', hint: 'told in thirty seconds' },
           { href: `${path}/days`, text: 'How days go', hint: 'at home and at school' },
           { href: `${path}/incidents`, text: 'What happened', hint: 'and why' },
           { href: `${path}/meetings`, text: 'Meetings', hint: 'to come, and what came of them' },
