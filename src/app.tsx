@@ -1,7 +1,6 @@
 /** The application: every guard and every room, in order, as a checklist. Listening is main's. */
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { randomBytes } from 'node:crypto'
 import { HelpFirst } from './help/pages.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { knowAccount, leadToSignIn, type Around } from './platform/sign-in/browser.ts'
@@ -11,7 +10,7 @@ import { assetRoutes } from './platform/web/assets.ts'
 import { formsOnly } from './platform/web/bodies.ts'
 import { showError, showNotFound, type Report } from './platform/web/errors.tsx'
 import { readingRoutes } from './platform/web/reading-page.tsx'
-import type { Ctx, Env, Route } from './platform/web/route.ts'
+import type { Account, Ctx, Env, Route } from './platform/web/route.ts'
 import {
   noNul,
   nothingKept,
@@ -19,8 +18,10 @@ import {
   ownNamesOnly,
   safeHeaders,
 } from './platform/web/security.ts'
+import { watchRefusals, type Refused } from './platform/web/refusals.ts'
 import { withShell } from './platform/web/shell.ts'
 import { needsOf, withWays } from './platform/web/ways.ts'
+import { countPlaces } from './record/begin.ts'
 import { places } from './places.ts'
 import { roomRoutes } from './rooms.ts'
 import { lookRoutes } from './people/circle/look-routes.tsx'
@@ -32,8 +33,10 @@ export function allRoutes(site: Site): Route[] {
   return [...routes, ...lookRoutes(site, routes)]
 }
 
-function signInOf({ ledger, now, url, mailer = null }: Site): Around {
-  return { db: ledger.db, now, url, key: ledger.vault.master, mailer }
+function signInOf({ ledger, now, url, mailer = null, secondStep = 'offered' }: Site): Around {
+  const needsTwoSteps = async ({ id }: Account) =>
+    secondStep === 'everybody' || (secondStep === 'several' && (await countPlaces(ledger, id)) > 1)
+  return { db: ledger.db, now, url, key: ledger.vault.master, mailer, needsTwoSteps }
 }
 
 /** Bringing things in streams what it is sent and bounds it itself; other forms of a record carry files. */
@@ -48,9 +51,14 @@ const FORMS = {
   ],
 }
 
-export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
+export function createApp(
+  site: Site,
+  report: Report = () => {},
+  refused: (refused: Refused) => void = () => {},
+): Hono<Env> {
   const app = new Hono<Env>()
   const secure = site.url.startsWith('https:')
+  app.use(watchRefusals(refused))
   app.use(safeHeaders(site.url))
   app.use(ownNamesOnly(site.url))
   app.route('/', assetRoutes())
@@ -68,7 +76,7 @@ export function createApp(site: Site, report: Report = () => {}): Hono<Env> {
   const routes = allRoutes(site)
   app.use(withWays(needsOf(routes)))
   for (const route of routes) app.on(route.method, route.path, (c) => admit(c, route, site.url))
-  app.onError(showError(report, () => randomBytes(4).toString('hex')))
+  app.onError(showError(report))
   app.notFound(showNotFound)
   return app
 }

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Bucket } from './platform/files/bucket.ts'
+import type { SecondStep } from './site.ts'
 import { isThisMachineOnly } from './platform/web/this-machine.ts'
 
 const Settings = z.object({
@@ -19,6 +20,7 @@ const Settings = z.object({
     .regex(/^(?:(?:\[[0-9a-f:]+\]|[\w.-]+):)?\d{1,5}$/i, 'give it as host:port, or a port alone')
     .optional(),
   HEARD_IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  HEARD_SECOND_STEP: z.enum(['offered', 'several', 'everybody']).default('offered'),
   HEARD_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
   HEARD_S3_REGION: z.string().min(1).default('us-east-1'),
   HEARD_S3_KEY_ID: z.string().min(1).optional(),
@@ -35,6 +37,8 @@ export type Config = {
   readonly url: string
   readonly keyFile: string
   readonly passphrase: string | undefined
+  /** Of whom two steps are required to sign in. */
+  readonly secondStep: SecondStep
   /** The server that mail goes out by, and the address it comes from; null where there is none. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
   /** How answers by email come in. */
@@ -112,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     url,
     keyFile: settings.HEARD_KEY_FILE ?? resolve(dataFolder, 'heard.key'),
     passphrase: settings.HEARD_PASSPHRASE,
+    secondStep: settings.HEARD_SECOND_STEP,
     mail: mailOf(settings, new URL(url).hostname),
     inbound: inboundOf(settings),
     bucket: bucketOf(settings),

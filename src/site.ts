@@ -2,6 +2,9 @@
 import type { Mailer } from './platform/mail/mailer.ts'
 import type { Ledger } from './record/kind.ts'
 
+/** Of whom two steps are required to sign in: nobody, people with places at several records, everybody. */
+export type SecondStep = 'offered' | 'several' | 'everybody'
+
 export type Site = {
   readonly ledger: Ledger
   /** The instant it is (ISO 8601). The only clock a route may read. */
@@ -16,4 +19,6 @@ export type Site = {
   readonly replyAddress?: string | null
   /** The data folder: for uploads on their way in. */
   readonly dataFolder: string
+  /** `offered` where absent. */
+  readonly secondStep?: SecondStep
 }

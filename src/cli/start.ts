@@ -5,6 +5,7 @@ import { openMailer } from '../platform/mail/mailer.ts'
 import { findAddress } from '../platform/sign-in/address-store.ts'
 import { endSecondStep } from '../platform/sign-in/authenticator.ts'
 import { changeWords } from '../platform/sign-in/letters.ts'
+import { removePasskeys } from '../platform/sign-in/passkeys.ts'
 import { linkFor } from '../platform/sign-in/proving.ts'
 import { endSessions } from '../platform/sign-in/session-store.ts'
 import { findByAddress, makeLink } from '../platform/sign-in/store.ts'
@@ -27,7 +28,10 @@ export const linkCommand: Command = {
   name: 'link',
   options: [
     ['--for <address>', 'for the account that signs in by this address (default: the first one)'],
-    ['--second-step-off', 'turn its second step off: authenticator and recovery codes are lost'],
+    [
+      '--second-step-off',
+      'turn its second step off: authenticator, recovery codes and, where one is required, passkeys are lost',
+    ],
   ],
   what: 'print another sign-in link: works once, for 15 minutes',
   async run(given) {
@@ -47,6 +51,8 @@ export const linkCommand: Command = {
 /** Whose second step it was is told by mail: it may not have been them who asked. */
 async function turnSecondStepOff(config: Config, db: Database, account: Account): Promise<void> {
   await endSecondStep(db, account)
+  // A passkey that is lost too would be asked for, and nobody could let them in.
+  if (config.secondStep !== 'offered') await removePasskeys(db, account)
   const to = await findAddress(db, account)
   if (config.mail === null || to === null) return
   const mailer = openMailer(config.mail.smtpUrl, config.mail.from)

@@ -131,3 +131,17 @@ export async function findRecords(ledger: Ledger, accountId: string): Promise<Re
   )
   return rows
 }
+
+/** At how many records of others an account has an open seat: those it owns, and seats by link, left out. */
+export async function countPlaces(ledger: Ledger, accountId: string): Promise<number> {
+  const rows = await asAccount(ledger.db, accountId, (tx) =>
+    tx
+      .selectFrom('member')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .where('owner', '=', false)
+      .where(sql<boolean>`adds = '{}' and (until is null or until >= current_date)`)
+      .execute(),
+  )
+  return rows.length
+}

@@ -8,9 +8,9 @@ import { Button } from '../platform/components/button.tsx'
 import { Card } from '../platform/components/card.tsx'
 import { WarningText } from '../platform/components/notices.tsx'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
-import type { Route } from '../platform/web/route.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
 import { copyRecord } from './copy.ts'
-import type { Ledger, Write } from './kind.ts'
+import type { Ledger } from './kind.ts'
 import { pageRecord, recordRoute } from './visit.ts'
 
 export function copyRoutes(around: {
@@ -25,23 +25,31 @@ export function copyRoutes(around: {
       around,
       ['post', '/copy', 'own the record', 'words written before'],
       async (c, visit) => {
-        const { stream, size } = await visit.within(throughDisk)
-        c.header('Content-Type', 'application/zip')
-        c.header('Content-Disposition', 'attachment; filename="heard-record.zip"')
-        c.header('Content-Length', String(size))
-        return c.body(Readable.toWeb(stream) as ReadableStream)
+        const copy = await visit.within((write) => throughDisk((path) => copyRecord(write, path)))
+        return zipAnswer(c, copy)
       },
     ),
   ]
 }
 
-/** By way of a file that has no name any more once it is whole: a record of recordings need not fit in memory. */
-async function throughDisk(
-  write: Write,
-): Promise<{ readonly stream: Readable; readonly size: number }> {
+type Zip = { readonly stream: Readable; readonly size: number }
+
+/** A zip as something to save. */
+export function zipAnswer(c: Ctx, { stream, size }: Zip): Response {
+  c.header('Content-Type', 'application/zip')
+  c.header('Content-Disposition', 'attachment; filename="heard-record.zip"')
+  c.header('Content-Length', String(size))
+  return c.body(Readable.toWeb(stream) as ReadableStream)
+}
+
+/**
+ * What `writeTo` puts at a path, by way of a file that has no name any more once it is whole: a record of
+ * recordings need not fit in memory.
+ */
+export async function throughDisk(writeTo: (path: string) => Promise<unknown>): Promise<Zip> {
   const path = join(tmpdir(), `heard-${randomUUID()}.zip`)
   try {
-    await copyRecord(write, path)
+    await writeTo(path)
     const file = await open(path, 'r')
     return { stream: file.createReadStream(), size: (await file.stat()).size }
   } finally {

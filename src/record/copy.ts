@@ -14,10 +14,17 @@ import { lineSchema } from './lines.ts'
 import { keepLook } from './looked.ts'
 import { findAfter } from './store.ts'
 
-/** Writes everything this member may read to `path`; the zip is there whole or not at all. Returns how many entries. */
-export async function copyRecord(write: Write, path: string): Promise<number> {
+/**
+ * Writes everything this member may read to `path`, or of it what `keeps` says; the zip is there whole or not
+ * at all. Returns how many entries.
+ */
+export async function copyRecord(
+  write: Write,
+  path: string,
+  keeps: (entry: Entry) => boolean = () => true,
+): Promise<number> {
   return writeZip(path, async (zip) => {
-    const entries = await everything(write)
+    const entries = (await everything(write)).filter(keeps)
     const placeOf = new Map(entries.map(({ seq }, at) => [seq, at + 1]))
     const named = entries.map((entry, at) => ({
       entry,

@@ -444,7 +444,15 @@ describe('somebody with a narrow seat, past the application', () => {
          and prorettype <> 'trigger'::regtype and has_function_privilege('heard_app', pg_proc.oid, 'execute') order by 1`,
     )
     // Begins a record of one's own; maintenance; for the clock of the application, which acts for each in turn.
-    const open = ['begin_record', 'take_stock', 'noticed', 'reminded', 'readers_to_remind']
+    const open = [
+      'begin_record',
+      'take_stock',
+      'noticed',
+      'reminded',
+      'readers_to_remind',
+      // One's own place, over too; whose record it was is tried in src/people/closing.
+      'my_places',
+    ]
     const given: Record<string, (at: number) => unknown> = {
       uuid: (at) => (at === 0 ? record : member),
       'uuid[]': () => [member],

@@ -1,5 +1,6 @@
 /** The reader's side: a link opens a page with one button, and only pressing it opens anything. */
 import { textOf } from '../../platform/web/forms.ts'
+import { note } from '../../platform/web/refusals.ts'
 import { linkRoute, openRoute, type Ctx, type Route } from '../../platform/web/route.ts'
 import type { EntryDraft } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
@@ -37,6 +38,7 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
       const code = textOf(form, 'code')
       const tried = await tryTypedCode(ledger.db, { code, pin: textOf(form, 'pin') }, now())
       if (tried.ok) return enter(c, { cookie: tried.cookie, role: READER })
+      note(c, tried.shut ? 'a code that is shut for today' : 'a wrong code or PIN')
       return c.html(<CodePage problem={tried.shut ? SHUT : WRONG} code={code} />, 422)
     }),
     linkRoute('get', '/l/read', (c) => show(c, around)),

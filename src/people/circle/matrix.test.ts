@@ -283,7 +283,7 @@ function shouldEnter(who: Who, need: string): boolean {
 
 /** Pages and forms about no shelf in particular, each shown only what the second wall lets through. */
 const GENERAL =
-  /^\/records\/:record(?:$|\/(?:today|more|timeline|add|captured|entries\/.*|circle(?:\/welcome|\/leave)?|repair.*|apologies.*|reminders.*|notices.*|desk\/.*)$)/
+  /^\/records\/:record(?:$|\/(?:today|more|mine|timeline|add|captured|entries\/.*|circle(?:\/welcome|\/leave|\/own-from\/read)?|repair.*|apologies.*|reminders.*|notices.*|desk\/.*)$)/
 
 function faultsOf(routes: readonly Route[]): string[] {
   return routes.flatMap(({ method, path, need }) => {

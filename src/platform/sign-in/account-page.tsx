@@ -42,6 +42,8 @@ type AccountFacts = {
   readonly passkeys: readonly Passkey[]
   readonly secondStep: boolean
   readonly recoveryCodes: number
+  /** Whether this installation lets them in by two steps only. */
+  readonly needsTwoSteps: boolean
   readonly sessions: readonly OpenSession[]
   /** The session of this browser. */
   readonly here: string
@@ -80,6 +82,15 @@ export function AccountPage({ facts, done, typed = {}, problems = [] }: PageProp
       <Passkeys facts={facts} />
       <SecondStep facts={facts} />
       <Sessions facts={facts} />
+      <Card class="heard-signing" id="yours">
+        <h2>What Heard keeps of you</h2>
+        <p>
+          <a href="/account/kept">See it, and take a copy along</a>
+        </p>
+        <p>
+          <a href="/account/close">Close your account</a>
+        </p>
+      </Card>
       <p class="heard-meta">
         Changes to how you sign in need a sign-in of the last 15 minutes; otherwise you are asked to
         show that it is you. Where we have your address, you are told of each by email.
@@ -210,6 +221,12 @@ function SecondStep({ facts }: { readonly facts: AccountFacts }) {
   return (
     <Card class="heard-signing" id="second-step">
       <h2>A second step</h2>
+      {facts.needsTwoSteps && (
+        <p>
+          Whoever looks after this Heard asks you for two steps: a passkey, or a code after each
+          link. You can change yours, and always keep one.
+        </p>
+      )}
       {secondStep ? (
         <>
           <p>

@@ -19,7 +19,7 @@ import { TooManyPage } from './pages.tsx'
 import { askForPasskey, findPasskeys, keepPasskey, namePasskey, removePasskey } from './passkeys.ts'
 import { recentRoute, hereOf } from './recent.ts'
 import { AddressGonePage, AddressPage } from './second-step-pages.tsx'
-import { secondStepRoutes } from './second-step-routes.tsx'
+import { mustStay, secondStepRoutes } from './second-step-routes.tsx'
 import { endOneSession, endOtherSessions, findSessions } from './session-store.ts'
 import { sendLater, tell } from './telling.ts'
 
@@ -36,7 +36,7 @@ export function accountRoutes(around: Around): Route[] {
     ...addressRoutes(around),
     ...passkeyRoutes(around),
     ...sessionRoutes(around),
-    ...secondStepRoutes(around),
+    ...secondStepRoutes(around, (c, account) => keptOne(c, around, account)),
   ]
 }
 
@@ -46,10 +46,11 @@ function done(c: Ctx, what: string): Response {
 
 async function showAccount(
   c: Ctx,
-  { db, now, mailer }: Around,
+  around: Around,
   account: Account,
   slips?: { readonly form: FormData; readonly problems: readonly Problem[] },
 ): Promise<Response> {
+  const { db, now, mailer } = around
   const facts = {
     name: account.name,
     mails: mailer !== null,
@@ -57,6 +58,7 @@ async function showAccount(
     passkeys: await findPasskeys(db, account),
     secondStep: await hasSecondStep(db, account),
     recoveryCodes: await countRecoveryCodes(db, account),
+    needsTwoSteps: await around.needsTwoSteps(account),
     sessions: await findSessions(db, account, now()),
     here: hereOf(c).id,
   }
@@ -68,6 +70,16 @@ async function showAccount(
   }
   const typed: Typed = typedIn(slips.form)
   return c.html(<AccountPage facts={facts} typed={typed} problems={slips.problems} />, 422)
+}
+
+/** Where two steps are required, the last second one is not taken away: another comes first. */
+function keptOne(c: Ctx, around: Around, account: Account): Promise<Response> {
+  const text =
+    'This Heard asks you for two steps to sign in, and this is your only second one. Add another first, then remove this one.'
+  return showAccount(c, around, account, {
+    form: new FormData(),
+    problems: [{ field: 'second-step', text }],
+  })
 }
 
 function addressRoutes(around: Around): Route[] {
@@ -130,7 +142,9 @@ function passkeyRoutes(around: Around): Route[] {
       return done(c, 'renamed')
     }),
     recentRoute(around, 'post', '/account/passkeys/remove', async (c, account) => {
-      const id = idIn(await c.req.formData())
+      const form = await c.req.formData()
+      const id = idIn(form)
+      if (await mustStay(around, account, 'passkey')) return keptOne(c, around, account)
       if (id !== null && (await removePasskey(db, account, id)))
         await tell(around, account, 'passkey removed')
       return done(c, 'removed')

@@ -17,6 +17,16 @@ export async function findAddress(db: Database, account: Account): Promise<strin
   return row?.address ?? null
 }
 
+/** The instant at which an account was made. */
+export async function findSince(db: Database, account: Account): Promise<string> {
+  const { created } = await db
+    .selectFrom('auth.account')
+    .select('created')
+    .where('id', '=', account.id)
+    .executeTakeFirstOrThrow()
+  return created
+}
+
 export async function nameAccount(db: Database, account: Account, name: string): Promise<void> {
   await db.updateTable('auth.account').set({ name }).where('id', '=', account.id).execute()
 }

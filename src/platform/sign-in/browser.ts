@@ -5,13 +5,16 @@ import type { Database } from '../database/database.ts'
 import type { Key } from '../files/keys.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { ownPath } from '../web/reading-page.tsx'
+import { note } from '../web/refusals.ts'
 import type { Account, Ctx, Env } from '../web/route.ts'
 import { hasSecondStep } from './authenticator.ts'
 import { deviceOf } from './device.ts'
+import { findPasskeys } from './passkeys.ts'
 import {
   beginHalf,
   beginSession,
   endHalf,
+  endHalves,
   endSession,
   findHalf,
   findSignedIn,
@@ -36,6 +39,8 @@ export type Around = {
   readonly key: Key
   /** Null where this installation sends no mail. */
   readonly mailer: Mailer | null
+  /** Whether this installation lets the account in by two steps only. */
+  readonly needsTwoSteps: (account: Account) => Promise<boolean>
 }
 
 type Cookie = {
@@ -104,30 +109,71 @@ export async function signInAs(c: Ctx, account: Account, next: string = '/'): Pr
   return signIn(account, next)
 }
 
-async function openTo(c: Ctx, around: Around, account: Account, next: string): Promise<string> {
-  const { db, now, url } = around
-  if (!(await hasSecondStep(db, account))) {
-    await startSession(c, around, account)
-    return next
-  }
-  const { name, at } = halfCookie(url)
-  setCookie(c, name, await beginHalf(db, account, now()), at)
-  return `/sign-in/code?next=${encodeURIComponent(next)}`
+/** What is still asked of somebody who came by a link. `set up`: two steps are required, and there is one. */
+export type StepLeft = 'none' | 'code' | 'passkey' | 'set up'
+
+/** What is asked of an account after a link. A passkey is asked for only where two steps are required. */
+export async function stepLeft(
+  { db, needsTwoSteps }: Pick<Around, 'db' | 'needsTwoSteps'>,
+  account: Account,
+): Promise<StepLeft> {
+  if (await hasSecondStep(db, account)) return 'code'
+  if (!(await needsTwoSteps(account))) return 'none'
+  return (await findPasskeys(db, account)).length > 0 ? 'passkey' : 'set up'
 }
 
+const PAGES = {
+  code: '/sign-in/code',
+  passkey: '/sign-in/with-passkey',
+  'set up': '/sign-in/set-up',
+} as const
+
+/** The page that asks for a step and then leads to `next`. */
+export function stepPath(step: keyof typeof PAGES, next: string): string {
+  return `${PAGES[step]}?next=${encodeURIComponent(next)}`
+}
+
+const HALF_MINUTES = 10
+/** An app has to be found and put on a phone first. */
+const SET_UP_MINUTES = 60
+
+async function openTo(c: Ctx, around: Around, account: Account, next: string): Promise<string> {
+  const { db, now, url } = around
+  const step = await stepLeft(around, account)
+  if (step === 'none') {
+    await startSession(c, around, account, 'a link')
+    return next
+  }
+  // Whoever came by an earlier link must not see what is set up now.
+  if (step === 'set up') await endHalves(db, account)
+  const { name, at } = halfCookie(url)
+  const minutes = step === 'set up' ? SET_UP_MINUTES : HALF_MINUTES
+  setCookie(c, name, await beginHalf(db, account, { now: now(), minutes }), at)
+  return stepPath(step, next)
+}
+
+/** By what somebody signed in: how strong it is stands in docs/asvs.md. */
+export type Way = 'a link' | 'a passkey' | 'a link and a code' | 'a link and a new second step'
+
 /** A new session of `account` in this browser, with a new cookie; the one before is ended. */
-export async function startSession(c: Ctx, around: Around, account: Account): Promise<void> {
+export async function startSession(
+  c: Ctx,
+  around: Around,
+  account: Account,
+  way: Way,
+): Promise<void> {
   const { db, now, url } = around
   await endHere(c, around)
   const device = deviceOf(c.req.header('user-agent') ?? '')
   const secret = await beginSession(db, account, { now: now(), device })
   const { name, at } = sessionCookie(url)
   setCookie(c, name, secret, { ...at, maxAge: SESSION_DAYS * 86_400 })
+  note(c, `signed in by ${way}`)
   if (getCookie(c, NEXT) !== undefined) deleteCookie(c, NEXT, { path: '/sign-in' })
 }
 
 /** Signs this browser out. */
-export async function endHere(c: Ctx, { db, url }: Around): Promise<void> {
+export async function endHere(c: Ctx, { db, url }: Pick<Around, 'db' | 'url'>): Promise<void> {
   const [whole, half] = [sessionCookie(url), halfCookie(url)]
   const [session, waiting] = [getCookie(c, whole.name), getCookie(c, half.name)]
   if (session !== undefined) await endSession(db, session)

@@ -27,6 +27,15 @@ export function addressWords(url: string, link: string): Words {
   )
 }
 
+/** The last mail to somebody who closed their account. */
+export function closedWords(url: string): Words {
+  return words(
+    'Your Heard account is closed',
+    `Your account at ${url} was closed, from a browser that was signed in to it. If it was you, there is nothing to do.`,
+    'If it was not you, tell whoever looks after this Heard at once: they may have a backup.',
+  )
+}
+
 /** What was changed about how somebody signs in. */
 export const CHANGES = {
   'passkey added': 'A passkey was added to your account.',

@@ -238,3 +238,8 @@ export async function removePasskey(db: Database, account: Account, id: string):
     .executeTakeFirst()
   return numDeletedRows === 1n
 }
+
+/** Takes every passkey of an account away. */
+export async function removePasskeys(db: Database, account: Account): Promise<void> {
+  await db.deleteFrom('auth.passkey').where('account_id', '=', account.id).execute()
+}

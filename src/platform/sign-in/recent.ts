@@ -1,6 +1,5 @@
 /** Changes to how somebody signs in are made by who showed a short while ago that it is them. */
 import { accountRoute, type Account, type Ctx, type Route } from '../web/route.ts'
-import type { Around } from './browser.ts'
 import type { Session } from './session-store.ts'
 import { minutesAfter } from './tables.ts'
 
@@ -15,7 +14,7 @@ export function hereOf(c: Ctx): Session {
 
 /** A route for whoever signed in within the last 15 minutes; others are led to show again that it is them. */
 export function recentRoute(
-  { now }: Around,
+  { now }: { readonly now: () => string },
   method: Route['method'],
   path: string,
   handle: (c: Ctx, account: Account) => Response | Promise<Response>,

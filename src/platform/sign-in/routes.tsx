@@ -1,6 +1,7 @@
 /** Signing in: by a link, printed or mailed, by a passkey, with a second step where one is set up. */
 import { textOf } from '../web/forms.ts'
 import { ownPath } from '../web/reading-page.tsx'
+import { note } from '../web/refusals.ts'
 import { openRoute, type Ctx, type Route } from '../web/route.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { MAILS_FROM_NETWORK, MAILS_TO_ADDRESS, mayTry, PASSKEYS_FROM_NETWORK } from './attempts.ts'
@@ -19,6 +20,7 @@ import {
 } from './pages.tsx'
 import { CODE_SLIPS, linkFor, tryCode } from './proving.ts'
 import { askToSign, whoSigned } from './passkeys.ts'
+import { setUpRoutes } from './set-up-routes.tsx'
 import { findByAddress, makeLink, spendLink } from './store.ts'
 import { sendLater, tell } from './telling.ts'
 
@@ -34,6 +36,7 @@ export function signInRoutes(around: Around): Route[] {
         : c.html(<CodePage next={nextHere(c)} />),
     ),
     openRoute('post', '/sign-in/code', (c) => takeCode(c, around)),
+    ...setUpRoutes(around),
     openRoute('post', '/sign-in/passkey/begin', (c) => beginPasskey(c, around)),
     openRoute('post', '/sign-in/passkey', (c) => takePasskey(c, around)),
     openRoute('get', '/sign-in/:secret', (c) =>
@@ -41,7 +44,10 @@ export function signInRoutes(around: Around): Route[] {
     ),
     openRoute('post', '/sign-in', async (c) => {
       const spent = await spendLink(db, textOf(await c.req.formData(), 'secret'), now())
-      if (spent === null) return c.html(<UsedUpPage mails={mails} />, 410)
+      if (spent === null) {
+        note(c, 'a sign-in link that opens nothing')
+        return c.html(<UsedUpPage mails={mails} />, 410)
+      }
       return c.redirect(
         await signInAs(c, spent.account, spent.next === '/' ? nextHere(c) : ownPath(spent.next)),
         303,
@@ -49,6 +55,7 @@ export function signInRoutes(around: Around): Route[] {
     }),
     openRoute('post', '/sign-out', async (c) => {
       await endHere(c, around)
+      note(c, 'signed out')
       return c.redirect('/sign-in', 303)
     }),
     ...accountRoutes(around),
@@ -91,9 +98,10 @@ async function takeCode(c: Ctx, around: Around): Promise<Response> {
   if (account === null) return c.redirect('/sign-in', 303)
   const tried = await tryCode(around, account, textOf(form, 'code'))
   if (tried === 'right') {
-    await startSession(c, around, account)
+    await startSession(c, around, account, 'a link and a code')
     return c.redirect(next, 303)
   }
+  note(c, tried === 'wrong' ? 'a wrong code' : 'too many wrong codes')
   if (tried === 'too many') {
     const { db } = around
     const once = { most: 1, minutes: 60 }
@@ -117,7 +125,10 @@ async function takePasskey(c: Ctx, around: Around): Promise<Response> {
   const form = await c.req.formData()
   const { db, now, url } = around
   const account = await whoSigned({ db, now: now(), url }, textOf(form, 'answer'))
-  if (account === null) return c.html(<PasskeyRefusedPage />, 403)
-  await startSession(c, around, account)
+  if (account === null) {
+    note(c, 'a passkey that opens nothing')
+    return c.html(<PasskeyRefusedPage />, 403)
+  }
+  await startSession(c, around, account, 'a passkey')
   return c.redirect(ownPath(textOf(form, 'next')), 303)
 }

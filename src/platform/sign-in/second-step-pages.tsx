@@ -19,42 +19,62 @@ export function EnrolPage(props: {
   const { problems = [] } = props
   return (
     <Page title="Set up a second step" problems={problems} backTo={BACK}>
-      <ol class="heard-account-steps">
-        <li>
-          <h2>Open an authenticator app</h2>
-          <p>
-            On your phone: any app that makes six-digit codes. Many password managers do it too.
-          </p>
-        </li>
-        <li>
-          <h2>Show it this picture</h2>
-          <div class="heard-code" aria-hidden="true">
-            {props.picture}
-          </div>
-          <p>
-            No camera? <a href={props.uri}>Open it in an app on this device</a>, or type this key,
-            choosing “time based”:
-          </p>
-          <p>
-            <code class="heard-hash">{props.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
-          </p>
-        </li>
-        <li>
-          <h2>Type the code it shows</h2>
-          <form method="post" action="/account/second-step" novalidate>
-            <CodeInput label="Code" hint="Six digits." problems={problems} />
-            <Button>Turn the second step on</Button>
-          </form>
-        </li>
-      </ol>
+      <EnrolSteps
+        {...props}
+        problems={problems}
+        action="/account/second-step"
+        button="Turn the second step on"
+      />
     </Page>
   )
 }
 
-/** The recovery codes, this once. */
-export function RecoveryPage({ codes }: { readonly codes: readonly string[] }) {
+/** How an app is set up, step by step; the code it shows goes to `action`. */
+export function EnrolSteps(props: {
+  readonly secret: string
+  readonly uri: string
+  readonly picture: Child
+  readonly problems: readonly Problem[]
+  readonly action: string
+  readonly button: string
+  readonly next?: string
+}) {
   return (
-    <Page title="Keep these recovery codes" backTo={BACK}>
+    <ol class="heard-account-steps">
+      <li>
+        <h2>Open an authenticator app</h2>
+        <p>On your phone: any app that makes six-digit codes. Many password managers do it too.</p>
+      </li>
+      <li>
+        <h2>Show it this picture</h2>
+        <div class="heard-code" aria-hidden="true">
+          {props.picture}
+        </div>
+        <p>
+          No camera? <a href={props.uri}>Open it in an app on this device</a>, or type this key,
+          choosing “time based”:
+        </p>
+        <p>
+          <code class="heard-hash">{props.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+        </p>
+      </li>
+      <li>
+        <h2>Type the code it shows</h2>
+        <form method="post" action={props.action} novalidate>
+          {props.next !== undefined && <input type="hidden" name="next" value={props.next} />}
+          <CodeInput label="Code" hint="Six digits." problems={props.problems} />
+          <Button>{props.button}</Button>
+        </form>
+      </li>
+    </ol>
+  )
+}
+
+/** The recovery codes, this once. `next` is where to go on to, where they were made on the way in. */
+export function RecoveryPage(props: { readonly codes: readonly string[]; readonly next?: string }) {
+  const { codes, next } = props
+  return (
+    <Page title="Keep these recovery codes" {...(next === undefined && { backTo: BACK })}>
       <p class="heard-lead">
         The second step is on. If your phone is lost, each of these opens your account once, in
         place of a code.
@@ -73,7 +93,7 @@ export function RecoveryPage({ codes }: { readonly codes: readonly string[] }) {
         Print them or write them down, and keep them where you keep important papers: not on the
         phone itself.
       </p>
-      <Button href="/account?done=on">I have kept them</Button>
+      <Button href={next ?? '/account?done=on'}>I have kept them</Button>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 /** Setting a second step up and taking it away; showing again that it is you. */
 import { raw } from 'hono/html'
 import { textOf } from '../web/forms.ts'
+import { note } from '../web/refusals.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../web/route.ts'
 import { findAddress } from './address-store.ts'
 import { MAILS_TO_ADDRESS, mayTry } from './attempts.ts'
@@ -16,13 +17,29 @@ import { startSession, type Around } from './browser.ts'
 import { CODE_SLIPS, linkFor, tryCode } from './proving.ts'
 import { linkWords } from './letters.ts'
 import { MailSentPage, TooManyPage } from './pages.tsx'
+import { findPasskeys } from './passkeys.ts'
 import { recentRoute } from './recent.ts'
 import { EnrolPage, ProvePage, RecoveryPage } from './second-step-pages.tsx'
 import { makeLink } from './store.ts'
 import { sendLater, tell } from './telling.ts'
 import type { Problem } from '../web/forms.ts'
 
-export function secondStepRoutes(around: Around): Route[] {
+/** Whether taking away one passkey, or the codes, would leave an account without the second step it needs. */
+export async function mustStay(
+  { db, needsTwoSteps }: Around,
+  account: Account,
+  what: 'passkey' | 'codes',
+): Promise<boolean> {
+  if (!(await needsTwoSteps(account))) return false
+  const [codes, passkeys] = [await hasSecondStep(db, account), await findPasskeys(db, account)]
+  return what === 'codes' ? passkeys.length === 0 : !codes && passkeys.length <= 1
+}
+
+/** `refuse` answers whoever would be left without a second step that is required. */
+export function secondStepRoutes(
+  around: Around,
+  refuse: (c: Ctx, account: Account) => Promise<Response>,
+): Route[] {
   const { db, key, now } = around
   return [
     recentRoute(around, 'post', '/account/second-step/begin', async (c, account) => {
@@ -45,6 +62,7 @@ export function secondStepRoutes(around: Around): Route[] {
       return c.html(<RecoveryPage codes={codes} />)
     }),
     recentRoute(around, 'post', '/account/second-step/end', async (c, account) => {
+      if (await mustStay(around, account, 'codes')) return refuse(c, account)
       await endSecondStep(db, account)
       await tell(around, account, 'second step off')
       return c.redirect('/account?done=off', 303)
@@ -53,8 +71,11 @@ export function secondStepRoutes(around: Around): Route[] {
     accountRoute('post', '/account/prove', async (c, account) => {
       if (!(await hasSecondStep(db, account))) return c.redirect('/account/prove', 303)
       const tried = await tryCode(around, account, textOf(await c.req.formData(), 'code'))
-      if (tried !== 'right') return prove(c, around, account, CODE_SLIPS[tried])
-      await startSession(c, around, account)
+      if (tried !== 'right') {
+        note(c, 'a wrong code')
+        return prove(c, around, account, CODE_SLIPS[tried])
+      }
+      await startSession(c, around, account, 'a link and a code')
       return c.redirect('/account?done=proved', 303)
     }),
     accountRoute('post', '/account/prove/mail', (c, account) => mailProof(c, around, account)),

@@ -11,8 +11,6 @@ export const SESSION_DAYS = 30
 const IDLE_DAYS = 14
 /** `seen` is written no more often than this. */
 const SEEN_MINUTES = 10
-/** For the second step. */
-const HALF_MINUTES = 10
 
 /** A new session of `account` in the browser described by `device`: the secret of its cookie. */
 export async function beginSession(
@@ -165,15 +163,19 @@ async function endHalfway(db: Database, account: Account | null): Promise<void> 
       .execute()
 }
 
-/** Signed in but for the second step: the secret of the cookie that waits for it. */
-export async function beginHalf(db: Database, account: Account, now: string): Promise<string> {
+/** Signed in but for the second step: the secret of the cookie that waits for it, for so many minutes. */
+export async function beginHalf(
+  db: Database,
+  account: Account,
+  { now, minutes }: { readonly now: string; readonly minutes: number },
+): Promise<string> {
   const secret = newSecret()
   await db
     .insertInto('auth.half_session')
     .values({
       hash: hashOf(secret),
       account_id: account.id,
-      expires: minutesAfter(now, HALF_MINUTES),
+      expires: minutesAfter(now, minutes),
     })
     .execute()
   return secret
@@ -189,6 +191,11 @@ export async function findHalf(db: Database, secret: string, now: string): Promi
     .where('auth.half_session.expires', '>', now)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Of an account nobody waits for a second step any more. */
+export async function endHalves(db: Database, account: Account): Promise<void> {
+  await db.deleteFrom('auth.half_session').where('account_id', '=', account.id).execute()
 }
 
 export async function endHalf(db: Database, secret: string): Promise<void> {

@@ -10,23 +10,30 @@ import { minutesAfter } from './tables.ts'
 
 const LINK_MINUTES = 15
 
-/** The account that began this installation, made at the first start. */
+/**
+ * The account that whoever runs this installation acts as, made at the first start, and anew where it was
+ * closed: never somebody else's.
+ */
 export async function firstAccount(db: Database, now: string): Promise<Account> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(48200020)`.execute(tx)
-    const first = await tx
-      .selectFrom('auth.account')
-      .select(['id', 'name'])
-      .orderBy('created')
-      .limit(1)
-      .executeTakeFirst()
-    if (first !== undefined) return first
-    const account = { id: randomUUID(), name: 'Parent or carer' }
+    const accounts = tx.selectFrom('auth.account').select(['id', 'name', 'closed'])
+    const named = await accounts
+      .where('first', '=', true)
+      .orderBy(sql`closed desc nulls first`)
+      .execute()
+    // In a backup from before accounts were closed none is named: it was the oldest.
+    const [newest] = named.length > 0 ? named : await accounts.orderBy('created').limit(1).execute()
+    const first =
+      newest === undefined || newest.closed !== null
+        ? { id: randomUUID(), name: 'Parent or carer' }
+        : { id: newest.id, name: newest.name }
     await tx
       .insertInto('auth.account')
-      .values({ ...account, created: now })
+      .values({ ...first, created: now, first: true })
+      .onConflict((on) => on.column('id').doUpdateSet({ first: true }))
       .execute()
-    return account
+    return first
   })
 }
 

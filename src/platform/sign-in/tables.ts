@@ -1,7 +1,14 @@
 /** The tables of signing in: who somebody is, how they show it, and which browsers believed them. */
 declare module '../database/database.ts' {
   interface Tables {
-    'auth.account': { id: string; name: string; created: string; address: string | null }
+    'auth.account': {
+      id: string
+      name: string
+      created: string
+      address: string | null
+      closed: string | null
+      first: boolean | null
+    }
     'auth.sign_in_link': {
       hash: Buffer
       account_id: string

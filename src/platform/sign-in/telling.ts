@@ -5,7 +5,11 @@ import type { Around } from './browser.ts'
 import { changeWords, type Change, type Words } from './letters.ts'
 
 /** Sends `words` to an address, later and by itself. A mail that fails is asked for again by whoever wanted it. */
-export function sendLater({ mailer }: Around, to: string, { subject, text }: Words): void {
+export function sendLater(
+  { mailer }: Pick<Around, 'mailer'>,
+  to: string,
+  { subject, text }: Words,
+): void {
   if (mailer === null) return
   void mailer.send({ to, subject, text }).catch(() => {})
 }

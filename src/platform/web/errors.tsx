@@ -74,8 +74,8 @@ const ODD: Words = {
 /** Where our own mistakes are written down: a reference and the error, never what the person sent. */
 export type Report = (reference: string, error: Error) => void
 
-/** `app.onError`. `reference()` is a short random word-like string for finding the line in the log. */
-export function showError(report: Report, reference: () => string): ErrorHandler {
+/** `app.onError`. What is found in the log is found by the request's own id. */
+export function showError(report: Report): ErrorHandler {
   return (error, c) => {
     if (error instanceof NotFound) return refuse(c, 404, '')
     if (error instanceof Halt) return halted(c, error)
@@ -83,7 +83,7 @@ export function showError(report: Report, reference: () => string): ErrorHandler
     if (error instanceof HTTPException && error.status < 500) {
       return refuse(c, error.status, '')
     }
-    const found = reference()
+    const found = c.get('request') ?? '-'
     report(found, error)
     c.header('Cache-Control', 'no-store')
     return c.html(pageOf(error, found), 500)
@@ -114,9 +114,19 @@ function refuse(
   return c.html(
     <Page title={title}>
       <p class="heard-lead">{message === '' ? words : message}</p>
+      {status === 403 && message === '' && <Reference request={c.get('request')} />}
       <WaysOn />
     </Page>,
     status,
+  )
+}
+
+/** For whoever looks after this Heard: by it they find the line in their log. */
+function Reference({ request }: { readonly request: string | undefined }) {
+  return request === undefined ? null : (
+    <p class="heard-meta">
+      If you ask for help with this, give this reference: <strong>{request}</strong>
+    </p>
   )
 }
 

@@ -15,6 +15,8 @@ import {
 import { choiceOf, dayOf, filesOf, textOf, textsOf } from './forms.ts'
 import { ownPath, readingRoutes } from './reading-page.tsx'
 import { READING, readReading, writeReading, type Reading } from './reading.ts'
+import { watchRefusals } from './refusals.ts'
+import type { Env } from './route.ts'
 import { nothingKept, ownFormsOnly, safeHeaders } from './security.ts'
 import { withShell } from './shell.ts'
 
@@ -22,16 +24,12 @@ const ours = 'http://localhost:4820'
 
 function site(url = ours) {
   const reported: string[] = []
-  const app = new Hono()
+  const app = new Hono<Env>()
+  app.use(watchRefusals(() => {}))
   app.use(safeHeaders(url), nothingKept, ownFormsOnly(url), withShell([]))
   app.route('/', assetRoutes())
   app.route('/', readingRoutes({ secure: url.startsWith('https:') }))
-  app.onError(
-    showError(
-      (reference, error) => reported.push(`${reference} ${error.message}`),
-      () => 'ab12',
-    ),
-  )
+  app.onError(showError((reference, error) => reported.push(`${reference} ${error.message}`)))
   app.notFound(showNotFound)
   const thrown: Record<string, () => Error> = {
     hidden: () => new NotFound('secret reason'),
@@ -94,10 +92,12 @@ describe('an error becomes a page', () => {
 
   test('our own mistake shows a reference and nothing of what went wrong', async () => {
     const { app, reported } = site()
-    const page = await (await app.request('/throw/ours')).text()
-    expect(page).toContain('ab12')
+    const answer = await app.request('/throw/ours')
+    const page = await answer.text()
+    const request = answer.headers.get('heard-request') ?? 'none'
+    expect(page).toContain(request)
     expect(page).not.toContain('Robin’s words')
-    expect(reported).toEqual(['ab12 Robin’s words'])
+    expect(reported).toEqual([`${request} Robin’s words`])
   })
 })
 
