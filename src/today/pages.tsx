@@ -11,6 +11,8 @@ import { awaitsJudgement } from '../commitments/told.ts'
 import type { Deadline } from '../matters/deadline.ts'
 import { DeadlineCard } from '../matters/deadlines-page.tsx'
 import { MeetingsToday, type MeetingsShown } from '../meetings/today-part.tsx'
+import type { OwnFrom } from '../people/circle/own-from.ts'
+import { OwnFromCard } from '../people/circle/own-from-card.tsx'
 import { ActLink, Acts, Empty, QuickLinks } from '../platform/components/card.tsx'
 import { inFullWords, type Day } from '../platform/day.ts'
 import { mayOpen, Page, type PageRecord } from '../platform/web/page.tsx'
@@ -45,6 +47,8 @@ export type TodayProps = {
   readonly waiting: Waiting
   /** Meetings of the coming week, and those of the last of which nothing is written down. */
   readonly meetings: MeetingsShown
+  /** The day from which the record can be the young person's own, told ahead and once. */
+  readonly ownFrom: OwnFrom | null
   /** What others passed on lately, and who left. */
   readonly changedHands?: Child
   /** Nothing has been put into the record yet. */
@@ -71,6 +75,7 @@ export function TodayPage(props: TodayProps) {
       <WaitingForYou record={record} waiting={props.waiting} />
       <MeetingsToday record={record} on={on} meetings={props.meetings} />
       {props.changedHands}
+      {props.ownFrom !== null && <OwnFromCard record={record} told={props.ownFrom} />}
       {props.isNew && <Beginning record={record} />}
       {!props.isNew && nothing && isOwner && <LookThrough record={record} />}
       {nothing && !isOwner && <Guest record={record} />}

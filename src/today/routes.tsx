@@ -9,6 +9,7 @@ import { dueNow, type Deadline } from '../matters/deadline.ts'
 import { openDeadlines } from '../matters/deadlines.ts'
 import { forToday } from '../meetings/meeting.ts'
 import { findMeetings } from '../meetings/store.ts'
+import { findOwnFrom } from '../people/circle/own-from-store.ts'
 import type { Day } from '../platform/day.ts'
 import type { Route } from '../platform/web/route.ts'
 import { findHelpFirst } from '../record/help-first-store.ts'
@@ -65,6 +66,7 @@ export function todayRoutes(around: {
           meetings: seatHas(write, 'read meetings')
             ? forToday(await findMeetings(write), on)
             : { coming: [], been: [] },
+          ownFrom: await findOwnFrom(write),
           changedHands: (await around.changedHands?.(write, on)) ?? null,
           isNew: write.owner && (await isEmpty(write)),
           isOwner: write.owner,

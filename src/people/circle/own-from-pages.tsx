@@ -55,7 +55,7 @@ export function OwnFromPage(props: {
           id="born"
           namePrefix="born"
           fieldset={{ legend: `When was ${record.name} born?` }}
-          hint="Only the owners of the record see it. It goes into no pack, letter, email or export. Leave it empty to take it away."
+          hint={`Only the owners of the record see it, and ${record.name} where they have a place. It goes into no pack, letter, email or export. Today says when the time comes. Leave it empty to take it away.`}
           error={problemOf(problems, 'born-day')}
           items={['day', 'month', 'year'].map((part) => ({
             name: part,

@@ -23,6 +23,7 @@ import { InvitationLinkPage, InvitationPage } from './invitation-pages.tsx'
 import { ChooseRolePage, InviteFormPage, OwnerFormPage, slugOf } from './invite-pages.tsx'
 import { expiryOf, stateOf, type Invitation } from './invitation.ts'
 import { WelcomePage } from './opened-pages.tsx'
+import { keepOwnFromRead } from './own-from-store.ts'
 import { CirclePage } from './pages.tsx'
 import { ROLES, type Role } from './roles.ts'
 import { isLess, isOver } from './seat.ts'
@@ -79,6 +80,12 @@ export function circleRoutes(around: CircleAround): Route[] {
     ),
     ...seatRoutes(around),
     ...shareRoutes(around),
+    recordRoute(around, ['post', '/circle/own-from/read', 'read the record'], (c, visit) =>
+      visit.within(async (write) => {
+        await keepOwnFromRead(write)
+        return c.redirect(`${visit.path}/today`, 303)
+      }),
+    ),
   ]
 }
 

@@ -1,4 +1,4 @@
-/** The tables of the circle, as `migrations/0034_circle.sql` and `0053_given_by_a_later_owner.sql` make them. */
+/** The tables of the circle, as migrations 0034, 0053 and 0059 make them. */
 import type { ColumnType } from 'kysely'
 import type { Day } from '../../platform/day.ts'
 
@@ -45,5 +45,6 @@ declare module '../../platform/database/database.ts' {
       linked_by: ColumnType<string | null, never, never>
     }
     birth_day: { record_id: string; born: Day; told: string }
+    own_from_read: { record_id: string; member_id: string; own_from: Day; read: string }
   }
 }
