@@ -1,12 +1,11 @@
 /** What stands under a profile: needs, what has gone before, whom it was told to, when it was first raised. */
 import { Button } from '../platform/components/button.tsx'
 import { ActButton, Card, Meta } from '../platform/components/card.tsx'
-import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { inWords } from '../platform/day.ts'
 import { problemOf } from '../platform/web/forms.ts'
-import { beforeOf, needsByArea } from './profile.ts'
-import { Lines } from './profile-parts.tsx'
+import { needsByArea } from './profile.ts'
+import { GoneBefore, Lines } from './profile-parts.tsx'
 import type { ProfileView } from './profile-view.ts'
 
 export function Needs({ view: { profile, needs } }: { readonly view: ProfileView }) {
@@ -30,22 +29,7 @@ export function Needs({ view: { profile, needs } }: { readonly view: ProfileView
 }
 
 export function Before({ view: { profile, today } }: { readonly view: ProfileView }) {
-  const { recent, older } = beforeOf(profile?.body.before, today)
-  if (recent.length + older.length === 0) return null
-  return (
-    <section aria-labelledby="before">
-      <h2 id="before">What has gone before</h2>
-      {recent.length > 0 ? <Lines lines={recent} /> : <p>Nothing from this year or the last.</p>}
-      {older.length > 0 && (
-        <Details summary="Earlier years">
-          <p class="heard-meta">
-            Kept because it may still matter. A child is not who they were then.
-          </p>
-          <Lines lines={older} />
-        </Details>
-      )}
-    </section>
-  )
+  return <GoneBefore before={profile?.body.before} today={today} older="Earlier years" />
 }
 
 export function Told({ view }: { readonly view: ProfileView }) {

@@ -1,8 +1,9 @@
 /** The pieces of a profile, shared by its page, its version for one reader and its entry's card. */
 import { Meta, Why } from '../platform/components/card.tsx'
 import { Tag } from '../platform/components/notices.tsx'
-import { inWords } from '../platform/day.ts'
-import { linesOf, sectionsOf, standingOf, type Changed } from './profile.ts'
+import { Details } from '../platform/components/details.tsx'
+import { inWords, type Day } from '../platform/day.ts'
+import { beforeOf, linesOf, sectionsOf, standingOf, type Changed } from './profile.ts'
 import type { ProfileBody, StrategyBody } from './profile-entries.ts'
 
 /** The things a reader with a minute has to know. */
@@ -31,6 +32,30 @@ export function Sections({ body }: { readonly body: ProfileBody }) {
         </section>
       ))}
     </div>
+  )
+}
+
+/** What has gone before: this school year and the last first, older ones on asking. */
+export function GoneBefore(props: {
+  readonly before: string | null | undefined
+  readonly today: Day
+  readonly older: string
+}) {
+  const { recent, older } = beforeOf(props.before, props.today)
+  if (recent.length + older.length === 0) return null
+  return (
+    <section aria-labelledby="before">
+      <h2 id="before">What has gone before</h2>
+      {recent.length > 0 ? <Lines lines={recent} /> : <p>Nothing from this year or the last.</p>}
+      {older.length > 0 && (
+        <Details summary={props.older}>
+          <p class="heard-meta">
+            Kept because it may still matter. A child is not who they were then.
+          </p>
+          <Lines lines={older} />
+        </Details>
+      )}
+    </section>
   )
 }
 

@@ -20,7 +20,7 @@ export const readerCards: readonly Card[] = [
   {
     kind: 'given to read',
     label: 'Given to read',
-    card: (entry) => <GivenParts given={givenBody.parse(entry.body)} />,
+    card: (entry) => <GivenParts given={givenBody.parse(entry.body)} on={entry.happened.day} />,
   },
   {
     kind: 'reader mail',

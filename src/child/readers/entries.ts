@@ -54,6 +54,8 @@ export const givenBody = z.strictObject({
     .max(60),
   /** Three-minute guides that go with what adults do, by id. */
   guides: guideIds,
+  /** What has gone before, one line each, only where the owner chose to give it too; null otherwise. */
+  before: words('before'),
 })
 
 /** The reader opened it. It says nothing of whether they read. */
@@ -112,11 +114,12 @@ export const readerKinds: readonly Kind[] = [
     refers: ['reader', 'of'],
     title: ({ body }) => `Given to read: ${(body as GivenBody).heading}`,
     words: ({ body }) => {
-      const { three, parts, strategies } = body as GivenBody
+      const { three, parts, strategies, before } = body as GivenBody
       return [
         ...three,
         ...parts.map((part) => part.words),
         ...strategies.map(({ title }) => title),
+        before ?? '',
       ].join('\n')
     },
   },

@@ -9,6 +9,8 @@ export type ReaderGiven = {
   readonly name: string
   readonly role: string
   readonly view: View
+  /** What has gone before goes with it. */
+  readonly history: boolean
   readonly until: Day
   /** Where Heard mails the link; null where it is handed over in another way. */
   readonly address: string | null
@@ -18,6 +20,9 @@ const ADDRESS_MAX = 254
 const NAME_MAX = 120
 /** A link lives for a term or so unless the family says otherwise. */
 const USUAL_DAYS = 84
+
+/** The tick by which what has gone before is given too. */
+export const HISTORY_GIVEN = 'yes'
 
 /** How a view is written in a form. */
 export function viewValue(view: View): string {
@@ -49,13 +54,21 @@ export function readReader(
   )
     problems.push({ field: 'address', text: 'Write one whole address, such as name@school.org.uk' })
   if (problems.length > 0 || until === null) return { ok: false, problems }
-  const view = viewOf(textOf(form, 'view'), roles)
+  const [view, history] = [
+    viewOf(textOf(form, 'view'), roles),
+    textOf(form, 'history') === HISTORY_GIVEN,
+  ]
+  if (history && view !== 'whole') {
+    const text = 'What has gone before goes only with the page: choose the page, or untick it'
+    return { ok: false, problems: [{ field: 'history', text }] }
+  }
   return {
     ok: true,
     value: {
       name,
       role: role === '' ? 'reader' : role,
       view,
+      history,
       until,
       address: address === '' ? null : address,
     },

@@ -1,11 +1,13 @@
 /** What a reader was given, as they see it. */
 import { Why } from '../../platform/components/card.tsx'
+import type { Day } from '../../platform/day.ts'
 import { guideOf } from '../guides.ts'
 import { linesOf } from '../profile.ts'
-import { Lines, ThreeThings } from '../profile-parts.tsx'
+import { GoneBefore, Lines, ThreeThings } from '../profile-parts.tsx'
 import type { Copied } from './given.ts'
 
-export function GivenParts({ given }: { readonly given: Copied }) {
+/** `on` is the day it is read: what has gone before is told from there. */
+export function GivenParts({ given, on }: { readonly given: Copied; readonly on: Day }) {
   return (
     <>
       <ThreeThings things={given.three} title="The three things that matter" />
@@ -44,6 +46,7 @@ export function GivenParts({ given }: { readonly given: Copied }) {
           ))}
         </section>
       )}
+      <GoneBefore before={given.before} today={on} older="Older, if you need it" />
     </>
   )
 }

@@ -11,20 +11,24 @@ export type View = 'whole' | 'three' | { readonly role: string }
 
 /**
  * The copy for one reader. Named by what the child likes to be called, never by a surname; no photo, no
- * needs by diagnosis, no history: a link may be passed on.
+ * needs by diagnosis: a link may be passed on. What has gone before only by the owner's choice for this reader
+ * (`history`), and with the whole page.
  */
 export function copyFor(
   profile: ProfileBody,
   strategies: readonly StrategyBody[],
-  { view, name }: { readonly view: View; readonly name: string },
+  given: { readonly view: View; readonly name: string; readonly history?: boolean },
 ): Copied {
+  const { view, name, history = false } = given
   const called = profile.name ?? name.trim().split(/\s+/)[0] ?? name
   const role = typeof view === 'object' ? view.role : null
   const things = thingsFor(profile, role) ?? thingsFor(profile, null)
   const three = [...(things?.things ?? [])]
   const heading =
     role === null ? `What helps ${called}` : `What helps ${called}: for ${role.toLowerCase()}`
-  if (view !== 'whole') return { heading, three, parts: [], strategies: [], guides: [] }
+  if (view !== 'whole')
+    return { heading, three, parts: [], strategies: [], guides: [], before: null }
+  const before = (profile.before ?? '').trim()
   const inUse = strategies.filter(({ removed }) => removed === null || removed === undefined)
   return {
     heading,
@@ -42,6 +46,7 @@ export function copyFor(
     guides: [...new Set(inUse.flatMap(({ guide }) => guide ?? []))].filter(
       (id) => guideOf(id) !== null,
     ),
+    before: history && before !== '' ? before : null,
   }
 }
 

@@ -4,6 +4,7 @@ import { Card, Meta } from '../../platform/components/card.tsx'
 import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
+import type { Day } from '../../platform/day.ts'
 import { problemOf, type Problem } from '../../platform/web/forms.ts'
 import { Page } from '../../platform/web/page.tsx'
 import { guideOf } from '../guides.ts'
@@ -135,16 +136,18 @@ export function NoMorePage({
 
 type ReadProps = {
   readonly given: GivenBody
+  /** The day it is read. */
+  readonly on: Day
   readonly read: ReadBody | null
   readonly reader: string
   readonly problems: readonly Problem[]
   readonly typed: Readonly<Record<string, string>>
 }
 
-export function GivenPage({ given, read, reader, problems, typed }: ReadProps) {
+export function GivenPage({ given, on, read, reader, problems, typed }: ReadProps) {
   return (
     <Page title={given.heading} problems={problems}>
-      <GivenParts given={given} />
+      <GivenParts given={given} on={on} />
       {read === null ? (
         <Confirm problems={problems} typed={typed} guides={given.guides} />
       ) : (

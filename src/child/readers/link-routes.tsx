@@ -104,12 +104,12 @@ async function show(
 ): Promise<Response> {
   const found = await asReader(around, linkCookie(c), async (write) => {
     const given = await findGiven(write)
-    return given === null ? null : { ...given, reader: await findMyName(write) }
+    return given === null ? null : { ...given, reader: await findMyName(write), on: todayIn(write) }
   })
   if (found === null) return c.html(<PastPage />, 410)
-  const { given, read, reader } = found
+  const { given, on, read, reader } = found
   return c.html(
-    <GivenPage {...{ given, read, reader }} {...typed} />,
+    <GivenPage {...{ given, on, read, reader }} {...typed} />,
     typed.problems.length === 0 ? 200 : 422,
   )
 }

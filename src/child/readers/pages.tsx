@@ -1,6 +1,7 @@
 /** Who has read the one page: the family's list, adding somebody, the look at what they will see, the link. */
 import { Button } from '../../platform/components/button.tsx'
 import { ActLink, Acts, Empty, Meta, OwedCard } from '../../platform/components/card.tsx'
+import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
 import { Details } from '../../platform/components/details.tsx'
 import { Input } from '../../platform/components/input.tsx'
@@ -8,6 +9,7 @@ import { Radios } from '../../platform/components/radios.tsx'
 import { inFullWords, inWords, type Day } from '../../platform/day.ts'
 import { problemOf, type Problem } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
+import { HISTORY_GIVEN } from './forms.ts'
 import type { Copied } from './given.ts'
 import { GivenParts } from './given-parts.tsx'
 import { titlesOf } from './link-pages.tsx'
@@ -138,6 +140,7 @@ function factsOf(reader: Reader, on: Day): string {
   const last = opened.at(-1)
   return [
     given === null ? '' : `made ${inWords(given.day)}`,
+    given?.history === true ? 'with what has gone before' : '',
     last === undefined ? 'not opened yet' : `opened ${inWords(last)}`,
     confirmed === null
       ? ''
@@ -155,6 +158,8 @@ function factsOf(reader: Reader, on: Day): string {
 type FormProps = {
   readonly record: PageRecord
   readonly roles: readonly string[]
+  /** Whether anything of what has gone before is written down. */
+  readonly hasBefore: boolean
   /** Whether this installation sends mail. */
   readonly mails: boolean
   readonly given: Readonly<Record<string, string>>
@@ -205,6 +210,7 @@ export function NewReaderPage(props: FormProps) {
           ]}
         />
         <p>Never a surname, a photo, a diagnosis or an address: a link can be passed on.</p>
+        {props.hasBefore && <History given={given} error={error('history')} />}
         <DateInput
           id="until"
           namePrefix="until"
@@ -221,6 +227,27 @@ export function NewReaderPage(props: FormProps) {
         </Button>
       </form>
     </Page>
+  )
+}
+
+function History(props: {
+  readonly given: Readonly<Record<string, string>>
+  readonly error: string | undefined
+}) {
+  return (
+    <Checkboxes
+      name="history"
+      idPrefix="history"
+      values={[props.given['history'] ?? '']}
+      error={props.error}
+      items={[
+        {
+          value: HISTORY_GIVEN,
+          text: 'Also give what has gone before',
+          hint: 'Only with the page. It goes as you wrote it, this school year and the last first, older lines folded away. Read it over: it may name people, or a diagnosis.',
+        },
+      ]}
+    />
   )
 }
 
@@ -247,9 +274,10 @@ export function LookPage(props: {
   readonly name: string
   readonly until: Day
   readonly copied: Copied
+  readonly on: Day
   readonly fields: readonly (readonly [name: string, value: string])[]
 }) {
-  const { record, name, until, copied, fields } = props
+  const { record, name, until, copied, on, fields } = props
   return (
     <Page
       title={`What ${name} will see`}
@@ -259,7 +287,7 @@ export function LookPage(props: {
       sub={`This, and nothing else, until ${inFullWords(until)}`}
     >
       <div class="heard-look">
-        <GivenParts given={copied} />
+        <GivenParts given={copied} on={on} />
       </div>
       <form method="post" action={`${record.path}/readers/new`}>
         {fields.map(([field, value]) => (

@@ -23,7 +23,13 @@ export type Reader = {
   readonly until: Day
   readonly ended: Day | null
   /** The number of what they were given last, and of the profile version it was made from. */
-  readonly given: { readonly seq: number; readonly of: number; readonly day: Day } | null
+  readonly given: {
+    readonly seq: number
+    readonly of: number
+    readonly day: Day
+    /** What has gone before was given too. */
+    readonly history: boolean
+  } | null
   /** The days it was opened, in order: of what they were given last. */
   readonly opened: readonly Day[]
   readonly confirmed: {
@@ -69,7 +75,12 @@ export function readersAmong(entries: readonly Entry[]): Reader[] {
       given:
         last === null
           ? null
-          : { seq: last.entry.seq, of: last.body.of, day: last.entry.happened.day },
+          : {
+              seq: last.entry.seq,
+              of: last.body.of,
+              day: last.entry.happened.day,
+              history: last.body.before !== null,
+            },
       opened: opened.filter((each) => each.of === last?.entry.seq).map(dayOf),
       confirmed:
         confirmed === null

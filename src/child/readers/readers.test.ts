@@ -105,6 +105,85 @@ describe('what a reader is given', () => {
   })
 })
 
+describe('what has gone before, for a reader', () => {
+  const before = 'June 2024: excluded for a week\nYear 6, 2024/25: a good year\nIn May, a new card'
+  const profile = profileBody.parse({ ...PROFILE, before })
+
+  test('goes only where the owner chose it, with the page, word for word', () => {
+    const copy = (view: 'whole' | 'three', history: boolean) =>
+      copyFor(profile, [], { view, history, name: 'Robin' }).before
+    expect(copy('whole', true)).toBe(before)
+    expect(copy('whole', false)).toBeNull()
+    expect(copy('three', true)).toBeNull()
+    expect(copyFor(profile, [], { view: 'whole', name: 'Robin' }).before).toBeNull()
+    const none = { ...profile, before: ' ' }
+    expect(copyFor(none, [], { view: 'whole', history: true, name: 'Robin' }).before).toBeNull()
+  })
+
+  test('this school year and the last stand first, older ones are folded, for that reader alone', async () => {
+    const record = await site.begin('Robin Ward')
+    const year = new Date().getFullYear()
+    const lines = [`March ${year}: a new card`, `June ${year - 4}: excluded for a week`]
+    await site.add(record, {
+      kind: 'profile',
+      shelf: 'profile',
+      body: { ...PROFILE, before: lines.join('\n') },
+    })
+    const form = await (await site.get(`/records/${record}/readers/new`)).text()
+    expect(form).toMatch(/name="history"[^>]*value="yes"(?![^>]*checked)/)
+    const look = await site.post(`/records/${record}/readers/new`, {
+      name: 'Mr Finch',
+      view: 'whole',
+      history: 'yes',
+    })
+    const looked = await look.text()
+    expect(looked).toContain('Older, if you need it')
+    expect(looked).toContain('name="history" value="yes"')
+    const page = (await read(await open(await give(record, { history: 'yes' })))).text
+    expect(page).toContain(lines[0])
+    const [shown = '', folded = ''] = page.split('Older, if you need it')
+    expect(shown).not.toContain('excluded for a week')
+    expect(folded).toContain('excluded for a week')
+    const other = (await read(await open(await give(record, { name: 'Ms Kerr' })))).text
+    expect(other).not.toMatch(/a new card|excluded|gone before/)
+    const list = await (await site.get(`/records/${record}/readers`)).text()
+    expect(list.match(/with what has gone before/g)).toHaveLength(1)
+    const [finch] = await site.within(record, findReaders)
+    await site.add(record, {
+      kind: 'profile',
+      shelf: 'profile',
+      body: { ...PROFILE, before: `${lines[0]}, and a quiet room` },
+    })
+    const again = await site.post(`/records/${record}/readers/${finch?.address}`, { do: 'again' })
+    const secret = /\/l\/([\w-]{32})/.exec(await again.text())?.[1] ?? ''
+    expect((await read(await open(secret))).text).toContain('and a quiet room')
+  })
+
+  test('never goes with three things alone, whose code is typed from paper', async () => {
+    const record = await withProfile()
+    const refused = await site.post(`/records/${record}/readers/new`, {
+      name: 'Mr Finch',
+      view: 'three',
+      history: 'yes',
+      do: 'make',
+    })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('goes only with the page')
+    expect(await site.within(record, findReaders)).toEqual([])
+  })
+
+  test('stops where it holds what was marked as whereabouts', async () => {
+    const record = await site.begin('Robin Ward')
+    await site.add(
+      record,
+      { kind: 'profile', shelf: 'profile', body: { ...PROFILE, before: 'Moved to 12 Elm Road' } },
+      { kind: 'whereabouts', shelf: 'private', body: { addresses: ['12 Elm Road'] } },
+    )
+    expect(await give(record, { history: 'yes' })).toBe('')
+    expect(await give(record)).toHaveLength(32)
+  })
+})
+
 describe('a link', () => {
   test('shows what will be seen before it is made, then opens only that, by a press', async () => {
     const record = await withProfile()

@@ -18,8 +18,9 @@ import { findPins, makeTypedCode } from '../../people/typed-codes.ts'
 import { endLinkSeat, findHolder, makePrivateLink, seatByLink } from '../../people/private-links.ts'
 import { findAddressOfKey, findMyName } from '../../record/looking.ts'
 import { codeInWords } from '../../people/typed-code.ts'
+import { linesOf } from '../profile.ts'
 import { findProfile, type KeptProfile } from '../profile-store.ts'
-import { readReader, viewValue, type ReaderGiven } from './forms.ts'
+import { HISTORY_GIVEN, readReader, viewValue, type ReaderGiven } from './forms.ts'
 import { copyFor, saysSomething, type Copied } from './given.ts'
 import { LinkPage } from './link-page.tsx'
 import { LookPage, NewReaderPage, ReadersPage } from './pages.tsx'
@@ -80,8 +81,9 @@ async function showForm(
   const { profile } = await findProfile(write)
   if (profile === null) return c.redirect(`${pageRecord(write).path}/readers`, 303)
   const roles = profile.body.roles.map(({ role }) => role)
+  const hasBefore = linesOf(profile.body.before).length > 0
   return c.html(
-    <NewReaderPage record={pageRecord(write)} roles={roles} {...typed} />,
+    <NewReaderPage record={pageRecord(write)} roles={roles} hasBefore={hasBefore} {...typed} />,
     typed.problems.length === 0 ? 200 : 422,
   )
 }
@@ -102,13 +104,7 @@ async function lookOrMake(c: Ctx, visit: Visit, around: FamilyAround): Promise<R
       const text = 'There is nothing to read in that yet: write it on the profile first'
       return showForm(c, write, { mails, given, problems: [{ field: 'view', text }] })
     }
-    if (textOf(form, 'do') !== 'make') {
-      const { name, role, view, until, address } = read.value
-      const token = randomUUID()
-      const seen = { name, role, view: viewValue(view), until, address: address ?? '', token }
-      const page = { name, until, copied, fields: Object.entries(seen) }
-      return c.html(<LookPage record={pageRecord(write)} {...page} />)
-    }
+    if (textOf(form, 'do') !== 'make') return look(c, write, read.value, copied)
     const address = mails ? read.value.address : null
     const link = await giveOnce(write, form, {
       give: () => giveTo(write, read.value, { copied, of, key: keyIn(form, 'reader') }),
@@ -120,6 +116,21 @@ async function lookOrMake(c: Ctx, visit: Visit, around: FamilyAround): Promise<R
     return { record: pageRecord(write), name: read.value.name, link, claimed }
   })
   return made instanceof Response ? made : showMade(c, visit, around, made)
+}
+
+function look(c: Ctx, write: Write, given: ReaderGiven, copied: Copied) {
+  const { name, role, view, history, until, address } = given
+  const seen = {
+    name,
+    role,
+    view: viewValue(view),
+    until,
+    address: address ?? '',
+    token: randomUUID(),
+    ...(history && { history: HISTORY_GIVEN }),
+  }
+  const page = { name, until, copied, on: todayIn(write), fields: Object.entries(seen) }
+  return c.html(<LookPage record={pageRecord(write)} {...page} />)
 }
 
 type Shown = {
@@ -150,10 +161,14 @@ async function showMade(
   return showLink(c, record, { name, url: around.url, mailed, ...link })
 }
 
-function copyOf(write: Write, kept: KeptProfile, { view }: Pick<ReaderGiven, 'view'>): Copied {
+function copyOf(
+  write: Write,
+  kept: KeptProfile,
+  { view, history }: Pick<ReaderGiven, 'view' | 'history'>,
+): Copied {
   if (kept.profile === null) throw new NotFound()
   const strategies = kept.strategies.map(({ body }) => body)
-  return copyFor(kept.profile.body, strategies, { view, name: write.recordName })
+  return copyFor(kept.profile.body, strategies, { view, history, name: write.recordName })
 }
 
 /**
@@ -297,7 +312,11 @@ async function again(write: Write, reader: Reader): Promise<Made | null> {
         ...(await frameOf(write)),
         kind: 'given to read',
         audience: { people: [reader.member] },
-        body: { ...copyOf(write, kept, { view }), reader: reader.seq, of: kept.profile.entry.seq },
+        body: {
+          ...copyOf(write, kept, { view, history: before.before !== null }),
+          reader: reader.seq,
+          of: kept.profile.entry.seq,
+        },
       },
     ])
   }
