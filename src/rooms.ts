@@ -1,7 +1,6 @@
 /** The rooms that have pages. */
 import { captures } from './captures.ts'
 import { beside } from './beside.tsx'
-import { besideOwed } from './beside-owed.tsx'
 import { cards } from './cards.ts'
 import { correctionOf } from './corrections.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
@@ -13,7 +12,6 @@ import { commitmentRoutes } from './commitments/routes.tsx'
 import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
-import { EVENT_TAGS } from './days/events.ts'
 import { dayRoutes } from './days/routes.tsx'
 import { changedHands, deskRoutes, hasDesk } from './desk/routes.tsx'
 import { severalRoutes } from './incidents/several-routes.tsx'
@@ -21,7 +19,6 @@ import { incidentRoutes } from './incidents/routes.tsx'
 import { takenRoutes } from './correspondence/taken/routes.tsx'
 import { lawRoutes } from './law/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
-import { meetingRoutes } from './meetings/routes.tsx'
 import { matterRoutes } from './matters/routes.tsx'
 import { packRoutes } from './packs/routes.tsx'
 import { planRoutes } from './plan/routes.tsx'
@@ -55,6 +52,9 @@ import { changeRoutes } from './together/change-routes.tsx'
 import { repairRoutes } from './together/repair-routes.tsx'
 import { apologyRoutes } from './together/apology-routes.tsx'
 import { apologiesBeside, besideEntry } from './together/beside.tsx'
+import { changeLinkRoutes } from './together/by-link/change-link-routes.tsx'
+import { newsLinkRoutes } from './together/by-link/news-routes.tsx'
+import { repairLinkRoutes } from './together/by-link/repair-link-routes.tsx'
 import { newsRoutes } from './together/news-routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 import { wordsRoutes } from './words/routes.tsx'
@@ -87,13 +87,7 @@ export function roomRoutes(site: Site): Route[] {
       hasDesk: hasDesk(around),
       makeSample: (account) => loadSample(site.ledger, account, site.now),
     }),
-    ...recordRoutes({
-      ...around,
-      cards,
-      correctionOf,
-      marks: EVENT_TAGS,
-      offer: beside(besideEntry),
-    }),
+    ...recordRoutes({ ...around, cards, correctionOf, offer: beside(besideEntry) }),
     ...helpFirstRoutes(around),
     ...copyRoutes(around),
     ...captureRoutes({ ...around, captures }),
@@ -114,22 +108,24 @@ export function roomRoutes(site: Site): Route[] {
     }),
     ...openedRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
-    ...commitmentRoutes({ ...around, offer: besideOwed }),
+    ...commitmentRoutes({ ...around, offer: besideEntry }),
     ...matterRoutes(around),
     ...incomingRoutes(around),
     ...severalRoutes(around),
     ...incidentRoutes({ ...around, offer: apologiesBeside }),
-    ...dayRoutes({ ...around, url: site.url }),
+    ...dayRoutes({ ...around, ...byMailOf(site) }),
     ...planRoutes(around),
     ...sideRoutes(around),
     ...readerRoutes({ ...around, ...byMailOf(site) }),
     ...byMailRoutes({ ...around, ...byMailOf(site) }),
     ...answeringLinkRoutes({ ...around, url: site.url }),
+    ...newsLinkRoutes({ ...around, url: site.url }),
+    ...changeLinkRoutes({ ...around, url: site.url }),
+    ...repairLinkRoutes({ ...around, ...byMailOf(site) }),
     ...readingLinkRoutes({ ...around, url: site.url }),
-    ...meetingRoutes(around),
-    ...newsRoutes(around),
-    ...changeRoutes(around),
-    ...repairRoutes(around),
+    ...newsRoutes({ ...around, ...byMailOf(site) }),
+    ...changeRoutes({ ...around, ...byMailOf(site) }),
+    ...repairRoutes({ ...around, ...byMailOf(site) }),
     ...apologyRoutes(around),
     ...patternRoutes(around),
     ...letterRoutes(around),

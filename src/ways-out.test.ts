@@ -38,13 +38,15 @@ const NO_GATE: Readonly<Record<string, string>> = {
     'a mail is an entry for whoever is asked, which beforeKept looks through',
   'commitments/by-mail/send.ts': 'hands over what was kept, after beforeKept looked through it',
   'correspondence/drafts.ts': 'drafts of what came in',
-  'people/closing/kept-routes.tsx':
-    'what somebody wrote, and what names them and they may read, for themselves',
   'packs/routes.tsx': 'hands the request to composePack, which asks the gate',
   'platform/print/typst.ts': 'speaks to a process of our own',
   'platform/sign-in/telling.ts': 'mails about signing in hold no words of a record',
   'days/by-link/family-routes.tsx':
     'what a link may read are entries, which beforeKept looks through',
+  'together/by-link/repair-mail-routes.tsx':
+    'what is said to the other is an entry for them, which beforeKept looks through',
+  'together/by-link/change-mails.ts':
+    'a copy to read is an entry for that reader, which beforeKept looks through',
   'desk/routes.tsx':
     'a list for whoever works with several children, of what was shared with them before',
   'record/file-answer.ts': 'a file of an entry, for whoever may read the entry already',

@@ -4,7 +4,7 @@ import type { Day } from '../platform/day.ts'
 import type { Figure } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
-import { askedBody } from './by-mail/entries.ts'
+import { askedBody, TAKING_PART } from './by-mail/entries.ts'
 import { holdersOf } from './hand-over.ts'
 import { firstWords } from './heard-since.ts'
 import {
@@ -100,11 +100,13 @@ function awaitedOf(commitment: KeptCommitment, on: Day, { known, judged }: Known
 function cameOf(
   { seq, day, thread, body }: KeptMessage,
   follows: boolean,
-  askedBy: ReadonlyMap<number, number>,
+  askedBy: ReadonlyMap<number, AskedAbout>,
 ): Came | null {
   const { subject, words, auto, from } = body
   if (from === null || body.legal) return null
-  const root = askedBy.get(body.answersMail ?? 0)
+  const asked = askedBy.get(body.answersMail ?? 0)
+  if (asked?.isOwed === false) return null
+  const root = asked?.root
   const fromAsked =
     body.arrival?.from === 'the address asked' && body.arrival.dmarc.result !== 'fail'
   const answers = root === undefined ? null : { root, fromAsked }
@@ -129,16 +131,26 @@ function replyOf(
   }
 }
 
+/** What an email that went out was about; not owed is what somebody takes part in by mail, as in news. */
+type AskedAbout = { readonly root: number; readonly isOwed: boolean }
+
 /** What each email that asked was about, of those that `messages` answer. */
 async function rootsOfMails(
   write: Write,
   messages: readonly KeptMessage[],
-): Promise<ReadonlyMap<number, number>> {
+): Promise<ReadonlyMap<number, AskedAbout>> {
   const seqs = messages.flatMap(({ body }) => body.answersMail ?? [])
-  const mails = seqs.length === 0 ? [] : await findEntries(write, seqs)
+  const mails = (seqs.length === 0 ? [] : await findEntries(write, seqs))
+    .filter(({ kind, erased }) => kind === 'asked by mail' && !erased)
+    .map(({ root, body }) => ({ root, ...askedBody.parse(body) }))
+  const about = await findEntries(
+    write,
+    mails.map(({ of }) => of),
+  )
   return new Map(
-    mails
-      .filter(({ kind, erased }) => kind === 'asked by mail' && !erased)
-      .map(({ root, body }) => [root, askedBody.parse(body).of]),
+    mails.map(({ root, of, shown }) => {
+      const kind = about.find(({ seq }) => seq === of)?.kind ?? ''
+      return [root, { root: of, isOwed: shown === null && !TAKING_PART.includes(kind) }]
+    }),
   )
 }

@@ -233,6 +233,7 @@ export type CheckInBody = z.output<typeof checkInBody>
 export type VoiceBody = z.output<typeof voiceBody>
 export type AttendanceBody = z.output<typeof attendanceBody>
 export type MedicalEvidenceBody = z.output<typeof medicalEvidenceBody>
+export type PartTimeBody = z.output<typeof partTimeBody>
 export type ReintegrationStepBody = z.output<typeof reintegrationStepBody>
 export type StepAnswerBody = z.output<typeof stepAnswerBody>
 export type AbsenceReportBody = z.output<typeof absenceReportBody>

@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/web/route.ts'
 import { inRecord } from '../record/begin.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { NoSuchRecord } from '../record/slip.ts'
+import { hashOf, newSecret } from '../platform/secret.ts'
 import { closePrivateLink, findLinkHolder } from './private-links.ts'
 
 export type LinkAround = {
@@ -13,6 +14,9 @@ export type LinkAround = {
 }
 
 const COOKIE = 'heard-link'
+/** Tells one browser from another, so that a link passed on after it was used says no more. */
+const BROWSER = 'heard-browser'
+const BROWSER_SECONDS = 200 * 86_400
 
 /** The page that a link of each role opens. */
 const LINK_PAGES: Readonly<Record<string, string>> = {
@@ -21,6 +25,8 @@ const LINK_PAGES: Readonly<Record<string, string>> = {
   school: '/l/day',
   child: '/l/child',
   answering: '/l/answer',
+  confirming: '/l/changes',
+  repairing: '/l/repair',
 }
 
 /** Gives the browser the cookie of a link that was opened, and leads to its page. */
@@ -41,6 +47,27 @@ export function letIn(
 /** The secret of this browser's opened link; empty where none is open. */
 export function linkCookie(c: Ctx): string {
   return getCookie(c, COOKIE) ?? ''
+}
+
+/** What this browser is known by, hashed; null where it is not known yet. */
+export function browserOf(c: Ctx): Buffer | null {
+  const browser = getCookie(c, BROWSER)
+  return browser === undefined || browser === '' ? null : hashOf(browser)
+}
+
+/** The same, and from now on it is known. */
+export function knowBrowser(c: Ctx, { url }: Pick<LinkAround, 'url'>): Buffer {
+  const known = browserOf(c)
+  if (known !== null) return known
+  const secret = newSecret()
+  setCookie(c, BROWSER, secret, {
+    path: '/l',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: url.startsWith('https:'),
+    maxAge: BROWSER_SECONDS,
+  })
+  return hashOf(secret)
 }
 
 /** Closes the link on this device. */

@@ -3,7 +3,7 @@
  * for, until a day. Only hashes of secrets are kept. Whoever has the link has what it opens, so it opens little and can be ended.
  */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { sql, type ColumnType } from 'kysely'
 import type { Database } from '../platform/database/database.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
@@ -20,6 +20,8 @@ declare module '../platform/database/database.ts' {
       made: string
       until: Day
       ended: string | null
+      once: ColumnType<boolean, boolean | undefined, boolean>
+      browser: ColumnType<Buffer | null, Buffer | undefined, Buffer | null>
     }
     'auth.private_session': { hash: Buffer; link: Buffer; expires: string }
   }
@@ -64,6 +66,18 @@ export async function makePrivateLink(
   until: Day,
 ): Promise<string> {
   await endLinks(write, holder.memberId)
+  return addPrivateLink(write, holder, { until, once: false })
+}
+
+/**
+ * One more link for a seat, beside those that open; its secret. `once`: it opens in the browser that opens it
+ * first, and in no other.
+ */
+export async function addPrivateLink(
+  write: Write,
+  holder: LinkHolder,
+  { until, once }: { readonly until: Day; readonly once: boolean },
+): Promise<string> {
   const secret = newSecret()
   await write.tx
     .insertInto('auth.private_link')
@@ -75,6 +89,7 @@ export async function makePrivateLink(
       role: holder.role,
       made: write.now,
       until,
+      once,
       ended: null,
     })
     .execute()
@@ -114,21 +129,49 @@ export async function findHolder(write: Write, memberId: string): Promise<LinkHo
 /** An opened link: the secret of the browser's cookie, and what the link is for. */
 export type Opened = { readonly cookie: string; readonly role: string }
 
-/** Opens a link for one browser; null where the link is unknown, past or ended. */
+/**
+ * Opens a link for one browser, which `browser` tells by its hash where it matters; null where the link is
+ * unknown, past or ended, 'elsewhere' where another browser opened it and it opens in no second one.
+ */
 export async function openPrivateLink(
   db: Database,
-  secret: string,
+  { secret, browser }: { readonly secret: string; readonly browser: () => Buffer },
   now: string,
-): Promise<Opened | null> {
+): Promise<Opened | 'elsewhere' | null> {
   const link = await db
     .selectFrom('auth.private_link')
-    .select(['hash', 'role'])
+    .select(['hash', 'role', 'once'])
     .where('hash', '=', hashOf(secret))
     .where('ended', 'is', null)
     .where('until', '>=', sql<Day>`${now}::timestamptz::date`)
     .executeTakeFirst()
   if (link === undefined) return null
+  if (link.once && !(await isFirstBrowser(db, link.hash, browser()))) return 'elsewhere'
   return { cookie: await beginSession(db, link.hash, now), role: link.role }
+}
+
+/** One statement: of two browsers that press at the same moment, one is first. */
+async function isFirstBrowser(db: Database, link: Buffer, browser: Buffer): Promise<boolean> {
+  const said = await sql<{ mine: boolean }>`
+    update auth.private_link set browser = coalesce(browser, ${browser}) where hash = ${link}
+    returning browser = ${browser} as mine`.execute(db)
+  return said.rows[0]?.mine ?? false
+}
+
+/** Whose link `secret` is, where it opens nothing more than a new one to the same address; null where it is over. */
+export async function findHolderOf(
+  db: Database,
+  secret: string,
+  now: string,
+): Promise<LinkHolder | null> {
+  const row = await db
+    .selectFrom('auth.private_link')
+    .select(['account_id as accountId', 'record_id as recordId', 'member_id as memberId', 'role'])
+    .where('hash', '=', hashOf(secret))
+    .where('ended', 'is', null)
+    .where('until', '>=', sql<Day>`${now}::timestamptz::date`)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** What a link is for, or null where it opens nothing. Opens nothing itself. */

@@ -10,6 +10,8 @@ import { inWords } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { counted, listed } from '../platform/words.ts'
 import type { Entry } from '../record/entry.ts'
+import { AskedByEmail } from './by-link/change-mail-pages.tsx'
+import type { Confirmer } from './by-link/change-mails.ts'
 import { byRole, type Asked, type Change } from './change.ts'
 import type { CHANGE_KINDS } from './entries.ts'
 import type { Seat } from './seats.ts'
@@ -158,6 +160,10 @@ export type OneChangeProps = {
     readonly role: string
     readonly state: string
   }[]
+  /** Those who have only email, for the owners who see that they were asked. */
+  readonly confirmers: readonly Confirmer[]
+  /** Whoever looks can ask somebody by email. */
+  readonly canAsk: boolean
   readonly mustConfirm: boolean
   readonly token: string
 }
@@ -188,6 +194,7 @@ export function OneChangePage(props: OneChangeProps) {
       )}
       <WhoConfirmed asked={asked} name={record.name} />
       <ByLink {...props} />
+      <AskedByEmail {...props} address={change.address} />
       <p>
         <a href={`${record.path}/entries/${change.address}`}>The entry, and who may see it</a>
       </p>

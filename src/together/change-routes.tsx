@@ -1,6 +1,7 @@
 /** What everyone who teaches the child should know: giving it to them, and their confirming it. */
 import { randomUUID } from 'node:crypto'
 import { findReaders } from '../child/readers/store.ts'
+import type { ByMail } from '../commitments/by-mail/send.ts'
 import { stateOf } from '../child/readers/reader.ts'
 import { inWords } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
@@ -13,13 +14,15 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { keepLook } from '../record/looked.ts'
 import { append, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { changeByMailRoutes } from './by-link/change-mail-routes.tsx'
+import { findConfirmers, findOwnChange } from './by-link/change-mails.ts'
 import { answersTo, askedOf, notYetGiven, toConfirm, type Change } from './change.ts'
 import { ChangesPage, OneChangePage, type OneChangeProps } from './change-pages.tsx'
 import { findChanges, letPressFollow } from './change-store.ts'
 import type { Seat } from './seats.ts'
 import { findSeats } from './store.ts'
 
-type Around = { readonly ledger: Ledger; readonly now: () => string }
+type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
 const WILL_MAX = 2000
 const GIVEN_MOST = 200
@@ -34,6 +37,7 @@ export function changeRoutes(around: Around): Route[] {
     recordRoute(around, ['get', '/changes/:address', 'read profile or days'], (c, visit) =>
       visit.within((write) => showOne(c, write)),
     ),
+    ...changeByMailRoutes(around),
   ]
 }
 
@@ -90,6 +94,8 @@ async function showOne(c: Ctx, write: Write): Promise<Response> {
     before,
     shown: shownOf(change),
     readers: write.owner ? await readersOf(write, change) : [],
+    confirmers: write.owner ? await findConfirmers(write, change, inWords) : [],
+    canAsk: write.owner && (await findOwnChange(write, change)) !== null,
     mustConfirm: mine.some(({ seq }) => seq === change.seq),
     token: randomUUID(),
   }

@@ -49,7 +49,7 @@ export const CHANGE_KINDS = [
   'part-time timetable',
 ] as const
 
-/** Somebody pressed "I have read this" under a change, in the version `of`. */
+/** Somebody pressed "I have read this" under a change, in the version `of`; or under the copy they were mailed a link to. */
 export const changeConfirmedBody = z.strictObject({
   of: theEntryNumber('of'),
   /** One thing they will do. */
@@ -140,7 +140,7 @@ const newsKinds: readonly Kind[] = [
     title: (_, { author }) => `${author} confirmed a change`,
     words: (body) => [body.will],
     refers: ['of'],
-    of: CHANGE_KINDS,
+    of: [...CHANGE_KINDS, 'asked by mail'],
   }),
   kindOf('apology', apologyBody, {
     title: (body) => `An apology to ${body.to}`,

@@ -49,7 +49,7 @@ export function NewsFormPage(props: NewsFormProps) {
         <form method="post" action={`${record.path}/news/new`} novalidate>
           <input type="hidden" name="token" value={props.token} />
           {isNight && <input type="hidden" name="of" value="night" />}
-          {isNight ? <OfTheNight {...props} /> : <OfTheDay {...props} />}
+          {isNight ? <OfTheNight {...props} /> : <OfTheDay {...props} child={record.name} />}
           <Who {...props} />
           <Button>{from === 'home' ? 'Tell school' : 'Tell home'}</Button>
         </form>
@@ -102,7 +102,15 @@ function OfTheNight({ typed, problems, prefilled }: NewsFormProps) {
   )
 }
 
-function OfTheDay({ record, from, typed, problems }: NewsFormProps) {
+/** What happened, in three boxes of which two may stay empty. */
+export function OfTheDay(props: {
+  /** What the child is called. */
+  readonly child: string
+  readonly from: NewsBody['from']
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+}) {
+  const { child, from, typed, problems } = props
   return (
     <>
       <Chips
@@ -125,7 +133,7 @@ function OfTheDay({ record, from, typed, problems }: NewsFormProps) {
       <Textarea
         name="background"
         label="What came before it?"
-        hint={`What was going on round ${record.name}, and what you think it was about. If you know.`}
+        hint={`What was going on round ${child}, and what you think it was about. If you know.`}
         rows={2}
         value={typed['background'] ?? ''}
         error={problemOf(problems, 'background')}

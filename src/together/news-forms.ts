@@ -6,7 +6,12 @@ import { ABOUT, NIGHTS, newsBody, type NewsBody } from './entries.ts'
 import { aboutNight, NIGHT_WORDS } from './news.ts'
 import type { ForWhom, Seat } from './seats.ts'
 
-export type NewsGiven = { readonly body: NewsBody; readonly audience: Audience }
+export type NewsGiven = {
+  readonly body: NewsBody
+  readonly audience: Audience
+  /** Those it is for. */
+  readonly chosen: readonly Seat[]
+}
 
 const WORDS_MAX = 20_000
 const UNTIL_DAYS_MAX = 366
@@ -18,8 +23,10 @@ type Told = {
   readonly today: Day
 }
 
-/** What is told, to whom, from the form. Nobody is told who was not offered by name. */
-export function readNews(form: FormData, told: Told): Read<NewsGiven> {
+type Words = Pick<NewsBody, 'what' | 'about' | 'background' | 'until' | 'sleep'>
+
+/** What is told, from the form, to whomever it is for. */
+export function readTold(form: FormData, told: Pick<Told, 'isNight' | 'today'>): Read<Words> {
   const problems: Problem[] = []
   const slip = (field: string, text: string) => problems.push({ field, text })
   const { what, about, sleep } = whatOf(form, told.isNight, slip)
@@ -30,17 +37,27 @@ export function readNews(form: FormData, told: Told): Read<NewsGiven> {
   ] as const)
     if (text.length > WORDS_MAX) slip(field, `Say it in at most ${WORDS_MAX} letters`)
   const until = told.isNight ? told.today : untilOf(form, told.today, slip)
+  return problems.length > 0 || about === null
+    ? { ok: false, problems }
+    : { ok: true, value: { what, about, background, until, sleep } }
+}
+
+/** What is told, to whom, from the form. Nobody is told who was not offered by name. */
+export function readNews(form: FormData, told: Told): Read<NewsGiven> {
+  const words = readTold(form, told)
+  const problems = words.ok ? [] : [...words.problems]
   const ticked = textsOf(form, 'who')
   const chosen = told.forWhom.map(({ seat }) => seat).filter(({ id }) => ticked.includes(id))
-  if (chosen.length === 0) slip('who', 'Tick at least one person')
-  if (problems.length > 0) return { ok: false, problems }
+  if (chosen.length === 0) problems.push({ field: 'who', text: 'Tick at least one person' })
+  if (!words.ok || problems.length > 0) return { ok: false, problems }
   const forWhom = chosen.map(({ name }) => name)
   const { from } = told
   return {
     ok: true,
     value: {
-      body: newsBody.parse({ about, what, background, from, forWhom, until, sleep }),
+      body: newsBody.parse({ ...words.value, from, forWhom }),
       audience: audienceOf(chosen, told.forWhom),
+      chosen,
     },
   }
 }

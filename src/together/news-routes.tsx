@@ -1,5 +1,6 @@
 /** News of the same day: telling it, reading it, pressing "Read". */
 import { randomUUID } from 'node:crypto'
+import type { ByMail, Made } from '../commitments/by-mail/send.ts'
 import { findCheckIns } from '../days/store.ts'
 import { timeAt } from '../platform/day.ts'
 import { NotFound } from '../platform/web/errors.tsx'
@@ -10,6 +11,7 @@ import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { keepLook } from '../record/looked.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { makeNewsMails, sendAll } from './by-link/mails.ts'
 import { countsOf, waitingFor, type News } from './news.ts'
 import { readNews } from './news-forms.ts'
 import { NewsFormPage } from './news-form-page.tsx'
@@ -17,7 +19,7 @@ import { NEWS_SHOWN_MAX, NewsListPage, OneNewsPage } from './news-pages.tsx'
 import { forWhomOf, sideOf, writesOn, type Seat } from './seats.ts'
 import { findNews, findSeats } from './store.ts'
 
-type Around = { readonly ledger: Ledger; readonly now: () => string }
+type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
 export function newsRoutes(around: Around): Route[] {
   return [
@@ -32,7 +34,7 @@ export function newsRoutes(around: Around): Route[] {
         return showForm(c, write, { teller, isNight, typed, ticked: null, problems: [] })
       }),
     ),
-    recordRoute(around, ['post', '/news/new', 'write days'], tell),
+    recordRoute(around, ['post', '/news/new', 'write days'], (c, visit) => tell(c, visit, around)),
     recordRoute(around, ['get', '/news/:address', 'read days'], (c, visit) =>
       visit.within((write) => showOne(c, write)),
     ),
@@ -81,9 +83,9 @@ function showForm(c: Ctx, write: Write, shown: Shown): Response | Promise<Respon
   return c.html(<NewsFormPage {...page} />, shown.problems.length > 0 ? 422 : 200)
 }
 
-async function tell(c: Ctx, visit: Visit): Promise<Response> {
+async function tell(c: Ctx, visit: Visit, around: ByMail): Promise<Response> {
   const form = await c.req.formData()
-  return visit.within(async (write) => {
+  const told = await visit.within(async (write): Promise<Response | Told> => {
     const teller = await tellerIn(write)
     const today = todayIn(write)
     const isNight = textOf(form, 'of') === 'night' && teller.from === 'home'
@@ -94,7 +96,7 @@ async function tell(c: Ctx, visit: Visit): Promise<Response> {
       const shown = { teller, isNight, typed: typedIn(form), ticked, token: tokenIn(form) }
       return showForm(c, write, { ...shown, problems: read.problems })
     }
-    const { body, audience } = read.value
+    const { body, audience, chosen } = read.value
     const address = await keep(write, {
       kind: 'news',
       happened: { day: today, time: timeAt(write.now, write.zone), precision: 'minute' },
@@ -107,9 +109,15 @@ async function tell(c: Ctx, visit: Visit): Promise<Response> {
       files: [],
       key: keyIn(form, 'written'),
     })
-    return c.redirect(`${visit.path}/news/${address}?told=yes`, 303)
+    return { address, mails: await makeNewsMails(write, around, { address, chosen }) }
   })
+  if (told instanceof Response) return told
+  await sendAll(visit, around, told.mails)
+  return c.redirect(`${visit.path}/news/${told.address}?told=yes`, 303)
 }
+
+/** News that was told; and mails to those without an account, to be handed over once it is committed. */
+type Told = { readonly address: string; readonly mails: readonly Made[] }
 
 async function showList(c: Ctx, write: Write): Promise<Response> {
   const on = todayIn(write)

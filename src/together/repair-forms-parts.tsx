@@ -6,7 +6,6 @@ import { DateInput } from '../platform/components/date-input.tsx'
 import { Radios } from '../platform/components/radios.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { problemOf, type Problem, type Typed } from '../platform/web/forms.ts'
-import type { PageRecord } from '../platform/web/page.tsx'
 import {
   checkOf,
   draftSummary,
@@ -20,7 +19,6 @@ import {
 } from './repair.ts'
 
 export type RepairFormsProps = {
-  readonly record: PageRecord
   readonly repair: Repair
   readonly me: Side
   readonly token: string

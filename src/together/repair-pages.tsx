@@ -21,17 +21,18 @@ import {
   type Side,
 } from './repair.ts'
 import { RepairForms } from './repair-forms-parts.tsx'
-import { Said } from './repair-parts.tsx'
+import { PROMISE_WORDS, Said } from './repair-parts.tsx'
+import type { OtherByLink } from './by-link/repair-mails.ts'
+import { OtherByLinkCard } from './by-link/repair-mail-pages.tsx'
 import type { Seat } from './seats.ts'
-
-const PROMISE_WORDS =
-  'It is only for the two of you. It is in no paper, no pattern and no search of anyone else, unless whoever said it allows it. Nothing that was asked or complained of is closed by it.'
 
 export function RepairsPage(props: {
   readonly record: PageRecord
   readonly repairs: readonly Repair[]
   readonly me: string
   readonly canBegin: boolean
+  /** Whoever looks owns the record, and so can ask somebody who has no account. */
+  readonly canMail: boolean
   /** Those this person may read, newest first. */
   readonly apologies: readonly Apology[]
 }) {
@@ -43,9 +44,16 @@ export function RepairsPage(props: {
       current="news"
       sub="When you no longer hear each other. Each says their part, and the other says it back."
     >
-      {props.canBegin && (
+      {(props.canBegin || props.canMail) && (
         <Acts>
-          <ActLink href={`${record.path}/repair/new`}>Begin with somebody</ActLink>
+          {props.canBegin && (
+            <ActLink href={`${record.path}/repair/new`}>Begin with somebody</ActLink>
+          )}
+          {props.canMail && (
+            <ActLink href={`${record.path}/repair/by-email`} quiet={props.canBegin}>
+              Begin with somebody by email
+            </ActLink>
+          )}
           <ActLink href={`${record.path}/apologies/new`} quiet>
             Say sorry
           </ActLink>
@@ -107,6 +115,7 @@ function RepairCard(props: {
 
 export type BeginRepairProps = {
   readonly record: PageRecord
+  readonly canMail: boolean
   readonly others: readonly Seat[]
   readonly token: string
   readonly typed: Typed
@@ -129,6 +138,13 @@ export function BeginRepairPage(props: BeginRepairProps) {
             Nobody else writes in this record yet. Once somebody at school or elsewhere can, you can
             begin again with them here.
           </p>
+          {props.canMail && (
+            <Acts>
+              <ActLink href={`${record.path}/repair/by-email`}>
+                Begin with somebody by email
+              </ActLink>
+            </Acts>
+          )}
         </Empty>
       ) : (
         <form method="post" class="heard-words" novalidate>
@@ -155,6 +171,11 @@ export function BeginRepairPage(props: BeginRepairProps) {
             value={typed['words'] ?? ''}
             error={problemOf(problems, 'words')}
           />
+          {props.canMail && (
+            <p>
+              <a href={`${record.path}/repair/by-email`}>They have no account: begin by email</a>
+            </p>
+          )}
           <p>{PROMISE_WORDS}</p>
           <Button>Ask them to talk it through again</Button>
         </form>
@@ -172,6 +193,8 @@ export type RepairPageProps = {
   readonly problems: readonly Problem[]
   /** Addresses of the promises that came of it. */
   readonly promises: readonly { readonly title: string; readonly address: string }[]
+  /** The other, where they take part by a link and not by a seat. */
+  readonly otherByLink: OtherByLink | null
 }
 
 export function RepairPage(props: RepairPageProps) {
@@ -187,7 +210,7 @@ export function RepairPage(props: RepairPageProps) {
       sub={`${me.name} and ${other.name}, and nobody else · begun ${inFullWords(repair.day)}`}
       problems={problems}
     >
-      {state === 'agreed' && <Agreed {...props} />}
+      {state === 'agreed' && <Agreed {...props} path={record.path} />}
       {state === 'rests' && (
         <Card>
           <h2>It rests here</h2>
@@ -199,7 +222,12 @@ export function RepairPage(props: RepairPageProps) {
       )}
       <Said repair={repair} me={me} />
       <RepairForms {...props} />
-      {state === 'under way' && <Stop {...props} />}
+      {state === 'under way' && (
+        <Stop {...props} action={`${record.path}/repair/${repair.address}`} />
+      )}
+      {props.otherByLink !== null && (
+        <OtherByLinkCard record={record} repair={repair} other={props.otherByLink} />
+      )}
       <Details summary="Who can see this">
         <p>
           {listed(repair.sides.map(({ name }) => name))}. {PROMISE_WORDS}
@@ -209,7 +237,13 @@ export function RepairPage(props: RepairPageProps) {
   )
 }
 
-function Agreed({ record, repair, promises }: RepairPageProps): Child {
+/** What both agreed to, and what came of it; `path` null where whoever looks can open no commitment. */
+export function Agreed(props: {
+  readonly repair: Repair
+  readonly promises: RepairPageProps['promises']
+  readonly path: string | null
+}): Child {
+  const { repair, promises, path } = props
   return (
     <Card class="heard-agreed">
       <h2>Both of you agreed to this</h2>
@@ -219,9 +253,7 @@ function Agreed({ record, repair, promises }: RepairPageProps): Child {
           <p>What was promised is kept with everything else that is owed:</p>
           <ul class="govuk-list govuk-list--bullet">
             {promises.map(({ title, address }) => (
-              <li>
-                <a href={`${record.path}/owed/${address}`}>{title}</a>
-              </li>
+              <li>{path === null ? title : <a href={`${path}/owed/${address}`}>{title}</a>}</li>
             ))}
           </ul>
         </>
@@ -230,11 +262,12 @@ function Agreed({ record, repair, promises }: RepairPageProps): Child {
   )
 }
 
-function Stop({ record, repair, token }: RepairPageProps) {
+/** Either of the two can let it rest; by link the form goes to its own page. */
+export function Stop({ token, action }: { readonly token: string; readonly action: string }) {
   return (
     <Details summary="Stop for now">
       <p>Either of you can. No reason is needed, and nothing is closed or taken back.</p>
-      <form method="post" action={`${record.path}/repair/${repair.address}`}>
+      <form method="post" action={action}>
         <input type="hidden" name="token" value={token} />
         <Button name="do" value="stop" class="govuk-button--secondary">
           Let it rest

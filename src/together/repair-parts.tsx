@@ -14,6 +14,10 @@ import {
   type Side,
 } from './repair.ts'
 
+/** What is told before anybody says anything. */
+export const PROMISE_WORDS =
+  'It is only for the two of you. It is in no paper, no pattern and no search of anyone else, unless whoever said it allows it. Nothing that was asked or complained of is closed by it.'
+
 export function Said({ repair, me }: { readonly repair: Repair; readonly me: Side }) {
   const sides = [me, otherOf(repair, me)]
   const summary = lastSummary(repair)

@@ -11,6 +11,7 @@ import {
   repairStoppedBody,
   repairSummaryBody,
 } from './entries.ts'
+import { findReplySeqs } from './by-link/replies.ts'
 import type { Repair, Side } from './repair.ts'
 import { readAs } from './store.ts'
 
@@ -78,7 +79,7 @@ function repairOf(
  * promises that came of them, but for what whoever said it allowed to be used.
  */
 export async function findOnlyBetween(write: Write): Promise<ReadonlySet<number>> {
-  const entries = await findNewest(write, [...REPAIR_KINDS, 'promise'])
+  const entries = await findNewest(write, [...REPAIR_KINDS, ...MAIL_KINDS, 'promise'])
   const parts = readAs(entries, 'repair part', repairPartBody)
   const kept = new Set(
     parts.filter(({ body }) => body.mayUse !== true).map(({ entry }) => entry.root),
@@ -86,7 +87,11 @@ export async function findOnlyBetween(write: Write): Promise<ReadonlySet<number>
   const allowed = new Set(
     parts.filter(({ entry }) => !kept.has(entry.root)).map(({ entry }) => entry.root),
   )
-  const said = new Set(entries.filter(({ kind }) => kind !== 'promise').map(({ root }) => root))
+  const said = new Set(
+    entries
+      .filter(({ kind }) => REPAIR_KINDS.some((each) => each === kind))
+      .map(({ root }) => root),
+  )
   const promised = entries.filter(({ kind, body }) => {
     const { source } = body as { readonly source?: unknown }
     return kind === 'promise' && typeof source === 'number' && kept.has(source)
@@ -94,5 +99,26 @@ export async function findOnlyBetween(write: Write): Promise<ReadonlySet<number>
   return new Set([
     ...[...said].filter((root) => !allowed.has(root)),
     ...promised.map(({ root }) => root),
+    ...(await mailsAbout(write, said, entries)),
   ])
+}
+
+const MAIL_KINDS = ['asked by mail', 'mail outcome']
+
+/** The mails that brought somebody a link to a conversation, what became of them, and what was written back. */
+async function mailsAbout(
+  write: Write,
+  said: ReadonlySet<number>,
+  entries: readonly Entry[],
+): Promise<readonly number[]> {
+  const ofOne = (among: ReadonlySet<number>, kind: string) =>
+    entries
+      .filter((entry) => entry.kind === kind && among.has((entry.body as { of: number }).of))
+      .map(({ root }) => root)
+  const mails = ofOne(said, 'asked by mail')
+  return [
+    ...mails,
+    ...ofOne(new Set(mails), 'mail outcome'),
+    ...(await findReplySeqs(write, mails)),
+  ]
 }

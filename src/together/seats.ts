@@ -53,9 +53,15 @@ export function sideOf(seat: Seat): 'home' | 'school' | null {
 /** Whom news can be for: `usual` are ticked unless somebody unticks them. */
 export type ForWhom = { readonly seat: Seat; readonly usual: boolean }
 
+/** Somebody at school who has a link of their own for days, and no account. */
+function isByLinkAtSchool({ byLink, role, since, until }: Seat, on: Day): boolean {
+  return byLink && role === 'school' && since <= on && (until === null || until >= on)
+}
+
 /**
  * Whom `me` may tell news of a day. From school: the owners; and, if ticked, those who teach. From home:
- * those who teach, if they hold how days go; and, if ticked, others at school and the other owners.
+ * those who teach, if they hold how days go; and, if ticked, others at school, the other owners and,
+ * where an owner tells it, whoever at school has a link of their own.
  */
 export function forWhomOf(seats: readonly Seat[], me: Seat, on: Day): readonly ForWhom[] {
   const side = sideOf(me)
@@ -67,7 +73,11 @@ export function forWhomOf(seats: readonly Seat[], me: Seat, on: Day): readonly F
   )
   return side === 'school'
     ? [...asked(owners, true), ...asked(school.filter(teaches), false)]
-    : [...school.map((seat) => ({ seat, usual: teaches(seat) })), ...asked(owners, !me.owner)]
+    : [
+        ...school.map((seat) => ({ seat, usual: teaches(seat) })),
+        ...asked(me.owner ? seats.filter((seat) => isByLinkAtSchool(seat, on)) : [], false),
+        ...asked(owners, !me.owner),
+      ]
 }
 
 function asked(seats: readonly Seat[], usual: boolean): ForWhom[] {

@@ -39,7 +39,9 @@ export function LinkPage(props: {
       current={instead?.current ?? 'profile'}
       backTo={instead?.backTo ?? { href: `${record.path}/readers`, text: 'Who has read it' }}
     >
-      {props.mailed !== undefined && <Mailed name={name} mailed={props.mailed} />}
+      {props.mailed !== undefined && (
+        <Mailed name={name} mailed={props.mailed} at={instead?.backTo.text ?? 'Who has read it'} />
+      )}
       <p>It is shown only now. If it is lost, make it again: the old one then stops.</p>
       {onlyHere && (
         <WarningText>
@@ -79,16 +81,23 @@ export function LinkPage(props: {
 }
 
 const MAILED: Readonly<Record<Sent, string>> = {
-  sent: 'It was handed to the mail server. Whether it arrives, you see under “Who has read it”.',
+  sent: 'It was handed to the mail server.',
   'not sent': 'The mail server did not take it. Send the link yourself, or make it again later.',
   unsure:
     'Nobody can say whether it was sent: the line broke. Ask them, or send the link yourself.',
 }
 
-function Mailed({ name, mailed }: { readonly name: string; readonly mailed: Sent }) {
+function Mailed(props: {
+  readonly name: string
+  readonly mailed: Sent
+  /** Where what becomes of it is told. */
+  readonly at: string
+}) {
+  const { name, mailed, at } = props
   return (
     <InsetText>
       A mail to {name}: {MAILED[mailed]}
+      {mailed === 'sent' && ` Whether it arrives, you see under “${at}”.`}
     </InsetText>
   )
 }

@@ -32,6 +32,16 @@ const OPENINGS: Readonly<Record<string, Opening>> = {
     lead: 'A family asks you something. Answering takes about a minute.',
     meta: 'The link is for you only. You need no account.',
   },
+  confirming: {
+    title: 'Something to read',
+    lead: 'A family asks you to read what has changed. It takes about two minutes.',
+    meta: 'The link is for you only. You need no account. The family sees when you say that you have read it.',
+  },
+  repairing: {
+    title: 'A conversation, begun again',
+    lead: 'Somebody would like to talk something through with you again. Only the two of you see what is said.',
+    meta: 'You need no account. It opens in this browser only, from the moment you press: nobody else can use the link after that.',
+  },
 }
 
 const TO_READ: Opening = {
@@ -96,6 +106,23 @@ export function PastPage() {
     <Page title="This link does not open any more">
       <p class="heard-lead">It may have ended, or a newer one took its place.</p>
       <p>Ask whoever gave it to you for a new one. There is nothing you did wrong.</p>
+    </Page>
+  )
+}
+
+/** For a second browser, where a link opens in one only: the first goes on, and a new link can be mailed. */
+export function OpenedElsewherePage({ secret }: { readonly secret: string }) {
+  return (
+    <Page title="This link was opened in another browser">
+      <p class="heard-lead">It opens only where it was opened first.</p>
+      <p>
+        So nobody can use it whom it was passed on to. If that was you, go on there. Or let a new
+        link be mailed to the address that this one was mailed to.
+      </p>
+      <form method="post" action="/l/again">
+        <input type="hidden" name="secret" value={secret} />
+        <Button preventDoubleClick>Mail a new link to me</Button>
+      </form>
     </Page>
   )
 }

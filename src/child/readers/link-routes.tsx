@@ -7,12 +7,20 @@ import type { Write } from '../../record/kind.ts'
 import { append } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
 import { tryTypedCode } from '../../people/typed-codes.ts'
-import { asHolder, closeLink, letIn, linkCookie } from '../../people/at-link.ts'
+import { asHolder, closeLink, knowBrowser, letIn, linkCookie } from '../../people/at-link.ts'
 import { findLinkRole, openPrivateLink, type Opened } from '../../people/private-links.ts'
 import { findMyName } from '../../record/looking.ts'
 import { readConfirmed } from './forms.ts'
 import { stopMails } from './mail-store.ts'
-import { ClosedPage, CodePage, GivenPage, NoMorePage, OpenPage, PastPage } from './link-pages.tsx'
+import {
+  ClosedPage,
+  CodePage,
+  GivenPage,
+  NoMorePage,
+  OpenedElsewherePage,
+  OpenPage,
+  PastPage,
+} from './link-pages.tsx'
 import type { ReadersAround } from './routes.tsx'
 import { findGiven } from './store.ts'
 
@@ -29,7 +37,9 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
   return [
     linkRoute('post', '/l', async (c) => {
       const secret = textOf(await c.req.formData(), 'secret')
-      const opened = await openPrivateLink(ledger.db, secret, now())
+      const browser = () => knowBrowser(c, around)
+      const opened = await openPrivateLink(ledger.db, { secret, browser }, now())
+      if (opened === 'elsewhere') return c.html(<OpenedElsewherePage secret={secret} />, 410)
       return opened === null ? c.html(<PastPage />, 410) : enter(c, opened)
     }),
     openRoute('get', '/code', (c) => c.html(<CodePage problem={null} code="" />)),

@@ -1,13 +1,17 @@
 /** Answering by link: what is behind the one button of every private link, for whoever is asked something. */
 import { randomUUID } from 'node:crypto'
-import { getCookie, setCookie } from 'hono/cookie'
 import { wordsOfDanger } from '../../help/help.ts'
 import { dayAt } from '../../platform/day.ts'
-import { hashOf, newSecret } from '../../platform/secret.ts'
 import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { linkRoute, type Ctx, type Route } from '../../platform/web/route.ts'
 import { PastPage } from '../../child/readers/link-pages.tsx'
-import { asHolder, linkCookie, type LinkAround } from '../../people/at-link.ts'
+import {
+  asHolder,
+  browserOf,
+  knowBrowser,
+  linkCookie,
+  type LinkAround,
+} from '../../people/at-link.ts'
 import { filesIn, tokenIn } from '../../record/keeping.ts'
 import type { Write } from '../../record/kind.ts'
 import { todayIn } from '../../record/visit.ts'
@@ -17,32 +21,11 @@ import { findMine, landAnswer } from './land.ts'
 import { ANSWERING } from './send.ts'
 import { findMyQuestion } from './store.ts'
 
-/** Tells one browser from another, so that a link passed on after it was answered says no more. */
-const BROWSER = 'heard-browser'
-const BROWSER_SECONDS = 200 * 86_400
-
 export function answeringLinkRoutes(around: LinkAround): Route[] {
   return [
     linkRoute('get', '/l/answer', (c) => show(c, around)),
     linkRoute('post', '/l/answer', (c) => answer(c, around)),
   ]
-}
-
-/** What this browser is known by, hashed; null where it is not known yet. */
-function browserOf(c: Ctx): Buffer | null {
-  const browser = getCookie(c, BROWSER)
-  return browser === undefined || browser === '' ? null : hashOf(browser)
-}
-
-function knowBrowser(c: Ctx, { url }: LinkAround): void {
-  if (browserOf(c) !== null) return
-  setCookie(c, BROWSER, newSecret(), {
-    path: '/l',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: url.startsWith('https:'),
-    maxAge: BROWSER_SECONDS,
-  })
 }
 
 function asAnswering<T>(

@@ -10,7 +10,7 @@ export const byMailCards: readonly Card[] = [
     label: 'Asked by email',
     isSent: true,
     card: (entry) => {
-      const { name, address, subject, words, until } = askedBody.parse(entry.body)
+      const { name, address, subject, words, shown, until } = askedBody.parse(entry.body)
       return (
         <>
           <Meta>
@@ -19,6 +19,12 @@ export const byMailCards: readonly Card[] = [
           </Meta>
           <Meta>Subject: {subject}</Meta>
           {words !== null && <div class="heard-verbatim">{words}</div>}
+          {shown !== null && (
+            <>
+              <Meta>What the link shows:</Meta>
+              <div class="heard-verbatim">{shown}</div>
+            </>
+          )}
           {until !== null && <Meta>The link was made to open until {inFullWords(until)}.</Meta>}
         </>
       )

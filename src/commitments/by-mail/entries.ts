@@ -14,7 +14,19 @@ import type { Kind } from '../../record/kind.ts'
 /** Where the link of each mail stands in the words that are kept: the link itself is a secret. */
 export const THE_LINK = '[a link for you only]'
 
-/** What went out. `member` is the seat of its link, which reads this entry and adds answers. */
+/** What somebody without an account takes part in by mail; a reply to it answers nothing that is owed. */
+export const TAKING_PART: readonly string[] = [
+  'own link',
+  'news',
+  'strategy',
+  'reintegration step',
+  'part-time timetable',
+  'repair',
+]
+/** What can be owed, and so be answered by a reply. */
+export const OWED: readonly string[] = ['ask', 'promise', 'need']
+
+/** What went out. `member` is the seat of its link, which adds what the link is for; null where it has none. */
 export const askedBody = z.strictObject({
   of: theEntryNumber('of'),
   name: theLine('name'),
@@ -24,6 +36,8 @@ export const askedBody = z.strictObject({
   words: words('words'),
   /** The family’s own words in it, without what we add. */
   question: words('question'),
+  /** What the link shows and the mail does not say. */
+  shown: words('shown'),
   member: z.uuid('member must be a seat').nullish().default(null),
   /** The last day on which the link opens. */
   until: aDay('until'),
@@ -66,9 +80,15 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
 export const byMailKinds: readonly Kind[] = [
   kindOf('asked by mail', askedBody, {
     refers: ['of'],
-    of: ['ask', 'promise', 'need'],
+    of: [...OWED, 'letter', ...TAKING_PART],
     title: ({ name, subject }) => `Asked ${name} by email: ${subject}`,
-    words: ({ name, address, subject, words: said }) => [name, address, subject, said],
+    words: ({ name, address, subject, words: said, shown }) => [
+      name,
+      address,
+      subject,
+      said,
+      shown,
+    ],
   }),
   kindOf('mail outcome', outcomeBody, {
     refers: ['of', 'source'],

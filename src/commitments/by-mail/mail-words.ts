@@ -54,7 +54,36 @@ export function wholeText({
       `It is for you only, and opens until ${inFullWords(until)}.`,
       ...(byReply ? ['Or simply reply to this email.'] : []),
     ].join('\n'),
-    'If you are worried that a child is not safe, tell your safeguarding lead now, in person.',
+    SAFE,
+  ].join('\n\n')
+}
+
+const SAFE =
+  'If you are worried that a child is not safe, tell your safeguarding lead now, in person.'
+
+/** A mail whose link is for more than one question: `lead` and `reply` hold no word about the child. */
+export function partText({
+  lead,
+  link,
+  until,
+  reply,
+}: {
+  readonly lead: string
+  readonly link: string
+  readonly until: Day
+  /** What becomes of a reply; null where none reaches us. */
+  readonly reply: string | null
+}): string {
+  return [
+    lead,
+    [
+      'To open it, without an account:',
+      link,
+      `It is for you only, and opens until ${inFullWords(until)}.`,
+    ].join('\n'),
+    ...(reply === null ? [] : [reply]),
+    SAFE,
+    'Were you not expecting this? Then leave it alone, or ask whoever is named above in another way.',
   ].join('\n\n')
 }
 

@@ -22,17 +22,32 @@ import { erasedKeys } from '../../record/kept-out.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
 import { findMyName } from '../../record/looking.ts'
 import { append, findEntries, knownKeys } from '../../record/store.ts'
-import { askedBody, type AskedBody, type Outcome } from './entries.ts'
+import { askedBody, OWED, type AskedBody, type Outcome } from './entries.ts'
 import { readersWithout, tellOutcome, threadOf } from './send.ts'
 import { BY_EMAIL, countOneCame, findAskedAt, isEnded } from './store.ts'
-import { takenAs } from './taken-as.ts'
+import { saysThemselves, takenAs } from './taken-as.ts'
 import { tokenAmong } from './token-in.ts'
 
 export type ReceiveAround = {
   readonly ledger: Ledger
   readonly now: () => string
   readonly addresses: ReplyAddresses
+  /** What becomes of a reply to a mail about something that is not owed, by the kind of what it is about. */
+  readonly landings?: Readonly<Record<string, Landing>>
 }
+
+/** Words that came from the address a mail went to, with nothing that speaks against it. */
+export type Landing = (
+  write: Write,
+  came: {
+    /** The seat of the link in that mail. */
+    readonly member: string
+    readonly words: string
+    /** When a server of ours took it. */
+    readonly at: string
+    readonly message: Entry
+  },
+) => Promise<void>
 
 export type ArrivedMail = {
   readonly raw: Buffer
@@ -52,7 +67,7 @@ const FILES_MAX = 60
 
 /** Keeps `arrived` once, however often it comes. What it throws is ours to mend: it may come again. */
 export async function receiveMail(
-  { ledger, now, addresses }: ReceiveAround,
+  { ledger, now, addresses, landings = {} }: ReceiveAround,
   given: ArrivedMail,
 ): Promise<Received> {
   // Another server's clock may run ahead: nothing came tomorrow.
@@ -74,7 +89,7 @@ export async function receiveMail(
     if (asked === undefined || asked.erased) return 'not ours'
     const body = askedBody.parse(asked.body)
     const messageId = addresses.messageIdFor(token)
-    const came = { asked, body, arrived, mail, notice, messageId }
+    const came = { asked, body, arrived, mail, notice, messageId, landings }
     return mail === null ? keepUnread(write, came) : keepMail(write, { ...came, mail })
   })
 }
@@ -97,6 +112,7 @@ type Came = {
   readonly notice: Notice | null
   /** Of the mail that asked. */
   readonly messageId: string
+  readonly landings: NonNullable<ReceiveAround['landings']>
 }
 
 async function isNew(write: Write, key: string): Promise<boolean> {
@@ -124,7 +140,7 @@ async function keepUnread(write: Write, { asked, arrived }: Came): Promise<Recei
 }
 
 async function keepMail(write: Write, came: Came & { readonly mail: Mail }): Promise<Received> {
-  const { asked, mail, arrived, notice } = came
+  const { asked, body, mail, arrived, notice } = came
   const key = mailKey(arrived.raw, mail)
   if (!(await isNew(write, key))) return 'known'
   if (!(await countOneCame(write, asked.root))) return 'too many'
@@ -147,8 +163,18 @@ async function keepMail(write: Write, came: Came & { readonly mail: Mail }): Pro
   const as = takenAs(facts, arrival)
   if (as === 'a notice that it came back')
     await tell(write, asked, { as: 'came back', on, words: null, message })
-  if (as === 'the answer' && !(await isEnded(write, asked.root)))
-    await takeAsAnswer(write, came, message)
+  if (await isEnded(write, asked.root)) return 'kept'
+  const [about] = await findEntries(write, [body.of])
+  // A copy to confirm is no question, whatever it is of.
+  if (OWED.includes(about?.kind ?? '') && body.shown === null) {
+    if (as === 'the answer') await takeAsAnswer(write, came, message)
+    return 'kept'
+  }
+  const land = came.landings[about?.kind ?? '']
+  if (land !== undefined && body.member !== null && saysThemselves(facts, arrival)) {
+    const said = words.trim().slice(0, ANSWER_CHARS_MAX)
+    await land(write, { member: body.member, words: said, at: arrived.at, message })
+  }
   return 'kept'
 }
 

@@ -29,7 +29,7 @@ import { findCommitment, type KeptCommitment } from '../store.ts'
 import { readToAsk, type ToAsk } from './forms.ts'
 import { firstWordsOf, keptText, namesChild, wholeText } from './mail-words.ts'
 import { LookAtMailPage, OwnMailPage, WriteMailPage } from './pages.tsx'
-import { handOver, linkOf, makeAsked, tellOutcome, type ByMail, type Made } from './send.ts'
+import { linkOf, makeAsked, sendMade, type ByMail, type Made } from './send.ts'
 import { confirmAnswer, endAskedMail, findAskedMails, reopen, type AskedMail } from './store.ts'
 
 export type ByMailAround = ByMail & {
@@ -131,17 +131,8 @@ async function lookOrSend(c: Ctx, visit: Visit, around: ByMailAround): Promise<R
   const back = `${visit.path}/owed/${made.commitment.address}#by-email`
   if (made.made === null) return c.redirect(back, 303)
   if (!made.byMailer) return visit.within(async (write) => showOwn(c, write, { ...made, around }))
-  await sendMade(visit, around, made.made)
+  await sendMade((work) => visit.within(work), around, made.made)
   return c.redirect(back, 303)
-}
-
-/** After the commit: handed over, and what became of it written down. */
-async function sendMade(visit: Visit, around: ByMail, made: Made): Promise<void> {
-  const sent = await handOver(around, made)
-  await visit.within(async (write) => {
-    const [of] = await findEntries(write, [made.seq])
-    if (of !== undefined) await tellOutcome(write, of, { as: sent })
-  })
 }
 
 async function look(

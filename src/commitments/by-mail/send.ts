@@ -4,19 +4,19 @@
  * a kill never sends it twice. What became of it is an entry.
  */
 import type { Day } from '../../platform/day.ts'
-import type { Mailer, Sent } from '../../platform/mail/mailer.ts'
+import type { Mailer, MailFile, Sent } from '../../platform/mail/mailer.ts'
 import { newToken, type ReplyAddresses } from '../../platform/mail/reply-address.ts'
-import { makePrivateLink, seatByLink } from '../../people/private-links.ts'
+import { addPrivateLink, seatByLink, type LinkHolder } from '../../people/private-links.ts'
 import { lockHead } from '../../record/append.ts'
 import { currentAudience, readersOf } from '../../record/audience.ts'
 import type { Audience, Entry, EntryDraft } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
 import { findAddressOfKey, findMyName, findReaders } from '../../record/looking.ts'
-import { append } from '../../record/store.ts'
+import { append, findEntries } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
-import { askedBody, type Outcome } from './entries.ts'
+import { askedBody, THE_LINK, type Outcome } from './entries.ts'
 import type { ToAsk } from './forms.ts'
-import { keptText, wholeText } from './mail-words.ts'
+import { wholeText } from './mail-words.ts'
 import { keepAskedMail } from './store.ts'
 
 export type ByMail = {
@@ -33,17 +33,38 @@ const ADDS = ['answer', 'promise', 'hand-over'] as const
 
 export type Made = {
   readonly seq: number
-  readonly to: ToAsk
+  readonly to: Addressed
   /** As it goes out, with its link. */
   readonly text: string
+  readonly link: string
   readonly token: string
   readonly writer: string
+  readonly files: readonly MailFile[]
+}
+
+type Addressed = Pick<ToAsk, 'name' | 'address' | 'subject'>
+
+/** One mail about something in the record, with the link of a seat or with none. */
+export type ToMail = {
+  /** What it is about. */
+  readonly of: Pick<Entry, 'root' | 'shelf'>
+  /** Who may read that it went, and how it fared. */
+  readonly readers: readonly string[]
+  readonly to: Addressed
+  /** The whole text; `link` is where they press. */
+  readonly text: (given: { readonly link: string; readonly byReply: boolean }) => string
+  readonly seat: { readonly holder: LinkHolder; readonly until: Day; readonly once: boolean } | null
+  readonly question?: string
+  readonly shown?: string
+  readonly files?: readonly MailFile[]
+  readonly key: string
+  readonly byMailer: boolean
 }
 
 /** Makes the seat, its link and what it reads. Null where the form has made it before: nothing is sent again. */
 export async function makeAsked(
   write: Write,
-  { url, addresses }: Pick<ByMail, 'url' | 'addresses'>,
+  around: Pick<ByMail, 'url' | 'addresses'>,
   asking: {
     /** The ask, as its newest version. */
     readonly asked: Entry
@@ -55,37 +76,62 @@ export async function makeAsked(
   const { asked, to, key, byMailer } = asking
   await lockHead(write)
   if ((await findAddressOfKey(write, key)) !== null) return null
-  const seat = { name: to.name, role: ANSWERING, adds: ADDS, until: to.until }
-  const holder = await seatByLink(write, seat)
+  const { question, until } = to
+  const holder = await seatByLink(write, { name: to.name, role: ANSWERING, adds: ADDS, until })
+  return makeMail(write, around, {
+    of: asked,
+    readers: [...(await readersNow(write, asked)), holder.memberId],
+    to,
+    text: ({ link, byReply }) => wholeText({ question, link, until, byReply }),
+    seat: { holder, until, once: false },
+    question,
+    key,
+    byMailer,
+  })
+}
+
+/**
+ * Keeps that a mail goes out, with a link of its own, and claims it: to be committed before it is handed over.
+ * Null where `key` made it before.
+ */
+export async function makeMail(
+  write: Write,
+  { url, addresses }: Pick<ByMail, 'url' | 'addresses'>,
+  mail: ToMail,
+): Promise<Made | null> {
+  const { of, to, text, seat, key, byMailer } = mail
+  await lockHead(write)
+  if ((await findAddressOfKey(write, key)) !== null) return null
   const token = newToken()
   const byReply = byMailer && addresses.addressFor(token) !== null
-  const { question, until } = to
   const writer = await findMyName(write)
   const { entries } = await append(write, [
     {
-      ...(await frameOf(write, asked, writer)),
+      ...(await frameOf(write, of, writer)),
       kind: 'asked by mail',
-      audience: { people: [...(await readersNow(write, asked)), holder.memberId] },
+      audience: { people: mail.readers },
       people: [{ name: to.name, address: to.address }],
       body: {
-        of: asked.root,
+        of: of.root,
         name: to.name,
         address: to.address,
         subject: to.subject,
-        words: keptText({ question, until, byReply }),
-        question,
-        member: holder.memberId,
-        until,
+        words: text({ link: THE_LINK, byReply }),
+        question: mail.question ?? null,
+        ...(mail.shown !== undefined && { shown: mail.shown }),
+        member: seat?.holder.memberId ?? null,
+        until: seat?.until ?? null,
       },
       key,
     },
   ])
   const seq = entries[0]?.seq ?? 0
-  const secret = await makePrivateLink(write, holder, until)
+  const secret = seat === null ? '' : await addPrivateLink(write, seat.holder, seat)
   const thread = threadOf(addresses.messageIdFor(token))
-  await keepAskedMail(write, { seq, member: holder.memberId, token, thread, claimed: byMailer })
+  const member = seat?.holder.memberId ?? null
+  await keepAskedMail(write, { seq, member, token, thread, claimed: byMailer })
   const link = linkOf(url, secret)
-  return { seq, to, text: wholeText({ question, link, until, byReply }), token, writer }
+  return { seq, to, text: text({ link, byReply }), link, token, writer, files: mail.files ?? [] }
 }
 
 /** The thread of what answers the mail with this Message-ID, as threads of mail are named. */
@@ -120,19 +166,34 @@ async function readersNow(write: Write, asked: Entry): Promise<readonly string[]
 }
 
 /** Hands the mail over. To be called once, after what `makeAsked` did is committed. */
-export async function handOver({ mailer, addresses }: ByMail, made: Made): Promise<Sent> {
-  const { to, text, token, writer } = made
+async function handOver({ mailer, addresses }: ByMail, made: Made): Promise<Sent> {
+  const { to, text, token, writer, files } = made
   if (mailer === null || to.address === null) return 'not sent'
   return mailer.send({
     to: to.address,
     subject: to.subject,
     text: `${text}\n`,
+    files,
     written: {
       by: writer,
       messageId: addresses.messageIdFor(token),
       replyTo: addresses.addressFor(token),
     },
   })
+}
+
+/** Hands over what was made and committed, and writes down what became of it. `within` is a visit of whoever sends. */
+export async function sendMade(
+  within: (work: (write: Write) => Promise<void>) => Promise<void>,
+  around: ByMail,
+  made: Made,
+): Promise<Sent> {
+  const sent = await handOver(around, made)
+  await within(async (write) => {
+    const [of] = await findEntries(write, [made.seq])
+    if (of !== undefined) await tellOutcome(write, of, { as: sent })
+  })
+  return sent
 }
 
 const OUTCOME_OF: Record<Sent, Outcome> = {

@@ -13,7 +13,7 @@ type AskedMailTable = {
   record_id: string
   seq: number
   sender: string
-  member_id: string
+  member_id: string | null
   token: Buffer
   claimed: string | null
   browser: Buffer | null
@@ -96,7 +96,8 @@ export async function keepAskedMail(
   { tx, recordId, memberId, now }: Write,
   given: {
     readonly seq: number
-    readonly member: string
+    /** The seat of its link; null where it has none. */
+    readonly member: string | null
     readonly token: string
     /** Of what answers it. */
     readonly thread: string

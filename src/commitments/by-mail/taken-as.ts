@@ -22,8 +22,22 @@ export function takenAs(facts: ReplyFacts, arrival: Pick<ArrivalBody, 'from' | '
   const { as } = recogniseReply({ ...facts, words })
   if (as === 'bounce') return 'a notice that it came back'
   if (as !== 'reply' || words.trim() === '') return 'nothing'
-  if (arrival.from !== 'the address asked' || !isBelieved(arrival.dmarc)) return 'to be judged'
+  if (!isTheirs(arrival)) return 'to be judged'
   return isInDoubt(words) ? 'to be judged' : 'the answer'
+}
+
+/** Whether words of somebody's own came from the address that was asked, and nothing speaks against it. */
+export function saysThemselves(
+  facts: ReplyFacts,
+  arrival: Pick<ArrivalBody, 'from' | 'dmarc'>,
+): boolean {
+  const words = facts.words.slice(0, WORDS_READ_MAX)
+  const { as } = recogniseReply({ ...facts, words })
+  return as === 'reply' && words.trim() !== '' && isTheirs(arrival)
+}
+
+function isTheirs({ from, dmarc }: Pick<ArrivalBody, 'from' | 'dmarc'>): boolean {
+  return from === 'the address asked' && isBelieved(dmarc)
 }
 
 /** The sender's domain vouches for it, or asks nobody to check; what it asks for and we cannot see is no yes. */

@@ -1,7 +1,7 @@
 /** What an adult at home or at school sees by their link: the twenty-second form, and nothing of the record. */
 import { TellYourLead } from '../../help/pages.tsx'
 import { Button } from '../../platform/components/button.tsx'
-import { Meta } from '../../platform/components/card.tsx'
+import { ActLink, Acts, Meta } from '../../platform/components/card.tsx'
 import { InsetText } from '../../platform/components/notices.tsx'
 import { Page } from '../../platform/web/page.tsx'
 import { CheckInForm, type CheckInPageProps } from '../check-in-page.tsx'
@@ -24,6 +24,13 @@ export function LinkDayPage(
         <InsetText>
           Saved. Thank you, {props.name}: that is all it takes. You can close this page.
         </InsetText>
+      )}
+      {from === 'school' && (
+        <Acts>
+          <ActLink href="/l/news" quiet>
+            Tell home what happened, or read what home told you
+          </ActLink>
+        </Acts>
       )}
       <CheckInForm {...props} />
       <Meta>

@@ -12,6 +12,8 @@ export const ownLinkBody = z.strictObject({
   name: theLine('name'),
   member: z.uuid('member must be a seat'),
   until: theDay('until'),
+  /** Where Heard mails the link, and word of something new; null where the family hands it over. */
+  mailTo: z.email('mailTo must be an email address').max(320).nullish().default(null),
 })
 
 /** The link no longer opens. */

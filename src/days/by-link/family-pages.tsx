@@ -14,6 +14,8 @@ export type LinksPageProps = {
   readonly record: PageRecord
   readonly on: Day
   readonly links: readonly OwnLink[]
+  /** Heard can mail a link. */
+  readonly mails: boolean
   readonly token: string
   readonly typed: Typed
   readonly problems: readonly Problem[]
@@ -53,6 +55,7 @@ function LinkCard({ link, record, on }: LinksPageProps & { readonly link: OwnLin
         {link.ended === null
           ? `${open ? 'opens until' : 'ended'} ${inWords(link.until)}`
           : `ended ${inWords(link.ended)}`}
+        {link.mailTo !== null && ` · mailed to ${link.mailTo}`}
       </Meta>
       <form method="post" action={`${record.path}/days/links/${link.address}`} class="heard-acts">
         <Button name="do" value="again" class="govuk-button--secondary">
@@ -68,7 +71,7 @@ function LinkCard({ link, record, on }: LinksPageProps & { readonly link: OwnLin
   )
 }
 
-function MakeLink({ record, token, typed, problems }: LinksPageProps) {
+function MakeLink({ record, mails, token, typed, problems }: LinksPageProps) {
   const error = (field: string) => problemOf(problems, field)
   return (
     <Card>
@@ -82,7 +85,11 @@ function MakeLink({ record, token, typed, problems }: LinksPageProps) {
           error={error('for')}
           fieldset={{ legend: 'Whom is it for?' }}
           items={[
-            { value: 'school', text: 'Somebody at school', hint: 'They say how the day was there' },
+            {
+              value: 'school',
+              text: 'Somebody at school',
+              hint: 'They say how the day was there, and tell you news; you can tell them how the night was',
+            },
             { value: 'home', text: 'Somebody at home', hint: 'Gran, a friend' },
             {
               value: 'child',
@@ -100,6 +107,19 @@ function MakeLink({ record, token, typed, problems }: LinksPageProps) {
           error={error('name')}
           autocomplete="off"
         />
+        {mails && (
+          <Input
+            id="address"
+            name="address"
+            type="email"
+            label="Their email address, if Heard should send it"
+            hint={`The mail holds the link and your name, and nothing of ${record.name}. Somebody at school can also reply to it: what they write is told to you as news. Not for ${record.name}’s own page.`}
+            value={typed['address'] ?? ''}
+            error={error('address')}
+            autocomplete="off"
+            spellcheck={false}
+          />
+        )}
         <DateInput
           id="until"
           namePrefix="until"

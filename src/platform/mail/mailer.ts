@@ -1,10 +1,14 @@
 /** Sending mail through the server this installation is given (`HEARD_SMTP_URL`). Knows no record. */
 import type { Transporter } from 'nodemailer'
 
+/** What goes with a mail. */
+export type MailFile = { readonly name: string; readonly type: string; readonly bytes: Buffer }
+
 export type Letter = {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly files?: readonly MailFile[]
   /** A page on which these mails are stopped (RFC 2369 `List-Unsubscribe`). */
   readonly stop?: string
   /** Where a person wrote it: a letter of theirs, not a notice of a machine's. */
@@ -59,13 +63,19 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
 }
 
 async function handOver(transport: Transporter, letter: Letter, from: string): Promise<Sent> {
-  const { to, subject, text, stop, written } = letter
+  const { to, subject, text, files = [], stop, written } = letter
   try {
     await transport.sendMail({
       from,
       to: { name: '', address: to },
       subject,
       text,
+      attachments: files.map(({ name, type, bytes }) => ({
+        filename: name,
+        content: bytes,
+        contentType: type,
+        contentDisposition: 'attachment',
+      })),
       ...(stop !== undefined && { list: { unsubscribe: stop } }),
       ...(written === undefined ? BY_MACHINE : writtenBy(written, { from, to })),
     })
