@@ -24,6 +24,8 @@ import { packRoutes } from './packs/routes.tsx'
 import { planRoutes } from './plan/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { circleRoutes } from './people/circle/routes.tsx'
+import { closingRoutes } from './people/closing/routes.tsx'
+import { keptOfMeRoutes } from './people/closing/kept-routes.tsx'
 import { openedRoutes } from './people/circle/opened-routes.tsx'
 import { openWith, passOnOf } from './commitments/leaving.ts'
 import { answerRoutes } from './people/answers/routes.tsx'
@@ -107,6 +109,8 @@ export function roomRoutes(site: Site): Route[] {
       promises: { openWith, passOn: passOnOf },
     }),
     ...openedRoutes(around),
+    ...closingRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
+    ...keptOfMeRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
     ...commitmentRoutes({ ...around, offer: besideEntry }),
     ...matterRoutes(around),
