@@ -13,6 +13,7 @@ import { asSentRoutes } from './correspondence/as-sent/routes.tsx'
 import { bringRoutes } from './correspondence/bring/routes.tsx'
 import { byHandRoutes } from './correspondence/by-hand/routes.tsx'
 import { dayRoutes } from './days/routes.tsx'
+import { tellLeft } from './desk/leaving.ts'
 import { changedHands, deskRoutes, hasDesk } from './desk/routes.tsx'
 import { severalRoutes } from './incidents/several-routes.tsx'
 import { incidentRoutes } from './incidents/routes.tsx'
@@ -106,7 +107,7 @@ export function roomRoutes(site: Site): Route[] {
       ...around,
       url: site.url,
       mailer: site.mailer ?? null,
-      promises: { openWith, passOn: passOnOf },
+      promises: { openWith, passOn: passOnOf, tellLeft },
     }),
     ...openedRoutes(around),
     ...closingRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),

@@ -4,7 +4,7 @@ import { shortDay } from '../commitments/told.ts'
 import type { Day } from '../platform/day.ts'
 import type { Card } from '../record/kind.ts'
 import type { ChangedHands, PlaceOver } from './changed-hands.ts'
-import type { LeftBody } from './entries.ts'
+import { hasLeft, type LeftBody } from './entries.ts'
 
 /** Of what somebody who is gone had, so much stands on the first page. */
 const OPEN_SHOWN = 5
@@ -14,12 +14,11 @@ export const deskCards: readonly Card[] = [
     kind: 'left',
     label: 'Somebody left',
     card: (entry) => {
-      const { name, organisation, to, words } = entry.body as LeftBody
+      const body = entry.body as LeftBody
+      const { name, to, words } = body
       return (
         <>
-          <p class="heard-lead">
-            {name} has left {organisation}.
-          </p>
+          <p class="heard-lead">{hasLeft(body)}.</p>
           {to !== null && (
             <Meta>
               What {name} had is with {to} now.
@@ -47,9 +46,7 @@ export function ChangedHandsPart(props: {
       {left.map(({ body, author, day, address }) => (
         <Box>
           <h3>
-            <a href={`${path}/entries/${address}`}>
-              {body.name} has left {body.organisation}
-            </a>
+            <a href={`${path}/entries/${address}`}>{hasLeft(body)}</a>
           </h3>
           <Meta>
             {author} wrote this down, {shortDay(day, on)}.{' '}

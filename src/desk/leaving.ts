@@ -4,11 +4,12 @@ import type { Tx } from '../platform/database/database.ts'
 import { NotAllowed } from '../platform/web/errors.tsx'
 import { append } from '../record/append.ts'
 import { seatAt } from '../record/begin.ts'
-import type { EntryDraft } from '../record/entry.ts'
+import type { EntryDraft, Shelf } from '../record/entry.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
 import { todayIn } from '../record/visit.ts'
 import { handOverDraft } from './act-drafts.ts'
+import type { LeftBody } from './entries.ts'
 import type { LeftGiven } from './left-forms.ts'
 import type { HeldByLeaver, Leaver } from './people.ts'
 
@@ -66,21 +67,48 @@ async function leftDraft(
   { name, organisation }: Leaver,
   { to, words }: Pick<LeftGiven, 'to' | 'words'>,
 ): Promise<EntryDraft> {
-  const shelves = ['messages', 'meetings', 'incidents', 'days'] as const
-  const shelf = shelves.find((each) => write.writesOn.includes(each))
+  const shelf = shelfToTellOn(write)
   if (shelf === undefined)
     throw new NotAllowed(
       `Your place in ${write.recordName}’s record lets you read and not write, so the family could not be told. Ask them to end the place themselves.`,
     )
+  const author = await findMyName(write)
+  return draftOf(write, { name, organisation, to, words }, { author, shelf })
+}
+
+function shelfToTellOn({ writesOn }: Write): Shelf | undefined {
+  const shelves = ['messages', 'meetings', 'incidents', 'days'] as const
+  return shelves.find((each) => writesOn.includes(each))
+}
+
+/**
+ * Tells the family that whoever acts has left by themselves, and who has what they had. A seat that writes on
+ * no shelf says nothing: its end stands on the family's first page all the same.
+ */
+export async function tellLeft(
+  write: Write,
+  { name, organisation, to }: Pick<LeftBody, 'name' | 'organisation' | 'to'>,
+): Promise<void> {
+  const shelf = shelfToTellOn(write)
+  if (shelf === undefined) return
+  const draft = draftOf(write, { name, organisation, to, words: null }, { author: name, shelf })
+  await append(write, [{ ...draft, key: `left:${write.memberId}` }])
+}
+
+function draftOf(
+  write: Write,
+  body: LeftBody,
+  { author, shelf }: { readonly author: string; readonly shelf: Shelf },
+): EntryDraft {
   return {
     kind: 'left',
     happened: { day: todayIn(write), time: null, precision: 'day' },
-    author: await findMyName(write),
-    people: [{ name, address: null }],
+    author,
+    people: [{ name: body.name, address: null }],
     shelf,
     audience: 'owners',
     amends: null,
-    body: { name, organisation, to, words },
+    body,
     files: [],
   }
 }

@@ -1,6 +1,6 @@
 /** Changing and ending a place at the record, leaving, and from which day the young person may own it. */
 import { Button } from '../../platform/components/button.tsx'
-import { ActLink, Acts, Card, Meta } from '../../platform/components/card.tsx'
+import { ActLink, Acts, Card } from '../../platform/components/card.tsx'
 import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
 import { Input } from '../../platform/components/input.tsx'
@@ -187,7 +187,18 @@ function PassOn(
           <option value={name}>{name}</option>
         ))}
       </datalist>
-      <Meta>Leave it empty if nobody has them yet: they stay open under the name they have.</Meta>
+      <Checkboxes
+        name="nobody"
+        class="govuk-checkboxes--small"
+        values={typed['nobody'] === undefined ? [] : ['yes']}
+        items={[
+          {
+            value: 'yes',
+            text: 'Nobody has them yet',
+            hint: 'They stay open under the name they have, and the family is told so.',
+          },
+        ]}
+      />
     </>
   )
 }

@@ -24,6 +24,15 @@ export type Promises = {
     what: { readonly from: string; readonly to: string; readonly roots: readonly number[] },
     on: Day,
   ) => Promise<void>
+  /** Keeps, for the family, that whoever acts has left, and who has what they had; where their seat may write. */
+  readonly tellLeft: (
+    write: Write,
+    left: {
+      readonly name: string
+      readonly organisation: string | null
+      readonly to: string | null
+    },
+  ) => Promise<void>
 }
 
 type Around = {
@@ -111,7 +120,9 @@ async function changeSeat(around: Around, c: Ctx, visit: Visit): Promise<Respons
     const does = textOf(form, 'do')
     const role = seat.roles.find(({ id }) => id !== null && id === textOf(form, 'role'))
     if (does === 'end') {
-      await passOn(around, write, { form, from: seat.name })
+      const { to, problems } = await readPassedOn(around, write, { form, from: seat.name })
+      if (problems.length > 0) return showSeat(around, c, { write, typed: typedIn(form), problems })
+      await passOn(around, write, { form, from: seat.name, to })
       await endSeat(write, seat.id, null)
       return c.redirect(`${visit.path}/circle?done=ended`, 303)
     }
@@ -142,14 +153,30 @@ async function changeSeat(around: Around, c: Ctx, visit: Visit): Promise<Respons
 
 const NAME_MAX = 200
 
-async function passOn(
+const NOBODY_NAMED =
+  'Write who has these from now on, or tick that nobody has them yet: the family is told either way'
+
+/** What is open in the name of whoever goes, and who is named for it; a name is asked for, or that there is none. */
+async function readPassedOn(
   { promises }: Around,
   write: Write,
   { form, from }: { readonly form: FormData; readonly from: string },
-): Promise<void> {
+): Promise<{ readonly to: string | null; readonly problems: readonly Problem[] }> {
   const to = textOf(form, 'to').replaceAll(/\s+/g, ' ').slice(0, NAME_MAX)
+  if (to !== '') return { to, problems: [] }
+  const open =
+    textOf(form, 'nobody') === '' ? await promises.openWith(write, from, todayIn(write)) : []
+  return { to: null, problems: open.length === 0 ? [] : [{ field: 'to', text: NOBODY_NAMED }] }
+}
+
+async function passOn(
+  { promises }: Around,
+  write: Write,
+  what: { readonly form: FormData; readonly from: string; readonly to: string | null },
+): Promise<void> {
+  const { form, from, to } = what
   const roots = textsOf(form, 'promises').map(Number).filter(Number.isSafeInteger)
-  if (to !== '' && roots.length > 0)
+  if (to !== null && roots.length > 0)
     await promises.passOn(write, { from, to, roots }, todayIn(write))
 }
 
@@ -188,11 +215,15 @@ async function leave(around: Around, c: Ctx, visit: Visit): Promise<Response> {
     if (me === undefined) throw new NotFound()
     const others = seats.filter((each) => each.owner && !each.isMe && !isOver(each, on))
     if (write.owner && others.length === 0) throw new NotAllowed(LAST)
-    await passOn(around, write, { form, from: me.name })
+    const { to, problems } = await readPassedOn(around, write, { form, from: me.name })
+    if (problems.length > 0) return showLeave(around, c, { write, typed: typedIn(form), problems })
+    await passOn(around, write, { form, from: me.name, to })
     if (write.owner && textOf(form, 'do') === 'step-down') {
       await stepDown(write)
       return c.redirect(`${visit.path}/circle?done=stepped-down`, 303)
     }
+    if (!write.owner)
+      await around.promises.tellLeft(write, { name: me.name, organisation: me.organisation, to })
     await endSeat(write, me.id, null)
     return c.html(<LeftPage />)
   })
