@@ -401,6 +401,26 @@ describe('the first wall', () => {
     }
   }, 120_000)
 
+  test('no page and no form takes the address of what somebody may not read, by any role, shelf or audience', async () => {
+    const before = await sizeOf()
+    expect(await takenAddresses(VISITORS)).toEqual([])
+    expect(await sizeOf()).toBe(before)
+  }, 240_000)
+
+  test('one that does is found', async () => {
+    await owner.query(
+      'create policy hole on entry for select using (record_id = any (heard.my_visits()))',
+    )
+    try {
+      const wrong = await takenAddresses(['family friend'], /entries\/:address$/)
+      expect(wrong.join('\n')).toMatch(
+        /family friend: get .*entries\/:address, \w+ for me: its words/,
+      )
+    } finally {
+      await owner.query('drop policy hole on entry')
+    }
+  }, 60_000)
+
   test('the timeline shows each of them what they should see, by shelf and audience', async () => {
     for (const who of people) {
       if (who.member === null || who.byLink === true) continue
@@ -423,13 +443,48 @@ describe('the first wall', () => {
   })
 })
 
+/** Pages and forms that name an entry, each asked by some people with entries they may not read, and what they answered. */
+async function takenAddresses(names: readonly string[], only = /:address/): Promise<string[]> {
+  const routes = allRoutes(site.site).filter(
+    ({ path }) => path.startsWith('/records/:record') && only.test(path),
+  )
+  const wrong: string[] = []
+  for (const who of people.filter(({ name }) => names.includes(name))) {
+    const ask = await browserFor(who)
+    const hidden = entries.filter((entry) => !shouldSee(who, entry))
+    for (const [at, { path, method }] of routes.entries())
+      for (const seen of AUDIENCES) {
+        // Over all routes, every shelf takes its turn under every audience.
+        const of = hidden.filter((entry) => entry.seen === seen)
+        const entry = of[at % Math.max(1, of.length)]
+        if (entry === undefined) continue
+        const said = `${who.name}: ${method} ${path}, ${entry.shelf} for ${seen}`
+        const answer = await ask(method === 'get' ? 'GET' : 'POST', asked(path, entry.address))
+        const text = `${answer.headers.get('location') ?? ''} ${await answer.text()}`
+        if (answer.status < 400) wrong.push(`${said}: ${answer.status}`)
+        if (text.toLowerCase().includes(entry.mark.toLowerCase())) wrong.push(`${said}: its words`)
+      }
+  }
+  return wrong
+}
+
 /** A real page of the record for a route: an entry that everyone who holds its shelf reads. */
-function asked(path: string): string {
-  const shared = entries.find(({ seen }) => seen === 'circle')
+function asked(
+  path: string,
+  address = entries.find(({ seen }) => seen === 'circle')?.address ?? 'x',
+): string {
   return path
     .replace(':record', record)
-    .replace(':address', shared?.address ?? 'x')
+    .replace(':address', address)
     .replaceAll(/:\w+(\{[^}]*\})?/g, 'x')
+}
+
+async function sizeOf(): Promise<number> {
+  const { rows } = await owner.query<{ size: number }>(
+    'select tree_size as size from record where id = $1',
+    [record],
+  )
+  return Number(rows[0]?.size)
 }
 
 async function browserFor(who: Who) {
