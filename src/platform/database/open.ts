@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Config } from '../../config.ts'
 import { CannotStart } from './binaries.ts'
-import { openDatabase, type Database } from './database.ts'
+import { openDatabase, SERVING, type Database, type Limits } from './database.ts'
 import { openCluster } from './embedded.ts'
 import { finishKeyChange, ROLE_PURPOSE } from './change-key.ts'
 import { checkMasterKey } from './key-mark.ts'
@@ -25,7 +25,8 @@ export async function openConfigured(
   config: Config,
   how: { readonly app: boolean; readonly say: (line: string) => void },
 ): Promise<Opened> {
-  if (config.databaseUrl !== undefined) return openGiven(config, config.databaseUrl)
+  const limits = how.app ? SERVING : undefined
+  if (config.databaseUrl !== undefined) return openGiven(config, config.databaseUrl, limits)
   const cluster = await openCluster(config.dataFolder, how)
   await migrate(cluster.ownerUrl, 'heard_app').catch(async (problem: unknown) => {
     await cluster.leave()
@@ -35,7 +36,7 @@ export async function openConfigured(
     await cluster.leave()
     throw problem
   })
-  const db = openDatabase(cluster.appUrl)
+  const db = openDatabase(cluster.appUrl, undefined, limits)
   return {
     db,
     adminUrl: cluster.adminUrl,
@@ -47,7 +48,11 @@ export async function openConfigured(
   }
 }
 
-async function openGiven(config: Config, ownerUrl: string): Promise<Opened> {
+async function openGiven(
+  config: Config,
+  ownerUrl: string,
+  limits: Limits | undefined,
+): Promise<Opened> {
   const owner = await connect(ownerUrl, 'DATABASE_URL')
   try {
     const version = await owner.query<{ server_version_num: string }>('show server_version_num')
@@ -61,7 +66,7 @@ async function openGiven(config: Config, ownerUrl: string): Promise<Opened> {
       throw asCannotStart(problem)
     })
     await (await connect(appUrl, 'HEARD_APP_DATABASE_URL')).end()
-    const db = openDatabase(appUrl)
+    const db = openDatabase(appUrl, undefined, limits)
     return { db, adminUrl: ownerUrl, leave: () => db.destroy() }
   } finally {
     await owner.end()
