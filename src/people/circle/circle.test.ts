@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../app.tsx'
 import type { Letter, Mailer } from '../../platform/mail/mailer.ts'
 import { makeLink as makeSignInLink, useLink } from '../../platform/sign-in/store.ts'
+import type { Day } from '../../platform/day.ts'
 import { testSite, type TestSite } from '../../test-site.ts'
 
 let site: TestSite
@@ -547,6 +548,7 @@ describe('sharing', () => {
     const look = await (await parent.post(path, { do: 'look', entries: [wren, owl] })).text()
     expect(look).toMatch(/Ms Okafor[^]*Wren at the gate/)
     expect(look).not.toMatch(/Heron|Owl/)
+    expect(look).toContain('Anything you write or bring in from now on')
     expect(await timeline()).not.toContain('Wren')
     await parent.post(path, { do: 'share', entries: [wren, owl] })
     await parent.post(path, { do: 'share', entries: [wren, owl] })
@@ -564,6 +566,35 @@ describe('sharing', () => {
     expect(await parent.page(path)).not.toContain('Wren')
     const audience = await parent.page(`/records/${record}/entries/${entries[1]?.address}/audience`)
     expect(audience).toContain('Now Ms Okafor')
+  })
+
+  test('a day chooses among what is there; what comes later is not shared by it, as the pages say', async () => {
+    const record = await site.begin()
+    const on = (day: string, title: string) => ({
+      shelf: 'incidents' as const,
+      happened: { day: day as Day, time: null, precision: 'day' as const },
+      body: { title, words: 'x' },
+    })
+    await site.add(record, on('2026-08-31', 'Wren in August'), on('2026-09-01', 'Heron in autumn'))
+    const parent = await owner()
+    const { secret } = await invite(parent, record, { role: 'ta', name: 'Ms Okafor' })
+    const ta = browser()
+    await ta.post('/invited', { secret })
+    const path = `/records/${record}/circle/share/incidents`
+    const page = await parent.page(`${path}?from-day=1&from-month=9&from-year=2026`)
+    expect(page).toContain('Show only what happened since a day?')
+    expect(page).toContain('What you write or bring in later stays yours')
+    expect(page).toMatch(/This one\s*, since 1 September 2026/)
+    expect(page).not.toContain('Wren in August')
+    const since = { 'from-day': '1', 'from-month': '9', 'from-year': '2026' }
+    const look = await (await parent.post(path, { do: 'all', ...since })).text()
+    const entries = [...look.matchAll(/name="entries" value="([^"]+)"/g)].map(([, at]) => at ?? '')
+    expect(entries).toHaveLength(1)
+    await parent.post(path, { do: 'share', entries })
+    await site.add(record, on('2026-10-01', 'Owl of October'))
+    const seen = await ta.page(`/records/${record}/timeline`)
+    expect(seen).toContain('Heron in autumn')
+    expect(seen).not.toMatch(/Wren|Owl/)
   })
 
   test('what another owner wrote is theirs to share', async () => {

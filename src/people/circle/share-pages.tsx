@@ -80,8 +80,8 @@ export function SharePage(props: ShareProps) {
         <DateInput
           id="from"
           namePrefix="from"
-          fieldset={{ legend: 'Only from a day on?' }}
-          hint="Leave it empty for everything"
+          fieldset={{ legend: 'Show only what happened since a day?' }}
+          hint="Leave it empty to see everything you could share"
           error={problemOf(problems, 'from-day')}
           items={['day', 'month', 'year'].map((part) => ({
             name: part,
@@ -96,6 +96,10 @@ export function SharePage(props: ShareProps) {
         </Empty>
       ) : (
         <form method="post" action={here} novalidate>
+          <p>
+            You share what is in the record today. What you write or bring in later stays yours, and
+            you share it when you want to.
+          </p>
           <Checkboxes
             name="entries"
             class="govuk-checkboxes--small"
@@ -114,14 +118,19 @@ export function SharePage(props: ShareProps) {
               Look before you share these
             </Button>
             <Button name="do" value="all" class="govuk-button--secondary">
-              {entries.length > SHOWN_MAX ? `The newest ${SHOWN_MAX}` : 'All of them'}
-              {from !== null && `, from ${inWords(from)} on`}
+              {allInWords(entries.length)}
+              {from !== null && `, since ${inWords(from)}`}
             </Button>
           </Acts>
         </form>
       )}
     </Page>
   )
+}
+
+function allInWords(count: number): string {
+  if (count > SHOWN_MAX) return `The newest ${SHOWN_MAX}`
+  return count === 1 ? 'This one' : `All ${count}`
 }
 
 /** The last page before anything is shared: who, by name, and what, line by line. */
@@ -153,7 +162,9 @@ export function ConfirmSharePage({
                 <li>{name}</li>
               ))}
             </ul>
-            <Meta>And whoever is invited to {SHELF_IN_SENTENCE[shelf]} later.</Meta>
+            <Meta>
+              And whoever you or another owner of today lets in to {SHELF_IN_SENTENCE[shelf]} later.
+            </Meta>
           </>
         )}
       </Card>
@@ -171,6 +182,13 @@ export function ConfirmSharePage({
           Open one to see it exactly as they will. Each as it stands now, with its files, and as you
           correct it later.
         </Meta>
+      </Card>
+      <Card>
+        <h2>What they will not see</h2>
+        <p>
+          Anything you write or bring in from now on: it stays yours until you share it, here or
+          with “Who may see it” on its own page.
+        </p>
       </Card>
       <form method="post" action={here}>
         {entries.map(({ address }) => (
