@@ -96,6 +96,13 @@ function eachOnce(tagged: readonly Tagged[], by: (each: Tagged) => string): Tagg
   })
 }
 
+/** `Meeting: With the SENCO`; a title that says it already says it once. */
+function saysOf(tag: string, title: string): string {
+  if (title.toLowerCase().startsWith(tag)) return title
+  const name = `${tag.charAt(0).toUpperCase()}${tag.slice(1)}`
+  return title === '' ? name : `${name}: ${title}`
+}
+
 /** Events between two days, in order. `path` is the record's. */
 export function eventsOf(
   { happenings, tagged }: { happenings: readonly Happening[]; tagged: readonly Tagged[] },
@@ -110,7 +117,7 @@ export function eventsOf(
   const changes = eachOnce(tagged, ({ title, address }) => `${title} ${address}`).map(
     ({ day, title, address, tag }) => ({
       day,
-      text: `${tag.charAt(0).toUpperCase()}${tag.slice(1)}${title === '' ? '' : `: ${title}`}`,
+      text: saysOf(tag, title),
       href: `${path}/entries/${address}`,
     }),
   )

@@ -9,6 +9,7 @@ import '../record/tables.ts'
 import type { SeatFacts } from './facts.ts'
 import { DATE_KINDS, TOLD_DAYS } from './gather.ts'
 import { TOLD_KINDS } from './tellings.ts'
+import { MEETING_KIND } from './meetings.ts'
 import { ATTENDANCE_KINDS } from './reviews.ts'
 import { PAGE_KINDS } from './pages-confirmed.ts'
 import { isStaff, type Colleague, type DeskSeat } from './seat.ts'
@@ -70,7 +71,7 @@ export async function findSeatFacts(
         return day === undefined ? [] : [[root, day] as const]
       }),
     )
-  const lasting = [...PAGE_KINDS, ...DATE_KINDS, ...ATTENDANCE_KINDS]
+  const lasting = [...PAGE_KINDS, ...DATE_KINDS, ...ATTENDANCE_KINDS, MEETING_KIND]
   const entries = await findVersionsAcross(tx, records, lasting)
   const lately = await findVersionsAcross(tx, records, TOLD_KINDS, addDays(on, -TOLD_DAYS))
   return seats.map((seat) => ({

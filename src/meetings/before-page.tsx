@@ -1,10 +1,12 @@
 /** One page for a meeting: to read beforehand, to print, to lay on the table. */
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
-import { countOf, factsOf, shortDay } from '../commitments/told.ts'
+import { dueOf, waitingDays } from '../commitments/commitment.ts'
+import { factsOf, shortDay } from '../commitments/told.ts'
 import type { Since } from '../commitments/heard-since.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
 import type { Tagged } from '../days/events.ts'
 import type { Deadline } from '../matters/deadline.ts'
+import { CheckFirst, KindTag } from '../matters/parts.tsx'
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { counted } from '../platform/words.ts'
 import { mayOpen, Page, type PageRecord } from '../platform/web/page.tsx'
@@ -88,7 +90,7 @@ function Wishes({ record, meeting }: BeforeProps) {
           )}
         </Empty>
       ) : (
-        <div class="heard-both">
+        <div class="heard-meeting__both">
           {meeting.views.map(({ author, body }) => (
             <Card>
               <h3>{body.whose === 'child' ? `${record.name}, word for word` : author}</h3>
@@ -129,14 +131,15 @@ function Open({ record, on, since, owed, agreedBefore }: BeforeProps) {
   const list = (commitments: readonly KeptCommitment[]) => (
     <ul class="heard-meeting__agreed">
       {commitments.map((each) => {
-        const { count, unit } = countOf(each, on)
+        const days = waitingDays(each, on)
         return (
           <li>
             <span class="heard-meeting__what">
               <a href={`${record.path}/owed/${each.address}`}>{each.title}</a>
             </span>
             <span class="heard-meta">
-              {each.debtor} · {factsOf(each, since(each), on)} · {count} {unit}
+              {each.debtor} · {factsOf(each, since(each), on)}
+              {dueOf(each) === null && ` · ${counted(days, 'day')} waiting`}
             </span>
           </li>
         )
@@ -176,7 +179,7 @@ function Clocks({ record, on, deadlines }: BeforeProps) {
     <section aria-labelledby="clocks">
       <h2 id="clocks">Days that count</h2>
       <ul class="heard-meeting__agreed">
-        {dated.map(({ title, who, latest, kind, matter }) => (
+        {dated.map(({ title, who, latest, matter, station }) => (
           <li>
             <span class="heard-meeting__what">
               <a href={`${record.path}/matters/${matter.address}`}>
@@ -184,9 +187,10 @@ function Clocks({ record, on, deadlines }: BeforeProps) {
               </a>
             </span>
             <span class="heard-meta">
-              {who} · {latest === null ? '' : `by ${shortDay(latest, on)}`} ·{' '}
-              {kind === 'hard' ? 'set by law' : 'usual practice or guidance'}
+              {who}
+              {latest !== null && ` · by ${shortDay(latest, on)}`} <KindTag station={station} />
             </span>
+            <CheckFirst station={station} />
           </li>
         ))}
       </ul>
@@ -194,20 +198,22 @@ function Clocks({ record, on, deadlines }: BeforeProps) {
   )
 }
 
-function Changed({ record, on, stretch, owed, changes, happened }: BeforeProps) {
+function Changed({ record, on, stretch, owed, agreedBefore, changes, happened }: BeforeProps) {
+  const known = new Set(agreedBefore.map(({ root }) => root))
+  const done = owed.done.filter(({ root }) => !known.has(root))
   const from = inFullWords(stretch.from)
   return (
     <section aria-labelledby="changed">
       <h2 id="changed">
         {stretch.last === null ? `Since ${from}` : `Since the last meeting, on ${from}`}
       </h2>
-      {owed.done.length + changes.length + happened.length === 0 && (
+      {done.length + changes.length + happened.length === 0 && (
         <p>Nothing in the record that you can read has changed in this time.</p>
       )}
-      {owed.done.length > 0 && (
+      {done.length > 0 && (
         <>
-          <h3>Done: {counted(owed.done.length, 'thing')}</h3>
-          <AgreedList record={record} agreed={owed.done} on={on} />
+          <h3>Done: {counted(done.length, 'thing')}</h3>
+          <AgreedList record={record} agreed={done} on={on} />
         </>
       )}
       {changes.length > 0 && (
@@ -242,7 +248,7 @@ function Humans() {
   return (
     <section aria-labelledby="humans" class="heard-meeting__humans">
       <h2 id="humans">So that it is a good meeting</h2>
-      <div class="heard-both">
+      <div class="heard-meeting__both">
         <div>
           <h3>If you come from home</h3>
           <ul class="govuk-list govuk-list--bullet">

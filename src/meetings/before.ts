@@ -56,13 +56,14 @@ function isWith({ debtor, creditor, handOvers }: KeptCommitment, meeting: Meetin
   )
 }
 
-/** Changes between two days that the charts of days are marked with, without the meeting itself. */
+/** Changes between two days that the charts of days are marked with, without this meeting and the last. */
 export function changesFor(
   tagged: readonly Tagged[],
   meeting: Meeting,
-  { from, to }: Pick<Stretch, 'from' | 'to'>,
+  { from, to, last }: Stretch,
 ): readonly Tagged[] {
+  const known = [meeting.address, last?.address]
   return tagged
-    .filter(({ day, address }) => day >= from && day <= to && address !== meeting.address)
+    .filter(({ day, address }) => day >= from && day <= to && !known.includes(address))
     .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
 }

@@ -101,7 +101,7 @@ function Views({ record, meeting, me }: OneProps) {
   return (
     <section aria-labelledby="views">
       <h2 id="views">What each would like</h2>
-      <div class="heard-both">
+      <div class="heard-meeting__both">
         {meeting.views.map((view) => {
           const { whose } = view.body
           const as = whose === 'child' ? null : WHOSE_WORDS[whose]

@@ -31,7 +31,7 @@ export function MeetingFacts({ body }: { readonly body: MeetingBody }) {
           ['Called by', body.calledBy],
           ['To be there', listed(body.there.map(withRole))],
           ['With us', listed(body.withUs.map(withRole))],
-          ['Asked for beforehand', body.papers.join('\n')],
+          ['Asked for beforehand', body.papers.join('; ')],
         ]}
       />
       {body.about !== null && <p class="heard-verbatim">{body.about}</p>}

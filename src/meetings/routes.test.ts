@@ -257,6 +257,7 @@ describe('during and after', () => {
     const view = { whose: 'teacher', well: 'He laughed in science.', audience: 'me' }
     expect((await senco.post(`${path}/view`, view)).status).toBe(303)
     expect(await text(path)).toContain('He laughed in science.')
+    expect(await (await senco.get('/desk')).text()).toContain('From school')
     expect((await teacher.get(path)).status).toBe(404)
     expect((await teacher.post(`${path}/view`, view)).status).toBe(404)
   })

@@ -23,15 +23,14 @@ export function MeetingsToday(props: ShownProps) {
   const been = mayOpen(record, 'write meetings') ? meetings.been : []
   if (meetings.coming.length + been.length === 0) return null
   return (
-    <section aria-labelledby="meetings">
-      <h2 id="meetings">Meetings</h2>
+    <>
       {meetings.coming.map((meeting) => (
         <Coming {...props} meeting={meeting} />
       ))}
       {been.map((meeting) => (
         <Been {...props} meeting={meeting} />
       ))}
-    </section>
+    </>
   )
 }
 
@@ -42,11 +41,12 @@ function Coming({ record, on, meeting }: ShownProps & { readonly meeting: Meetin
   const isToday = happened.day === on && mayOpen(record, 'write meetings')
   return (
     <Card>
-      <h3>
+      <h2>
         <a href={path}>{body.title}</a>
-      </h3>
+      </h2>
       <Meta>
-        {whenInWords(happened)} ({whenFrom(on, happened.day)}){place !== '' && ` · ${place}`}
+        A meeting {whenFrom(on, happened.day)}: {whenInWords(happened)}
+        {place !== '' && ` · ${place}`}
       </Meta>
       <Acts>
         <ActLink href={`${path}/before`}>One page for it</ActLink>
@@ -69,10 +69,10 @@ function Been({ record, on, meeting }: ShownProps & { readonly meeting: Meeting 
   const path = `${record.path}/meetings/${meeting.address}`
   return (
     <Card>
-      <h3>
+      <h2>
         <a href={path}>{meeting.body.title}</a>
-      </h3>
-      <Meta>It was {whenFrom(on, meeting.happened.day)}. What was agreed?</Meta>
+      </h2>
+      <Meta>The meeting was {whenFrom(on, meeting.happened.day)}. What was agreed?</Meta>
       <Acts>
         <ActLink href={`${path}/after`} quiet>
           Write it down while it is fresh

@@ -7,7 +7,7 @@ import { currentAudience } from '../record/audience.ts'
 import type { Audience } from '../record/entry.ts'
 import { keep } from '../record/keeping.ts'
 import type { Write } from '../record/kind.ts'
-import { findHolders, findMyName } from '../record/looking.ts'
+import { findHolders, findMembers, findMyName } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
 import { todayIn } from '../record/visit.ts'
 import { agreedDrafts, framed, type Frame, type Writer } from './drafts.ts'
@@ -34,8 +34,10 @@ export async function meetingAt(
 /** Who could read what is written here, for whoever writes it. */
 export async function findReadersFor(write: Write): Promise<Readers> {
   const usual = usualAudience(write)
+  const members = await findMembers(write)
   return {
     usual: usual === 'owners' ? 'owners' : 'me',
+    otherOwners: members.some(({ id, owner }) => owner && id !== write.memberId),
     holders: await findHolders(write, MEETINGS),
   }
 }

@@ -6,6 +6,8 @@ import { listed } from '../platform/words.ts'
 export type Readers = {
   /** What it is unless something else is chosen. */
   readonly usual: 'me' | 'owners'
+  /** Somebody else owns the record, too. */
+  readonly otherOwners: boolean
   /** Those who hold the meetings of the record, and its owners, by name; whoever writes left out. */
   readonly holders: readonly string[]
 }
@@ -17,7 +19,7 @@ export function WhoMayRead({
   readonly readers: Readers
   readonly typed: Typed
 }) {
-  const { usual, holders } = readers
+  const { usual, holders, otherOwners } = readers
   if (holders.length === 0) return null
   const chosen = typed['audience'] ?? ''
   return (
@@ -30,7 +32,7 @@ export function WhoMayRead({
       value={chosen === '' ? usual : chosen}
       items={[
         ...(usual === 'me' ? [{ value: 'me', text: 'Only me, for now' }] : []),
-        { value: 'owners', text: 'The owners of the record' },
+        ...(otherOwners ? [{ value: 'owners', text: 'The owners of the record' }] : []),
         {
           value: 'circle',
           text: 'Everyone who shares the meetings',

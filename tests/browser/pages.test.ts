@@ -12,7 +12,7 @@ import {
   AGAIN,
   answered,
 } from './browser.ts'
-import { day } from '../../src/platform/day.ts'
+import { addDays, day, dayAt, type Day } from '../../src/platform/day.ts'
 import { aCircle } from './circle.ts'
 import { aDesk } from './desk.ts'
 import { serveSite, someWeeks, type Served } from './site.ts'
@@ -87,6 +87,49 @@ async function aProfile({ site }: Served, record: string): Promise<void> {
   )
 }
 
+/** A meeting that has been, with what came of it and what was agreed, and one that is coming. */
+async function someMeetings({ site }: Served, record: string): Promise<readonly string[]> {
+  const at = (day: Day) => ({ day, time: '15:45', precision: 'minute' as const })
+  const meeting = (title: string, on: Day) => ({
+    kind: 'meeting',
+    shelf: 'meetings' as const,
+    happened: at(on),
+    body: {
+      title,
+      sort: 'SEN support review',
+      there: [{ name: 'Paul Hendry', role: 'SENCO' }],
+      papers: ['The lunch rota'],
+    },
+  })
+  const today = dayAt(site.site.now(), 'Europe/London')
+  const [been, coming] = await site.add(
+    record,
+    meeting('How October went', addDays(today, -2)),
+    meeting('How November went', addDays(today, 2)),
+  )
+  await site.add(record, {
+    kind: 'meeting view',
+    shelf: 'meetings',
+    body: { of: coming?.seq, whose: 'child', comeOut: 'The back table.', childYes: true },
+  })
+  const [minutes] = await site.add(record, {
+    kind: 'meeting minutes',
+    shelf: 'meetings',
+    body: { of: been?.seq, said: [{ who: 'SENCO', words: 'We can.' }], notAgreed: 'The bell' },
+  })
+  await site.add(record, {
+    kind: 'promise',
+    shelf: 'meetings',
+    body: {
+      title: 'Ring on Friday',
+      debtor: 'Paul Hendry',
+      creditor: 'Robin',
+      source: minutes?.seq,
+    },
+  })
+  return [been?.address ?? '', coming?.address ?? '']
+}
+
 let browser: Browser
 let served: Served
 let record: string
@@ -105,6 +148,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     const need = await aNeed(served, weeks.record)
     const matter = await aMatter(served, weeks.record)
     await aProfile(served, weeks.record)
+    const [been, coming] = await someMeetings(served, weeks.record)
     paths = {
       ...(await aDesk(served)),
       ...(await aCircle(served)),
@@ -113,6 +157,13 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       looked: `${record}/looked`,
       'our-view': `${call}/our-view`,
       'several-children': '/several-children',
+      meetings: `${record}/meetings`,
+      'meeting-new': `${record}/meetings/new`,
+      meeting: `${record}/meetings/${been}`,
+      'meeting-after': `${record}/meetings/${been}/after`,
+      'meeting-during': `${record}/meetings/${been}/during`,
+      'meeting-before': `${record}/meetings/${coming}/before`,
+      'meeting-view': `${record}/meetings/${coming}/view`,
       news: `${record}/news`,
       changes: `${record}/changes`,
       notices: `${record}/notices`,

@@ -171,11 +171,11 @@ function Mark(props: {
   const x = props.x + CELL - 1 + props.nth * MARK_WIDTH
   return (
     <>
-      <circle class="heard-chart__child" cx={x} cy={props.y - 1} r="8" fill={INKS.child} />
+      <circle class="heard-chart__child" cx={x} cy={props.y - 2} r="7.5" fill={INKS.child} />
       <text
         class="heard-chart__on"
         x={x}
-        y={props.y + 3}
+        y={props.y + 2}
         font-size="11"
         font-weight="700"
         text-anchor="middle"
