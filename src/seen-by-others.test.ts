@@ -185,7 +185,7 @@ describe('our view', () => {
     expect(JSON.stringify(drafted.model)).toContain('We saw an egret.')
   })
 
-  test('of what only I read is read by nobody else; nobody but an owner gives one', async () => {
+  test('of what only I read is read by nobody else; nobody but an owner or the young person gives one', async () => {
     const { record, teacher } = await school()
     const [mine] = await site.add(record, { body: { words: 'Mine' } })
     await site.post(`/records/${record}/entries/${mine?.address}/our-view`, { words: 'Ours' })
@@ -200,6 +200,27 @@ describe('our view', () => {
       words: 'x',
     })
     expect(given.status).toBe(404)
+  })
+
+  test('the young person says how they see what is written about them, where they may read it', async () => {
+    const { record, teacher } = await school()
+    const robin = await site.seat(record, 'Robin', ['days'])
+    await past.query(`update member set role = 'young person' where id = $1`, [robin.member])
+    const [days, hidden] = await site.add(
+      record,
+      { shelf: 'days', audience: 'circle', body: { title: 'A hard day', words: 'He ran off.' } },
+      { shelf: 'days', audience: 'me', body: { title: 'Ours', words: 'Ours alone.' } },
+    )
+    const [young, staff] = [await browserOf(robin.account), await browserOf(teacher.account)]
+    const at = `/records/${record}/entries`
+    expect(await (await young.get(`${at}/${days?.address}`)).text()).toContain('how you see this')
+    const view = { words: 'The bell was broken.' }
+    expect((await young.post(`${at}/${days?.address}/our-view`, view)).status).toBe(303)
+    const read = await (await staff.get(`${at}/${days?.address}`)).text()
+    expect(read).toContain('The bell was broken.')
+    expect(read).not.toContain('our-view')
+    expect((await staff.post(`${at}/${days?.address}/our-view`, view)).status).toBe(404)
+    expect((await young.post(`${at}/${hidden?.address}/our-view`, view)).status).toBe(404)
   })
 })
 

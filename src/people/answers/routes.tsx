@@ -39,19 +39,25 @@ export function answerRoutes(around: {
   readonly ledger: Ledger
   readonly now: () => string
 }): Route[] {
-  const own = 'own the record'
+  const need = 'write in the record'
   return [
-    recordRoute(around, ['get', '/entries/:address/our-view', own], (c, visit) =>
+    recordRoute(around, ['get', '/entries/:address/our-view', need], (c, visit) =>
       visit.within((write) => show(c, write, { words: '', problems: [], token: randomUUID() })),
     ),
-    recordRoute(around, ['post', '/entries/:address/our-view', own], answer),
+    recordRoute(around, ['post', '/entries/:address/our-view', need], answer),
   ]
 }
 
 async function answered(c: Ctx, write: Write): Promise<Entry> {
   const entry = await findByAddress(write, c.req.param('address') ?? '')
-  if (entry === null || entry.erased || NOT_ANSWERED.includes(entry.kind)) throw new NotFound()
+  if (entry === null || !mayAnswer(write, entry)) throw new NotFound()
   return entry
+}
+
+/** The owners, and the young person it is about, who may not own the record yet. */
+function mayAnswer({ owner, role, writesOn }: Write, entry: Entry): boolean {
+  if (entry.erased || NOT_ANSWERED.includes(entry.kind)) return false
+  return owner || (role.split(' and ').includes('young person') && writesOn.includes(entry.shelf))
 }
 
 type Shown = {
@@ -113,21 +119,24 @@ async function audienceOf(write: Write, entry: Entry): Promise<Audience> {
   return members.every((id) => alone.includes(id)) ? 'me' : { people: [...members] }
 }
 
-/** What the page of an entry shows of the family's view, and to owners the way to give it. */
+/** What the page of an entry shows of the family's view, and the way to give it. */
 export async function answersOffer(write: Write, entry: Entry): Promise<Child | null> {
   if (entry.erased || NOT_ANSWERED.includes(entry.kind)) return null
   const path = `/records/${write.recordId}`
   const answers = (await findOurAnswers(write)).filter(({ aboutRoot }) => aboutRoot === entry.root)
-  const isOthers = write.owner && entry.broughtBy !== write.memberId
-  if (answers.length === 0 && !write.owner) return null
+  const isOthers = entry.broughtBy !== write.memberId
+  const may = mayAnswer(write, entry)
+  if (answers.length === 0 && !may) return null
   return (
     <>
       {answers.map((each) => (
         <AnswerBeside answer={each} path={path} />
       ))}
-      {write.owner && (
+      {may && (
         <p class="heard-no-print">
-          <a href={`${path}/entries/${entry.address}/our-view`}>Give our view of this</a>
+          <a href={`${path}/entries/${entry.address}/our-view`}>
+            {write.owner ? 'Give our view of this' : 'Say how you see this'}
+          </a>
           {isOthers && <span class="heard-meta"> it stands beside it wherever it goes</span>}
         </p>
       )}
