@@ -56,6 +56,12 @@ describe('passing on in a message', () => {
     ['CAMHS', 'We are closing the referral.', null],
     ['CAMHS', 'This does not fall within our remit.', null],
     ['Early Help', 'Mental health sits with CAMHS.', 'CAMHS'],
+    ['School', 'We don’t do dyslexia assessments.', null],
+    ['School', 'The school does not assess for dyslexia.', null],
+    ['CAMHS', 'We are not able to offer sensory assessments.', null],
+    ['GP', 'Autism isn’t something we diagnose here.', null],
+    ['The council', 'We no longer fund speech therapy.', null],
+    ['School', 'We cannot refer for ADHD.', null],
   ])('%s: %s', (speaker, words, to) => {
     const found = passingsIn(`Dear Ms Ward. Thank you for your email. ${words}`, speaker)
     expect(found).toHaveLength(1)
@@ -71,6 +77,11 @@ describe('passing on in a message', () => {
     ['CAMHS', 'Our clinic is closed on Friday.'],
     ['The council', 'We have received your request and will decide within six weeks.'],
     ['School', 'He met the school nurse and liked her.'],
+    ['School', 'We do not have any concerns.'],
+    ['School', 'We don’t do homework on Fridays.'],
+    ['School', 'I have not tested the microphone.'],
+    ['School', 'We do not test on Mondays, only spellings.'],
+    ['School', 'The report is not ready yet.'],
   ])('is not seen where there is none: %s: %s', (speaker, words) => {
     expect(passingsIn(words, speaker)).toEqual([])
   })

@@ -29,6 +29,10 @@ const CUE =
 const CLOSING =
   /\b(?:(?:clos(?:e|ed|ing)|end(?:ed|ing)?|discharg\w+|withdr(?:aw|ew|awing)) (?:\w+ ){0,4}?(?:referral|case|file|request|episode|from (?:our|the) (?:service|caseload|waiting list))|(?:referral|case|request) (?:\w+ ){0,3}?(?:closed|declined|rejected|returned|not (?:been )?accepted)|discharg\w+ (?:from|back)|not (?:\w+ ){0,3}?(?:our|my|the (?:team|service|school)'?s?) (?:remit|responsibility|role|job|decision)|(?:outside|beyond|not within|not in|does not fall within) (?:of )?(?:our|my|the) (?:remit|criteria|scope|role)|(?:not able|unable) to accept (?:the|this|your|his|her) referral|(?:do|does|did) not meet (?:our|the) (?:criteria|threshold))\b/i
 
+/** What says that a help of this sort is not given there: "we don't do dyslexia assessments". */
+const NOT_GIVEN =
+  /\b(?:(?:do|does|can|could|will|would|are|is|am)(?: not|n['’]t)|cannot|no longer|unable to|never)(?: (?:able to|in a position to|allowed to|currently|now|routinely|normally|usually|commissioned to|funded to|trained to|qualified to))*(?: ?,)? (?:(?:do|offer|provide|carry out|undertake|arrange|fund|run|deliver|give|make|take|accept|write)(?: (?!concerns?|homework)[\w-]+){0,5}? (?:assessments?|diagnos[ei]s|tests?|testing|screening|screeners?|therapy|therapies|referrals?|reports?|interventions?|counselling|provision|support plans?|support)|(?:assess|diagnose|test|screen|refer)(?= (?:for|here|him|her|them|children|pupils|students)\b|[.,;]|$))|\b(?:is|are|was)(?: not|n['’]t) (?:something|a thing|an area) (?:that )?(?:we|i|this (?:team|service|school)|the (?:team|service|school)|school)\b/i
+
 /** Every body named in `text`, as written, in order, each once. */
 export function bodiesIn(text: string): string[] {
   const found: { at: number; name: string }[] = []
@@ -112,15 +116,17 @@ export function passingsIn(words: string, speaker: string, atMost = 2): PassingO
   for (const { text } of sentencesOf(words.slice(0, WORDS_LENGTH_MAX))) {
     const sentence = oneLine(text).slice(0, SENTENCE_LENGTH_MAX)
     if (isQuestion(sentence) || found.length >= atMost) continue
-    const closes = CLOSING.test(sentence)
+    const refuses = NOT_GIVEN.test(sentence)
+    const closes = CLOSING.test(sentence) || refuses
     const from = (closes ? subjectOf(sentence) : null) ?? speaker
     const others = bodiesIn(sentence).filter((name) => !isSpeakers(name, from))
     const passed = passedOnTo(sentence)
-    const to = others.at(-1) ?? passed
+    // What is not given ("autism", "speech") may be called as a body is: only a cue makes it one.
+    const to = refuses && !CUE.test(sentence) ? null : (others.at(-1) ?? passed)
     if (passed === null && !closes && !(others.length > 0 && CUE.test(sentence))) continue
     found.push({
       from,
-      to: to === undefined || to === null ? null : upperFirst(to),
+      to: to === null ? null : upperFirst(to),
       words: sentence,
     })
   }

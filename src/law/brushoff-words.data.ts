@@ -29,6 +29,7 @@ export const PHRASES: readonly (readonly [pattern: RegExp, word: string])[] = [
     /\b(fixed )?penalty( notices?)?\b|\bfined\b|\bfines\b|\ba (£\d+ )?fine\b|£160|\bprosecut\w+\b/g,
     ' penalty ',
   ],
+  [/\bdys(lexic|praxia|praxic|calculia|calculic|graphia|graphic)s?\b/g, ' dyslexia '],
   [/\bon purpose\b/g, ' deliberate '],
   [/\bself[- ]harm(ing|s)?\b|\bhurt(s|ing)? (him|her|them)sel(f|ves)\b/g, ' selfharm '],
   [
@@ -106,6 +107,7 @@ export const IDEAS: readonly string[] = [
   'carer carers caring',
   'report review paperwork documents',
   'condition dyslexia dyslexic dyscalculia adhd autism autistic',
+
   'late delay delayed behind',
   'draft final finalise finalised comments comment',
   'fair unfair same equally equal everyone everybody others class pupils children rest',
@@ -139,6 +141,13 @@ export const TELLING: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** What a child may have: named in everyday letters too. */
+export const CONDITIONS: readonly string[] = 'autism autistic adhd dyslexia anxiety'.split(' ')
+
+/** Somebody says no, or not yet, or only if: without one of these the name of a condition says nothing. */
+export const TURNS_AWAY =
+  /n['’]t\b|\b(?:not|no|nor|never|nothing|nobody|none|cannot|cant|dont|doesnt|wont|isnt|arent|unable|refus\w*|declin\w*|reject\w*|den(?:y|ied|ies)|without|only|until|unless|need\w*|must|have to|has to|had to|too|wait\w*|clos(?:e|ed|es|ing)|stop\w*|less|enough|alone|just|fine|instead|against|fault|before|first|scrap\w*|abolish\w*|fined?|if|because)\b/i
 
 /** Words of the subject itself: one of them in common is no coincidence. */
 export const SUBJECT: readonly string[] =

@@ -210,6 +210,23 @@ describe('finding a brush-off', () => {
     expect(first?.shared.length).toBeGreaterThan(1)
   })
 
+  it.each([
+    'we don’t do dyslexia assessments',
+    'we are not able to assess dyspraxia',
+    'Nobody here tests for dyscalculia',
+    'The council won’t consider ADHD on its own',
+  ])('knows that a condition was turned away: %s', (said) => {
+    expect(find(said).map(({ id }) => id)).toContain('b44')
+  })
+
+  it.each([
+    'the dyslexia assessment is on Tuesday',
+    'Thanks for the autism report, it is attached',
+    'Her ADHD clinic is booked for 3 March',
+  ])('takes no arrangement for a brush-off: %s', (said) => {
+    expect(find(said)).toEqual([])
+  })
+
   it('forgives misspellings', () => {
     expect(find('they said no suport without a diagnosys')[0]?.id).toBe('b01')
     expect(find('you have to do medation befor the tribunel')[0]?.id).toBe('b54')

@@ -7,8 +7,17 @@
  * share (weighed by how few rows have them, tf-idf), against all the words both have (cosine).
  */
 import MiniSearch from 'minisearch'
+import { TURNS_AWAY } from './brushoff-words.data.ts'
 import type { Brushoff, Flag, Force } from './law.ts'
-import { ideasOf, isOfSubject, pairsOf, sentencesOf, toldTerms, type Term } from './stems.ts'
+import {
+  ideasOf,
+  isOfCondition,
+  isOfSubject,
+  pairsOf,
+  sentencesOf,
+  toldTerms,
+  type Term,
+} from './stems.ts'
 
 export type BrushoffMatch = {
   readonly id: string
@@ -210,20 +219,27 @@ function nearest({ docs, postings }: Corpus, read: Read): Near[] {
     const all = (1 - ROW_WEIGHT) * score + ROW_WEIGHT * (whole.get(doc.id) ?? 0)
     if (all < ALIKE_MIN || all <= (best.get(doc.id)?.score ?? 0)) continue
     const near = { id: doc.id, text: doc.text, score: Math.min(1, all), doc, read }
-    if (score >= SAME_MIN || isNoCoincidence(near)) best.set(doc.id, near)
+    if ((score >= SAME_MIN && !isNameAlone(near)) || isNoCoincidence(near)) best.set(doc.id, near)
   }
   return [...best.values()]
 }
 
 /** One everyday word in common is a coincidence; two are not, nor one of the subject itself. */
-function isNoCoincidence({ doc, read }: Near): boolean {
+function isNoCoincidence({ doc, read }: Pick<Near, 'doc' | 'read'>): boolean {
   let first: string | null = null
   for (const word of read.words) {
     if (word.stem === first || !isShared(word, doc)) continue
-    if (first !== null || isOfSubject(word.stem)) return true
+    if (first !== null) return true
+    if (isOfSubject(word.stem) && !isNameAlone({ doc, read })) return true
     first = word.stem
   }
   return false
+}
+
+/** All that is in common is what the child has, and nobody says no: "the dyslexia report is attached". */
+function isNameAlone({ doc, read }: Pick<Near, 'doc' | 'read'>): boolean {
+  const shared = read.words.filter((word) => isShared(word, doc))
+  return shared.every(({ stem }) => isOfCondition(stem)) && !TURNS_AWAY.test(read.sentence)
 }
 
 function isShared({ stem, ideas }: Word, { terms }: Doc): boolean {

@@ -1,7 +1,7 @@
 /** Words as searching takes them: folded phrases, stems, and the ideas they stand for. */
 import { stemmer } from 'stemmer'
 import { oneLine } from '../platform/words.ts'
-import { IDEAS, PHRASES, STOP, SUBJECT, TELLING } from './brushoff-words.data.ts'
+import { CONDITIONS, IDEAS, PHRASES, STOP, SUBJECT, TELLING } from './brushoff-words.data.ts'
 
 /** A pasted text is looked through this far. */
 const LONGEST = 20_000
@@ -24,6 +24,13 @@ const subject = new Set(SUBJECT.map((word) => stemmer(word)))
 /** Whether a stem belongs to the subject itself, and is hardly said of anything else. */
 export function isOfSubject(stem: string): boolean {
   return subject.has(stem)
+}
+
+const conditions = new Set(CONDITIONS.map((word) => stemmer(word)))
+
+/** Whether a stem names what a child may have. */
+export function isOfCondition(stem: string): boolean {
+  return conditions.has(stem)
 }
 
 /** The stems of the words of `text` that carry meaning, in order. */
