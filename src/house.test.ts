@@ -76,8 +76,8 @@ const RULES = [
   /^help\/help\.ts$/,
   /^incidents\/(entries|period|incident|happening)\.ts$/,
   /^together\/(entries|seats|news|change|repair)\.ts$/,
-  /^desk\/(seat|item|facts|gather|reviews|people|figures|shown|tellings|pages-confirmed|entries)\.ts$/,
-  /^plan\/(entries|provision|owed|spoken|standing|planned|reviews|told|side)\.ts$/,
+  /^desk\/(seat|item|facts|gather|reviews|plans|people|figures|shown|tellings|pages-confirmed|entries)\.ts$/,
+  /^plan\/(entries|provision|owed|spoken|standing|stood|planned|reviews|told|side)\.ts$/,
   /^days\/(entries|attendance|check-in|count|events|way-back|register-text)\.ts$/,
 ]
 const IMPURE =

@@ -7,6 +7,8 @@ import { standingOf, waitingDays, type Standing } from '../commitments/commitmen
 import type { KeptCommitment } from '../commitments/store.ts'
 import { isIn, type Period } from '../incidents/period.ts'
 import type { Day } from '../platform/day.ts'
+import { plannedAmong } from '../plan/planned.ts'
+import { spokenOn, together } from '../plan/spoken.ts'
 import { newestOf } from '../record/across.ts'
 import type { SeatFacts } from './facts.ts'
 import { adultsOf } from './pages-confirmed.ts'
@@ -61,6 +63,17 @@ const KINDS: readonly Kind[] = [
     timed: true,
   },
   {
+    id: 'provision',
+    title: 'What plans give, this term',
+    how: 'Sessions of what a child is to get, given by people of the organisation or by nobody named, as somebody wrote them down in the term. Days that nobody wrote about are not counted: they are not recorded, and not “not given”.',
+    parts: [
+      ['given', 'given'],
+      ['partly', 'given in part'],
+      ['not given', 'not given'],
+      ['differently', 'told differently'],
+    ],
+  },
+  {
     id: 'pages',
     title: 'The one page about a child',
     how: 'Adults who were given the one page, or who teach the child and can open it. Confirmed means that they pressed “I have read this”. It says nothing of who has not read it.',
@@ -95,6 +108,7 @@ export function figuresOf(facts: readonly SeatFacts[], period: Period, on: Day):
   const counted: Readonly<Record<string, readonly Fact[]>> = {
     promises: facts.flatMap((each) => owedFacts(each, { sort: 'promise', period, on })),
     questions: facts.flatMap((each) => owedFacts(each, { sort: 'ask', period, on })),
+    provision: facts.flatMap((each) => provisionFacts(each, period, on)),
     pages: facts.flatMap((each) => pageFacts(each, on)),
     told: facts.flatMap((each) => toldFacts(each, period, on)),
     news: facts.flatMap((each) => newsFacts(each, period, on)),
@@ -160,6 +174,29 @@ function factOf(each: KeptCommitment, child: string, on: Day): Fact | null {
   if (standing === 'withdrawn' || standing === 'lapsed') return null
   if (each.kind === 'promise') return { child, part: PROMISE_PARTS[standing] ?? 'open' }
   return { child, part: QUESTION_PARTS[standing] ?? 'waiting', days: waitingDays(each, on) }
+}
+
+/** Each session that somebody spoke of, a day that two speak of counted once. */
+function provisionFacts({ seat, people, entries }: SeatFacts, period: Period, on: Day): Fact[] {
+  const names = everOfUs(seat, people).map(({ name }) => name)
+  const { provisions, marks } = plannedAmong(entries)
+  const child = seat.record
+  return provisions
+    .filter(({ body }) => body.by === null || whoseIs(body.by, seat, names) !== 'others')
+    .flatMap(({ root }) => {
+      const said = marks.filter(({ of, day }) => of === root && day <= on && isIn(day, period))
+      const days = [...Map.groupBy(said, ({ day }) => day).values()].map(spokenOn)
+      const { given, partly, notGiven, differently } = together(days)
+      const counts = [
+        ['given', given],
+        ['partly', partly],
+        ['not given', notGiven],
+        ['differently', differently],
+      ] as const
+      return counts.flatMap(([part, many]) =>
+        Array.from({ length: many }, (): Fact => ({ child, part })),
+      )
+    })
 }
 
 function pageFacts(facts: SeatFacts, on: Day): Fact[] {

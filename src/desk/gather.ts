@@ -21,6 +21,7 @@ import { adultsOf } from './pages-confirmed.ts'
 import { item, type Known, type SeatFacts } from './facts.ts'
 import type { DeskItem, Sort } from './item.ts'
 import { meetingItems } from './meetings.ts'
+import { planItems } from './plans.ts'
 import { attendanceItems } from './reviews.ts'
 import { everOfUs, isNamed, ownPeople, whoseIs, type Whose } from './seat.ts'
 import { toBeTold, type ToBeTold } from './tellings.ts'
@@ -53,6 +54,7 @@ export function itemsOf(facts: SeatFacts, on: Day): DeskItem[] {
     ...dateItems(known),
     ...toldItems(known),
     ...attendanceItems(known),
+    ...planItems(known),
     ...meetingItems(known),
   ]
 }

@@ -44,7 +44,8 @@ export function attendanceItems(known: Known): DeskItem[] {
   })
 }
 
-function reviewOf(
+/** How a review stands on `on`: past its day, coming up, or without a day. */
+export function reviewOf(
   review: Day | null,
   since: Day,
   on: Day,

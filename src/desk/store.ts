@@ -4,6 +4,7 @@ import { findOwedAcross, findRepliesAcross } from '../commitments/across.ts'
 import type { Period } from '../incidents/period.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { addDays, dayAt, type Day } from '../platform/day.ts'
+import { PLAN_KINDS } from '../plan/planned.ts'
 import { findVersionsAcross } from '../record/across.ts'
 import '../record/tables.ts'
 import type { SeatFacts } from './facts.ts'
@@ -71,7 +72,7 @@ export async function findSeatFacts(
         return day === undefined ? [] : [[root, day] as const]
       }),
     )
-  const lasting = [...PAGE_KINDS, ...DATE_KINDS, ...ATTENDANCE_KINDS, MEETING_KIND]
+  const lasting = [...PAGE_KINDS, ...DATE_KINDS, ...PLAN_KINDS, ...ATTENDANCE_KINDS, MEETING_KIND]
   const entries = await findVersionsAcross(tx, records, lasting)
   const lately = await findVersionsAcross(tx, records, TOLD_KINDS, addDays(on, -TOLD_DAYS))
   return seats.map((seat) => ({
@@ -94,7 +95,7 @@ export async function findTermFacts(
   if (records.length === 0) return []
   const people = Map.groupBy(await findColleagues(tx, records), ({ record }) => record)
   const owed = await findOwedAcross(tx, records, period)
-  const entries = await findVersionsAcross(tx, records, PAGE_KINDS)
+  const entries = await findVersionsAcross(tx, records, [...PAGE_KINDS, ...PLAN_KINDS])
   const lately = await findVersionsAcross(tx, records, [...TOLD_KINDS, 'news'], period.from)
   return seats.map((seat) => ({
     seat,

@@ -10,6 +10,7 @@ import {
   type Read,
   type Typed,
 } from '../platform/web/forms.ts'
+import { PROVISION_KIND, type ProvisionBody } from '../plan/entries.ts'
 import { oneLine } from '../platform/words.ts'
 import { RECIPIENTS_MAX, SUBJECT_CHARS_MAX, TEXT_CHARS_MAX, type LetterDraft } from './draft.ts'
 import { SENT_HOW, type Way } from './entries.ts'
@@ -61,12 +62,20 @@ export function whomOf(letter: Letter, ground: Ground): readonly Recipient[] {
 function knownGap(id: string, { of, title, isTheirs }: Ground): string | null {
   if (of === null) return null
   const isCall = of.kind === 'call'
+  if (of.kind === PROVISION_KIND) return ofProvision(id, of.body as ProvisionBody)
   if (id === 'need' && (of.kind === 'need' || of.kind === 'ask')) return title
   if (id === 'did' && of.kind === 'promise') return title
   if (id === 'spoke-on' && isCall) return of.happened.day
   if (id === 'said' && isCall) return wordsIn(of.body)
   if (id === 'told-on' && isTheirs) return of.happened.day
   return null
+}
+
+/** What a letter about something a child should get begins with. */
+function ofProvision(id: string, { what, words, stopped }: ProvisionBody): string | null {
+  if (id === 'provision') return words ?? what
+  if (id === 'support') return what
+  return id === 'since' ? (stopped?.on ?? null) : null
 }
 
 function wordsIn(body: unknown): string | null {

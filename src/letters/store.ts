@@ -10,6 +10,8 @@ import { findAddresses, findFamily, findThread, partyOf } from '../correspondenc
 import type { MessageBody } from '../correspondence/entries.ts'
 import type { SchoolCalendar } from '../law/school.ts'
 import { MATTER_KIND, matterBody, STEP_KIND, stepBody } from '../matters/entries.ts'
+import { PROVISION_KIND } from '../plan/entries.ts'
+import { findPlanned } from '../plan/store.ts'
 import { schoolOf } from '../people/calendar.ts'
 import { calendarFor, findCalendars } from '../people/calendars.ts'
 import type { Day } from '../platform/day.ts'
@@ -60,6 +62,8 @@ function groundOf(write: Write, of: Entry, on: Day): Promise<Ground> {
       return ofNeed(write, of)
     case MATTER_KIND:
       return ofMatter(write, of)
+    case PROVISION_KIND:
+      return ofProvision(write, of)
     default:
       return ofEntry(write, of)
   }
@@ -175,6 +179,15 @@ async function ofEntry(write: Write, of: Entry): Promise<Ground> {
     to: [...known, ...(await recipients(write, unknown, []))].slice(0, 1),
     sources: await sourcesOf(write, [of.seq, ...around]),
   }
+}
+
+/** With each day on which it was not given, to be listed by its day. */
+async function ofProvision(write: Write, of: Entry): Promise<Ground> {
+  const { marks } = await findPlanned(write)
+  const missed = marks.filter((mark) => mark.of === of.root && mark.body.given !== 'given')
+  const days = missed.slice(-SOURCES_MAX).map(({ seq }) => seq)
+  const ground = await ofEntry(write, of)
+  return { ...ground, sources: await sourcesOf(write, [of.seq, ...days]) }
 }
 
 function isNamed(name: string, names: readonly string[]): boolean {

@@ -13,6 +13,7 @@ import type {
   UnkindnessBody,
 } from '../incidents/entries.ts'
 import type { StrategyBody } from '../child/profile-entries.ts'
+import type { ProvisionBody } from '../plan/entries.ts'
 import type { CallBody, MessageBody, SaidBody } from '../correspondence/entries.ts'
 import { ENGLAND } from '../law/england/england.ts'
 import type { Entry } from '../record/entry.ts'
@@ -93,6 +94,18 @@ export const LOOKS: Readonly<Record<string, Look>> = {
       removed: gone === null ? null : { seq, day: gone.on, reason: gone.reason?.trim() || null },
     })
     seen.changes.push({ seq: root, day: from })
+  },
+  provision: (seen, { seq, root, happened, body }) => {
+    const { what, from, stopped } = body as ProvisionBody
+    const began = from ?? happened.day
+    seen.strategies.push({
+      seq: root,
+      title: what,
+      from: began,
+      removed:
+        stopped === null ? null : { seq, day: stopped.on, reason: stopped.reason?.trim() || null },
+    })
+    seen.changes.push({ seq: root, day: began })
   },
   profile: change,
   'reintegration step': change,

@@ -105,8 +105,8 @@ function Beside({ stood, away, record }: ProvisionPageProps) {
       {reasons !== null && <p>{reasons}</p>}
       {away > 0 && (
         <Meta>
-          The register has {record.name} away on {counted(away, 'school day')} of that term. A
-          session on such a day may have been there and not taken.
+          The register has {record.name} away on {counted(away, 'school day')} of that time. What
+          was there on such a day may not have been taken.
         </Meta>
       )}
       <Meta>

@@ -63,7 +63,7 @@ export function TodayButtons(props: CardProps & { readonly back: 'plan' | 'provi
         )}
       </Meta>
     )
-  if (!mayOpen(record, 'write plan')) return null
+  if (stood.isShut || !mayOpen(record, 'write plan')) return null
   return (
     <form
       method="post"

@@ -49,10 +49,15 @@ export function specifiedAs(body: ProvisionBody): readonly string[] {
   ].filter((part) => part !== null)
 }
 
-/** What a plan should say and this does not (SEND Code 9.69: type, hours, how often, how skilled the person). */
+/**
+ * What a plan should say and this does not (SEND Code 9.69: type, hours, how often, how skilled the person).
+ * Of what somebody promised or agreed with them, only how often is missed.
+ */
 export function unspecified(body: ProvisionBody): readonly string[] {
+  const often = body.times === null ? ['how often'] : []
+  if (body.agreed === 'promise' || body.agreed === 'other') return often
   return [
-    body.times === null ? 'how often' : null,
+    ...often,
     body.minutes === null ? 'how long each time' : null,
     body.group === null ? 'one to one, or in how large a group' : null,
     body.by === null ? 'who gives it, and how they are trained' : null,

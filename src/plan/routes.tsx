@@ -11,7 +11,8 @@ import { planFormRoutes } from './form-routes.tsx'
 import { PlanPage } from './pages.tsx'
 import { ProvisionPage } from './provision-page.tsx'
 import { comingReviews } from './reviews.ts'
-import { findBefore, findDaysAway, findShownPlans, stoodOn } from './shown.ts'
+import { findBefore, findDaysAway, findShownPlans } from './shown.ts'
+import { stoodOn } from './stood.ts'
 import { findPlanned } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
@@ -74,7 +75,7 @@ function showProvision(c: Ctx, visit: Visit): Promise<Response> {
         plan={planned.plans.find(({ root }) => root === provision.of) ?? null}
         before={await findBefore(write, provision.body.asked, on)}
         found={checkWording(provision.body.words ?? '')}
-        away={newest === undefined ? 0 : await findDaysAway(write, newest)}
+        away={newest === undefined ? 0 : await findDaysAway(write, provision, newest)}
         token={randomUUID()}
         saved={SAVED[c.req.query('saved') ?? ''] ?? null}
         isOwner={write.owner}

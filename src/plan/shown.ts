@@ -3,47 +3,19 @@ import { ANSWERED_WORDS } from '../commitments/entries.ts'
 import { findOwed, type KeptCommitment } from '../commitments/store.ts'
 import { codeOf, registerOf } from '../days/attendance.ts'
 import { findAttendance } from '../days/store.ts'
-import type { SchoolCalendar } from '../law/school.ts'
 import { deadlinesOf } from '../matters/deadline.ts'
 import { findAround, findMatters } from '../matters/store.ts'
-import { schoolOf, type Calendars } from '../people/calendar.ts'
 import { inShort } from '../record/fields.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import type { Offered } from './forms.ts'
-import { ledgerOf, type Ledger } from './owed.ts'
+import type { Ledger } from './owed.ts'
 import type { ShownPlan } from './pages.tsx'
 import type { Planned } from './planned.ts'
 import type { Before } from './provision-page.tsx'
-import type { Plan, Provision } from './provision.ts'
+import { standsFor, type Provision } from './provision.ts'
 import { comingReviews, CLOCKS_OF, matterOf } from './reviews.ts'
-import type { Stood } from './told.ts'
-
-/** The school on whose days it is given: the one it or its plan names, else the record's only one. */
-export function calendarOf(
-  provision: Provision,
-  plans: readonly Plan[],
-  calendars: Calendars,
-): SchoolCalendar | null {
-  const plan = plans.find(({ root }) => root === provision.of)
-  const name = provision.body.school ?? plan?.body.school ?? null
-  const [only, another] = calendars
-  if (name !== null) return schoolOf(calendars, name)?.calendar ?? null
-  return another === undefined ? (only?.calendar ?? null) : null
-}
-
-/** Every provision with what was said of it and its ledger up to `on`; the newest first. */
-export function stoodOn(planned: Planned, calendars: Calendars, on: Day): Stood[] {
-  const said = Map.groupBy(planned.marks, ({ of }) => of)
-  return planned.provisions
-    .map((provision) => {
-      const marks = said.get(provision.root) ?? []
-      const calendar = calendarOf(provision, planned.plans, calendars)
-      return { provision, marks, terms: ledgerOf(provision, marks, { calendar, on }) }
-    })
-    .toReversed()
-}
 
 /** Each plan with its next review, those that were held, and the law's clock where one runs. */
 export async function findShownPlans(
@@ -114,10 +86,16 @@ export async function findOffered(write: Write, planned: Planned, on: Day) {
 }
 export type Points = Awaited<ReturnType<typeof findOffered>>
 
-/** School days of a time on which the register has the child away for all that it says of the day. */
-export async function findDaysAway(write: Write, { from, to }: Ledger): Promise<number> {
-  const sessions = registerOf(await findAttendance(write, { from, to }))
-  const days = Map.groupBy(sessions, ({ day }) => day)
+/** Days of a time, while it stood, on which the register has the child away for all that it says of the day. */
+export async function findDaysAway(
+  write: Write,
+  provision: Provision,
+  term: Ledger,
+): Promise<number> {
+  const { from, to } = standsFor(provision)
+  const sessions = registerOf(await findAttendance(write, { from: term.from, to: term.to }))
+  const stands = sessions.filter(({ day }) => from <= day && (to === null || day <= to))
+  const days = Map.groupBy(stands, ({ day }) => day)
   return [...days.values()].filter((its) =>
     its.every(({ code }) => {
       const known = codeOf(code)

@@ -12,6 +12,8 @@ export type Stood = {
   /** In the order of their days. */
   readonly marks: readonly Mark[]
   readonly terms: readonly TermLedger[]
+  /** Its school is known to be shut on the day of the ledger. */
+  readonly isShut: boolean
 }
 
 export type Count = { readonly tone: Tone; readonly count: number | string; readonly unit: string }
@@ -20,16 +22,15 @@ export type Count = { readonly tone: Tone; readonly count: number | string; read
 export function countOf({ provision, terms }: Stood, on: Day): Count {
   const newest = terms.at(-1)
   const standing = standingOf(provision, newest, on)
-  const { stopped } = provision.body
-  if (standing === 'stopped' && stopped !== null)
-    return { tone: 'wait', count: 'Stopped', unit: `on ${inWords(stopped.on)}` }
   if (newest === undefined || standing === 'not begun')
     return { tone: 'quiet', count: '–', unit: 'nothing to count yet' }
   const { given } = newest.spoken
   const isOver = standing === 'over' || newest.to < on
-  const when = isOver ? `in ${newest.name}` : 'this term'
-  if (newest.promised === null) return { tone: 'quiet', count: given, unit: `given ${when}` }
-  const tone: Tone = standing === 'kept' ? 'kept' : standing === 'not all given' ? 'wait' : 'quiet'
+  const isStopped = standing === 'stopped'
+  const when = isStopped ? 'and then stopped' : isOver ? `in ${newest.name}` : 'this term'
+  const tone: Tone =
+    standing === 'kept' ? 'kept' : isStopped || standing === 'not all given' ? 'wait' : 'quiet'
+  if (newest.promised === null) return { tone, count: given, unit: `given ${when}` }
   return { tone, count: `${given} of ${newest.promised}`, unit: `given ${when}` }
 }
 

@@ -13,6 +13,7 @@ import { NEEDS } from './needs.data.ts'
 import { COMING, MEETINGS } from './meetings.data.ts'
 import { MATTERS } from './matters.data.ts'
 import { OWED } from './owed.data.ts'
+import { PLAN } from './plan.data.ts'
 import { PROFILE } from './profile.data.ts'
 import { TOGETHER } from './together.data.ts'
 import { TOLD } from './told.data.ts'
@@ -76,7 +77,7 @@ export function sampleLines(): readonly SampleLine[] {
   const told = [...TOLD, ...RECORDED, ...OWED, ...NEEDS, ...DAYS, ...MEETINGS, ...TOGETHER]
     .map(written)
     .toSorted(byTime)
-  return [...told, ...[...MATTERS, ...PROFILE, ...COMING].map(written)]
+  return [...told, ...[...MATTERS, ...PROFILE, ...PLAN, ...COMING].map(written)]
 }
 
 /** The text of `entries.jsonl`. */
@@ -105,7 +106,7 @@ function bodyOf(line: HandLine, via: SampleMail | null): Readonly<Record<string,
   // Only words that stand in the message have it for their evidence.
   if (line.kind === 'hand-over' && via?.words.includes(line.body.words) === true)
     return { ...line.body, source: `mail:${messageId(via)}` }
-  if (line.kind === 'step')
+  if (line.kind === 'step' || line.kind === 'provision')
     return { ...line.body, ...(via === null ? {} : { source: `mail:${messageId(via)}` }) }
   if (line.kind !== 'ask' && line.kind !== 'promise') return line.body
   const { title, debtor, creditor, source, due, dueBasis, sentence, words } = line.body

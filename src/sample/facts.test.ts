@@ -15,6 +15,8 @@ import { togetherKinds } from '../together/entries.ts'
 import { dayKinds } from '../days/entries.ts'
 import { incidentKinds } from '../incidents/entries.ts'
 import { packKinds } from '../packs/entries.ts'
+import { peopleKinds } from '../people/entries.ts'
+import { planKinds } from '../plan/entries.ts'
 import { day, parseDay, weekdayOf } from '../platform/day.ts'
 import { Line } from '../record/lines.ts'
 
@@ -32,6 +34,8 @@ const KINDS = new Map(
     ...incidentKinds,
     ...packKinds,
     ...dayKinds,
+    ...peopleKinds,
+    ...planKinds,
     ...togetherKinds,
     ...meetingKinds,
     ...deskKinds,
@@ -40,7 +44,7 @@ const KINDS = new Map(
 
 /** What a line names: the line it amends, its source, what it answers. */
 const referencesOf = (line: SampleLine) =>
-  [line.amends, line.body['source'], line.body['of']].map(text).filter((one) => one !== '')
+  [line.amends, line.body['source'], line.body['of'], line.body['asked']].map(text).filter((one) => one !== '')
 
 describe('the entries by hand', () => {
   test('no reference is used twice', () => {
@@ -166,7 +170,7 @@ describe('the facts agree', () => {
     }
   })
 
-  test('an ask, a promise or a hand-over quotes the sentence of its message, word for word', () => {
+  test('an ask, a promise, a hand-over or a provision quotes the sentence of its message, word for word', () => {
     let count = 0
     for (const line of lines) {
       const from = mail.find((one) => `mail:${messageId(one)}` === line.body['source'])
@@ -175,7 +179,7 @@ describe('the facts agree', () => {
       expect([line.ref, sentence !== '' && from.words.includes(sentence)]).toEqual([line.ref, true])
       count += 1
     }
-    expect(count).toBe(30)
+    expect(count).toBe(32)
   })
 
   test('words given in quotation marks as somebody’s were written or said by them', () => {

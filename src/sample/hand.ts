@@ -95,6 +95,11 @@ type Told =
       readonly body: Readonly<Record<string, unknown>>
     }
   | {
+      /** School dates, what Robin was to get, and each day of it: their bodies are checked by a test. */
+      readonly kind: 'school calendar' | 'provision' | 'delivered'
+      readonly body: Readonly<Record<string, unknown>>
+    }
+  | {
       /** Whose names stop a pack. */
       readonly kind: 'other-children'
       readonly body: { readonly names: readonly string[] }
