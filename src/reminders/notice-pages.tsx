@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '../platform/components/button.tsx'
 import { Acts, Card, Meta } from '../platform/components/card.tsx'
+import { Checkboxes } from '../platform/components/checkboxes.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
 import { InsetText, Tag } from '../platform/components/notices.tsx'
@@ -21,6 +22,8 @@ export type NoticesProps = {
   readonly canMail: boolean
   /** How many browsers of this person are told. */
   readonly browsers: number
+  /** How many other records this person can open. */
+  readonly others: number
   /** The key that a browser subscribes with. */
   readonly publicKey: string
   readonly zone: string
@@ -99,6 +102,20 @@ function When(props: NoticesProps) {
         />
       ) : (
         <Meta>Heard cannot send mail here. Your device can still be told, below.</Meta>
+      )}
+      {props.others > 0 && (
+        <Checkboxes
+          name="everywhere"
+          class="govuk-checkboxes--small"
+          values={[]}
+          items={[
+            {
+              value: 'yes',
+              text: `The same at the ${counted(props.others, 'other record', 'other records')} I can open`,
+              hint: 'What waits at all of them comes in one mail',
+            },
+          ]}
+        />
       )}
       <Button>Save</Button>
     </form>

@@ -4,12 +4,16 @@ import { Subscription, type Pusher } from '../platform/push/push.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { textOf } from '../platform/web/forms.ts'
 import { linkRoute, type Ctx, type Route } from '../platform/web/route.ts'
+import { counted } from '../platform/words.ts'
+import { findRecords, inRecord } from '../record/begin.ts'
 import type { Ledger, Write } from '../record/kind.ts'
+import { NoSuchRecord } from '../record/slip.ts'
 import { pageRecord, recordRoute, type Visit } from '../record/visit.ts'
-import { confirmNoticeWords, USUAL_WISH } from './notice.ts'
+import { confirmNoticeWords, USUAL_WISH, type Wish } from './notice.ts'
 import { noticeAsGiven, readNotice } from './notice-forms.ts'
 import { NoticesPage, type NoticesProps } from './notice-pages.tsx'
 import {
+  countOthers,
   findBrowsers,
   findNotice,
   forgetBrowsers,
@@ -17,6 +21,7 @@ import {
   keepNotice,
   sayYesToNotices,
   stopNoticesByLink,
+  type Notice,
 } from './notice-store.ts'
 import { LinkPage } from './pages.tsx'
 
@@ -58,6 +63,7 @@ async function show(
     given: notice ?? { ...USUAL_WISH, email: null },
     canMail: mailer !== null,
     browsers: (await findBrowsers(write)).length,
+    others: await countOthers(write),
     publicKey: await pusher.publicKey(),
     zone: write.zone,
     problems: [],
@@ -87,12 +93,43 @@ async function choose(c: Ctx, visit: Visit, around: NoticesAround): Promise<Resp
           ...confirmNoticeWords(`${url}/notices/yes/${kept.secret}`),
         })
       : null
+  const everywhere = sent !== 'not sent' && textOf(form, 'everywhere') === 'yes'
+  const done = everywhere ? await keepEverywhere(around, visit, kept) : 'Saved.'
   return visit.within(async (write) => {
-    if (sent !== 'not sent') return show(c, write, around, { done: 'Saved.' })
+    if (sent !== 'not sent') return show(c, write, around, { done })
     await keepNotice(write, { ...read.value, email: null })
     const text = 'The mail server did not take a mail to this address. Look at it and try again'
     return show(c, write, around, { problems: [{ field: 'email', text }], given: read.value })
   })
+}
+
+/** The same at every other record that this person can open, devices too. Says what came of it. */
+async function keepEverywhere(
+  { ledger }: NoticesAround,
+  { account, now, recordId, within }: Visit,
+  kept: Notice,
+): Promise<string> {
+  if (kept.email !== null && kept.confirmed === null)
+    return 'Saved for this record. Say yes in the mail we sent first; then come back and save it for the others.'
+  const browsers = await within(findBrowsers)
+  const others = (await findRecords(ledger, account.id)).filter(({ id }) => id !== recordId)
+  let count = 0
+  for (const other of others) {
+    const who = { accountId: account.id, recordId: other.id, now }
+    const keep = async (write: Write): Promise<void> => {
+      await keepNotice(write, { ...wishOf(kept), email: kept.email, saidYes: kept.email !== null })
+      for (const browser of browsers) await keepBrowser(write, browser)
+      count += 1
+    }
+    await inRecord(ledger, who, keep).catch((problem: unknown) => {
+      if (!(problem instanceof NoSuchRecord)) throw problem
+    })
+  }
+  return `Saved, and the same at ${counted(count, 'other record', 'other records')}.`
+}
+
+function wishOf({ how, hour, quietFrom, quietUntil }: Notice): Wish {
+  return { how, hour, quietFrom, quietUntil }
 }
 
 async function changeDevice(c: Ctx, visit: Visit, around: NoticesAround): Promise<Response> {
@@ -119,13 +156,14 @@ async function changeDevice(c: Ctx, visit: Visit, around: NoticesAround): Promis
   })
 }
 
-const SECRET = /^[A-Za-z0-9_-]{43}$/
+/** One for each record that a mail told of. */
+const SECRETS = /^[A-Za-z0-9_-]{43}(?:\.[A-Za-z0-9_-]{43}){0,19}$/
 
 /** What is behind the links in mails: a page with one button, and only pressing it does anything. */
 function noticeLinkRoutes({ ledger, now }: NoticesAround): Route[] {
   const secretIn = (c: Ctx) => {
     const secret = c.req.param('secret') ?? ''
-    if (!SECRET.test(secret)) throw new NotFound()
+    if (!SECRETS.test(secret)) throw new NotFound()
     return secret
   }
   const yes = { title: 'Mails from Heard', button: 'Yes, tell me by email' }
@@ -146,7 +184,10 @@ function noticeLinkRoutes({ ledger, now }: NoticesAround): Route[] {
       return c.html(<LinkPage {...stop} words="Then no more of these come to this address." />)
     }),
     linkRoute('post', '/notices/stop/:secret', async (c) => {
-      if (!(await stopNoticesByLink(ledger.db, secretIn(c)))) throw new NotFound()
+      const known: boolean[] = []
+      for (const secret of secretIn(c).split('.'))
+        known.push(await stopNoticesByLink(ledger.db, secret))
+      if (!known.includes(true)) throw new NotFound()
       const words = 'They are stopped. No more will come.'
       return c.html(<LinkPage {...stop} words={words} button={null} />)
     }),

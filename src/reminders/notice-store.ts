@@ -76,19 +76,23 @@ export async function findNotice({ tx, memberId, recordKey }: Write): Promise<No
 }
 
 /**
- * Keeps what is wanted; an address that has not said yes before has to. What waits already is told from
- * then on as well.
+ * Keeps what is wanted; an address that has not said yes before has to, unless it said so to this person at
+ * another record (`saidYes`). What waits already is told from then on as well.
  */
 export async function keepNotice(
   write: Write,
-  wanted: Wish & { readonly email: string | null },
+  {
+    saidYes = false,
+    ...wanted
+  }: Wish & { readonly email: string | null; readonly saidYes?: boolean },
 ): Promise<Notice> {
   const { tx, memberId, recordId, recordKey, now } = write
   const before = await findNotice(write)
   const isSame = sameAddress(before?.email ?? null, wanted.email)
-  const isKnown = !isSame && (await hasSaidYes(write, wanted.email))
+  const isKnown = saidYes || (!isSame && (await hasSaidYes(write, wanted.email)))
   const secret = isSame && before !== null ? before.secret : newSecret(32)
-  const confirmed = isSame ? (before?.confirmed ?? null) : isKnown ? now : null
+  const saidBefore = isSame ? before?.confirmed : null
+  const confirmed = saidBefore ?? (isKnown ? now : null)
   const row = {
     how: wanted.how,
     hour: wanted.hour,
@@ -266,4 +270,14 @@ export async function forgetBrowsers(
   let query = tx.deleteFrom('push_subscription').where('member_id', '=', memberId)
   if (endpoint !== null) query = query.where('hash', '=', hashOf(endpoint))
   await query.execute()
+}
+
+/** How many other records this account can open. */
+export async function countOthers({ tx, recordId }: Write): Promise<number> {
+  const { others } = await tx
+    .selectFrom('record')
+    .select(({ fn }) => fn.countAll<number>().as('others'))
+    .where('id', '<>', recordId)
+    .executeTakeFirstOrThrow()
+  return others
 }

@@ -5,7 +5,7 @@
 import { findAnsweredByEmail } from '../commitments/by-mail/unconfirmed.ts'
 import { findPutToMe, putAt } from '../commitments/put-to-me.ts'
 import type { Mailer, Sent } from '../platform/mail/mailer.ts'
-import type { Pusher, Subscription } from '../platform/push/push.ts'
+import type { Pushed, Pusher, Subscription } from '../platform/push/push.ts'
 import { dayAt, type Day } from '../platform/day.ts'
 import { inRecord } from '../record/begin.ts'
 import type { Ledger, Write } from '../record/kind.ts'
@@ -42,17 +42,14 @@ export type NoticeAround = {
   readonly report?: (problem: unknown) => void
 }
 
+/** One person after the other: what waits for them at all their records goes out together. */
 export async function tellWaiting(around: NoticeAround): Promise<Ticked> {
   let [sent, failed] = [0, 0]
-  for (const who of await findNoticed(around.ledger.db)) {
-    if (isResting(around, who)) continue
-    const done = await tell(around, who).catch((problem: unknown): Sent => {
-      around.report?.(problem)
-      return 'not sent'
-    })
-    if (done === 'sent') sent += 1
-    else if (done !== null) failed += 1
-    if (done === 'not sent') rest(around, who)
+  const due = (await findNoticed(around.ledger.db)).filter((who) => !isResting(around, who))
+  for (const own of Map.groupBy(due, ({ accountId }) => accountId).values()) {
+    const outcomes = await tell(around, own)
+    sent += outcomes.filter((done) => done === 'sent').length
+    failed += outcomes.filter((done) => done !== 'sent').length
   }
   return { sent, failed }
 }
@@ -71,6 +68,7 @@ function rest({ resting, now }: NoticeAround, who: Reminded): void {
 const nameOf = ({ recordId, accountId }: Reminded) => `${recordId} ${accountId}`
 
 type Claimed = {
+  readonly who: Reminded
   readonly keys: readonly string[]
   readonly today: Day
   readonly email: string | null
@@ -78,26 +76,43 @@ type Claimed = {
   readonly browsers: readonly Subscription[]
 }
 
-async function tell(around: NoticeAround, who: Reminded): Promise<Sent | null> {
-  const act = <T>(work: (write: Write) => Promise<T>) =>
+/** What became of the notices of one person, one outcome for each record that had something to tell. */
+async function tell(around: NoticeAround, own: readonly Reminded[]): Promise<Sent[]> {
+  const act = <T>(who: Reminded, work: (write: Write) => Promise<T>) =>
     inRecord(around.ledger, { ...who, now: around.now() }, work)
-  const claimed = await act((write) => claim(write, around.mailer !== null))
-  if (claimed === null) return null
-  const { keys, today, browsers } = claimed
-  const outcomes = [await mail(around, claimed)]
-  const gone: Subscription[] = []
-  for (const browser of browsers) {
-    const done = await around.pusher.push(browser, keys.length)
-    if (done === 'gone') gone.push(browser)
-    outcomes.push(done === 'gone' ? 'not sent' : done)
+  const outcomes: Sent[] = []
+  const claimed: Claimed[] = []
+  const troubled = (who: Reminded) => (problem: unknown) => {
+    around.report?.(problem)
+    rest(around, who)
+    outcomes.push('not sent')
+    return null
   }
-  const done = outcomeOf(outcomes)
-  await act(async (write) => {
-    for (const { endpoint } of gone) await forgetBrowsers(write, endpoint)
-    if (done === 'sent') await noticeSent(write, keys)
-    if (done === 'not sent') await noticeNotSent(write, keys, today)
-  })
-  return done
+  for (const who of own) {
+    const found = await act(who, (write) => claim(write, around.mailer !== null)).catch(
+      troubled(who),
+    )
+    if (found !== null) claimed.push({ ...found, who })
+  }
+  const mails = await mail(around, claimed)
+  const pushes = await push(around, claimed)
+  for (const each of claimed) {
+    const { who, keys, today, browsers } = each
+    const pushed = browsers.map(({ endpoint }) => pushes.get(endpoint) ?? 'not sent')
+    const done = outcomeOf([
+      mails.get(each) ?? null,
+      ...pushed.map((as) => (as === 'gone' ? 'not sent' : as)),
+    ])
+    await act(who, async (write) => {
+      for (const { endpoint } of browsers)
+        if (pushes.get(endpoint) === 'gone') await forgetBrowsers(write, endpoint)
+      if (done === 'sent') await noticeSent(write, keys)
+      if (done === 'not sent') await noticeNotSent(write, keys, today)
+    }).catch(troubled(who))
+    if (done === 'not sent') rest(around, who)
+    outcomes.push(done)
+  }
+  return outcomes
 }
 
 /** Told where one way took it; surely not told only where none may have. */
@@ -106,16 +121,53 @@ function outcomeOf(outcomes: readonly (Sent | null)[]): Sent {
   return outcomes.includes('unsure') ? 'unsure' : 'not sent'
 }
 
-async function mail(around: NoticeAround, claimed: Claimed): Promise<Sent | null> {
-  const { email, secret, keys } = claimed
-  if (email === null || around.mailer === null) return null
-  const stop = `${around.url}/notices/stop/${secret}`
-  const words = noticeWords(keys.length, { url: around.url, stop })
-  return around.mailer.send({ to: email, stop, ...words })
+/** At most so many records share a mail: each has a secret in the link that stops it. */
+const RECORDS_IN_MAIL = 10
+
+/** One mail to each address, with how much waits at all the records that tell it there. */
+async function mail(
+  around: NoticeAround,
+  claimed: readonly Claimed[],
+): Promise<ReadonlyMap<Claimed, Sent>> {
+  const outcomes = new Map<Claimed, Sent>()
+  const { mailer, url } = around
+  if (mailer === null) return outcomes
+  const told = claimed.filter(({ email }) => email !== null)
+  for (const all of Map.groupBy(told, ({ email }) => email?.toLowerCase() ?? '').values())
+    for (let from = 0; from < all.length; from += RECORDS_IN_MAIL) {
+      const some = all.slice(from, from + RECORDS_IN_MAIL)
+      const to = some[0]?.email ?? ''
+      const stop = `${url}/notices/stop/${some.map(({ secret }) => secret).join('.')}`
+      const done = await mailer.send({ to, stop, ...noticeWords(countOf(some), { url, stop }) })
+      for (const each of some) outcomes.set(each, done)
+    }
+  return outcomes
+}
+
+function countOf(claimed: readonly Claimed[]): number {
+  return claimed.reduce((sum, { keys }) => sum + keys.length, 0)
+}
+
+/** Each browser is told once, whatever number of records tell it. */
+async function push(
+  { pusher }: NoticeAround,
+  claimed: readonly Claimed[],
+): Promise<ReadonlyMap<string, Pushed>> {
+  const outcomes = new Map<string, Pushed>()
+  const browsers = new Map(
+    claimed.flatMap((each) => each.browsers.map((browser) => [browser.endpoint, browser] as const)),
+  )
+  for (const browser of browsers.values()) {
+    const telling = claimed.filter((each) =>
+      each.browsers.some(({ endpoint }) => endpoint === browser.endpoint),
+    )
+    outcomes.set(browser.endpoint, await pusher.push(browser, countOf(telling)))
+  }
+  return outcomes
 }
 
 /** What there is to tell now, claimed and committed; null where there is nothing, or not now. */
-async function claim(write: Write, canMail: boolean): Promise<Claimed | null> {
+async function claim(write: Write, canMail: boolean): Promise<Omit<Claimed, 'who'> | null> {
   const notice = await findNotice(write)
   if (notice === null) return null
   const { now, zone } = write

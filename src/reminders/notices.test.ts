@@ -6,6 +6,7 @@ import type { Mailer, Sent } from '../platform/mail/mailer.ts'
 import type { Pushed, Pusher, Subscription } from '../platform/push/push.ts'
 import { BY_EMAIL } from '../commitments/by-mail/store.ts'
 import { createApp } from '../app.tsx'
+import { makeLink, useLink } from '../platform/sign-in/store.ts'
 import { day } from '../platform/day.ts'
 import { append } from '../record/append.ts'
 import { testSite, USUAL, type TestSite } from '../test-site.ts'
@@ -222,6 +223,80 @@ describe('telling', () => {
     await site.add(record, { kind: 'hand-over', audience: 'circle', body: back })
     await tickAt(NOON)
     expect(told()).toEqual(['finch@hill.example'])
+  })
+
+  test('of several children comes one mail, one push to each browser, and one link that stops it all', async () => {
+    const other = await site.begin('Sam')
+    const records = [record, other]
+    const wish = {
+      ...USUAL_WISH,
+      how: 'at once',
+      email: 'alex@ward.example',
+      saidYes: true,
+    } as const
+    for (const each of records)
+      await site.within(each, async (write) => {
+        await keepNotice(write, wish)
+        await keepBrowser(write, device('one'))
+      })
+    const question = {
+      kind: 'ask',
+      audience: 'owners' as const,
+      body: { title: 'Bring his boots', debtor: 'Alex Ward', creditor: 'Mr Finch' },
+    }
+    const askAt = async (at: string) => {
+      const { account, member } = await site.seat(at, 'Mr Finch', ['messages'])
+      expect(member).not.toBe('')
+      await site.within(at, (write) => append(write, [{ ...USUAL, ...question }]), account)
+    }
+    for (const each of records) await askAt(each)
+    expect(await tickAt(NOON)).toEqual({ sent: 2, failed: 0 })
+    expect(mails.map(({ subject }) => subject)).toEqual(['2 new things wait for you in Heard'])
+    expect(pushes).toEqual([{ endpoint: 'https://push.example/one', count: 2 }])
+    await tickAt(NOON)
+    expect(mails).toHaveLength(1)
+    // A browser that is gone is forgotten at both, and the link in the mail stops both.
+    pushed = 'gone'
+    for (const each of records) await askAt(each)
+    await tickAt(NOON)
+    expect(mails).toHaveLength(2)
+    for (const each of records) expect(await site.within(each, findBrowsers)).toEqual([])
+    const stop = /\/notices\/stop\/\S+/.exec(mails[1]?.text ?? '')?.[0] ?? ''
+    expect((await site.asNobody(stop)).status).toBe(200)
+    expect((await site.post(stop, {})).status).toBe(200)
+    for (const each of records) expect((await site.within(each, findNotice))?.email).toBeNull()
+    expect((await site.post(`${stop}.x`, {})).status).toBe(404)
+  })
+
+  test('what is wanted at one record can be had at the others, once the address has said yes', async () => {
+    const app = createApp({ ...site.site, mailer })
+    const { db } = site.ledger
+    const now = site.site.now()
+    const cookie = `heard-session=${await useLink(db, await makeLink(db, site.account, now), now)}`
+    const save = async () => {
+      const body = new URLSearchParams({
+        how: 'daily',
+        hour: '17',
+        quietFrom: '20',
+        quietUntil: '8',
+      })
+      body.set('email', 'alex@new.example')
+      body.set('everywhere', 'yes')
+      const headers = { cookie, origin: site.site.url }
+      const path = `/records/${record}/notices`
+      return (await app.request(path, { method: 'POST', headers, body })).text()
+    }
+    const other = await site.begin('Sam')
+    const elsewhere = () => site.within(other, findNotice)
+    expect(await save()).toContain('Say yes in the mail we sent first')
+    expect(await elsewhere()).toBeNull()
+    const yes = /\/notices\/yes\/(\S+)/.exec(mails.at(-1)?.text ?? '')?.[1] ?? ''
+    await sayYesToNotices(db, yes, NOON)
+    expect(await save()).toContain('Saved, and the same at')
+    expect(await elsewhere()).toMatchObject({ how: 'daily', hour: 17, email: 'alex@new.example' })
+    expect((await elsewhere())?.confirmed).not.toBeNull()
+    // Nobody else's seat was touched.
+    expect(await site.within(record, findNotice, teacher.account)).toBeNull()
   })
 
   test('four processes at once tell it once', async () => {
