@@ -8,6 +8,7 @@ import { forgetsOnSignOut, offlineRoutes } from './platform/offline/routes.ts'
 import { signInRoutes } from './platform/sign-in/routes.tsx'
 import { assetRoutes } from './platform/web/assets.ts'
 import { formsOnly } from './platform/web/bodies.ts'
+import { knowTls } from './platform/web/cookies.ts'
 import { showError, showNotFound, type Report } from './platform/web/errors.tsx'
 import { readingRoutes } from './platform/web/reading-page.tsx'
 import type { Account, Ctx, Env, Route } from './platform/web/route.ts'
@@ -57,8 +58,8 @@ export function createApp(
   refused: (refused: Refused) => void = () => {},
 ): Hono<Env> {
   const app = new Hono<Env>()
-  const secure = site.url.startsWith('https:')
   app.use(watchRefusals(refused))
+  app.use(knowTls(site.url))
   app.use(safeHeaders(site.url))
   app.use(ownNamesOnly(site.url))
   app.route('/', assetRoutes())
@@ -70,20 +71,20 @@ export function createApp(
   app.use(ownFormsOnly(site.url))
   app.use(formsOnly(FORMS))
   app.use(withShell(places, HelpFirst))
-  app.route('/', readingRoutes({ secure }))
+  app.route('/', readingRoutes())
   app.route('/', helpRoutes())
   app.use(knowAccount(signInOf(site)))
   const routes = allRoutes(site)
   app.use(withWays(needsOf(routes)))
-  for (const route of routes) app.on(route.method, route.path, (c) => admit(c, route, site.url))
+  for (const route of routes) app.on(route.method, route.path, (c) => admit(c, route))
   app.onError(showError(report))
   app.notFound(showNotFound)
   return app
 }
 
 /** The first wall: nobody reaches a handler without what its route needs. Seats at records are checked on entering one. */
-function admit(c: Ctx, { need, handle }: Route, url: string): Response | Promise<Response> {
+function admit(c: Ctx, { need, handle }: Route): Response | Promise<Response> {
   const isOpen = need === 'anyone' || need === 'hold its link'
-  if (!isOpen && c.var.account === null) return leadToSignIn(c, url)
+  if (!isOpen && c.var.account === null) return leadToSignIn(c)
   return handle(c)
 }

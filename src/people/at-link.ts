@@ -1,5 +1,5 @@
 /** Whoever came by a private link: the cookie of their browser, and what they may do at the record. */
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { dropOwn, giveOwn, readOwn } from '../platform/web/cookies.ts'
 import type { Ctx } from '../platform/web/route.ts'
 import { inRecord } from '../record/begin.ts'
 import type { Ledger, Write } from '../record/kind.ts'
@@ -32,41 +32,29 @@ const LINK_PAGES: Readonly<Record<string, string>> = {
 /** Gives the browser the cookie of a link that was opened, and leads to its page. */
 export function letIn(
   c: Ctx,
-  { url }: LinkAround,
   { cookie, role }: { readonly cookie: string; readonly role: string },
 ): Response {
-  setCookie(c, COOKIE, cookie, {
-    path: '/l',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: url.startsWith('https:'),
-  })
+  giveOwn(c, COOKIE, cookie)
   return c.redirect(LINK_PAGES[role] ?? '/l/read', 303)
 }
 
 /** The secret of this browser's opened link; empty where none is open. */
 export function linkCookie(c: Ctx): string {
-  return getCookie(c, COOKIE) ?? ''
+  return readOwn(c, COOKIE) ?? ''
 }
 
 /** What this browser is known by, hashed; null where it is not known yet. */
 export function browserOf(c: Ctx): Buffer | null {
-  const browser = getCookie(c, BROWSER)
+  const browser = readOwn(c, BROWSER)
   return browser === undefined || browser === '' ? null : hashOf(browser)
 }
 
 /** The same, and from now on it is known. */
-export function knowBrowser(c: Ctx, { url }: Pick<LinkAround, 'url'>): Buffer {
+export function knowBrowser(c: Ctx): Buffer {
   const known = browserOf(c)
   if (known !== null) return known
   const secret = newSecret()
-  setCookie(c, BROWSER, secret, {
-    path: '/l',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: url.startsWith('https:'),
-    maxAge: BROWSER_SECONDS,
-  })
+  giveOwn(c, BROWSER, secret, BROWSER_SECONDS)
   return hashOf(secret)
 }
 
@@ -74,7 +62,7 @@ export function knowBrowser(c: Ctx, { url }: Pick<LinkAround, 'url'>): Buffer {
 export async function closeLink(c: Ctx, { ledger }: LinkAround): Promise<void> {
   const cookie = linkCookie(c)
   if (cookie !== '') await closePrivateLink(ledger.db, cookie)
-  deleteCookie(c, COOKIE, { path: '/l' })
+  dropOwn(c, COOKIE)
 }
 
 /**

@@ -32,12 +32,12 @@ export function readingLinkRoutes(around: ReadersAround): Route[] {
   const { ledger, now } = around
   const enter = async (c: Ctx, opened: Opened): Promise<Response> => {
     if (opened.role === READER) await asReader(around, opened.cookie, writeOpened)
-    return letIn(c, around, opened)
+    return letIn(c, opened)
   }
   return [
     linkRoute('post', '/l', async (c) => {
       const secret = textOf(await c.req.formData(), 'secret')
-      const browser = () => knowBrowser(c, around)
+      const browser = () => knowBrowser(c)
       const opened = await openPrivateLink(ledger.db, { secret, browser }, now())
       if (opened === 'elsewhere') return c.html(<OpenedElsewherePage secret={secret} />, 410)
       return opened === null ? c.html(<PastPage />, 410) : enter(c, opened)

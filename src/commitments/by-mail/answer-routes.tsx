@@ -45,7 +45,7 @@ async function show(
   },
 ): Promise<Response> {
   const browser = browserOf(c)
-  knowBrowser(c, around)
+  knowBrowser(c)
   const page = await asAnswering(around, c, async (seat) => {
     const question = await findMyQuestion(seat)
     if (question === null) return null

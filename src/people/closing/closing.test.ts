@@ -537,6 +537,8 @@ test('every table that names a seat is emptied of it, or keeps it for a reason',
     member_role: 'what somebody was, ended',
     invitation: 'who made it and who used it, without an address',
     looked: 'the owners’ to know',
+    own_from_read: 'a day, read by nobody once the seat is over',
+    own_leaf: 'numbers and hashes, read by nobody once the seat is over',
     reader_mailing: 'the seat of a link, which belongs to no person’s account',
     asked_mail: 'the seat of a link, which belongs to no person’s account',
   }

@@ -44,7 +44,7 @@ async function close(around: Around, c: Ctx, account: Account): Promise<Response
       throw problem instanceof LeftAlone ? new ChangedMeanwhile(IN_THE_MEANTIME) : problem
     },
   )
-  await endHere(c, { db: ledger.db, url })
+  await endHere(c, { db: ledger.db })
   note(c, 'an account was closed')
   c.header('Clear-Site-Data', '"storage"')
   const told = mailer !== null && address !== null

@@ -100,6 +100,7 @@ export async function confirmAddress(
       .updateTable('auth.account')
       .set({ address: link.address })
       .where('id', '=', account.id)
+      .where('closed', 'is', null)
       .execute()
     await tx.deleteFrom('auth.sign_in_link').where('account_id', '=', account.id).execute()
     return { address: link.address, before }

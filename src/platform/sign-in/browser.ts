@@ -1,9 +1,9 @@
 /** Who is signed in in this browser: its cookies, and signing it in. */
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { MiddlewareHandler } from 'hono'
 import type { Database } from '../database/database.ts'
 import type { Key } from '../files/keys.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import { dropOwn, giveOwn, readOwn } from '../web/cookies.ts'
 import { ownPath } from '../web/reading-page.tsx'
 import { note } from '../web/refusals.ts'
 import type { Account, Ctx, Env } from '../web/route.ts'
@@ -43,53 +43,32 @@ export type Around = {
   readonly needsTwoSteps: (account: Account) => Promise<boolean>
 }
 
-type Cookie = {
-  readonly name: string
-  readonly at: {
-    readonly path: '/'
-    readonly httpOnly: true
-    readonly sameSite: 'Lax'
-    readonly secure: boolean
-  }
-}
-
-/** Over https a browser takes a `__Host-` cookie from this host alone, never from a neighbour (RFC 6265bis 4.1.3.2). */
-function cookieOf(url: string, name: string): Cookie {
-  const secure = url.startsWith('https:')
-  return {
-    name: secure ? `__Host-${name}` : name,
-    at: { path: '/', httpOnly: true, sameSite: 'Lax', secure },
-  }
-}
-
-const sessionCookie = (url: string) => cookieOf(url, 'heard-session')
-const halfCookie = (url: string) => cookieOf(url, 'heard-second-step')
-
+const SESSION = 'heard-session'
+const HALF = 'heard-second-step'
 const NEXT = 'heard-next'
 const NEXT_MINUTES = 15
 
 /** Leads whoever is not signed in to where they can; a page they asked for is kept in mind meanwhile. */
-export function leadToSignIn(c: Ctx, url: string): Response {
+export function leadToSignIn(c: Ctx): Response {
   // What a script asked for by itself (Fetch Metadata) is no page to lead to.
   const isPage = (c.req.header('sec-fetch-dest') ?? 'document') === 'document'
   if (c.req.method === 'GET' && isPage) {
     const { pathname, search } = new URL(c.req.url)
-    const { at } = cookieOf(url, NEXT)
-    setCookie(c, NEXT, pathname + search, { ...at, path: '/sign-in', maxAge: NEXT_MINUTES * 60 })
+    giveOwn(c, NEXT, pathname + search, NEXT_MINUTES * 60)
   }
   return c.redirect('/sign-in', 303)
 }
 
 /** The page of ours to lead to after signing in: the one that was asked for first, or the first page. */
 export function nextHere(c: Ctx): string {
-  return ownPath(c.req.query('next') ?? getCookie(c, NEXT) ?? '/')
+  return ownPath(c.req.query('next') ?? readOwn(c, NEXT) ?? '/')
 }
 
 /** Puts the signed-in account (or null) on every request, and how to sign another in. */
 export function knowAccount(around: Around): MiddlewareHandler<Env> {
-  const { db, now, url } = around
+  const { db, now } = around
   return async (c, next) => {
-    const secret = getCookie(c, sessionCookie(url).name)
+    const secret = readOwn(c, SESSION)
     const found = secret === undefined ? null : await findSignedIn(db, secret, now())
     c.set('account', found?.account ?? null)
     c.set('session', found?.session ?? null)
@@ -138,7 +117,7 @@ const HALF_MINUTES = 10
 const SET_UP_MINUTES = 60
 
 async function openTo(c: Ctx, around: Around, account: Account, next: string): Promise<string> {
-  const { db, now, url } = around
+  const { db, now } = around
   const step = await stepLeft(around, account)
   if (step === 'none') {
     await startSession(c, around, account, 'a link')
@@ -146,9 +125,8 @@ async function openTo(c: Ctx, around: Around, account: Account, next: string): P
   }
   // Whoever came by an earlier link must not see what is set up now.
   if (step === 'set up') await endHalves(db, account)
-  const { name, at } = halfCookie(url)
   const minutes = step === 'set up' ? SET_UP_MINUTES : HALF_MINUTES
-  setCookie(c, name, await beginHalf(db, account, { now: now(), minutes }), at)
+  giveOwn(c, HALF, await beginHalf(db, account, { now: now(), minutes }))
   return stepPath(step, next)
 }
 
@@ -162,30 +140,28 @@ export async function startSession(
   account: Account,
   way: Way,
 ): Promise<void> {
-  const { db, now, url } = around
+  const { db, now } = around
   await endHere(c, around)
   const device = deviceOf(c.req.header('user-agent') ?? '')
   const secret = await beginSession(db, account, { now: now(), device })
-  const { name, at } = sessionCookie(url)
-  setCookie(c, name, secret, { ...at, maxAge: SESSION_DAYS * 86_400 })
+  giveOwn(c, SESSION, secret, SESSION_DAYS * 86_400)
   note(c, `signed in by ${way}`)
-  if (getCookie(c, NEXT) !== undefined) deleteCookie(c, NEXT, { path: '/sign-in' })
+  if (readOwn(c, NEXT) !== undefined) dropOwn(c, NEXT)
 }
 
 /** Signs this browser out. */
-export async function endHere(c: Ctx, { db, url }: Pick<Around, 'db' | 'url'>): Promise<void> {
-  const [whole, half] = [sessionCookie(url), halfCookie(url)]
-  const [session, waiting] = [getCookie(c, whole.name), getCookie(c, half.name)]
+export async function endHere(c: Ctx, { db }: Pick<Around, 'db'>): Promise<void> {
+  const [session, waiting] = [readOwn(c, SESSION), readOwn(c, HALF)]
   if (session !== undefined) await endSession(db, session)
   if (waiting !== undefined) {
     await endHalf(db, waiting)
-    deleteCookie(c, half.name, half.at)
+    dropOwn(c, HALF)
   }
-  deleteCookie(c, whole.name, whole.at)
+  dropOwn(c, SESSION)
 }
 
 /** Whose second step this browser waits for, or null. */
-export async function halfHere(c: Ctx, { db, now, url }: Around): Promise<Account | null> {
-  const secret = getCookie(c, halfCookie(url).name)
+export async function halfHere(c: Ctx, { db, now }: Around): Promise<Account | null> {
+  const secret = readOwn(c, HALF)
   return secret === undefined ? null : findHalf(db, secret, now())
 }

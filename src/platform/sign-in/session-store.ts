@@ -72,6 +72,8 @@ export async function findSignedIn(
     .where('auth.session.hash', '=', hashOf(secret))
     .where('auth.session.expires', '>', now)
     .where('auth.session.seen', '>', minutesAfter(now, -IDLE_DAYS * DAY))
+    // Somebody may sign in in the moment in which the account is closed.
+    .where('auth.account.closed', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return null
   if (Date.parse(row.seen) < Date.parse(minutesAfter(now, -SEEN_MINUTES)))
@@ -189,6 +191,7 @@ export async function findHalf(db: Database, secret: string, now: string): Promi
     .select(['auth.account.id', 'auth.account.name'])
     .where('auth.half_session.hash', '=', hashOf(secret))
     .where('auth.half_session.expires', '>', now)
+    .where('auth.account.closed', 'is', null)
     .executeTakeFirst()
   return row ?? null
 }

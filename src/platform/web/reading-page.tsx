@@ -1,9 +1,9 @@
 /** The page of reading settings and the one that says what "Exit this page" cannot hide. */
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { Button } from '../components/button.tsx'
 import { NotificationBanner } from '../components/notification-banner.tsx'
 import { Radios } from '../components/radios.tsx'
+import { giveOwn } from './cookies.ts'
 import { textOf } from './forms.ts'
 import { Page } from './page.tsx'
 import { readReading, writeReading, type Reading } from './reading.ts'
@@ -122,7 +122,7 @@ function ExitPage() {
 }
 
 /** `/reading-settings` and `/exit-this-page`: for everyone, signed in or not. */
-export function readingRoutes(options: { readonly secure: boolean }): Hono {
+export function readingRoutes(): Hono {
   const routes = new Hono()
   routes.get('/reading-settings', (c) => {
     const back = ownPath(c.req.query('back') ?? pathOf(c.req.header('referer') ?? '/'))
@@ -134,13 +134,7 @@ export function readingRoutes(options: { readonly secure: boolean }): Hono {
     const given = new URLSearchParams(
       QUESTIONS.map(({ name }): [string, string] => [name, textOf(form, name)]),
     )
-    setCookie(c, READING_COOKIE, writeReading(readReading(given.toString())), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: options.secure,
-      maxAge: 34_000_000,
-    })
+    giveOwn(c, READING_COOKIE, writeReading(readReading(given.toString())), 34_000_000)
     const back = encodeURIComponent(ownPath(textOf(form, 'back')))
     return c.redirect(`/reading-settings?saved=yes&back=${back}`, 303)
   })

@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
 import { getCookie } from 'hono/cookie'
+import { readOwn } from './cookies.ts'
 import { readReading, USUAL_READING, type Reading } from './reading.ts'
 
 /**
@@ -51,7 +52,8 @@ export function withShell(
   helpFirst: () => Child = () => null,
 ): MiddlewareHandler {
   return async (c, next) => {
-    const reading = readReading(getCookie(c, READING_COOKIE) ?? '')
+    // Settings made before cookies had their present name are kept: they open nothing.
+    const reading = readReading(readOwn(c, READING_COOKIE) ?? getCookie(c, READING_COOKIE) ?? '')
     const first = c.req.query('help') === 'first' ? helpFirst() : null
     await around.run({ nav, reading, first }, next)
   }

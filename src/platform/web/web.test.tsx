@@ -12,6 +12,7 @@ import {
   showNotFound,
   TooBig,
 } from './errors.tsx'
+import { knowTls } from './cookies.ts'
 import { choiceOf, dayOf, filesOf, textOf, textsOf } from './forms.ts'
 import { ownPath, readingRoutes } from './reading-page.tsx'
 import { READING, readReading, writeReading, type Reading } from './reading.ts'
@@ -26,9 +27,9 @@ function site(url = ours) {
   const reported: string[] = []
   const app = new Hono<Env>()
   app.use(watchRefusals(() => {}))
-  app.use(safeHeaders(url), nothingKept, ownFormsOnly(url), withShell([]))
+  app.use(knowTls(url), safeHeaders(url), nothingKept, ownFormsOnly(url), withShell([]))
   app.route('/', assetRoutes())
-  app.route('/', readingRoutes({ secure: url.startsWith('https:') }))
+  app.route('/', readingRoutes())
   app.onError(showError((reference, error) => reported.push(`${reference} ${error.message}`)))
   app.notFound(showNotFound)
   const thrown: Record<string, () => Error> = {
