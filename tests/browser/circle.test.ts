@@ -147,6 +147,47 @@ describe.skipIf(chromiumPath === null)('five people around one child, at once', 
     await Promise.all([teacher, senco, parent].map((page) => page.close()))
   }, 120_000)
 
+  test('the young person says something, the advocate writes down a call, the parent shows one thing by name', async () => {
+    const [young, advocate] = await Promise.all([
+      visit('young', '/child/say', 'say'),
+      visit('advocate', '/add/said', 'said'),
+    ])
+    await young.getByLabel('Me and Alex Ward').check()
+    await young.getByLabel('What do you want to say?').fill('Please let me eat in the library.')
+    await advocate.getByLabel('Who said it?').fill('The office')
+    await advocate.getByLabel('What did they say?').fill('The curlew plan is on its way.')
+    await Promise.all([
+      young.getByRole('button', { name: 'Keep it' }).click(),
+      advocate.getByRole('button', { name: 'Save' }).click(),
+    ])
+    await Promise.all([young.waitForURL(/kept/), advocate.waitForURL(/saved=yes/)])
+    const parent = await visit('parent', '/timeline', 'timeline')
+    expect(await wordsOn(parent)).toContain('curlew plan')
+    await parent.goto(`${path}/days/words`)
+    expect(await wordsOn(parent)).toContain('eat in the library')
+    await parent.goto(`${path}/timeline?search=bakery`)
+    await parent.getByRole('link', { name: 'Where we stay' }).first().click()
+    await parent.getByRole('link', { name: 'Change who may see it' }).click()
+    await parent.getByLabel('Only people I name').check()
+    await parent.getByLabel('Jo Marsh').check()
+    await parent.getByRole('button', { name: 'Save' }).click()
+    await parent.getByRole('heading', { name: 'Before you share it' }).waitFor()
+    faults.push(...(await faultsOf(parent, 'look-first')))
+    expect(await wordsOn(parent)).toContain('as Jo Marsh would open it')
+    const sees = async (who: Who): Promise<boolean> => {
+      const page = await browserOf(who).visit(`${path}/timeline`, PHONE)
+      const found = (await wordsOn(page)).includes('Where we stay')
+      await page.close()
+      return found
+    }
+    expect(await sees('advocate')).toBe(false)
+    await parent.getByRole('button', { name: 'Share it' }).click()
+    await parent.waitForURL(/entries/)
+    expect(await sees('advocate')).toBe(true)
+    for (const who of ['teacher', 'senco', 'young'] as const) expect(await sees(who)).toBe(false)
+    await Promise.all([young, advocate, parent].map((page) => page.close()))
+  }, 120_000)
+
   test('the end of a place ends it at once, in the browser that is open', async () => {
     const advocate = await visit('advocate', '/timeline', 'timeline-before')
     const parent = await visit('parent', '/circle', 'circle')
