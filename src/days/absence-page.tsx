@@ -4,6 +4,7 @@ import { ActLink, Acts, Card, Meta } from '../platform/components/card.tsx'
 import { DateInput } from '../platform/components/date-input.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { Input } from '../platform/components/input.tsx'
+import { InsetText } from '../platform/components/notices.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
 import { Textarea } from '../platform/components/textarea.tsx'
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
@@ -22,12 +23,19 @@ export function absenceWords(given: {
   readonly child: string
   readonly parent: string
   readonly day: Day
+  readonly today: Day
   readonly standing: Standing | null
 }): string {
-  const { child, parent, day, standing } = given
+  const { child, parent, day, today, standing } = given
+  const when =
+    day === today
+      ? `is not well enough to be in school today, ${inFullWords(day)}`
+      : day > today
+        ? `is not well enough to be in school on ${inFullWords(day)}`
+        : `was not well enough to be in school on ${inFullWords(day)}`
   return [
     'Hello,',
-    `${child} is not well enough to be in school today, ${inFullWords(day)}. Please mark it as illness (code I).`,
+    `${child} ${when}. Please mark it as illness (code I).`,
     ...(standing === null ? [] : [standing.words]),
     'Please let me know if you need anything else.',
     parent,
@@ -54,7 +62,10 @@ export function standingOn(
 
 export type AbsencePageProps = {
   readonly record: PageRecord
+  /** The day it is about. */
   readonly on: Day
+  /** By the school's dates there is no school that day, and somebody chose it all the same. */
+  readonly isShut: boolean
   readonly token: string
   readonly typed: Typed
   readonly problems: readonly Problem[]
@@ -76,6 +87,15 @@ export function AbsencePage(props: AbsencePageProps) {
     >
       <form method="post" action={`${path}/absence`} class="heard-by-hand" novalidate>
         <input type="hidden" name="token" value={props.token} />
+        <input type="hidden" name="day" value={props.on} />
+        {props.isShut && (
+          <>
+            <input type="hidden" name="open" value="yes" />
+            <InsetText>
+              By the dates we have, {inFullWords(props.on)} is not a school day.
+            </InsetText>
+          </>
+        )}
         <Input
           name="to"
           label="To whom?"
@@ -101,7 +121,66 @@ export function AbsencePage(props: AbsencePageProps) {
         />
         <Button>Keep it, and get it ready to send</Button>
       </form>
+      <Details summary="It is about another day">
+        <OtherDay path={path} problems={[]} />
+      </Details>
       <StandingPart {...props} />
+    </Page>
+  )
+}
+
+function OtherDay(props: { readonly path: string; readonly problems: readonly Problem[] }) {
+  return (
+    <form method="get" action={`${props.path}/absence`} class="heard-by-hand" novalidate>
+      <DateInput
+        id="day"
+        namePrefix="day"
+        error={problemOf(props.problems, 'day')}
+        fieldset={{ legend: { text: 'Which day?', class: 'govuk-fieldset__legend--s' } }}
+      />
+      <Button class="govuk-button--secondary">Report this day</Button>
+    </form>
+  )
+}
+
+/** There is no school that day: nothing is marked then, so which day is it about? */
+export function WhichDayPage(props: {
+  readonly record: PageRecord
+  readonly on: Day
+  readonly today: Day
+  readonly before: Day | null
+  readonly after: Day | null
+  readonly problems: readonly Problem[]
+}) {
+  const { record, on, today, before, after, problems } = props
+  const path = `${record.path}/attendance`
+  const to = (day: Day) => `${path}/absence?day=${day}`
+  return (
+    <Page
+      title="Report an absence"
+      record={record}
+      current="attendance"
+      backTo={{ href: path, text: 'Attendance' }}
+      problems={problems}
+    >
+      <p class="heard-lead">
+        {on === today ? `Today, ${inFullWords(on)},` : inFullWords(on)} is not a school day, so
+        there is nothing to report for it. Which day is it about?
+      </p>
+      <Acts>
+        {after !== null && <ActLink href={to(after)}>{inFullWords(after)}</ActLink>}
+        {before !== null && (
+          <ActLink href={to(before)} quiet>
+            {inFullWords(before)}
+          </ActLink>
+        )}
+      </Acts>
+      <OtherDay path={path} problems={problems} />
+      <Meta>
+        Is the school open that day after all?{' '}
+        <a href={`${to(on)}&open=yes`}>Report {inFullWords(on)}</a>, or{' '}
+        <a href={`${record.path}/school-dates`}>look at the dates we have</a>.
+      </Meta>
     </Page>
   )
 }

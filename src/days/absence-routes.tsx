@@ -1,6 +1,7 @@
 /** Reporting an absence: the words made ready, kept, and the minutes counted. */
 import { randomUUID } from 'node:crypto'
 import { NotFound } from '../platform/web/errors.tsx'
+import { inFullWords, type Day } from '../platform/day.ts'
 import { dayOf, textOf, typedIn, type Problem } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
@@ -15,17 +16,19 @@ import {
   AbsencePage,
   absenceWords,
   standingOn,
+  WhichDayPage,
   type AbsencePageProps,
 } from './absence-page.tsx'
+import { isSchoolDay, schoolDaysAround } from './attendance.ts'
 import { absenceReportBody } from './entries.ts'
-import { findAway } from './store.ts'
+import { findAway, findOnlyCalendar } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function absenceRoutes(around: Around): Route[] {
   return [
     recordRoute(around, ['get', '/attendance/absence', 'own the record'], (c, visit) =>
-      visit.within(async (write) => showForm(c, write, null)),
+      visit.within((write) => showAsked(c, write)),
     ),
     recordRoute(around, ['post', '/attendance/absence', 'own the record'], report),
     recordRoute(around, ['post', '/attendance/standing', 'own the record'], keepStanding),
@@ -35,7 +38,50 @@ export function absenceRoutes(around: Around): Route[] {
 
 type Wrong = Pick<AbsencePageProps, 'typed' | 'problems' | 'wrong'> & { readonly token: string }
 
-async function showForm(c: Ctx, write: Write, wrong: Wrong | null): Promise<Response> {
+/** What is asked for in the address: a day, and that the school is open on it after all. */
+async function showAsked(c: Ctx, write: Write): Promise<Response> {
+  const asked = dayOf(formOf(c.req.query()), 'day')
+  if (asked !== 'not a day')
+    return showFor(c, write, { day: asked ?? todayIn(write), open: c.req.query('open') === 'yes' })
+  return whichDay(c, write, todayIn(write), [{ field: 'day', text: NOT_A_DAY }])
+}
+
+const NOT_A_DAY = 'Give a day that is in the calendar, as in 28 9 2026'
+
+function formOf(query: Readonly<Record<string, string>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(query)) form.set(name, value)
+  return form
+}
+
+type AskedDay = { readonly day: Day; readonly open: boolean }
+
+async function showFor(c: Ctx, write: Write, { day, open }: AskedDay): Promise<Response> {
+  const isShut = !isSchoolDay(day, await findOnlyCalendar(write))
+  if (isShut && !open) return whichDay(c, write, day, [])
+  return showForm(c, write, { day, isShut, wrong: null })
+}
+
+async function whichDay(
+  c: Ctx,
+  write: Write,
+  on: Day,
+  problems: readonly Problem[],
+): Promise<Response> {
+  const around = schoolDaysAround(on, await findOnlyCalendar(write))
+  const page = { record: pageRecord(write), on, today: todayIn(write), ...around, problems }
+  return c.html(<WhichDayPage {...page} />, problems.length === 0 ? 200 : 422)
+}
+
+async function showForm(
+  c: Ctx,
+  write: Write,
+  {
+    day,
+    isShut,
+    wrong,
+  }: { readonly day: Day; readonly isShut: boolean; readonly wrong: Wrong | null },
+): Promise<Response> {
   const on = todayIn(write)
   const { reports } = await findAway(write)
   const standing = standingOn(reports, on)
@@ -43,13 +89,13 @@ async function showForm(c: Ctx, write: Write, wrong: Wrong | null): Promise<Resp
   const last = reports.findLast(({ body }) => body.standing !== true)
   const typed = {
     to: last?.body.to ?? '',
-    words: absenceWords({ child: write.recordName, parent, day: on, standing }),
+    words: absenceWords({ child: write.recordName, parent, day, today: on, standing }),
     ...wrong?.typed,
   }
   return c.html(
     <AbsencePage
       record={pageRecord(write)}
-      {...{ on, standing, typed }}
+      {...{ on: day, isShut, standing, typed }}
       token={wrong?.token ?? randomUUID()}
       problems={wrong?.problems ?? []}
       wrong={wrong?.wrong ?? null}
@@ -78,6 +124,14 @@ async function report(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
     const token = tokenIn(form)
+    const day = dayOf(form, 'day') ?? todayIn(write)
+    if (day === 'not a day')
+      return whichDay(c, write, todayIn(write), [{ field: 'day', text: NOT_A_DAY }])
+    const isShut = !isSchoolDay(day, await findOnlyCalendar(write))
+    if (isShut && textOf(form, 'open') !== 'yes') {
+      const text = `${inFullWords(day)} is not a school day: choose the day it is about`
+      return whichDay(c, write, day, [{ field: 'day', text }])
+    }
     const [to, words, minutes] = ['to', 'words', 'minutes'].map((name) => textOf(form, name))
     const problems: Problem[] = []
     if (to === undefined || to === '') problems.push({ field: 'to', text: 'Write to whom it goes' })
@@ -87,12 +141,13 @@ async function report(c: Ctx, visit: Visit): Promise<Response> {
     if (minutes !== '' && !(/^\d{1,4}$/.test(minutes ?? '') && Number(minutes) <= MINUTES_MAX))
       problems.push({ field: 'minutes', text: 'Give the minutes as a number, as in 25' })
     if (problems.length > 0) {
-      return showForm(c, write, { typed: typedIn(form), problems, token, wrong: 'report' })
+      const wrong = { typed: typedIn(form), problems, token, wrong: 'report' as const }
+      return showForm(c, write, { day, isShut, wrong })
     }
     const body = {
       to,
       words,
-      day: todayIn(write),
+      day,
       minutes: minutes === '' ? null : Number(minutes),
       reason: 'illness',
     }
@@ -112,10 +167,10 @@ async function keepStanding(c: Ctx, visit: Visit): Promise<Response> {
     const until = dayOf(form, 'until')
     const problems: Problem[] = []
     if (standing === '') problems.push({ field: 'standing', text: 'Write the words' })
-    if (until === 'not a day')
-      problems.push({ field: 'until', text: 'Give a day that is in the calendar, as in 28 9 2026' })
+    if (until === 'not a day') problems.push({ field: 'until', text: NOT_A_DAY })
     if (problems.length > 0) {
-      return showForm(c, write, { typed: typedIn(form), problems, token, wrong: 'standing' })
+      const wrong = { typed: typedIn(form), problems, token, wrong: 'standing' as const }
+      return showForm(c, write, { day: todayIn(write), isShut: false, wrong })
     }
     const body = { to: 'the school', words: standing, until, standing: true }
     await keep(write, {

@@ -1,7 +1,6 @@
 /** Attendance: the page, marks by hand, marks brought in. */
 import { randomUUID } from 'node:crypto'
 import { termsOf, yearOf } from '../incidents/period.ts'
-import { findCalendars } from '../people/calendars.ts'
 import { usualAudience } from '../people/circle/audience.ts'
 import { addDays, daysBetween, parseDay, type Day } from '../platform/day.ts'
 import {
@@ -25,7 +24,7 @@ import { AttendancePage } from './attendance-page.tsx'
 import { findRegisterEvents } from './find-events.ts'
 import { BringRegisterPage, MarksPage, RegisterReadPage } from './marks-pages.tsx'
 import { readRegister, type ReadMark } from './register-text.ts'
-import { findAttendance, findAway } from './store.ts'
+import { findAttendance, findAway, findOnlyCalendar } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
@@ -57,12 +56,6 @@ export function attendanceRoutes(around: Around): Route[] {
       keepBrought,
     ),
   ]
-}
-
-/** The school whose dates count: the record’s only one, else none is guessed. */
-async function findOnlyCalendar(write: Write) {
-  const [only, another] = await findCalendars(write)
-  return another === undefined ? (only?.calendar ?? null) : null
 }
 
 /** Ten school weeks may reach back over a summer into the year before. */

@@ -104,6 +104,21 @@ export function isSchoolDay(on: Day, calendar: SchoolCalendar | null): boolean {
   return open === 'unknown' ? assumedHolidayOn(numberOf(on)) === null : open === 'open'
 }
 
+/** Longer than any holiday. */
+const HOLIDAY_DAYS_MAX = 90
+
+/** The nearest school days around a day on which there is no school; null where a holiday has no end in sight. */
+export function schoolDaysAround(
+  on: Day,
+  calendar: SchoolCalendar | null,
+): { readonly before: Day | null; readonly after: Day | null } {
+  const nearest = (step: 1 | -1): Day | null =>
+    Array.from({ length: HOLIDAY_DAYS_MAX }, (_, at) => addDays(on, step * (at + 1))).find((day) =>
+      isSchoolDay(day, calendar),
+    ) ?? null
+  return { before: nearest(-1), after: nearest(1) }
+}
+
 /** How many sessions there were between two days, both included. */
 export function sessionsBetween(from: Day, to: Day, calendar: SchoolCalendar | null): number {
   const days = Math.max(0, daysBetween(from, to) + 1)

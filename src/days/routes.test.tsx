@@ -149,9 +149,11 @@ describe('the register', () => {
 
   test('an absence is made ready with the standing words, kept, and not said to be sent', async () => {
     await send('/attendance/standing', { standing: 'Dr Amin’s letter explains why.' })
-    const form = await page('/attendance/absence')
+    const form = await page('/attendance/absence?day=2026-11-20')
     expect(form).toContain('Dr Amin’s letter explains why.')
+    expect(form).toContain('was not well enough to be in school on Friday 20 November 2026')
     const sent = await send('/attendance/absence', {
+      day: '2026-11-20',
       to: 'absence@hillview.example',
       words: 'Robin is ill today.',
       minutes: '12',
@@ -160,6 +162,31 @@ describe('the register', () => {
     expect(kept).toContain('It is not sent yet')
     expect(kept).toContain('mailto:absence%40hillview.example')
     expect(await page('/attendance')).toContain('which took you 12 minutes')
+    const [report] = (await newest('absence report')).toReversed()
+    expect(report?.body).toMatchObject({ day: '2026-11-20', reason: 'illness' })
+  })
+
+  test('on a day without school nothing is reported: which day is asked', async () => {
+    const before = (await newest('absence report')).length
+    const asked = await page('/attendance/absence')
+    expect(asked).toContain('Today, Saturday 21 November 2026, is not a school day')
+    expect(asked).toContain(`href="/records/${record}/attendance/absence?day=2026-11-23`)
+    expect(asked).toContain('Friday 20 November 2026')
+    expect(asked).not.toContain('code I')
+    const monday = await page('/attendance/absence?day=2026-11-23')
+    expect(monday).toContain('is not well enough to be in school on Monday 23 November 2026')
+    expect(await page('/attendance/absence?day-day=24&day-month=12&day-year=2026')).toContain(
+      'Thursday 24 December 2026 is not a school day',
+    )
+    expect(await page('/attendance/absence?day=2026-11-31')).toContain('as in 28 9 2026')
+    const given = { to: 'absence@hillview.example', words: 'Robin is ill.' }
+    expect((await send('/attendance/absence', given)).status).toBe(422)
+    expect((await newest('absence report')).length).toBe(before)
+    expect(await page('/attendance/absence?day=2026-11-21&open=yes')).toContain(
+      'By the dates we have',
+    )
+    const open = { ...given, day: '2026-11-21', open: 'yes' }
+    expect((await send('/attendance/absence', open)).status).toBe(303)
   })
 })
 

@@ -5,6 +5,8 @@ import { findLines, findNewest } from '../record/store.ts'
 import { findRoots } from '../incidents/store.ts'
 import type { Day } from '../platform/day.ts'
 import type { z } from 'zod'
+import type { SchoolCalendar } from '../law/school.ts'
+import { findCalendars } from '../people/calendars.ts'
 import type { AttendanceEntry } from './attendance.ts'
 import type { CheckIn } from './check-in.ts'
 import {
@@ -186,4 +188,10 @@ export async function findTagged(write: Write): Promise<Tagged[]> {
     ),
   )
   return found.flat()
+}
+
+/** The school whose dates count: the record’s only one, else none is guessed. */
+export async function findOnlyCalendar(write: Write): Promise<SchoolCalendar | null> {
+  const [only, another] = await findCalendars(write)
+  return another === undefined ? (only?.calendar ?? null) : null
 }
