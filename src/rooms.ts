@@ -1,6 +1,7 @@
 /** The rooms that have pages. */
 import { captures } from './captures.ts'
 import { beside } from './beside.tsx'
+import { besideOwed } from './beside-owed.tsx'
 import { cards } from './cards.ts'
 import { correctionOf } from './corrections.ts'
 import { incomingRoutes } from './commitments/incoming-routes.tsx'
@@ -113,7 +114,7 @@ export function roomRoutes(site: Site): Route[] {
     ...closingRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
     ...keptOfMeRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
-    ...commitmentRoutes({ ...around, offer: besideEntry }),
+    ...commitmentRoutes({ ...around, offer: besideOwed }),
     ...matterRoutes(around),
     ...incomingRoutes(around),
     ...severalRoutes(around),

@@ -1,6 +1,5 @@
 /** Before an entry is shown to anybody: who will see it, by name, and exactly what they will see. */
-import { Button } from '../platform/components/button.tsx'
-import { ActLink, Acts, Card, Meta } from '../platform/components/card.tsx'
+import { ActButton, ActLink, Acts, Card, Meta } from '../platform/components/card.tsx'
 import { Page } from '../platform/web/page.tsx'
 import { listed } from '../platform/words.ts'
 import type { Chosen } from './entry-change-pages.tsx'
@@ -62,9 +61,9 @@ export function LookFirstPage(props: LookFirstProps) {
           <input type="hidden" name="people" value={id} />
         ))}
         <Acts>
-          <Button name="do" value="share">
+          <ActButton name="do" value="share">
             Share it
-          </Button>
+          </ActButton>
           <ActLink href={`${record.path}/entries/${entry.address}`} quiet>
             Not now
           </ActLink>

@@ -67,11 +67,6 @@ export function AddPage({
           </a>
         </li>
         <li>
-          <a href={`${record.path}/news/new`}>
-            News of the day <small>from school to home, or from home: thirty seconds</small>
-          </a>
-        </li>
-        <li>
           <a href={`${record.path}/add/note`}>
             A note <small>anything else</small>
           </a>

@@ -1,6 +1,6 @@
 /** Sharing a choice of what one wrote: first who will see it, by name, and what; then one press. */
 import { Button } from '../../platform/components/button.tsx'
-import { ActLink, Acts, Card, Empty, Meta } from '../../platform/components/card.tsx'
+import { ActButton, ActLink, Acts, Card, Empty, Meta } from '../../platform/components/card.tsx'
 import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
 import { inWords, type Day } from '../../platform/day.ts'
@@ -195,9 +195,9 @@ export function ConfirmSharePage({
           <input type="hidden" name="entries" value={address} />
         ))}
         <Acts>
-          <Button name="do" value="share">
+          <ActButton name="do" value="share">
             Share it
-          </Button>
+          </ActButton>
           <ActLink href={here} quiet>
             Not now
           </ActLink>
