@@ -1,4 +1,5 @@
 /** The commands of `heard`, in the order `heard --help` shows them. */
+import { closeAccountCommand } from './account.ts'
 import { addCommand } from './add.ts'
 import type { Command } from './command.ts'
 import { deskCommand } from './desk.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   startCommand,
   linkCommand,
   signOutCommand,
+  closeAccountCommand,
   newCommand,
   recordsCommand,
   sampleCommand,
