@@ -20,6 +20,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { writeOnce } from '../files/once.ts'
+import { isAlive } from './alive.ts'
 import { CannotStart, findBinaries, type Binaries } from './binaries.ts'
 import { checkReach, findRunAs, run, type RunAs } from './run-as.ts'
 
@@ -197,12 +198,4 @@ const NO_PROCESS = 4_194_305
 async function isAt(pid: number, folder: string): Promise<boolean> {
   const at = await readlink(`/proc/${pid}/cwd`).catch(() => null)
   return at === null || at === (await realpath(folder))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (problem) {
-    return (problem as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
