@@ -54,6 +54,39 @@ describe('a chart', () => {
     expect(rowsOfMarks([9, 9, 9, 9, 9, 9])).toEqual([0, 1, 2, 3, 3, 3])
   })
 
+  test('no line runs through the words of its scale', () => {
+    const text = html(
+      <DayLines
+        id="days"
+        title="Worry"
+        summary=""
+        from={day('2026-09-07')}
+        to={day('2026-10-19')}
+        scale={{ least: 1, most: 5, low: '1: hardly any', high: '5: very much' }}
+        series={[{ name: 'Home', tone: 'home', points: [{ day: day('2026-09-08'), value: 5 }] }]}
+        events={[
+          { day: day('2026-09-14'), text: 'Under the words', href: '/x' },
+          { day: day('2026-10-12'), text: 'Beside them', href: '/y' },
+        ]}
+      />,
+    )
+    const number = (from: string, name: string) =>
+      Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(from)?.[1])
+    const upright = [...text.matchAll(/<line [^>]*>/g)]
+      .map(([line]) => ['x1', 'x2', 'y1', 'y2'].map((name) => number(line, name)))
+      .filter(([x1, x2]) => x1 === x2)
+    const words = [...text.matchAll(/<text [^>]*>\d: [^<]+/g)].map(([told]) => ({
+      x: number(told, 'x'),
+      y: number(told, 'y'),
+    }))
+    expect(words).toHaveLength(2)
+    const through = upright.filter(([x = 0, , y1 = 0, y2 = 0]) =>
+      words.some((told) => x > told.x + 5 && x < told.x + 80 && y1 < told.y - 3 && y2 > told.y - 6),
+    )
+    expect(through).toEqual([])
+    expect(upright.length).toBeGreaterThan(8)
+  })
+
   test('two on a page share no id', () => {
     const parts = [{ name: 'All', fill: { tone: 'child', hatch: 'rising' } as const }]
     const bars = (id: string) => (

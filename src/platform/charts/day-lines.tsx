@@ -65,6 +65,17 @@ type Place = {
 const MARK_WIDTH = 20
 const MARK_ROWS_MAX = 4
 
+/** A letter of the scale's words, a little wider than it is. */
+const LETTER_WIDTH = 7.4
+
+/** From the highest value up to above its words. */
+const WORDS_HEIGHT = 26
+
+/** Whether a line at `x` would run through words of the scale, which begin at the left edge. */
+function isOnWords(x: number, words: string): boolean {
+  return x < LEFT + words.length * LETTER_WIDTH
+}
+
 /** In which row, from the lowest (0), the mark at each place across stands. `xs` from left to right. */
 export function rowsOfMarks(xs: readonly number[]): readonly number[] {
   const last: number[] = []
@@ -107,7 +118,13 @@ function Lines(props: DayLinesProps) {
         <Series of={each} place={place} size={days > MANY_DAYS ? 16 : 40} />
       ))}
       {events.map((event, at) => (
-        <Mark number={at + 1} x={x(event.day)} row={rows[at] ?? 0} place={place} />
+        <Mark
+          number={at + 1}
+          x={x(event.day)}
+          row={rows[at] ?? 0}
+          place={place}
+          words={props.scale.high}
+        />
       ))}
     </Drawing>
   )
@@ -164,7 +181,7 @@ function Weeks(props: DayLinesProps & { readonly place: Place }) {
             x1={place.x(monday)}
             x2={place.x(monday)}
             y1={place.top}
-            y2={place.bottom + 22}
+            y2={place.bottom + (isOnWords(place.x(monday), low) ? 0 : 22)}
             stroke={LINE}
           />
           {at % each === 0 && place.x(monday) < WIDTH - LABEL_WIDTH && (
@@ -242,25 +259,36 @@ function Mark({
   x,
   row,
   place,
+  words,
 }: {
   readonly number: number
   readonly x: number
   readonly row: number
   readonly place: Place
+  /** What stands at the left, over the highest value: the line leaves it room. */
+  readonly words: string
 }) {
   const middle = place.top - LABEL_HEIGHT - MARK_HEIGHT * row - MARK_HEIGHT / 2
+  const pieces = isOnWords(x, words)
+    ? [
+        [middle, place.top - WORDS_HEIGHT],
+        [place.top - 6, place.bottom],
+      ]
+    : [[middle, place.bottom]]
   return (
     <>
-      <line
-        class="heard-chart__stroke-quiet"
-        x1={x}
-        x2={x}
-        y1={middle}
-        y2={place.bottom}
-        stroke={INKS.quiet}
-        stroke-width="1.5"
-        stroke-dasharray="4 3"
-      />
+      {pieces.map(([y1, y2]) => (
+        <line
+          class="heard-chart__stroke-quiet"
+          x1={x}
+          x2={x}
+          y1={y1}
+          y2={y2}
+          stroke={INKS.quiet}
+          stroke-width="1.5"
+          stroke-dasharray="4 3"
+        />
+      ))}
       <circle class="heard-chart__child" cx={x} cy={middle} r="9" fill={INKS.child} />
       <text
         class="heard-chart__on"
