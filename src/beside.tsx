@@ -1,5 +1,6 @@
 /** What stands beside an entry on its own page, from every room that has something to say of it. */
 import type { Child } from 'hono/jsx'
+import { mailedOffer } from './letters/mailed-offer.tsx'
 import { meetingOffer } from './meetings/offer.tsx'
 import { answersOffer } from './people/answers/routes.tsx'
 import { lookedOffer } from './people/looked/routes.tsx'
@@ -15,6 +16,7 @@ export function beside(more: Offer): Offer {
     <>
       {await answersOffer(write, entry)}
       {await meetingOffer(write, entry)}
+      {await mailedOffer(write, entry)}
       {await more(write, entry)}
       {await restrictedOffer(write, entry)}
       {await lookedOffer(write, entry)}

@@ -143,7 +143,7 @@ export function roomRoutes(site: Site): Route[] {
     ...repairRoutes({ ...around, ...byMailOf(site) }),
     ...apologyRoutes(around),
     ...patternRoutes(around),
-    ...letterRoutes(around),
+    ...letterRoutes({ ...around, ...byMailOf(site) }),
     ...packRoutes(around),
     ...reminderRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
     ...noticeRoutes({

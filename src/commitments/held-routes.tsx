@@ -6,7 +6,7 @@ import type { Ctx, Route } from '../platform/web/route.ts'
 import { keep, keyIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { findMyName } from '../record/looking.ts'
-import { append, findByAddress, findEntries } from '../record/store.ts'
+import { append, findByAddress, findEntries, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { blank, frameLike, frameOf } from './held-drafts.ts'
 import { readMet, readNeed } from './held-forms.ts'
@@ -15,6 +15,7 @@ import { NewNeedPage } from './new-need-page.tsx'
 import { passedOnRoutes } from './passed-on-routes.tsx'
 import { isSamePath } from './path.ts'
 import { findShownPath, findShownPaths, type ShownPath } from './shown-path.ts'
+import { findOwed } from './store.ts'
 import { findAllPassedOn, findHeld, findNeeds, type Held } from './stops.ts'
 import { toldRoutes } from './told-routes.tsx'
 
@@ -91,11 +92,22 @@ async function showNeed(
     <NeedPage
       {...blank(write)}
       isMine={await isMine(write, need)}
+      isOwner={write.owner}
+      asked={await findAskedAbout(write, need)}
       shown={shown}
       problems={problems}
       given={typed}
     />,
     problems.length > 0 ? 422 : 200,
+  )
+}
+
+/** The asks whose source is this need, in any of its versions. */
+async function findAskedAbout(write: Write, { root }: Held) {
+  const versions = new Set((await findVersions(write, root)).map(({ seq }) => seq))
+  const owed = await findOwed(write, todayIn(write))
+  return owed.filter(
+    ({ kind, source }) => kind === 'ask' && source !== null && versions.has(source),
   )
 }
 

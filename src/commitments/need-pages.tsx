@@ -102,7 +102,13 @@ function whereNow({ held, stops, on }: ShownPath): string {
 
 /** `isMine`: whoever looks at it brought it in, and so may correct it. */
 export function NeedPage(
-  props: FormProps & { readonly shown: ShownPath; readonly isMine: boolean },
+  props: FormProps & {
+    readonly shown: ShownPath
+    readonly isMine: boolean
+    readonly isOwner: boolean
+    /** What was asked about it: asks whose source it is. */
+    readonly asked: readonly { readonly title: string; readonly address: string }[]
+  },
 ) {
   const { record, shown, problems } = props
   const { held, stops } = shown
@@ -121,6 +127,11 @@ export function NeedPage(
         <ActLink href={`${record.path}/passed-on/new?of=${held.address}`}>
           Somebody passed it on
         </ActLink>
+        {props.isOwner && held.kind === 'need' && (
+          <ActLink href={`${record.path}/needs/${held.address}/email`} quiet>
+            Ask about it by email
+          </ActLink>
+        )}
         <ActLink href={`${record.path}/told?of=${held.address}`} quiet>
           Look up what you were told
         </ActLink>
@@ -147,8 +158,29 @@ export function NeedPage(
         </Empty>
       )}
       <PathSection shown={shown} path={record.path} />
+      <AskedAbout asked={props.asked} path={record.path} />
       {held.passed.settled === null && <MetForm {...props} />}
     </Page>
+  )
+}
+
+function AskedAbout(props: {
+  readonly asked: readonly { readonly title: string; readonly address: string }[]
+  readonly path: string
+}) {
+  const { asked, path } = props
+  if (asked.length === 0) return null
+  return (
+    <section aria-labelledby="asked-about">
+      <h2 id="asked-about">Asked about it</h2>
+      <ul class="govuk-list">
+        {asked.map(({ title, address }) => (
+          <li>
+            <a href={`${path}/owed/${address}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

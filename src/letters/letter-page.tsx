@@ -37,6 +37,8 @@ export type LetterPageProps = {
   readonly counted: readonly Due[]
   readonly matters: readonly MatterChoice[]
   readonly saved: boolean
+  /** Heard can send it by email. */
+  readonly sends: boolean
   /** Whereabouts in its words that nobody has yet said to go on with. */
   readonly inTheWay: Whereabouts | null
   readonly problems: readonly Problem[]
@@ -192,19 +194,24 @@ function Papers({ kept, record }: LetterPageProps) {
   )
 }
 
-function Out({ record, kept, inTheWay }: LetterPageProps) {
+function Out({ record, kept, inTheWay, sends }: LetterPageProps) {
   const path = `${record.path}/letters/${kept.id}`
   const addresses = kept.draft.to.flatMap(({ address }) => address ?? [])
   const mailto = mailtoOf(kept.draft, addresses)
   const isWhole = mailto.includes('&body=')
   return (
     <section aria-labelledby="out" class="heard-letter__out">
-      <h2 id="out">Send it yourself</h2>
+      {sends && <ByHeard path={path} hasAddress={addresses.length > 0} />}
+      <h2 id="out">{sends ? 'Or send it yourself' : 'Send it yourself'}</h2>
       <p>Save first. Heard sends nothing by itself.</p>
       {inTheWay !== null && <InTheWay found={inTheWay} />}
       <Acts>
-        {inTheWay === null && isWhole && <ActLink href={mailto}>Open in my email</ActLink>}
-        <ActLink href={`${path}/letter.eml`} quiet={isWhole}>
+        {inTheWay === null && isWhole && (
+          <ActLink href={mailto} quiet={sends}>
+            Open in my email
+          </ActLink>
+        )}
+        <ActLink href={`${path}/letter.eml`} quiet={isWhole || sends}>
           Email file, with what goes with it
         </ActLink>
         <ActLink href={`${path}/letter.docx`} quiet>
@@ -224,5 +231,23 @@ function Out({ record, kept, inTheWay }: LetterPageProps) {
         </p>
       )}
     </section>
+  )
+}
+
+function ByHeard({ path, hasAddress }: { readonly path: string; readonly hasAddress: boolean }) {
+  return (
+    <>
+      <h2>Send it from here</h2>
+      <p>
+        {hasAddress
+          ? 'Save first. You see exactly what goes before it goes; what became of it, and what they answer, is kept with it.'
+          : 'Write an email address above and save: then Heard can send it, and what they answer is kept with it.'}
+      </p>
+      {hasAddress && (
+        <Acts>
+          <ActLink href={`${path}/email`}>See what goes by email</ActLink>
+        </Acts>
+      )}
+    </>
   )
 }

@@ -5,11 +5,8 @@ import { due, type Due } from '../law/due.ts'
 import { wordsOfDanger } from '../help/help.ts'
 import { LAW, titleOfProcess } from '../matters/known.ts'
 import { findInTheWay } from '../people/whereabouts/gate.ts'
-import type { Ledger, Write } from '../record/kind.ts'
-import { findAddressOfKey, findMyName } from '../record/looking.ts'
-import { nameAsWord } from '../record/names.ts'
-import { append } from '../record/store.ts'
-import { lockHead } from '../record/append.ts'
+import type { Write } from '../record/kind.ts'
+import { findAddressOfKey } from '../record/looking.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { beginLetter, showBeginLetter } from './begin-routes.tsx'
 import {
@@ -19,33 +16,38 @@ import {
   type KeptLetter,
 } from './draft-store.ts'
 import type { LetterDraft } from './draft.ts'
+import { byHeardRoutes, type Around } from './email-routes.tsx'
 import { readLetter, readSent } from './forms.ts'
 import { HELPERS } from './helpers.ts'
-import { laidOut } from './laid-out.ts'
+import { checkedIn, keepSent, NEW_MATTER, sentKey } from './keep-sent.ts'
 import { asVisible, letterAt, type Opened } from './letter-at.ts'
 import { lawRow } from './law-sentence.ts'
 import { LetterPage, type MatterChoice } from './letter-page.tsx'
-import { blanksIn, toldRows } from './draft-letter.ts'
+import { toldRows } from './draft-letter.ts'
 import type { Letter } from './letter.ts'
 import { lettersFor } from './letters.ts'
 import { LettersPage } from './list-page.tsx'
-import { pdfOf } from './pdf.ts'
 import { giveFile, showPrint } from './out-routes.tsx'
 import { outgoingLetter } from './whereabouts.ts'
-import { sendingDrafts } from './sending.ts'
-import { findDaysOf, findMatters, findOtherNames } from './store.ts'
-
-type Around = { readonly ledger: Ledger; readonly now: () => string }
+import { findMatters } from './store.ts'
 
 export function letterRoutes(around: Around): Route[] {
   const write = 'own the record'
+  const sends = around.mailer !== null
   return [
     recordRoute(around, ['get', '/letters', write], showLetters),
     recordRoute(around, ['get', '/letters/new', write], showBeginLetter),
     recordRoute(around, ['post', '/letters/new', write], beginLetter),
-    recordRoute(around, ['get', '/letters/:letter', write], showLetter),
-    recordRoute(around, ['post', '/letters/:letter', write], changeLetter),
-    recordRoute(around, ['post', '/letters/:letter/sent', write], sendLetter),
+    recordRoute(around, ['get', '/letters/:letter', write], (c, visit) =>
+      showLetter(c, visit, sends),
+    ),
+    recordRoute(around, ['post', '/letters/:letter', write], (c, visit) =>
+      changeLetter(c, visit, sends),
+    ),
+    recordRoute(around, ['post', '/letters/:letter/sent', write], (c, visit) =>
+      sendLetter(c, visit, sends),
+    ),
+    ...byHeardRoutes(around, matterChoices),
     recordRoute(around, ['get', '/letters/:letter/print', write], showPrint),
     recordRoute(around, ['get', '/letters/:letter/:file', write], giveFile),
   ]
@@ -66,11 +68,13 @@ function showLetters(c: Ctx, visit: Visit): Promise<Response> {
 type Trouble = {
   readonly problems: readonly Problem[]
   readonly given: Readonly<Record<string, string>>
+  /** Heard can send it. */
+  readonly sends: boolean
 }
-const NO_TROUBLE: Trouble = { problems: [], given: {} }
 
-function showLetter(c: Ctx, visit: Visit): Promise<Response> {
-  return visit.within(async (write) => letterPage(c, write, await letterAt(c, write), NO_TROUBLE))
+function showLetter(c: Ctx, visit: Visit, sends: boolean): Promise<Response> {
+  const trouble = { problems: [], given: {}, sends }
+  return visit.within(async (write) => letterPage(c, write, await letterAt(c, write), trouble))
 }
 
 async function letterPage(
@@ -117,20 +121,6 @@ function toldOf({ told }: LetterDraft) {
   return told === null ? null : { id: told, said: '' }
 }
 
-/** What to see to in the words: blanks, other children's names, and how they sound. */
-async function checkedIn(write: Write, { subject, text }: LetterDraft) {
-  const all = `${subject}\n${text}`
-  const others = await findOtherNames(write)
-  const { checkWording } = await import('../words/wording.ts')
-  return {
-    blanks: blanksIn(all),
-    names: others.filter((name) => nameAsWord(name).test(all)),
-    tone: checkWording(text).filter(({ kind }) => kind !== 'quoted' && kind !== 'vague'),
-  }
-}
-
-const NEW_MATTER = 'new'
-
 async function matterChoices(
   write: Write,
   draft: LetterDraft,
@@ -146,7 +136,7 @@ async function matterChoices(
   ]
 }
 
-async function changeLetter(c: Ctx, visit: Visit): Promise<Response> {
+async function changeLetter(c: Ctx, visit: Visit, sends: boolean): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
     const { kept, letter } = await letterAt(c, write)
@@ -158,7 +148,7 @@ async function changeLetter(c: Ctx, visit: Visit): Promise<Response> {
     if (!read.ok) {
       const typed = typedIn(form)
       const shown = { ...kept.draft, subject: typed['subject'] ?? '', text: typed['text'] ?? '' }
-      const trouble = { problems: read.problems, given: typed }
+      const trouble = { problems: read.problems, given: typed, sends }
       return letterPage(c, write, { kept: { id: kept.id, draft: shown }, letter }, trouble)
     }
     await changeLetterDraft(write, { id: kept.id, draft: read.value })
@@ -166,57 +156,21 @@ async function changeLetter(c: Ctx, visit: Visit): Promise<Response> {
   })
 }
 
-async function sendLetter(c: Ctx, visit: Visit): Promise<Response> {
+async function sendLetter(c: Ctx, visit: Visit, sends: boolean): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
-    const key = `letter:${c.req.param('letter') ?? ''}`
-    const already = await findAddressOfKey(write, key)
+    const already = await findAddressOfKey(write, sentKey(c))
     if (already !== null) return c.redirect(`${visit.path}/entries/${already}`, 303)
     const opened = await letterAt(c, write)
-    const { kept, letter } = opened
-    const { blanks, names } = await checkedIn(write, kept.draft)
+    const { blanks, names } = await checkedIn(write, opened.kept.draft)
     const today = todayIn(write)
     const read = readSent(form, { today, blanks: blanks.length, names: names.length })
     if (!read.ok) {
-      const trouble = { problems: read.problems, given: typedIn(form) }
+      const trouble = { problems: read.problems, given: typedIn(form), sends }
       return letterPage(c, write, opened, trouble)
     }
-    const { on, how, matter } = read.value
-    const writer = await findMyName(write)
-    const pdf = await pdfOf(laidOut(kept.draft, writer, on))
-    const first = (await lockHead(write)) + 1
-    const drafts = sendingDrafts({
-      letter,
-      draft: kept.draft,
-      writer,
-      on,
-      how,
-      file: { name: 'letter.pdf', type: 'application/pdf', bytes: pdf },
-      first,
-      matter: await matterChosen(write, letter, kept.draft, matter),
-      law: LAW,
-      calendar: await findDaysOf(write, kept.draft.to),
-      key,
-    })
-    const { entries } = await append(write, drafts)
-    await removeLetterDraft(write, kept.id)
-    const address = entries[0]?.address ?? (await findAddressOfKey(write, key))
-    if (address === null) throw new Error('A letter just kept cannot be found.')
-    const help = wordsOfDanger(kept.draft.text) ? '&help=first' : ''
+    const { address } = await keepSent(write, opened, { ...read.value, key: sentKey(c) })
+    const help = wordsOfDanger(opened.kept.draft.text) ? '&help=first' : ''
     return c.redirect(`${visit.path}/entries/${address}?saved=yes${help}`, 303)
   })
-}
-
-/** The matter named in the form, else the one it was begun from, else the only open one; null for a new one. */
-async function matterChosen(
-  write: Write,
-  { starts }: Letter,
-  draft: LetterDraft,
-  given: string,
-): Promise<number | null> {
-  if (starts === undefined || given === NEW_MATTER) return null
-  const open = await findMatters(write, starts.process)
-  const named = open.find(({ address }) => address === given)
-  const known = open.find(({ root }) => root === draft.matter)
-  return (named ?? known ?? (open.length === 1 ? open[0] : undefined))?.root ?? null
 }

@@ -11,7 +11,7 @@ import {
   repairStoppedBody,
   repairSummaryBody,
 } from './entries.ts'
-import { findReplySeqs } from './by-link/replies.ts'
+import { findReplySeqs } from '../commitments/by-mail/replies.ts'
 import type { Repair, Side } from './repair.ts'
 import { readAs } from './store.ts'
 

@@ -454,3 +454,34 @@ test('everything of it is made again from the entries alone', async () => {
   await site.within(record, rebuild)
   expect(await all()).toEqual(live)
 })
+
+describe('asking about a need', () => {
+  test('becomes an ask with the need as its source: an answer to it settles no need', async () => {
+    const record = await site.begin('Robin')
+    const [need] = await site.add(record, {
+      kind: 'need',
+      shelf: 'messages',
+      body: { title: 'A quiet place at lunch', words: 'With one adult.' },
+    })
+    const at = `/records/${record}/needs/${need?.address}`
+    expect(await (await site.get(at)).text()).toContain(`${at}/email`)
+    const form = await (await site.get(`${at}/email`)).text()
+    expect(form).toContain('With one adult.')
+    expect(form).not.toMatch(/name="subject"[^>]*quiet/)
+    const fields = { ...FORM, token: TOKEN, do: 'send' }
+    const sent = await site.post(`${at}/email`, fields)
+    await site.post(`${at}/email`, fields)
+    expect(letters).toHaveLength(1)
+    expect(sent.headers.get('location')).toMatch(/\/owed\/.*#by-email$/)
+    const asks = await site.within(record, (write) => findNewest(write, ['ask']))
+    expect(asks).toMatchObject([{ body: { source: need?.seq, debtor: FORM.name } }])
+    expect(await (await site.get(at)).text()).toContain('About: A quiet place at lunch')
+    const teacher = browser()
+    await teacher.post('/l', { secret: secretIn(letters[0]?.text ?? '') })
+    await teacher.get('/l/answer')
+    await teacher.post('/l/answer', { token: TOKEN, as: 'answered', words: 'Mrs Lee has it.' })
+    const answers = await site.within(record, (write) => findNewest(write, ['answer']))
+    expect(answers).toMatchObject([{ body: { of: asks[0]?.seq, as: 'answered' } }])
+    expect(await (await site.get(at)).text()).not.toContain('Over since')
+  })
+})

@@ -33,15 +33,27 @@ export function AskedByMail({ path, recordPath, on, mails }: Props) {
   )
 }
 
+/** What is known of a mail now, with the entry that says so. */
+export function MailState(props: { readonly mail: AskedMail; readonly recordPath: string }) {
+  const { mail, recordPath } = props
+  const { as, on } = stateOf(mail)
+  const source = mail.outcomes.at(-1)?.address
+  if (source === undefined || on === null) return <>{STATES[as]}.</>
+  return (
+    <>
+      <a href={`${recordPath}/entries/${source}`}>{STATES[as]}</a>, {inWords(on)}.
+    </>
+  )
+}
+
 function OneMail({
   path,
   recordPath,
   on,
   mail,
 }: Omit<Props, 'mails'> & { readonly mail: AskedMail }) {
-  const { body, entry, outcomes, answered } = mail
-  const { as, on: since } = stateOf(mail)
-  const source = outcomes.at(-1)?.address
+  const { body, entry, answered } = mail
+  const { as } = stateOf(mail)
   const until = mail.open && body.until !== null && body.until >= on ? body.until : null
   return (
     <Card
@@ -53,26 +65,25 @@ function OneMail({
         </a>
       </h3>
       <p class="heard-mail__state">
-        {source === undefined || since === null ? (
-          `${STATES[as]}.`
-        ) : (
-          <>
-            <a href={`${recordPath}/entries/${source}`}>{STATES[as]}</a>, {inWords(since)}.
-          </>
-        )}
+        <MailState mail={mail} recordPath={recordPath} />
       </p>
       {as === 'came back' && (
         <p>The address may be wrong. Look at it, and ask again with the right one.</p>
       )}
       <Meta>
         {answered !== null && `Answered by the link on ${dayOf(answered)}. `}
-        {until === null
-          ? 'The link does not open any more.'
-          : `The link opens until ${inWords(until)}.`}
+        {linkWords(mail, until)}
       </Meta>
       {until !== null && <Manage path={path} mail={mail} />}
     </Card>
   )
+}
+
+function linkWords({ body }: AskedMail, until: Day | null): string {
+  if (body.member === null) return 'It went as a letter: they answer by replying.'
+  return until === null
+    ? 'The link does not open any more.'
+    : `The link opens until ${inWords(until)}.`
 }
 
 function dayOf(instant: string): string {

@@ -12,24 +12,21 @@ import {
 import type { Ctx, Route } from '../../platform/web/route.ts'
 import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 import { unsentMail } from '../../platform/mail/unsent.ts'
-import { findAddresses } from '../../correspondence/asks-store.ts'
 import { endLinkSeat, findHolder, makePrivateLink } from '../../people/private-links.ts'
 import { findInTheWay } from '../../people/whereabouts/gate.ts'
 import { currentAudience } from '../../record/audience.ts'
 import type { Entry } from '../../record/entry.ts'
 import { keyIn } from '../../record/keeping.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
-import { findMyName } from '../../record/looking.ts'
-import { append, findByAddress, findEntries, findVersions } from '../../record/store.ts'
+import { append, findByAddress } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { answerBody, type AnswerBody } from '../entries.ts'
-import { findSince } from '../heard-since.ts'
-import { findHistory } from '../history.ts'
-import { findCommitment, type KeptCommitment } from '../store.ts'
+import type { KeptCommitment } from '../store.ts'
 import { readToAsk, type ToAsk } from './forms.ts'
-import { firstWordsOf, keptText, namesChild, wholeText } from './mail-words.ts'
+import { keptText, namesChild, wholeText } from './mail-words.ts'
 import { LookAtMailPage, OwnMailPage, WriteMailPage } from './pages.tsx'
 import { linkOf, makeAsked, sendMade, type ByMail, type Made } from './send.ts'
+import { commitmentAt, needSubject, owedSubject, type Subject } from './subject.ts'
 import { confirmAnswer, endAskedMail, findAskedMails, reopen, type AskedMail } from './store.ts'
 
 export type ByMailAround = ByMail & {
@@ -43,10 +40,16 @@ export function byMailRoutes(around: ByMailAround): Route[] {
   const own = 'own the record'
   return [
     recordRoute(around, ['get', '/owed/:address/email', own], (c, visit) =>
-      visit.within(async (write) => showForm(c, write, await commitmentAt(c, write))),
+      visit.within(async (write) => showForm(c, write, await owedSubject(c, write))),
     ),
     recordRoute(around, ['post', '/owed/:address/email', own], (c, visit) =>
-      lookOrSend(c, visit, around),
+      lookOrSend(c, visit, around, owedSubject),
+    ),
+    recordRoute(around, ['get', '/needs/:address/email', own], (c, visit) =>
+      visit.within(async (write) => showForm(c, write, await needSubject(c, write))),
+    ),
+    recordRoute(around, ['post', '/needs/:address/email', own], (c, visit) =>
+      lookOrSend(c, visit, around, needSubject),
     ),
     recordRoute(around, ['post', '/owed/:address/answered', own, 'words written before'], confirm),
     recordRoute(around, ['post', '/owed/:address/email/:mail', own], (c, visit) =>
@@ -55,97 +58,80 @@ export function byMailRoutes(around: ByMailAround): Route[] {
   ]
 }
 
-async function commitmentAt(c: Ctx, write: Write): Promise<KeptCommitment> {
-  const commitment = await findCommitment(write, c.req.param('address') ?? '')
-  if (commitment === null) throw new NotFound()
-  return commitment
-}
-
-function pageOf(write: Write, { address, title }: KeptCommitment) {
+function pageAt(write: Write, { path, title }: Pick<Subject, 'path' | 'title'>) {
   const record = pageRecord(write)
-  return { record, path: `${record.path}/owed/${address}`, title }
+  return { record, path: `${record.path}${path}`, title }
 }
 
 async function showForm(
   c: Ctx,
   write: Write,
-  commitment: KeptCommitment,
+  subject: Subject,
   typed?: { readonly given: Typed; readonly problems: readonly Problem[] },
 ): Promise<Response> {
   const { given, problems } = typed ?? {
-    given: await firstGiven(write, commitment),
+    given: await subject.first(),
     problems: [],
   }
   return c.html(
-    <WriteMailPage {...pageOf(write, commitment)} {...{ given, problems }} />,
+    <WriteMailPage {...pageAt(write, subject)} {...{ given, problems }} />,
     problems.length === 0 ? 200 : 422,
   )
 }
 
-/** The form as it is first opened: the letter it was asked in, or the next thing to write. */
-async function firstGiven(write: Write, commitment: KeptCommitment): Promise<Typed> {
-  const on = todayIn(write)
-  const { chased } = (await findSince(write, [commitment], on))(commitment)
-  const first = firstWordsOf(commitment, { on, chased, writer: await findMyName(write) })
-  const history = await findHistory(write, commitment)
-  const address = history.address ?? (await findAddresses(write, first.to))[0] ?? ''
-  const letter = await letterOf(write, commitment)
-  return {
-    name: first.to,
-    address,
-    subject: first.subject,
-    question: letter ?? first.question,
-  }
-}
+type SubjectOf = (c: Ctx, write: Write) => Promise<Subject>
 
-async function letterOf(write: Write, { source }: KeptCommitment): Promise<string | null> {
-  if (source === null) return null
-  const [entry] = await findEntries(write, [source])
-  const { words } = (entry?.body ?? {}) as { words?: unknown }
-  return entry?.kind === 'letter' && typeof words === 'string' && words !== '' ? words : null
-}
+/** What was made, and the page on which what becomes of it stands. */
+type Ready = { readonly made: Made | null; readonly byMailer: boolean; readonly at: Subject }
 
-async function lookOrSend(c: Ctx, visit: Visit, around: ByMailAround): Promise<Response> {
+async function lookOrSend(
+  c: Ctx,
+  visit: Visit,
+  around: ByMailAround,
+  subjectOf: SubjectOf,
+): Promise<Response> {
   const form = await c.req.formData()
   const act = textOf(form, 'do')
   if (act === 'eml') return giveFile(c, form)
-  const made = await visit.within(async (write) => {
-    const commitment = await commitmentAt(c, write)
+  const ready = await visit.within(async (write): Promise<Response | Ready> => {
+    const subject = await subjectOf(c, write)
     const read = readToAsk(form, todayIn(write))
     const given = typedIn(form)
-    if (!read.ok) return showForm(c, write, commitment, { given, problems: read.problems })
+    if (!read.ok) return showForm(c, write, subject, { given, problems: read.problems })
     if (act === 'change') {
       const until = typedDay('until', read.value.until)
-      return showForm(c, write, commitment, { given: { ...given, ...until }, problems: [] })
+      return showForm(c, write, subject, { given: { ...given, ...until }, problems: [] })
     }
-    if (act !== 'send' && act !== 'make')
-      return look(c, write, commitment, { to: read.value, around })
-    const asked = (await findVersions(write, commitment.root)).findLast(({ erased }) => !erased)
-    if (asked === undefined) throw new NotFound()
+    if (act !== 'send' && act !== 'make') return look(c, write, subject, { to: read.value, around })
     const byMailer = act === 'send' && around.mailer !== null && read.value.address !== null
     const key = keyIn(form, 'by-mail')
-    const asking = { asked, to: read.value, key, byMailer }
-    return { made: await makeAsked(write, around, asking), byMailer, commitment }
+    const { entry, path } = await subject.asked(read.value, key)
+    const asking = { asked: entry, to: read.value, key, byMailer }
+    return { made: await makeAsked(write, around, asking), byMailer, at: { ...subject, path } }
   })
-  if (made instanceof Response) return made
-  const back = `${visit.path}/owed/${made.commitment.address}#by-email`
-  if (made.made === null) return c.redirect(back, 303)
-  if (!made.byMailer) return visit.within(async (write) => showOwn(c, write, { ...made, around }))
-  await sendMade((work) => visit.within(work), around, made.made)
+  if (ready instanceof Response) return ready
+  const { made, byMailer, at } = ready
+  const back = `${visit.path}${at.path}#by-email`
+  if (made === null) return c.redirect(back, 303)
+  if (!byMailer)
+    return visit.within(async (write) =>
+      showOwn(c, write, { made, page: pageAt(write, at), around }),
+    )
+  await sendMade((work) => visit.within(work), around, made)
   return c.redirect(back, 303)
 }
 
 async function look(
   c: Ctx,
   write: Write,
-  commitment: KeptCommitment,
+  about: Subject,
   { to, around }: { readonly to: ToAsk; readonly around: ByMailAround },
 ): Promise<Response> {
   const byMailer = around.mailer !== null && to.address !== null
   const byReply = byMailer && around.addresses.addressFor('') !== null
   const { name, address, subject, question, until } = to
   const page = {
-    ...pageOf(write, commitment),
+    ...pageAt(write, about),
     to,
     text: keptText({ question, until, byReply }),
     inTheWay: await findInTheWay(write, {
@@ -172,18 +158,17 @@ function showOwn(
   write: Write,
   {
     made,
-    commitment,
+    page,
     around,
   }: {
-    readonly made: Made | null
-    readonly commitment: KeptCommitment
+    readonly made: Made
+    readonly page: ReturnType<typeof pageAt>
     readonly around: ByMailAround
   },
 ): Response | Promise<Response> {
-  if (made === null) throw new NotFound()
   const { to, text } = made
   const onlyHere = isThisMachineOnly(around.url)
-  return c.html(<OwnMailPage {...pageOf(write, commitment)} {...{ to, text, onlyHere }} />)
+  return c.html(<OwnMailPage {...page} {...{ to, text, onlyHere }} />)
 }
 
 /** The text of the page, back as a file: nothing of it is kept, and nothing of the record is read. */
@@ -243,7 +228,8 @@ async function newLink(
   const question = body.question ?? ''
   const text = wholeText({ question, link, until: body.until, byReply: false })
   const page = { to: body, text, onlyHere: isThisMachineOnly(url) }
-  return c.html(<OwnMailPage {...pageOf(write, commitment)} {...page} />)
+  const at = { path: `/owed/${commitment.address}`, title: commitment.title }
+  return c.html(<OwnMailPage {...pageAt(write, at)} {...page} />)
 }
 
 const CONFIRMED = ['right', 'part', 'other', 'acknowledged', 'refused'] as const

@@ -109,7 +109,7 @@ export async function makeMail(
     {
       ...(await frameOf(write, of, writer)),
       kind: 'asked by mail',
-      audience: { people: mail.readers },
+      audience: isOnlyMine(write, mail.readers) ? 'me' : { people: mail.readers },
       people: [{ name: to.name, address: to.address }],
       body: {
         of: of.root,
@@ -132,6 +132,10 @@ export async function makeMail(
   await keepAskedMail(write, { seq, member, token, thread, claimed: byMailer })
   const link = linkOf(url, secret)
   return { seq, to, text: text({ link, byReply }), link, token, writer, files: mail.files ?? [] }
+}
+
+function isOnlyMine({ memberId }: Write, readers: readonly string[]): boolean {
+  return readers.every((id) => id === memberId)
 }
 
 /** The thread of what answers the mail with this Message-ID, as threads of mail are named. */

@@ -43,8 +43,16 @@ export type AskedMail = {
   readonly open: boolean
 }
 
-/** Everything that was asked by email about `root`, oldest first. */
+/** Everything that was asked by email about `root`, oldest first; copies to confirm are no asks. */
 export async function findAskedMails(write: Write, root: number): Promise<AskedMail[]> {
+  return findMails(write, ({ of, shown }) => of === root && shown === null)
+}
+
+/** The mails that `is` of, oldest first, with what became of each. */
+export async function findMails(
+  write: Write,
+  is: (body: AskedBody, entry: Entry) => boolean,
+): Promise<AskedMail[]> {
   const entries = await findNewest(write, ['asked by mail', 'mail outcome'])
   const outcomes = entries.flatMap((entry) =>
     entry.kind === 'mail outcome'
@@ -54,7 +62,7 @@ export async function findAskedMails(write: Write, root: number): Promise<AskedM
   const asked = entries.flatMap((entry) => {
     if (entry.kind !== 'asked by mail') return []
     const body = askedBody.parse(entry.body)
-    return body.of === root ? [{ entry, body }] : []
+    return is(body, entry) ? [{ entry, body }] : []
   })
   const rows = await rowsOf(
     write,

@@ -1,6 +1,5 @@
 /** Asking somebody without an account into a conversation: the form, exactly what goes, and their link afterwards. */
-import { OUTCOME_WORDS } from '../../commitments/by-mail/entries.ts'
-import { stateOf } from '../../commitments/by-mail/mail-words.ts'
+import { MailState } from '../../commitments/by-mail/parts.tsx'
 import { Button } from '../../platform/components/button.tsx'
 import { ActButton, Acts, Card, Meta, Quote } from '../../platform/components/card.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
@@ -128,12 +127,6 @@ export function LookAtRepairPage(props: {
   )
 }
 
-const STATES = {
-  ...OUTCOME_WORDS,
-  'being sent': 'Given to the mail server; nobody has heard yet whether it took it',
-  'by your own email': 'A link was made, to send by your own email',
-}
-
 /** The other's link, and how its mails fared, on the page of the conversation. */
 export function OtherByLinkCard(props: {
   readonly record: PageRecord
@@ -149,8 +142,8 @@ export function OtherByLinkCard(props: {
         <ul class="govuk-list">
           {mails.map((mail) => (
             <li>
-              {inWords(mail.entry.happened.day)}: {STATES[stateOf(mail).as]}
-              {mail.body.address !== null && `, ${mail.body.address}`}
+              {mail.body.address ?? inWords(mail.entry.happened.day)}:{' '}
+              <MailState mail={mail} recordPath={record.path} />
             </li>
           ))}
         </ul>

@@ -13,7 +13,7 @@ import { findMyName } from '../../record/looking.ts'
 import { findEntries } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
 import { otherOf, turnsOf, type Repair, type Side } from '../repair.ts'
-import { findReplies } from './replies.ts'
+import { findReplies } from '../../commitments/by-mail/replies.ts'
 
 /** The role of a seat by link in one conversation, and all it may add. */
 export const REPAIRING = 'repairing'

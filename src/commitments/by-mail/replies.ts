@@ -1,9 +1,9 @@
 /** Mails that came in answer to ours. Only SQL, under the walls of whoever looks. */
 import { sql } from 'kysely'
-import type { AskedMail } from '../../commitments/by-mail/store.ts'
 import type { Entry } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
 import { findEntries } from '../../record/store.ts'
+import type { AskedMail } from './store.ts'
 
 /** The numbers of the messages that answer the mails `roots`. */
 export async function findReplySeqs(
