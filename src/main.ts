@@ -9,6 +9,7 @@ import { openLedger } from './open.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { linkFor } from './platform/sign-in/proving.ts'
 import { firstAccount, makeLink } from './platform/sign-in/store.ts'
+import { atMost, type Refused } from './platform/web/refusals.ts'
 import { placesOf } from './platform/web/places-of.ts'
 import { keepTelling, type NoticeAround } from './reminders/notice-tick.ts'
 import { pusherOf } from './reminders/pusher.ts'
@@ -19,6 +20,9 @@ import { again, keepTicking, type Ticked } from './reminders/tick.ts'
 
 /** A mailbox of years, sent from a phone over a slow line. Node's own five minutes would cut it off. */
 const UPLOAD_MS_MAX = 6 * 60 * 60 * 1000
+
+/** Lines about refusals, for each process: more are counted. */
+const LINES = { most: 120, everyMs: 60_000 }
 
 /** Serves until it is told to stop. `say` prints to standard output; the link is never logged. */
 export async function start(config: Config, say: (line: string) => void): Promise<void> {
@@ -43,10 +47,18 @@ export async function start(config: Config, say: (line: string) => void): Promis
     mailer,
     mailFrom: config.mail?.from ?? null,
     replyAddress: config.inbound.replyAddress,
+    secondStep: config.secondStep,
   }
-  const app = createApp(site, (reference, error) => {
-    log.error({ reference, name: error.name, stack: placesOf(error) }, 'a request failed')
-  })
+  const app = createApp(
+    site,
+    (reference, error) => {
+      log.error(
+        { request: reference, name: error.name, stack: placesOf(error) },
+        'a request failed',
+      )
+    },
+    atMost<Refused>(({ what, ...line }) => log.info(line, what), LINES, Date.now),
+  )
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const listening = serve(
       {

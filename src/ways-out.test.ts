@@ -38,6 +38,8 @@ const NO_GATE: Readonly<Record<string, string>> = {
     'a mail is an entry for whoever is asked, which beforeKept looks through',
   'commitments/by-mail/send.ts': 'hands over what was kept, after beforeKept looked through it',
   'correspondence/drafts.ts': 'drafts of what came in',
+  'people/closing/kept-routes.tsx':
+    'what somebody wrote, and what names them and they may read, for themselves',
   'packs/routes.tsx': 'hands the request to composePack, which asks the gate',
   'platform/print/typst.ts': 'speaks to a process of our own',
   'platform/sign-in/telling.ts': 'mails about signing in hold no words of a record',

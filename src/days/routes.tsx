@@ -1,7 +1,5 @@
 /** How days go: the picture, checking in, the child’s words, charts, the way back. */
 import { randomUUID } from 'node:crypto'
-import { findProfile } from '../child/profile-store.ts'
-import type { LinkAround } from '../people/at-link.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { yearOf } from '../incidents/period.ts'
 import { findHappenings } from '../incidents/store.ts'
@@ -27,11 +25,12 @@ import type { FamilyAround } from './by-link/family-routes.tsx'
 import { byLinkRoutes } from './by-link/routes.tsx'
 import { childRoutes } from './child-routes.tsx'
 import { stepAnswerBody, typedUpBody, voiceHeardBody } from './entries.ts'
-import { eventsOf, strategyChanges } from './events.ts'
+import { eventsOf } from './events.ts'
+import { findChanges } from './find-events.ts'
 import { dayFormRoutes, shownOf } from './form-routes.tsx'
 import { KinderPage } from './kinder-page.tsx'
 import { DaysPage, RANGES } from './pages.tsx'
-import { findAway, findCheckIns, findOwnWords, findTagged, findWayBack } from './store.ts'
+import { findAway, findCheckIns, findOwnWords, findWayBack } from './store.ts'
 import { FIRSTS } from './way-back.ts'
 import { WayBackPage } from './way-back-page.tsx'
 import { WordsPage } from './words-page.tsx'
@@ -88,11 +87,7 @@ function showDays(c: Ctx, visit: Visit): Promise<Response> {
     const checkIns = await findCheckIns(write, { from, to: on })
     const happenings = await findHappenings(write, { from, to: on })
     const record = pageRecord(write)
-    const { strategies } = await findProfile(write)
-    const tagged = [
-      ...(await findTagged(write)),
-      ...strategyChanges(strategies.map(({ body, entry }) => ({ body, address: entry.address }))),
-    ]
+    const tagged = await findChanges(write, { from, to: on })
     const events = eventsOf({ happenings, tagged }, { from, to: on }, record.path)
     const saved = c.req.query('saved') === 'yes'
     const shown = { record, on, from, range, measure, checkIns, events, saved } as const
