@@ -146,11 +146,11 @@ async function confirm(around: Around, c: Ctx, visit: Visit): Promise<Response> 
   return visit.within(async (write) => {
     const { meeting } = await meetingAt(c, write)
     const minutes = meeting.minutes.find(({ seq }) => String(seq) === textOf(form, 'of'))
-    const read = readConfirmed(form)
     const again = (problems: FormShown['problems']) =>
       around.showOne(c, write, meeting, { token: tokenIn(form), typed: typedIn(form), problems })
     if (minutes === undefined)
       return again([{ field: 'main', text: 'The words have changed: read them again' }])
+    const read = readConfirmed(form, minutes.seq)
     if (!read.ok) return again(read.problems)
     if (minutes.broughtBy !== write.memberId) {
       const { name } = await findWriter(write)

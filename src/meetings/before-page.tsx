@@ -1,6 +1,7 @@
 /** One page for a meeting: to read beforehand, to print, to lay on the table. */
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
 import { dueOf, waitingDays } from '../commitments/commitment.ts'
+import { holdersOf } from '../commitments/hand-over.ts'
 import { factsOf, shortDay } from '../commitments/told.ts'
 import type { Since } from '../commitments/heard-since.ts'
 import type { KeptCommitment } from '../commitments/store.ts'
@@ -138,7 +139,7 @@ function Open({ record, on, since, owed, agreedBefore }: BeforeProps) {
               <a href={`${record.path}/owed/${each.address}`}>{each.title}</a>
             </span>
             <span class="heard-meta">
-              {each.debtor} · {factsOf(each, since(each), on)}
+              {holdersOf(each, on).at(-1)?.who ?? each.debtor} · {factsOf(each, since(each), on)}
               {dueOf(each) === null && ` · ${counted(days, 'day')} waiting`}
             </span>
           </li>
@@ -188,8 +189,11 @@ function Clocks({ record, on, deadlines }: BeforeProps) {
             </span>
             <span class="heard-meta">
               {who}
-              {latest !== null && ` · by ${shortDay(latest, on)}`} <KindTag station={station} />
+              {latest !== null && ` · by ${shortDay(latest, on)}`}
             </span>
+            <p class="heard-limit">
+              <KindTag station={station} />
+            </p>
             <CheckFirst station={station} />
           </li>
         ))}

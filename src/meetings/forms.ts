@@ -250,15 +250,16 @@ export function readTaken(form: FormData, from: Day): Read<Taken> {
   return { ok: true, value: { sort, words, who, due } }
 }
 
-/** Whether somebody says it was so; how they remember it, where it was not. */
+/** Whether somebody says it was so; how they remember it, where it was not. `of` is in the names of its boxes. */
 export function readConfirmed(
   form: FormData,
+  of: number,
 ): Read<{ readonly right: boolean; readonly words: string | null }> {
   const { problems, say } = slips()
   const right = choiceOf(form, 'right', ['yes', 'no'])
-  const words = wordsOf(form, 'remember', say)
-  if (right === null) say('right', 'Say whether that is what was agreed')
-  if (right === 'no' && words === null) say('remember', 'Write how you remember it')
+  const words = wordsOf(form, 'remember', (_, text) => say(`remember-${of}`, text))
+  if (right === null) say(`right-${of}`, 'Say whether that is what was agreed')
+  if (right === 'no' && words === null) say(`remember-${of}`, 'Write how you remember it')
   if (problems.length > 0 || right === null) return { ok: false, problems }
   return { ok: true, value: { right: right === 'yes', words } }
 }

@@ -17,6 +17,7 @@ import {
   saidTyped,
   type Parts,
 } from './meeting.ts'
+import { wordsOfMeeting } from './told.ts'
 
 const TODAY = day('2026-11-21')
 
@@ -144,4 +145,12 @@ describe('schemas', () => {
     expect(slip.error?.message).toContain('mood')
     expect(meetingConfirmedBody.safeParse({ of: 1, right: false }).success).toBe(false)
   })
+})
+
+test('on paper each part stands under its own name, and what nobody said is left out', () => {
+  const body = { of: 1, missing: ['Ms Reid'], said: [{ who: 'SENCO', words: 'Yes.' }], minutes: 45 }
+  expect(wordsOfMeeting({ kind: 'meeting minutes', body })).toBe(
+    'Expected, and did not come: Ms Reid\n\nHow long: 45 minutes\n\nWhat was said: SENCO: Yes.',
+  )
+  expect(wordsOfMeeting({ kind: 'note', body: { words: 'x' } })).toBeNull()
 })

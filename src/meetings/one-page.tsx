@@ -180,7 +180,7 @@ function Confirm({
           class="govuk-radios--small"
           fieldset={{ legend: { text: 'As you remember it', class: 'govuk-visually-hidden' } }}
           value={given['right'] ?? null}
-          error={problemOf(slips, 'right')}
+          error={problemOf(slips, `right-${of}`)}
           items={[
             { value: 'yes', text: 'Yes, that is what was agreed' },
             { value: 'no', text: 'I remember it differently' },
@@ -192,7 +192,7 @@ function Confirm({
           label="How you remember it, if it was different"
           rows={2}
           value={given['remember'] ?? ''}
-          error={problemOf(slips, 'remember')}
+          error={problemOf(slips, `remember-${of}`)}
         />
         <Button class="govuk-button--secondary">Save</Button>
       </form>

@@ -2,6 +2,7 @@
  * What the record says of one entry, as a sentence a solicitor could put in a numbered paragraph:
  * who did what to whom, in the entry's own words, with nothing added. Pure.
  */
+import { wordsOfMeeting } from '../meetings/told.ts'
 import { inWords } from '../platform/day.ts'
 import type { Entry, Happened } from '../record/entry.ts'
 import { listed } from '../platform/words.ts'
@@ -38,6 +39,7 @@ export function kindWord(kind: string): string {
     recording: 'recording',
     apology: 'apology',
     'our-answer': 'family’s view',
+    'meeting minutes': 'what came of a meeting',
     transcript: 'what was said in a recording, written out',
     unreadable: 'file kept whole',
   }
@@ -80,6 +82,10 @@ export function accountOf(entry: Entry): string {
       return `${entry.author} said sorry to ${nameIn(body['to']) ?? 'nobody named'}: “${wordsOf(entry).replaceAll(/\s+/gu, ' ')}”`
     case 'our-answer':
       return `${entry.author} said how the family sees this: “${wordsOf(entry).replaceAll(/\s+/gu, ' ')}”`
+    case 'meeting':
+      return `A meeting was ${body['calledOff'] === true ? 'called off' : 'set'}${subjectIn(body['title'])}`
+    case 'meeting minutes':
+      return `${entry.author} wrote down what came of a meeting`
     case 'note':
       return `${entry.author} wrote a note${subjectIn(body['title'] ?? entry.title)}`
     default:
@@ -89,6 +95,8 @@ export function accountOf(entry: Entry): string {
 
 /** The main words of an entry, as it was written or said; empty where it has none. */
 export function wordsOf(entry: Entry): string {
+  const meeting = wordsOfMeeting(entry)
+  if (meeting !== null) return meeting
   const { words, cues } = bodyOf(entry.body)
   if (Array.isArray(cues)) return cues.map((cue: unknown) => cueIn(bodyOf(cue))).join('\n\n')
   return typeof words === 'string' ? words.trim() : ''

@@ -37,6 +37,16 @@ test('an entry is found by its tags, the latest of which say them all, and only 
   const found = await (await site.get(`/records/${record}/timeline?tag=Lunch`)).text()
   expect(found).toContain('Lunch')
   expect(found).not.toContain('Trip')
+  const path = `/records/${record}/entries/${trip!.address}`
+  expect(await (await site.get(path)).text()).toContain('Mark it on the charts of days as')
+  expect((await site.post(`${path}/tags`, { tags: 'bus', add: 'meeting' })).status).toBe(303)
+  expect((await site.post(`${path}/tags`, { tags: 'bus', add: 'nothing offered' })).status).toBe(
+    303,
+  )
+  await site.post(`${path}/tags`, { tags: 'bus, meeting', add: 'staff change' })
+  await site.within(record, async (write) => {
+    expect(await findTagsOf(write, trip!.root)).toEqual(['bus', 'meeting', 'staff change'])
+  })
   const stranger = await site.stranger()
   await expect(site.within(record, findTags, stranger.id)).rejects.toThrow('no such record')
 })
