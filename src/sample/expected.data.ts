@@ -324,6 +324,24 @@ export const EXPECTED_DEADLINES = [
   },
 ] as const
 
+/** What Robin was to get, the newest first, and what the record shows of it. */
+export const EXPECTED_PLAN = [
+  {
+    what: 'The back table in the library at lunch',
+    tone: 'kept',
+    count: '7 of 7',
+    unit: 'given this term',
+    others: [''],
+  },
+  {
+    what: 'Counselling',
+    tone: 'wait',
+    count: '0 of 2',
+    unit: 'given and then stopped',
+    others: ['1 not given · 1 not recorded'],
+  },
+] as const
+
 /** What the record shows again and again, and what it cannot say yet. */
 export const EXPECTED_PATTERNS = {
   found: [

@@ -130,6 +130,53 @@ async function someMeetings({ site }: Served, record: string): Promise<readonly 
   return [been?.address ?? '', coming?.address ?? '']
 }
 
+/** Something from Section F in vague words, given and not given, and a plan whose review comes up. */
+async function aPlan({ site }: Served, record: string): Promise<string> {
+  const shelf = 'plan' as const
+  const happened = (text: string) => ({ day: day(text), time: null, precision: 'day' as const })
+  const [plan] = await site.add(record, {
+    kind: 'plan',
+    shelf,
+    body: { title: 'EHC plan', sort: 'EHC plan', final: '2026-03-01', nextReview: '2027-02-01' },
+  })
+  const [provision] = await site.add(record, {
+    kind: 'provision',
+    shelf,
+    happened: happened('2026-09-07'),
+    body: {
+      what: 'Speech and language therapy',
+      times: 1,
+      per: 'week',
+      agreed: 'Section F',
+      plan: plan?.seq,
+      words: 'Regular access to speech and language therapy as appropriate.',
+      school: 'Larkfield Primary',
+    },
+  })
+  const mark = (on: string, given: string, reason: string | null = null) => ({
+    kind: 'delivered',
+    shelf,
+    happened: happened(on),
+    body: { of: provision?.seq, given, reason, says: 'school' },
+  })
+  await site.add(
+    record,
+    {
+      kind: 'school calendar',
+      shelf: 'days' as const,
+      body: {
+        school: 'Larkfield Primary',
+        terms: [{ from: '2026-09-02', to: '2026-12-18', name: 'Autumn term' }],
+      },
+    },
+    mark('2026-09-14', 'given'),
+    mark('2026-09-21', 'not given', 'She was ill'),
+    mark('2026-09-28', 'partly'),
+    { kind: 'review', shelf, body: { of: plan?.seq, sort: 'annual review', decided: 'Go on' } },
+  )
+  return provision?.address ?? ''
+}
+
 let browser: Browser
 let served: Served
 let record: string
@@ -148,10 +195,18 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
     const need = await aNeed(served, weeks.record)
     const matter = await aMatter(served, weeks.record)
     await aProfile(served, weeks.record)
+    const provision = await aPlan(served, weeks.record)
     const [been, coming] = await someMeetings(served, weeks.record)
     paths = {
       ...(await aDesk(served)),
       ...(await aCircle(served)),
+      plan: `${record}/plan`,
+      'plan-new': `${record}/plan/new`,
+      'provision-new': `${record}/plan/provisions/new`,
+      provision: `${record}/plan/provisions/${provision}`,
+      'provision-given': `${record}/plan/provisions/${provision}/given`,
+      'provision-correct': `${record}/plan/correct/${provision}`,
+      'review-new': `${record}/plan/reviews/new`,
       patterns: `${record}/patterns`,
       whereabouts: `${record}/whereabouts`,
       looked: `${record}/looked`,
