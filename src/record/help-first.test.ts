@@ -134,8 +134,10 @@ describe('words being written now', () => {
   })
 })
 
-/** Forms whose words were written before: they are brought in, or confirmed from letters. */
+/** Forms whose words were written before: they are brought in, or confirmed from letters; or that hold no words. */
 const WRITTEN_BEFORE = [
+  '/records/:record/copy',
+  '/records/:record/mine',
   '/records/:record/asks',
   '/records/:record/attendance/bring',
   '/records/:record/attendance/keep',
