@@ -7,6 +7,7 @@ import type { Mailer } from '../../src/platform/mail/mailer.ts'
 import { makeLink } from '../../src/platform/sign-in/store.ts'
 import { day } from '../../src/platform/day.ts'
 import type { EntryDraft } from '../../src/record/entry.ts'
+import type { SecondStep } from '../../src/site.ts'
 import { TEST_NOW, testSite, type TestSite } from '../../src/test-site.ts'
 import type { Browser } from './browser.ts'
 
@@ -19,7 +20,11 @@ export type Served = {
 
 /** Serves a fresh site on a free port of this machine, reached by the name `host`. */
 export async function serveSite(
-  given: { readonly host?: string; readonly mailer?: Mailer } = {},
+  given: {
+    readonly host?: string
+    readonly mailer?: Mailer
+    readonly secondStep?: SecondStep
+  } = {},
 ): Promise<Served> {
   const site = await testSite()
   let app: ReturnType<typeof createApp> | undefined
@@ -30,7 +35,8 @@ export async function serveSite(
   })
   await new Promise((resolve) => server.once('listening', resolve))
   const url = `http://${given.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`
-  app = createApp({ ...site.site, url, mailer: given.mailer ?? null }, (_reference, error) => {
+  const { mailer = null, secondStep = 'offered' } = given
+  app = createApp({ ...site.site, url, mailer, secondStep }, (_reference, error) => {
     process.stderr.write(`${error.stack}\n`)
   })
   return {

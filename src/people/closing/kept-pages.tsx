@@ -20,7 +20,7 @@ export function KeptPage({ kept }: { readonly kept: Kept }) {
       sub="For you alone. Nobody else is shown this page."
       backTo={{ href: '/account', text: 'Your account' }}
     >
-      <Card>
+      <Card class="heard-signing">
         <h2>Your account</h2>
         <SummaryList
           rows={[
@@ -34,7 +34,7 @@ export function KeptPage({ kept }: { readonly kept: Kept }) {
         />
         <Meta>Passkeys and codes are kept so that nobody can use them from here.</Meta>
       </Card>
-      <Card>
+      <Card class="heard-signing">
         <h2>Your places in records</h2>
         {places.length === 0 && <p>None.</p>}
         <ul class="govuk-list">
@@ -43,7 +43,7 @@ export function KeptPage({ kept }: { readonly kept: Kept }) {
           ))}
         </ul>
       </Card>
-      <Card>
+      <Card class="heard-signing">
         <h2>When you looked</h2>
         <p>
           {times === 0
@@ -51,7 +51,7 @@ export function KeptPage({ kept }: { readonly kept: Kept }) {
             : `${counted(times, 'time', 'times')}, on ${counted(looks.length, 'day', 'days')}. Whoever brought something in can see that you opened it, and when.`}
         </p>
       </Card>
-      <Card>
+      <Card class="heard-signing">
         <h2>A copy</h2>
         <form method="post" action="/account/kept">
           <Button>Save this page as a file</Button>
@@ -108,7 +108,7 @@ export function MinePage({ record }: { readonly record: PageRecord }) {
         Everything you brought into {record.name}’s record, and what you can read that names you, in
         one file.
       </p>
-      <Card>
+      <Card class="heard-signing">
         <ul class="govuk-list govuk-list--bullet">
           <li>a page that any browser opens, with everything in order</li>
           <li>files, as they came</li>

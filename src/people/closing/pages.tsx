@@ -1,6 +1,6 @@
 /** Closing an account: what ends, what stays, and what becomes of a record that nobody else owns. */
 import { Button } from '../../platform/components/button.tsx'
-import { ActLink, Acts, Card, Meta } from '../../platform/components/card.tsx'
+import { Card, Meta } from '../../platform/components/card.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { WarningText } from '../../platform/components/notices.tsx'
 import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
@@ -34,7 +34,7 @@ export function ClosePage(props: Props) {
           <AloneCard {...props} holding={holding} />
         ))}
         {shared.length > 0 && <SharedCard holdings={shared} />}
-        <Card>
+        <Card class="heard-signing">
           <h2>What goes with your account, and what stays</h2>
           <ul class="govuk-list govuk-list--bullet">
             <li>
@@ -58,14 +58,12 @@ export function ClosePage(props: Props) {
             You may want <a href="/account/kept">a copy of what Heard keeps of you</a> first.
           </p>
           <WarningText>This cannot be undone.</WarningText>
-          <Acts>
-            <Button class="govuk-button--warning" preventDoubleClick>
-              Close my account
-            </Button>
-            <ActLink href="/account" quiet>
-              Keep it
-            </ActLink>
-          </Acts>
+          <Button class="govuk-button--warning" preventDoubleClick>
+            Close my account
+          </Button>
+          <p>
+            <a href="/account">No, keep it</a>
+          </p>
         </Card>
       </form>
     </Page>
@@ -77,14 +75,14 @@ function AloneCard({ holding, typed, problems }: Props & { readonly holding: Hol
   const { record, child, sample } = holding
   if (sample)
     return (
-      <Card>
+      <Card class="heard-signing">
         <h2>The sample record</h2>
         <p>It goes with your account. Everyone in it is made up.</p>
       </Card>
     )
   const path = `/records/${record}`
   return (
-    <Card>
+    <Card class="heard-signing">
       <h2>{child}’s record: only you own it</h2>
       <p>A record always belongs to somebody. Before your account closes, decide about this one.</p>
       <ul class="govuk-list govuk-list--bullet">
@@ -118,7 +116,7 @@ function AloneCard({ holding, typed, problems }: Props & { readonly holding: Hol
 /** Records that go on without them. */
 function SharedCard({ holdings }: { readonly holdings: readonly Holding[] }) {
   return (
-    <Card>
+    <Card class="heard-signing">
       <h2>Records that go on without you</h2>
       <p>
         Your place in each of these ends. If you said you would do something there, pass it on
