@@ -156,7 +156,7 @@ function seeSaid(seen: Sightings, entry: Entry, { child, family, places }: Aroun
     return
   }
   if (isChild(to ?? '', child) && speaksOfSchool(words)) seen.talk.push({ seq, day })
-  if (family.has(keyOf(who))) return
+  if (family.has(keyOf(who)) || OF_THE_FAMILY.test(who)) return
   const quote = unawareQuote(words)
   if (quote !== null) seen.unaware.push({ seq, day, who, at: places.of(who).name, quote })
 }
@@ -254,6 +254,10 @@ function distressOf({ worry, door, downMinutes }: CheckInBody): number | null {
 function nameOf({ name }: { readonly name: string }): string {
   return name
 }
+
+/** What somebody of the family is called where no name is given. They are not staff. */
+const OF_THE_FAMILY =
+  /^(?:(?:my|our|his|her|their|the) )?(?:mum|mummy|mam|mom|mother|dad|daddy|father|parents?|gran|granny|grandma|grandad|grandpa|grand(?:mother|father|parents?)|nan|nana|step-?(?:mum|mother|dad|father)|aunt|auntie|uncle|sister|brother|cousin|foster (?:mum|dad|carer)|carer|partner|wife|husband|me|myself|i)\b/i
 
 const OF_SCHOOL = /\b(?:school|classroom|lessons?|homework|teachers?|uniform)\b/i
 

@@ -87,6 +87,20 @@ describe('the facts of a record', () => {
     expect(await rulesOf(record, new Memory())).toEqual([])
   })
 
+  test('hear staff where staff speak, and nobody of the family', async () => {
+    const record = await site.begin()
+    const words = 'I was never told of his plan.'
+    const said = (who: string): Partial<EntryDraft> => ({
+      kind: 'said',
+      happened: happened('2026-09-02'),
+      body: { who, words, to: 'Alex' },
+    })
+    await site.add(record, said('Dad'), said('His gran'), said('Foster carer'), said('Me'))
+    expect(await rulesOf(record, new Memory())).toEqual([])
+    await site.add(record, said('Ms Hart'))
+    expect(await rulesOf(record, new Memory())).toEqual(['staff-unaware'])
+  })
+
   test('take the latest mark of a session, as the register does', async () => {
     const record = await site.begin()
     const mark = (code: string): Partial<EntryDraft> => ({
