@@ -142,7 +142,7 @@ function PlanCard(props: ShownPlan & { readonly record: PageRecord; readonly on:
       <p>{comingInWords(coming, on)}</p>
       {matter !== null && (
         <p>
-          By law:{' '}
+          By law, next:{' '}
           <a href={`${record.path}/matters/${matter.address}`}>
             {deadline === null ? matter.title : deadline.title}
           </a>
@@ -191,7 +191,7 @@ function Held({
   return (
     <>
       <h4>Reviews that were held</h4>
-      <ul class="govuk-list">
+      <ul class="heard-plan__held">
         {reviews.map(({ address, day, body }) => (
           <li>
             <a href={`${record.path}/entries/${address}`}>{inFullWords(day)}</a>

@@ -250,7 +250,8 @@ function Guest({ record }: Pick<TodayProps, 'record'>) {
           { href: `${path}/days`, text: 'How days go', hint: 'at home and at school' },
           { href: `${path}/incidents`, text: 'What happened', hint: 'and why' },
           { href: `${path}/meetings`, text: 'Meetings', hint: 'to come, and what came of them' },
-          { href: `${path}/deadlines`, text: 'The plan', hint: 'what falls due, and when' },
+          { href: `${path}/plan`, text: 'The plan', hint: 'what was promised, and given' },
+          { href: `${path}/deadlines`, text: 'Days that count', hint: 'what falls due, and when' },
           { href: `${path}/timeline`, text: 'Timeline', hint: 'all of it, in order' },
           { href: `${path}/circle`, text: `Who is around ${name}`, hint: 'and your own place' },
         ]}

@@ -62,6 +62,11 @@ export function AddPage({
           </a>
         </li>
         <li>
+          <a href={`${record.path}/plan`}>
+            Was it given? <small>what a plan or a promise says, one tap a day</small>
+          </a>
+        </li>
+        <li>
           <a href={`${record.path}/news/new`}>
             News of the day <small>from school to home, or from home: thirty seconds</small>
           </a>
