@@ -13,7 +13,7 @@ import { draftOf } from './draft.ts'
 import { findLinkable } from '../patterns/chain-store.ts'
 import { issueOf, keptAmong, type KeptFinding } from './kept-findings.ts'
 import { specOfOpen } from './open-spec.ts'
-import { findCited, findCommitments, findStood } from './store.ts'
+import { findCited, findCommitments } from './store.ts'
 import { EVERYONE, whomOf } from './whom.ts'
 
 type Open = {
@@ -22,11 +22,13 @@ type Open = {
   readonly kept: readonly KeptFinding[]
 }
 
+/** Everything there is now. */
+const NOW = Number.MAX_SAFE_INTEGER
+
 /** What is owed today and the entries that tell of it; mail with a legal adviser is left out. */
 async function findOpen(write: Write): Promise<Open> {
-  const { size } = await findStood(write, undefined)
   const on = todayIn(write)
-  const commitments = await findCommitments(write, size)
+  const commitments = await findCommitments(write, NOW)
   const owed = commitments.filter((each) => each.since <= on && isOwed(each, on))
   const seqs = owed.flatMap((each) => [
     each.entry ?? 0,
@@ -34,7 +36,7 @@ async function findOpen(write: Write): Promise<Open> {
     ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
     ...each.handOvers.map((handOver) => handOver.seq),
   ])
-  const all = await findCited(write, [...new Set(seqs)], size)
+  const all = await findCited(write, [...new Set(seqs)], NOW)
   const legal = new Set(all.filter(isLegal).map((entry) => entry.seq))
   return {
     open: owed.filter((each) => !legal.has(each.source ?? 0)),

@@ -3,9 +3,11 @@ import { gate, type By } from '../people/whereabouts/gate.ts'
 import type { Write } from '../record/kind.ts'
 import { findEntries } from '../record/store.ts'
 import { handoverParts } from './handover.ts'
-import { openerOf, SpecSlip } from './make.ts'
+import { openerOf } from './from-record.ts'
+import { SpecSlip } from './stopped.ts'
 import { writeWhole } from './whole.ts'
-import { findProofs, findStood } from './store.ts'
+import { findRecordStood, findStood, type Stood } from './own-tree-store.ts'
+import { findProofs } from './store.ts'
 import { checkPack } from './verify.ts'
 import { zipOf } from './zip.ts'
 
@@ -30,18 +32,17 @@ export async function handOver(
   if (held === undefined) throw slip('exhibit', `The pack has no exhibit ${given.exhibit}.`)
   if (!held.held)
     throw slip('exhibit', `Exhibit ${given.exhibit} was not held back: it is in the pack.`)
-  const stood = await findStood(write, manifest.treeSize)
-  if (stood.leaves === null || stood.head !== manifest.treeHead)
-    throw slip('pack', 'This pack was not made from the record as it is here.')
-  const [entry] = await findEntries(write, [held.entry])
+  const stood = await findTreeOf(write, manifest)
+  if (stood === null) throw slip('pack', 'This pack was not made from the record as it is here.')
+  const [entry] = await findEntries(write, [stood.seqOf(held.entry)])
   if (entry === undefined || entry.erased)
     throw slip('exhibit', `What exhibit ${given.exhibit} was is no longer in the record.`)
   await gate(write, { way: 'what is handed over', things: [{ entry }] }, by)
-  const [proven] = await findProofs(write, [entry.seq], stood.leaves)
+  const [proven] = await findProofs(write, [held.entry], stood)
   if (proven === undefined) throw new Error('An entry that was found cannot be proved.')
   const { number, description } = held
   const parts = handoverParts({
-    exhibit: { number, entry, held: true, description, files: [] },
+    exhibit: { number, entry: { ...entry, seq: held.entry }, held: true, description, files: [] },
     record: write.recordId,
     proven,
     treeHead: manifest.treeHead,
@@ -49,6 +50,19 @@ export async function handOver(
   })
   await writeWhole(given.out, zipOf(parts))
   return { exhibit: number, files: Math.max(1, entry.files.length) }
+}
+
+/** The tree a pack was proved in: its maker's own, or the record's where they were alone with it then. */
+async function findTreeOf(
+  write: Write,
+  { treeSize, treeHead }: { readonly treeSize: number; readonly treeHead: string },
+): Promise<(Stood & { readonly leaves: readonly Buffer[] }) | null> {
+  for (const find of [findStood, findRecordStood]) {
+    const stood = await find(write, treeSize)
+    const { leaves } = stood
+    if (leaves !== null && stood.head === treeHead) return { ...stood, leaves }
+  }
+  return null
 }
 
 function slip(field: string, text: string): SpecSlip {

@@ -10,7 +10,8 @@ export function howToCheck(manifest: Manifest & { readonly day: Day }): string {
 
 ${manifest.title}
 To ${manifest.to}. Made for ${inWords(manifest.day)} from the record of ${manifest.record.name},
-as it stood at entry ${manifest.treeSize}.
+as it stood at entry ${manifest.treeSize}. Its entries are counted among those that
+whoever made the pack may read, and proved in the tree of these.
 
 You need no account, no internet and nobody's word for it.
 

@@ -4,23 +4,22 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { isOwed } from '../commitments/commitment.ts'
 import { findOurAnswers } from '../people/answers/store.ts'
 import type { By } from '../people/whereabouts/gate.ts'
 import { CHARTED_KINDS, chartsOf } from '../days/charts-print.ts'
 import { chartFiles, type PrintedChart } from '../platform/charts/printed.tsx'
 import type { Day } from '../platform/day.ts'
-import { signWith, unseal } from '../platform/files/keys.ts'
 import type { Merged } from '../platform/pdf/finish.ts'
 import { print } from '../platform/print/typst.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findFile, findRecord } from '../record/store.ts'
-import { partsOf, sealsOf, type ProvenEntry, type Signing } from './archive.ts'
+import { partsOf, sealsOf, type ProvenEntry } from './archive.ts'
 import { complaintOf, type PackCommitment, type PackModel } from './complaint.ts'
 import { specOfOpen } from './open-spec.ts'
 import { citedIn, type Exhibit } from './exhibits.ts'
+import { openerOf, signingOf } from './from-record.ts'
 import { lookInside, type Unseen } from './inside.ts'
 import { namePlaces, type NamePlace } from './names.ts'
 import { printedPack, type Printable, type Proof } from './printed.ts'
@@ -29,6 +28,8 @@ import { BEFORE_SHARING } from './entries.ts'
 import { keepRecordingAnswers } from './recordings.ts'
 import { findApologies } from '../together/apology-store.ts'
 import { withApologies } from './apologies.ts'
+import { toldInPlaces } from './own-tree.ts'
+import { findStood, isUpTo, type Stood, type UpTo } from './own-tree-store.ts'
 import { PackSpec, readSpec } from './spec.ts'
 import {
   findCited,
@@ -37,9 +38,7 @@ import {
   findNewestAsStood,
   findOtherChildren,
   findProofs,
-  findStood,
   findTaggedAsStood,
-  type Stood,
 } from './store.ts'
 import { NamesFound, SpecSlip } from './stopped.ts'
 import { stopAtWhereabouts, withoutWhereabouts } from './whereabouts.ts'
@@ -63,9 +62,12 @@ type Answered = { readonly whereabouts?: 'go on' | null }
 
 /** A pack thought through but not yet set: what its pages would say, and how the record can prove it. */
 export type Drafted = {
+  /** By the numbers of the record: what is looked through before it goes out. */
   readonly model: PackModel
   readonly entries: readonly Entry[]
   readonly stood: Stood & { readonly leaves: readonly Buffer[] }
+  /** By the places of the tree it is proved in: what goes out. So are the proofs and the exhibits. */
+  readonly told: { readonly model: PackModel; readonly entries: readonly Entry[] }
   readonly proven: readonly ProvenEntry[]
   readonly proof: Proof
   readonly exhibits: readonly Printable[]
@@ -76,7 +78,7 @@ export type Drafted = {
 /** Thinks a pack through. Throws SpecSlip. */
 export async function draftPack(write: Write, asked: Asked): Promise<Drafted> {
   const stood = await findStood(write, asked.at)
-  const { leaves, size, head } = stood
+  const { leaves, size, head, upTo } = stood
   if (leaves === null) throw slip('', 'Only an owner of the record can make a pack of it.')
   if (size === 0) throw slip('', 'There is nothing in the record yet to make a pack of.')
   if (asked.at !== undefined && (asked.at < 1 || asked.at > stood.whole))
@@ -84,23 +86,29 @@ export async function draftPack(write: Write, asked: Asked): Promise<Drafted> {
       'at',
       `The record has ${stood.whole} entries: --at must be from 1 to ${stood.whole}.`,
     )
-  const commitments = await findCommitments(write, size)
-  const on = asked.on ?? (await findLastDay(write, size))
+  const commitments = await findCommitments(write, upTo)
+  const on = asked.on ?? (await findLastDay(write, upTo))
   if (on === null) throw slip('', 'There is nothing in the record that you can see.')
-  const { spec, entries } = await specAndEntries(write, asked.spec, { commitments, size, on })
-  const charts = await chartsAsStood(write, spec, { size, on })
+  const { spec, entries } = await specAndEntries(write, asked.spec, { commitments, upTo, on })
+  const charts = await chartsAsStood(write, spec, { upTo, on })
   const { recordName } = write
-  const model = complaintOf({ spec, entries, commitments, recordName, on, charts })
-  const proven = await findProofs(write, model.cited, leaves)
+  const facts = { spec, entries, commitments, recordName, on, charts }
+  const model = complaintOf(facts)
+  const told = toldInPlaces(write.ledger.kinds, facts, stood.placeOf)
+  const proven = await findProofs(write, told.model.cited, { ...stood, leaves })
   const bySeq = new Map(proven.map((each) => [each.seq, each]))
-  const facts = await findRecord(write)
   return {
     model,
     entries,
     stood: { ...stood, leaves },
+    told,
     proven,
-    proof: { treeSize: size, treeHead: head, fingerprint: fingerprintOf(facts.signingPublic) },
-    exhibits: model.exhibits.map((exhibit) => ({
+    proof: {
+      treeSize: size,
+      treeHead: head,
+      fingerprint: fingerprintOf((await findRecord(write)).signingPublic),
+    },
+    exhibits: told.model.exhibits.map((exhibit) => ({
       exhibit,
       page: null,
       seals: sealedIn(exhibit, bySeq, head),
@@ -110,16 +118,16 @@ export async function draftPack(write: Write, asked: Asked): Promise<Drafted> {
   }
 }
 
-/** The charts a spec asks for, counted from what this member can see of the record at `size` entries. */
+/** The charts a spec asks for, counted from what this member can see of the record at `upTo`. */
 async function chartsAsStood(
   write: Write,
   { charts: which }: PackSpec,
-  { size, on }: Pick<Around, 'size' | 'on'>,
+  { upTo, on }: Pick<Around, 'upTo' | 'on'>,
 ): Promise<readonly PrintedChart[]> {
   if (which.length === 0) return []
   const child = write.recordName.split(' ')[0] ?? write.recordName
-  const tagged = await findTaggedAsStood(write, size)
-  const entries = await findNewestAsStood(write, CHARTED_KINDS, size)
+  const tagged = await findTaggedAsStood(write, upTo)
+  const entries = await findNewestAsStood(write, CHARTED_KINDS, upTo)
   return chartsOf(entries, { which, on, child, tagged })
 }
 
@@ -139,14 +147,14 @@ function sealedIn(
 
 type Around = {
   readonly commitments: readonly PackCommitment[]
-  readonly size: number
+  readonly upTo: UpTo
   readonly on: Day
 }
 
 async function specAndEntries(
   write: Write,
   given: unknown,
-  { commitments, size, on }: Around,
+  { commitments, upTo, on }: Around,
 ): Promise<{ readonly spec: PackSpec; readonly entries: Entry[] }> {
   const parsed = given === null ? null : PackSpec.safeParse(given)
   const named = parsed?.success === true ? citedIn(parsed.data) : []
@@ -156,7 +164,7 @@ async function specAndEntries(
     ...each.answers.flatMap((answer) => [answer.seq, answer.source ?? 0]),
     ...each.handOvers.map((handOver) => handOver.seq),
   ])
-  const entries = await findCited(write, [...new Set([...named, ...owed])], size)
+  const entries = await findCited(write, [...new Set([...named, ...owed])], upTo)
   if (given === null) {
     const legal = new Set(entries.filter(isLegal).map((entry) => entry.seq))
     const open = commitments.filter(
@@ -166,21 +174,22 @@ async function specAndEntries(
       open,
       entries.filter((entry) => !isLegal(entry)),
     )
-    return besideThem(write, { spec, entries }, size)
+    return besideThem(write, { spec, entries }, upTo)
   }
   const read = readSpec(given, entries)
   if (!read.ok) throw new SpecSlip(read.problems)
-  return besideThem(write, { spec: read.spec, entries }, size)
+  return besideThem(write, { spec: read.spec, entries }, upTo)
 }
 
 /** An apology stands beside what it is for and the family's view beside what it answers, whoever makes the pack. */
 async function besideThem(
   write: Write,
   { spec, entries }: { readonly spec: PackSpec; readonly entries: Entry[] },
-  size: number,
+  upTo: UpTo,
 ): Promise<{ readonly spec: PackSpec; readonly entries: Entry[] }> {
-  const apologies = (await findApologies(write)).filter(({ entry }) => entry.seq <= size)
-  const views = (await findOurAnswers(write)).filter(({ entry }) => entry.seq <= size)
+  const stood = ({ entry }: { readonly entry: Entry }) => isUpTo(upTo, entry.seq)
+  const apologies = (await findApologies(write)).filter(stood)
+  const views = (await findOurAnswers(write)).filter(stood)
   const told = withApologies(spec, entries, [...apologies, ...views])
   const added = told.added.filter(({ seq }) => !entries.some((entry) => entry.seq === seq))
   return { spec: told.spec, entries: [...entries, ...added].toSorted((a, b) => a.seq - b.seq) }
@@ -251,7 +260,8 @@ export async function composePack(
   await stopAtWhereabouts(write, drafted, drafted.spec.whereabouts === 'go on' ? 'go on' : by)
   const unseen =
     asked.despiteNames === true ? [] : await stopAtNames(write, drafted, asked.looks !== false)
-  const { model, proof, exhibits } = drafted
+  const { told, proof, exhibits } = drafted
+  const { model } = told
   const { pdf, pages } = await print({
     template: 'complaint.typ',
     data: printedPack(model, proof, exhibits, null),
@@ -267,10 +277,10 @@ export async function composePack(
     record: { id: write.recordId, name: write.recordName },
     treeSize: proof.treeSize,
     treeHead: proof.treeHead,
-    entries: drafted.entries,
+    entries: told.entries,
     proven: drafted.proven,
     documents,
-    open: (exhibit, position) => openerOf(write, exhibit.entry.seq, position),
+    open: (exhibit, position) => openerOf(write, drafted.stood.seqOf(exhibit.entry.seq), position),
     signing: await signingOf(write),
   })
   return { drafted, documents, parts, pages, bundlePages: bundle?.merged.pages ?? null, unseen }
@@ -311,7 +321,7 @@ export async function makePack(
 /** The bundle of a drafted pack. */
 export async function bundleFor(
   write: Write,
-  { model, proof, exhibits }: Drafted,
+  { told: { model }, proof, exhibits, stood }: Drafted,
 ): Promise<{
   readonly pdf: Uint8Array
   readonly merged: Merged
@@ -324,25 +334,10 @@ export async function bundleFor(
     proof,
     exhibits,
     read: async (exhibit, position) => {
-      const file = await findFile(write, exhibit.entry.seq, position)
+      const file = await findFile(write, stood.seqOf(exhibit.entry.seq), position)
       if (file === null) throw slip('', `A file of entry ${exhibit.entry.seq} was erased.`)
       return file.bytes()
     },
   })
   return { pdf: Buffer.concat(merged.pieces), merged, marks }
-}
-
-/** Opens file `position` of an entry, as often as it is asked. */
-export function openerOf(write: Write, seq: number, position: number): () => Promise<Readable> {
-  return async () => {
-    const file = await findFile(write, seq, position)
-    if (file === null) throw slip('', `A file of entry ${seq} was erased.`)
-    return file.stream()
-  }
-}
-
-async function signingOf(write: Write): Promise<Signing> {
-  const { id, signingPublic, wrappedSigning } = await findRecord(write)
-  const key = unseal(write.recordKey, wrappedSigning, `signing ${id}`)
-  return { publicKey: signingPublic, sign: (bytes) => signWith(key, bytes) }
 }

@@ -10,7 +10,8 @@ import { append } from '../record/store.ts'
 import { BEFORE_SHARING, KNEW } from './entries.ts'
 import { citedIn, isRecorded } from './exhibits.ts'
 import { PackSpec, type SpecProblem } from './spec.ts'
-import { findAnswers, findCited, findLastDay, findStood } from './store.ts'
+import { findStood } from './own-tree-store.ts'
+import { findAnswers, findCited, findLastDay } from './store.ts'
 
 export type Recordings = {
   /** The recordings that go out or are quoted, with their answers kept. */
@@ -34,12 +35,12 @@ export async function keepRecordingAnswers(
   const read = PackSpec.safeParse(asked.spec)
   if (!read.success) return { used: [], problems: [] }
   const spec = read.data
-  const { size } = await findStood(write, asked.at)
-  const entries = await findCited(write, citedIn(spec), size)
+  const { upTo } = await findStood(write, asked.at)
+  const entries = await findCited(write, citedIn(spec), upTo)
   const answered = await findAnswers(write)
   const problems = problemsIn(spec, entries, new Set(answered.keys()))
   if (problems.length > 0) return { used: [], problems }
-  const on = asked.on ?? (await findLastDay(write, size))
+  const on = asked.on ?? (await findLastDay(write, upTo))
   const fresh = spec.recordings.filter(
     ({ entry, ...said }) => JSON.stringify(answered.get(entry)) !== JSON.stringify(said),
   )

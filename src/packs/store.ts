@@ -1,73 +1,46 @@
 /** Reads from a record what a pack is made of, as it stood at a tree size and as this member may see it. */
+import { sql } from 'kysely'
 import { EVENT_TAGS, type Tagged } from '../days/events.ts'
 import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import {
-  findAfter,
-  findAllVersions,
-  findEntries,
-  findLeaves,
-  findProven,
-  findRecord,
-} from '../record/store.ts'
+import { findAfter, findAllVersions, findEntries, findProven } from '../record/store.ts'
 import { onlyOutside } from '../together/outside.ts'
-import { inclusionProofs, treeHead } from '../record/tree.ts'
+import { inclusionProofs } from '../record/tree.ts'
 import type { ProvenEntry } from './archive.ts'
 import { commitmentsAsStood, OWED_KINDS } from './as-stood.ts'
 import type { PackCommitment } from './complaint.ts'
 import { OtherChildren, RecordingAnswers } from './entries.ts'
+import { isUpTo, type Stood, type UpTo } from './own-tree-store.ts'
 
 const BATCH = 1000
 
-/** The record at a tree size; `leaves` is null for a member who is no owner. */
-export type Stood = {
-  readonly size: number
-  readonly whole: number
-  readonly leaves: readonly Buffer[] | null
-  readonly head: string
+/** Every commitment as it stood at `upTo`. */
+export async function findCommitments(write: Write, upTo: UpTo): Promise<PackCommitment[]> {
+  return commitmentsAsStood(await onlyOutside(write, await findAll(write, OWED_KINDS, upTo)))
 }
 
-/** The record as it stood at `at` entries, or as it stands. */
-export async function findStood(write: Write, at: number | undefined): Promise<Stood> {
-  const { treeSize: whole } = await findRecord(write)
-  const size = Math.min(at ?? whole, whole)
-  const leaves = await findLeaves(write, size)
-  const isAll = leaves.length === size
-  return {
-    size,
-    whole,
-    leaves: isAll ? leaves : null,
-    head: isAll ? treeHead(leaves).toString('hex') : '',
-  }
-}
-
-/** Every commitment as it stood at `size` entries. */
-export async function findCommitments(write: Write, size: number): Promise<PackCommitment[]> {
-  return commitmentsAsStood(await onlyOutside(write, await findAll(write, OWED_KINDS, size)))
-}
-
-/** The newest version of each entry of `kinds`, as the record stood at `size` entries; erased ones left out. */
+/** The newest version of each entry of `kinds`, as the record stood at `upTo`; erased ones left out. */
 export async function findNewestAsStood(
   write: Write,
   kinds: readonly string[],
-  size: number,
+  upTo: UpTo,
 ): Promise<Entry[]> {
   const newest = new Map<number, Entry>()
-  for (const entry of await findAll(write, kinds, size)) newest.set(entry.root, entry)
+  for (const entry of await findAll(write, kinds, upTo)) newest.set(entry.root, entry)
   return [...newest.values()].filter(({ erased }) => !erased)
 }
 
-/** What carried a tag that marks a change, as the record stood at `size` entries: no later tags, versions or entries. */
-export async function findTaggedAsStood(write: Write, size: number): Promise<Tagged[]> {
-  const tellings = (await findAll(write, ['tags'], size)).filter(({ erased }) => !erased)
+/** What carried a tag that marks a change, as the record stood at `upTo`: no later tags, versions or entries. */
+export async function findTaggedAsStood(write: Write, upTo: UpTo): Promise<Tagged[]> {
+  const tellings = (await findAll(write, ['tags'], upTo)).filter(({ erased }) => !erased)
   const saying = tellings.map(({ body }) => body as { of: number; tags: readonly string[] })
   const named = await findEntries(write, [...new Set(saying.map(({ of }) => of))])
   const roots = new Map(named.map(({ seq, root }) => [seq, root]))
   const last = new Map(saying.map(({ of, tags }) => [roots.get(of) ?? of, tags]))
   const newest = new Map(
     (await findAllVersions(write, [...last.keys()]))
-      .filter(({ seq }) => seq <= size)
+      .filter(({ seq }) => isUpTo(upTo, seq))
       .map((entry) => [entry.root, entry]),
   )
   return [...newest.values()]
@@ -82,48 +55,53 @@ export async function findTaggedAsStood(write: Write, size: number): Promise<Tag
     )
 }
 
-async function findAll(write: Write, kinds: readonly string[], size: number): Promise<Entry[]> {
+async function findAll(write: Write, kinds: readonly string[], upTo: UpTo): Promise<Entry[]> {
   const all: Entry[] = []
-  for (;;) {
-    const batch = await findAfter(write, all.at(-1)?.seq ?? 0, { kinds, atMost: BATCH })
-    all.push(...batch.filter((entry) => entry.seq <= size))
-    if (batch.length < BATCH || (batch.at(-1)?.seq ?? 0) >= size) return all
+  for (let after = 0; ;) {
+    const batch = await findAfter(write, after, { kinds, atMost: BATCH })
+    all.push(...batch.filter(({ seq }) => isUpTo(upTo, seq)))
+    after = batch.at(-1)?.seq ?? after
+    if (batch.length < BATCH || (typeof upTo === 'number' && after >= upTo)) return all
   }
 }
 
 /**
- * Entries by number, with every later correction of each, up to `size`; in order of seq. What two people
+ * Entries by number, with every later correction of each, up to `upTo`; in order of seq. What two people
  * said for themselves alone is not there for a pack.
  */
 export async function findCited(
   write: Write,
   seqs: readonly number[],
-  size: number,
+  upTo: UpTo,
 ): Promise<Entry[]> {
   const named = await findEntries(
     write,
-    seqs.filter((seq) => seq <= size),
+    seqs.filter((seq) => isUpTo(upTo, seq)),
   )
   const roots = new Set(named.map((entry) => entry.root))
   const found = new Map(named.map((entry) => [entry.seq, entry]))
   for (const version of await findAllVersions(write, [...roots]))
-    if (version.seq <= size && version.amends !== null && found.has(version.amends))
+    if (isUpTo(upTo, version.seq) && version.amends !== null && found.has(version.amends))
       found.set(version.seq, version)
   const outside = await onlyOutside(write, [...found.values()])
   return outside.toSorted((a, b) => a.seq - b.seq)
 }
 
 /**
- * The latest day on which anything in the record happened, up to `size`; null in an empty record. A
+ * The latest day on which anything in the record happened, up to `upTo`; null in an empty record. A
  * version that was corrected since counts too: what the record said then does not change. A meeting does
  * not count, for it may lie ahead.
  */
-export async function findLastDay({ tx, recordId }: Write, size: number): Promise<Day | null> {
+export async function findLastDay({ tx, recordId }: Write, upTo: UpTo): Promise<Day | null> {
   const last = await tx
     .selectFrom('entry')
     .select('happened_day')
     .where('record_id', '=', recordId)
-    .where('seq', '<=', size)
+    .where(
+      typeof upTo === 'number'
+        ? sql<boolean>`seq <= ${upTo}::int`
+        : sql<boolean>`seq = any(${[...upTo]}::int[])`,
+    )
     .where('kind', '<>', 'meeting')
     .orderBy('happened_at', 'desc')
     .limit(1)
@@ -131,21 +109,24 @@ export async function findLastDay({ tx, recordId }: Write, size: number): Promis
   return last?.happened_day ?? null
 }
 
-/** The proofs of `seqs` in the tree of `stood`. Throws where an entry was erased or cannot be seen. */
+/** The proofs of what stands at `places` of the tree. Throws where an entry was erased or cannot be seen. */
 export async function findProofs(
   write: Write,
-  seqs: readonly number[],
-  leaves: readonly Buffer[],
+  places: readonly number[],
+  { leaves, placeOf, seqOf, textOf }: Stood & { readonly leaves: readonly Buffer[] },
 ): Promise<ProvenEntry[]> {
-  const proven = await findProven(write, { seqs })
+  const found = await findProven(write, { seqs: places.map(seqOf) })
+  const proven = found.map((each) => ({ ...each, place: placeOf(each.seq) ?? 0 }))
   const paths = inclusionProofs(
     leaves,
-    proven.map((each) => each.seq - 1),
+    proven.map(({ place }) => place - 1),
   )
-  return proven.map((each, at) => {
-    const { seq, written, content, salt, leaf } = each
-    if (content === null || salt === null) throw new Error(`Entry ${seq} was erased.`)
-    return { seq, written, content, salt, leaf, path: paths[at] ?? [] }
+  return proven.map(({ seq, place, kind, written, content, salt }, at) => {
+    if (content === null || salt === null) throw new Error(`Entry ${place} was erased.`)
+    const leaf = leaves[place - 1]
+    if (leaf === undefined) throw new Error(`Entry ${place} has no leaf.`)
+    const text = textOf(seq, kind, content)
+    return { seq: place, written, content: text, salt, leaf, path: paths[at] ?? [] }
   })
 }
 

@@ -249,6 +249,7 @@ export async function findLeaves({ tx, recordId }: Write, size: number): Promise
 /** What is needed to prove an entry: its exact content text and salt (null once erased). */
 export type Proven = {
   readonly seq: number
+  readonly kind: string
   readonly written: string
   readonly content: string | null
   readonly salt: Buffer | null
@@ -263,7 +264,7 @@ export async function findProven(
 ): Promise<Proven[]> {
   const query = tx
     .selectFrom('entry')
-    .select(['seq', 'written', 'content', 'salt', 'content_hash as contentHash', 'leaf'])
+    .select(['seq', 'kind', 'written', 'content', 'salt', 'content_hash as contentHash', 'leaf'])
     .where('record_id', '=', recordId)
     .orderBy('seq')
   return 'seqs' in which
