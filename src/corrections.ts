@@ -11,6 +11,7 @@ export function correctionOf({ kind, address }: Pick<Entry, 'kind' | 'address'>)
   if (CORRECTED_SORTS.some((sort) => sort.kind === kind)) return `/days/correct/${address}`
   if (HAPPENED_SORTS.some((sort) => sort.kind === kind)) return `/incidents/${address}/correct`
   if (PLAN_KINDS.includes(kind)) return `/plan/correct/${address}`
+  if (kind === 'news') return `/news/${address}/correct`
   if (kind === 'meeting') return `/meetings/${address}/change`
   return null
 }

@@ -75,7 +75,9 @@ function NobodyYet({ record, from }: Pick<NewsFormProps, 'record' | 'from'>) {
   )
 }
 
-function OfTheNight({ typed, problems, prefilled }: NewsFormProps) {
+/** How the night was: one tap, and a sentence if they like. */
+export function OfTheNight(props: Pick<NewsFormProps, 'typed' | 'problems' | 'prefilled'>) {
+  const { typed, problems, prefilled } = props
   return (
     <>
       {prefilled && <Meta>From what you wrote down today. Change it as you like.</Meta>}

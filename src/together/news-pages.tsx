@@ -2,7 +2,8 @@
 import type { Child } from 'hono/jsx'
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
 import { NotificationBanner } from '../platform/components/notification-banner.tsx'
-import { inFullWords, inWords } from '../platform/day.ts'
+import { Details } from '../platform/components/details.tsx'
+import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { listed } from '../platform/words.ts'
 import type { NewsBody } from './entries.ts'
@@ -107,6 +108,8 @@ export type OneNewsProps = {
   readonly pressed: readonly Pressed[]
   readonly isMine: boolean
   readonly canPress: boolean
+  /** What it said before it was corrected, oldest first. */
+  readonly before: readonly NewsBody[]
   /** It was just told. */
   readonly told: boolean
   /** Whoever looks can write down what happened and why. */
@@ -137,12 +140,38 @@ export function OneNewsPage(props: OneNewsProps) {
         {body.until !== null && <Meta>It matters until {inWords(body.until)}.</Meta>}
       </div>
       {canPress && <PressRead path={`${record.path}/news/${news.address}`} />}
+      {news.corrected !== null && <Before corrected={news.corrected} before={props.before} />}
+      {isMine && (
+        <Acts>
+          <ActLink href={`${record.path}/news/${news.address}/correct`} quiet>
+            Correct it
+          </ActLink>
+        </Acts>
+      )}
       {isMine && <WhoPressed of={body.forWhom} pressed={pressed} />}
       {props.canRecord && <Record {...props} />}
       <p>
         <a href={`${record.path}/entries/${news.address}`}>The entry, and who may see it</a>
       </p>
     </Page>
+  )
+}
+
+/** That it was corrected is said in the open; what it said before is one tap away. */
+function Before(props: { readonly corrected: Day; readonly before: readonly NewsBody[] }) {
+  const { corrected, before } = props
+  return (
+    <>
+      <Meta>Corrected {inWords(corrected)}.</Meta>
+      <Details summary="What it said before">
+        {before.map((body) => (
+          <div class={`heard-entry heard-news heard-news--${body.about}`}>
+            <Meta>{ABOUT_WORDS[body.about]}</Meta>
+            <NewsWords body={body} />
+          </div>
+        ))}
+      </Details>
+    </>
   )
 }
 

@@ -39,7 +39,7 @@ type NewsCardProps = {
 }
 
 export function NewsCard({ record, news, canPress, pressed, level = 2, back }: NewsCardProps) {
-  const { body, author, address, day, time } = news
+  const { body, author, address, day, time, corrected } = news
   const here = `${record.path}/news/${address}`
   const title = <a href={here}>{ABOUT_WORDS[body.about]}</a>
   return (
@@ -48,6 +48,7 @@ export function NewsCard({ record, news, canPress, pressed, level = 2, back }: N
       <Meta>
         {author}, from {body.from} · {inWords(day)}
         {time !== null && ` at ${time}`}
+        {corrected !== null && ` · corrected ${inWords(corrected)}`}
       </Meta>
       <NewsWords body={body} />
       {pressed.length > 0 && <PressedBy pressed={pressed} />}

@@ -17,7 +17,8 @@ import { readNews } from './news-forms.ts'
 import { NewsFormPage } from './news-form-page.tsx'
 import { NEWS_SHOWN_MAX, NewsListPage, OneNewsPage } from './news-pages.tsx'
 import { forWhomOf, sideOf, writesOn, type Seat } from './seats.ts'
-import { findNews, findSeats } from './store.ts'
+import { newsCorrectionRoutes } from './news-correct-routes.tsx'
+import { findNews, findNewsAt, findNewsBefore, findSeats } from './store.ts'
 
 type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
@@ -35,6 +36,7 @@ export function newsRoutes(around: Around): Route[] {
       }),
     ),
     recordRoute(around, ['post', '/news/new', 'write days'], (c, visit) => tell(c, visit, around)),
+    ...newsCorrectionRoutes(around),
     recordRoute(around, ['get', '/news/:address', 'read days'], (c, visit) =>
       visit.within((write) => showOne(c, write)),
     ),
@@ -109,7 +111,10 @@ async function tell(c: Ctx, visit: Visit, around: ByMail): Promise<Response> {
       files: [],
       key: keyIn(form, 'written'),
     })
-    return { address, mails: await makeNewsMails(write, around, { address, chosen }) }
+    return {
+      address,
+      mails: await makeNewsMails(write, around, { address, members: chosen.map(({ id }) => id) }),
+    }
   })
   if (told instanceof Response) return told
   await sendAll(visit, around, told.mails)
@@ -140,15 +145,9 @@ function sideOfTeller(me: Seat | undefined) {
   return me !== undefined && writesOn(me, 'days') ? sideOf(me) : null
 }
 
-async function newsAt(c: Ctx, write: Write) {
-  const all = await findNews(write, todayIn(write))
-  const one = all.news.find(({ address }) => address === c.req.param('address'))
-  if (one === undefined) throw new NotFound()
-  return { ...all, one }
-}
-
 async function showOne(c: Ctx, write: Write): Promise<Response> {
-  const { one, news, pressed } = await newsAt(c, write)
+  const one = await findNewsAt(write, c.req.param('address') ?? '')
+  const { news, pressed } = await findNews(write, todayIn(write))
   keepLook(write, [one])
   const waiting = waitingFor(write.memberId, { news, pressed, on: one.day })
   const me = (await findSeats(write)).find(({ id }) => id === write.memberId)
@@ -158,7 +157,8 @@ async function showOne(c: Ctx, write: Write): Promise<Response> {
     pressed: pressed.filter(({ of, by }) => of === one.seq && by !== one.broughtBy),
     isMine: one.broughtBy === write.memberId,
     canPress: waiting.some(({ seq }) => seq === one.seq),
-    told: c.req.query('told') === 'yes',
+    told: c.req.query('told') === 'yes' || c.req.query('corrected') === 'yes',
+    before: await findNewsBefore(write, one),
     canRecord: me !== undefined && writesOn(me, 'incidents'),
   }
   return c.html(<OneNewsPage {...page} />)
@@ -166,7 +166,7 @@ async function showOne(c: Ctx, write: Write): Promise<Response> {
 
 async function pressRead(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
-    const { one } = await newsAt(c, write)
+    const one = await findNewsAt(write, c.req.param('address') ?? '')
     if (one.broughtBy !== write.memberId) await press(write, one)
     return c.redirect(backOf(c, visit), 303)
   })

@@ -121,6 +121,7 @@ describe('what waits', () => {
       time: null,
       author: 'Mr Finch',
       broughtBy: 'Mr Finch',
+      corrected: null,
       body: newsBody.parse({ about, what: 'x', from: 'school' }),
       ...more,
     }) satisfies News

@@ -10,6 +10,8 @@ export type News = {
   readonly time: string | null
   readonly author: string
   readonly broughtBy: string
+  /** The day on which it was corrected last, or null. */
+  readonly corrected: Day | null
   readonly body: NewsBody
 }
 

@@ -1,11 +1,13 @@
 /** Reading what those round a child told each other: newest versions, under the walls of whoever looks. */
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { addDays, type Day } from '../platform/day.ts'
+import { addDays, dayAt, type Day } from '../platform/day.ts'
+import { NotFound } from '../platform/web/errors.tsx'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
-import { findNewest } from '../record/store.ts'
-import { newsBody, newsReadBody } from './entries.ts'
+import { findByAddress, findNewest, findVersions } from '../record/store.ts'
+import { todayIn } from '../record/visit.ts'
+import { newsBody, newsReadBody, type NewsBody } from './entries.ts'
 import type { News, Pressed } from './news.ts'
 import type { Seat } from './seats.ts'
 
@@ -59,6 +61,7 @@ export async function findNews(
       time: entry.happened.time,
       author: entry.author,
       broughtBy: entry.broughtBy,
+      corrected: entry.amends === null ? null : dayAt(entry.written, write.zone),
       body,
     })),
     pressed: readAs(entries, 'news read', newsReadBody).map(({ entry, body }) => ({
@@ -68,4 +71,24 @@ export async function findNews(
       day: entry.happened.day,
     })),
   }
+}
+
+/** The newest version of the news at a page address of any of its versions. Throws NotFound. */
+export async function findNewsAt(write: Write, address: string): Promise<News> {
+  const entry = await findByAddress(write, address)
+  const { news } = await findNews(write, todayIn(write))
+  const one = entry?.kind === 'news' ? news.find(({ root }) => root === entry.root) : undefined
+  if (one === undefined) throw new NotFound()
+  return one
+}
+
+/** What news said before it was corrected, oldest first. */
+export async function findNewsBefore(write: Write, news: News): Promise<readonly NewsBody[]> {
+  if (news.corrected === null) return []
+  const versions = await findVersions(write, news.root)
+  return readAs(
+    versions.filter(({ seq }) => seq < news.seq),
+    'news',
+    newsBody,
+  ).map(({ body }) => body)
 }

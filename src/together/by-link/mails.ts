@@ -10,16 +10,15 @@ import type { Write } from '../../record/kind.ts'
 import { findMyName } from '../../record/looking.ts'
 import { findByAddress } from '../../record/store.ts'
 import { todayIn, type Visit } from '../../record/visit.ts'
-import type { Seat } from '../seats.ts'
 
 /** A link in a mail that says that something is new opens for so long. */
 const NEW_LINK_DAYS = 14
 
-/** One mail to each of `chosen` who has a link of their own and an address: home told them something. */
+/** One mail to each of `members` who has a link of their own and an address: home told them something. */
 export async function makeNewsMails(
   write: Write,
   around: ByMail,
-  told: { readonly address: string; readonly chosen: readonly Seat[] },
+  told: { readonly address: string; readonly members: readonly string[] },
 ): Promise<Made[]> {
   const news = await findByAddress(write, told.address)
   if (around.mailer === null || news === null) return []
@@ -29,8 +28,13 @@ export async function makeNewsMails(
   for (const link of await findLinks(write)) {
     const { member, name, mailTo } = link
     const holder = await findHolder(write, member)
-    const isFor = told.chosen.some(({ id, byLink }) => byLink && id === member)
-    if (!isFor || mailTo === null || holder === null || !isOpen(link, today)) continue
+    if (
+      !told.members.includes(member) ||
+      mailTo === null ||
+      holder === null ||
+      !isOpen(link, today)
+    )
+      continue
     const until = [link.until, addDays(today, NEW_LINK_DAYS)].toSorted()[0] ?? link.until
     const mail = await makeMail(write, around, {
       of: news,
@@ -46,7 +50,7 @@ export async function makeNewsMails(
             : null,
         }),
       seat: { holder, until, once: false },
-      key: `news-mail:${news.root}:${member}`,
+      key: `news-mail:${news.seq}:${member}`,
       byMailer: true,
     })
     if (mail !== null) made.push(mail)

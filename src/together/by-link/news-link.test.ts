@@ -99,6 +99,37 @@ describe('a link of their own, mailed', () => {
     expect(await browser.page('/l/news')).toContain('Alex Ward pressed “Read”')
   })
 
+  test('corrects what they told today, and nobody else’s', async () => {
+    const { browser } = await finch()
+    await browser.post('/l/news', { about: 'hard', what: 'He hid under a table.' })
+    const [first] = await newest('news')
+    const form = await browser.page(`/l/news?correct=${first?.address}`)
+    expect(form).toContain('Correct what you told')
+    const corrects = first?.address ?? ''
+    await browser.post('/l/news', {
+      about: 'plain',
+      what: 'He chose to sit under a table.',
+      corrects,
+    })
+    expect(await newest('news')).toMatchObject([
+      { amends: first?.seq, author: 'Mr Finch', body: { what: 'He chose to sit under a table.' } },
+    ])
+    expect(await textOf(await site.get(at('/news')))).toMatch(/corrected/)
+    const theirs = await site.add(record, {
+      kind: 'news',
+      shelf: 'days',
+      body: { about: 'good', what: 'Ours.', from: 'home', forWhom: [] },
+    })
+    await browser.post('/l/news', {
+      about: 'good',
+      what: 'Not ours.',
+      corrects: theirs[0]?.address ?? '',
+    })
+    const all = await newest('news')
+    expect(all).toHaveLength(3)
+    expect(all.filter(({ amends }) => amends !== null)).toHaveLength(1)
+  })
+
   test('a form with a slip comes back with everything typed', async () => {
     const { browser } = await finch()
     const slip = await browser.post('/l/news', { what: 'He read aloud.' })

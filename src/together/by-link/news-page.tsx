@@ -31,6 +31,7 @@ export type LinkNewsProps = {
 
 export function LinkNewsPage(props: LinkNewsProps) {
   const { child, name, forMe, mine, told, token, problems } = props
+  const isCorrected = (props.typed['corrects'] ?? '') !== ''
   return (
     <Page
       title={`Tell home about ${child}`}
@@ -49,8 +50,10 @@ export function LinkNewsPage(props: LinkNewsProps) {
       ))}
       <form method="post" action="/l/news" class="heard-form" novalidate>
         <input type="hidden" name="token" value={token} />
+        {isCorrected && <input type="hidden" name="corrects" value={props.typed['corrects']} />}
+        {isCorrected && <p class="heard-lead">Correct what you told.</p>}
         <OfTheDay {...props} from="school" />
-        <Button>Tell home</Button>
+        <Button>{isCorrected ? 'Tell it as corrected' : 'Tell home'}</Button>
         <Meta>{child}’s family sees it, with your name. Nobody else does.</Meta>
       </form>
       {mine.length > 0 && <ToldToday mine={mine} />}
@@ -71,12 +74,13 @@ export function LinkNewsPage(props: LinkNewsProps) {
 }
 
 function FromHome({ news }: { readonly news: News }) {
-  const { body, author, day, address } = news
+  const { body, author, day, address, corrected } = news
   return (
     <article class={`heard-card heard-news heard-news--${body.about}`}>
       <h2>{ABOUT_WORDS[body.about]}, from home</h2>
       <Meta>
         {author} · {inWords(day)}
+        {corrected !== null && ` · corrected ${inWords(corrected)}`}
       </Meta>
       <NewsWords body={body} />
       <form method="post" action="/l/news/read" class="heard-acts">
@@ -92,10 +96,10 @@ function ToldToday({ mine }: Pick<LinkNewsProps, 'mine'>) {
     <Card>
       <h2>What you told today</h2>
       <ul class="govuk-list">
-        {mine.map(({ news: { body, time }, readBy }) => (
+        {mine.map(({ news: { body, time, address }, readBy }) => (
           <li>
             {time !== null && `${time}: `}
-            {body.what}
+            {body.what} <a href={`/l/news?correct=${address}`}>Correct it</a>
             {readBy.length > 0 && (
               <p class="heard-kept">{listed([...new Set(readBy)])} pressed “Read”</p>
             )}

@@ -8,13 +8,15 @@ import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/fo
 import { linkRoute, type Ctx, type Route } from '../../platform/web/route.ts'
 import { HELP_FIRST } from '../../platform/web/shell.ts'
 import type { Entry, EntryDraft } from '../../record/entry.ts'
+import { currentAudience } from '../../record/audience.ts'
 import { putHelpFirst, wordsWritten } from '../../record/help-first.ts'
 import { keep, keyIn, tokenIn } from '../../record/keeping.ts'
 import type { Write } from '../../record/kind.ts'
 import { findMembers, findMyName } from '../../record/looking.ts'
+import { findEntries } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
 import { newsBody, type NewsBody } from '../entries.ts'
-import { waitingFor } from '../news.ts'
+import { waitingFor, type News } from '../news.ts'
 import { readTold } from '../news-forms.ts'
 import { findNews } from '../store.ts'
 import { AT_SCHOOL, LinkNewsPage } from './news-page.tsx'
@@ -25,7 +27,11 @@ export function newsLinkRoutes(around: LinkAround): Route[] {
     c.html(<PastPage />, 410)
   return [
     linkRoute('get', '/l/news', (c) =>
-      atLink(c, (write) => show(c, write, { token: randomUUID(), typed: {}, problems: [] })),
+      atLink(c, async (write) => {
+        const corrects = await mineAt(write, c.req.query('correct') ?? '')
+        const typed = corrects === null ? {} : typedOf(corrects)
+        return show(c, write, { token: randomUUID(), typed, problems: [] })
+      }),
     ),
     linkRoute('post', '/l/news', async (c) => {
       const form = await c.req.formData()
@@ -68,11 +74,34 @@ async function tell(c: Ctx, write: Write, form: FormData): Promise<Response> {
   if (!read.ok)
     return show(c, write, { token: tokenIn(form), typed: typedIn(form), problems: read.problems })
   const appended: Entry[] = []
-  const draft = await draftOfNews(write, read.value)
+  const corrects = await mineAt(write, textOf(form, 'corrects'))
+  const told = await draftOfNews(write, read.value)
+  const draft = corrects === null ? told : await corrected(write, corrects, told)
   await keep({ ...write, appended }, { ...draft, key: keyIn(form, 'written') })
   await putHelpFirst(write, appended)
   const help = wordsOfDanger(wordsWritten(form)) ? `&${HELP_FIRST}` : ''
   return c.redirect(`/l/news?told=yes${help}`, 303)
+}
+
+/** What this link told today, by its page address: only that can be corrected here. */
+async function mineAt(write: Write, address: string): Promise<News | null> {
+  const on = todayIn(write)
+  const { news } = await findNews(write, on)
+  const isMine = (one: News) => one.broughtBy === write.memberId && one.day === on
+  return news.find((one) => one.address === address && isMine(one)) ?? null
+}
+
+function typedOf({ address, body: { about, what, background } }: News): Typed {
+  return { corrects: address, about, what, background: background ?? '' }
+}
+
+/** The same news in other words, for those it was for. */
+async function corrected(write: Write, news: News, told: EntryDraft): Promise<EntryDraft> {
+  const [entry] = await findEntries(write, [news.seq])
+  if (entry === undefined) return told
+  const body = { ...newsBody.parse(told.body), forWhom: news.body.forWhom }
+  const audience = await currentAudience(write, entry)
+  return { ...told, happened: entry.happened, audience, amends: entry.seq, body }
 }
 
 /** News from the acting seat by link, for the owners: each of them is named. */
