@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../app.tsx'
 import { day } from '../platform/day.ts'
 import { makeLink, useLink } from '../platform/sign-in/store.ts'
-import { testSite, type TestSite } from '../test-site.ts'
+import { testSite, USUAL, type TestSite } from '../test-site.ts'
+import { append } from './append.ts'
 import type { EntryDraft } from './entry.ts'
-import { findAfter, findEntries, findLines } from './store.ts'
+import { findAfter, findEntries, findLines, findState } from './store.ts'
 import { isNarrowed, queryOf, readLooking } from './forms.ts'
 import {
   byDay,
@@ -334,8 +335,28 @@ describe('who may see an entry', () => {
       await site.post(path, { audience: 'me' })
       count += 2
     }
+    // What Sam keeps for himself about it is not shown to whoever looks as Sam; the look leaves nothing behind.
+    const share = { audience: 'circle', do: 'share' }
+    await site.post(path, share)
+    const kept = {
+      kind: 'note',
+      amends: entry?.seq ?? 0,
+      body: { title: 'Sam’s', words: 'Sam alone' },
+    }
+    await site.within(record, (write) => append(write, [{ ...USUAL, ...kept }]), sam.account)
+    await site.post(path, { audience: 'me' })
+    const state = () =>
+      site.within(record, async (write) => [
+        (await findAfter(write, 0, { atMost: 99 })).length,
+        await findState(write),
+        await write.tx.selectFrom('looked').select('seq').execute(),
+      ])
+    const before = await state()
     const asked = await (await site.get(`${path}?look=circle`)).text()
     expect(asked).toContain('<li>Sam</li>')
+    expect(asked).toContain('as Sam would open it')
+    expect(asked).not.toMatch(/Sam alone|Sam’s/)
+    expect(await state()).toEqual(before)
     expect((await pageFor(sam.account)).status).toBe(404)
   })
 })
