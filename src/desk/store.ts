@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database/database.ts'
 import { addDays, dayAt, type Day } from '../platform/day.ts'
 import { PLAN_KINDS } from '../plan/planned.ts'
 import { findVersionsAcross } from '../record/across.ts'
+import { READS_FROM } from '../together/store.ts'
 import '../record/tables.ts'
 import type { SeatFacts } from './facts.ts'
 import { DATE_KINDS, TOLD_DAYS } from './gather.ts'
@@ -40,7 +41,7 @@ export async function findColleagues(tx: Tx, records: readonly string[]): Promis
     .select(['id as member', 'account_id as account', 'record_id as record', 'name', 'role'])
     .select(['owner', 'shelves', 'writes', 'since', 'until'])
     .select(sql<boolean>`adds <> '{}'`.as('byLink'))
-    .select(sql<Record<string, number>>`heard.reads_from(id)`.as('from'))
+    .select(READS_FROM.as('from'))
     .select(sql<string | null>`member.organisation`.as('organisation'))
     .where('record_id', '=', sql<string>`any(${[...records]}::uuid[])`)
     .orderBy('name')

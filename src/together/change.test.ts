@@ -66,6 +66,11 @@ describe('who is asked', () => {
   })
   test('those who teach and may read it, never another profession', () => {
     expect(names(askedOf(change(1), seats, ON))).toEqual(['Finch', 'Bell'])
+    // Let in by an owner who came later: asked of what was shared since, and of nothing from before.
+    const late = { ...seat('Reed', 'TA'), from: { profile: 2 } }
+    const asked = (epoch: number | null) => names(askedOf(change(1, { epoch }), [late], ON))
+    expect([asked(null), asked(1), asked(2), asked(3)]).toEqual([[], [], ['Reed'], ['Reed']])
+    expect(names(notYetGiven(change(1, { epoch: 1 }), [late], ON))).toEqual(['Reed'])
     const named = change(1, { circle: false, readers: ['Alex', 'Bell', 'Hale'] })
     expect(names(askedOf(named, seats, ON))).toEqual(['Bell'])
     expect(names(notYetGiven(named, seats, ON))).toEqual(['Finch'])

@@ -16,6 +16,11 @@ const ROLES_NOW = sql<string>`coalesce((select string_agg(distinct held.role, ' 
   from member_role held where held.member_id = member.id and held.ended is null
     and (held.until is null or held.until >= current_date)), member.role)`
 
+/** From where somebody reads a shelf that they do not read from the first epoch on; asked only of those few. */
+export const READS_FROM = sql<Record<string, number>>`case when exists (
+  select 1 from member_role held where held.member_id = member.id and 1 < any (held.epochs))
+  then heard.reads_from(member.id) else '{}'::jsonb end`
+
 /** Everyone who has or had a seat at the record, as far as this member sees them. */
 export async function findSeats({ tx, recordId }: Write): Promise<Seat[]> {
   return tx
@@ -23,7 +28,7 @@ export async function findSeats({ tx, recordId }: Write): Promise<Seat[]> {
     .select(['id', 'name', 'owner', 'shelves', 'writes', 'since', 'until'])
     .select(ROLES_NOW.as('role'))
     .select(sql<boolean>`adds <> '{}'`.as('byLink'))
-    .select(sql<Record<string, number>>`heard.reads_from(id)`.as('from'))
+    .select(READS_FROM.as('from'))
     .where('record_id', '=', recordId)
     .orderBy('since')
     .orderBy('name')

@@ -43,13 +43,8 @@ const shared = (words: string) => ({
 const linkOf = async (by: Browser, at: string) =>
   /\/invited\/([\w-]+)/.exec(await (await by.post(at, { do: 'link' })).text())?.[1] ?? ''
 
-type World = { readonly record: string; readonly first: Browser; readonly second: Browser }
-
-/** A record with something shared before a second owner came, and something after. */
-async function world(): Promise<World> {
-  const record = await site.begin('Robin')
-  await site.add(record, shared('Kestrel of before'))
-  const first = await browser(site.account)
+/** Another owner, who comes now. */
+async function ownerAt(first: Browser, record: string): Promise<Browser> {
   const token = randomUUID()
   await first.post(`/records/${record}/circle/owners/new`, {
     token,
@@ -59,6 +54,17 @@ async function world(): Promise<World> {
   const secret = await linkOf(first, `/records/${record}/circle/invitations/${token}`)
   const second = await browser(await site.stranger())
   await second.post('/invited', { secret })
+  return second
+}
+
+type World = { readonly record: string; readonly first: Browser; readonly second: Browser }
+
+/** A record with something shared before a second owner came, and something after. */
+async function world(): Promise<World> {
+  const record = await site.begin('Robin')
+  await site.add(record, shared('Kestrel of before'))
+  const first = await browser(site.account)
+  const second = await ownerAt(first, record)
   await site.add(record, shared('Heron of after'))
   return { record, first, second }
 }
@@ -87,7 +93,7 @@ async function seated(by: Browser, record: string, form: Form = {}) {
       .where('account_id', '=', account.id)
       .executeTakeFirstOrThrow(),
   )
-  return { them, seat: seat.id }
+  return { them, account, seat: seat.id }
 }
 
 async function sees(them: Browser, record: string) {
@@ -174,6 +180,24 @@ test('shared anew, it is shared now: the later owner and whoever they let in rea
     await site.add(record, { kind: 'audience', body: { of: entry?.seq, audience } })
   for (const each of [second, them])
     expect(await sees(each, record)).toEqual({ before: true, after: true })
+})
+
+test('an answer that they do not see settles nothing for them, where the question was shared anew', async () => {
+  const record = await site.begin('Robin')
+  const open = { shelf: 'incidents', audience: 'circle' } as const
+  const owed = { title: 'A reply', debtor: 'School', creditor: 'Alex' }
+  const [ask] = await site.add(record, { ...open, kind: 'ask', body: owed })
+  await site.add(record, { ...open, kind: 'answer', body: { of: ask?.seq, as: 'answered' } })
+  const second = await ownerAt(await browser(site.account), record)
+  const { account } = await seated(second, record)
+  for (const audience of ['me', 'circle'])
+    await site.add(record, { kind: 'audience', body: { of: ask?.seq, audience } })
+  const seen = await site.within(
+    record,
+    (write) => write.tx.selectFrom('commitment').select(['title', 'settled_day']).execute(),
+    account.id,
+  )
+  expect(seen).toEqual([{ title: 'A reply', settled_day: null }])
 })
 
 test('who may see an entry names those who do not see it yet; an answer goes with what it answers', async () => {
