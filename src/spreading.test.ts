@@ -66,3 +66,53 @@ test('the primary key of every table begins with its record, or the table is one
   // A new table is led by its record; docs/scale.md says why these few are not.
   expect(others).toEqual([...REFERENCE, ...BY_SEAT].toSorted())
 })
+
+type Key = { readonly on: string; readonly columns: string[] }
+
+test('every unique key holds the record, or is a secret that was sent out and is looked up by itself', async () => {
+  const { rows } = await owner.query<Key>(
+    `select i.indrelid::regclass::text as "on",
+       array(select a.attname::text from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey::int2[])) as columns
+     from pg_index i join pg_class c on c.oid = i.indrelid
+     where i.indisunique and not i.indisprimary and c.relnamespace = 'public'::regnamespace order by 1`,
+  )
+  // Made of 16 random bytes or more, so chance keeps them apart where no machine sees them all.
+  const isSecret = ({ columns }: Key) => ['hash', 'token'].includes(columns.join())
+  const others = rows.filter((key) => !key.columns.includes('record_id') && !isSecret(key))
+  expect(others).toEqual([])
+})
+
+type Reference = Key & { readonly to: string; readonly columnsTo: string[] }
+
+test('every reference stays in its record, or names a seat by its id or something that is everywhere', async () => {
+  const columns = (of: 'con' | 'conf') => `array(select a.attname::text
+    from unnest(${of}key) with ordinality k (n, place)
+    join pg_attribute a on a.attrelid = ${of}relid and a.attnum = k.n order by place)`
+  const { rows } = await owner.query<Reference>(
+    `select conrelid::regclass::text as "on", confrelid::regclass::text as "to",
+       ${columns('con')} as columns, ${columns('conf')} as "columnsTo"
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by 1, 2`,
+  )
+  const isWithin = (each: Reference) =>
+    each.to === 'record'
+      ? each.columns.join() === 'record_id'
+      : each.columns.some((name, at) => name === 'record_id' && each.columnsTo[at] === 'record_id')
+  const isOfSeat = ({ to, columnsTo }: Reference) =>
+    (to === 'member' || BY_SEAT.includes(to)) && columnsTo.join() === 'id'
+  const others = rows.filter(
+    (each) => !isWithin(each) && !isOfSeat(each) && !REFERENCE.includes(each.to),
+  )
+  expect(rows.filter(isWithin).length).toBeGreaterThan(20)
+  expect(others).toEqual([])
+})
+
+test('nothing counts across records: no sequence, no exclusion, no table that inherits', async () => {
+  const { rows } = await owner.query(
+    `select conname from pg_constraint where contype = 'x'
+     union all select relname from pg_class
+       where relkind = 'S' and relnamespace in ('public'::regnamespace, 'auth'::regnamespace)
+     union all select inhrelid::regclass::text from pg_inherits
+       join pg_class c on c.oid = inhrelid where c.relkind in ('r', 'f')`,
+  )
+  expect(rows).toEqual([])
+})

@@ -10,6 +10,7 @@ import { findSeats, keepInvitation, makeLink } from '../people/circle/store.ts'
 import { gateInvitation } from '../people/whereabouts/shelves.ts'
 import { WhereaboutsFound } from '../people/whereabouts/stopped.tsx'
 import { neededOption, optionOf, Wrong, type Command, type Given } from './command.ts'
+import { isOneLine } from './plain.ts'
 import { answerIn, wrongOfWhereabouts } from './whereabouts.ts'
 
 export const membersCommand: Command = {
@@ -70,8 +71,8 @@ export const inviteCommand: Command = {
   what: 'make a link that gives somebody a place at the record; nothing is sent',
   async run(given) {
     const name = neededOption(given, 'name').trim()
-    if (name === '' || name.length > 120)
-      throw new Wrong('--name must be 1 to 120 characters.', { field: '--name' })
+    if (name === '' || name.length > 120 || !isOneLine(name))
+      throw new Wrong('--name must be 1 to 120 characters, in one line.', { field: '--name' })
     const role = roleIn(given)
     const reads = shelvesIn(given, 'reads', role.scope.reads)
     const usual = role.scope.writes.filter((shelf) => reads.includes(shelf))

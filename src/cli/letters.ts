@@ -1,6 +1,7 @@
 /** `heard letters`, `heard letter`. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { figuresIn } from '../correspondence/mail/addresses.ts'
 import { draftFor, NoSuchEntry, type DraftAsked } from '../letters/drafting.ts'
 import type { Drafted } from '../letters/draft-letter.ts'
 import type { Letter } from '../letters/letter.ts'
@@ -10,6 +11,7 @@ import { outgoingLetter } from '../letters/whereabouts.ts'
 import { gate } from '../people/whereabouts/gate.ts'
 import { WhereaboutsFound } from '../people/whereabouts/stopped.tsx'
 import { dayAt, parseDay } from '../platform/day.ts'
+import { makeFolder } from '../platform/files/folder.ts'
 import type { Write } from '../record/kind.ts'
 import { optionOf, Wrong, type Command, type Given } from './command.ts'
 import { answerIn, wrongOfWhereabouts } from './whereabouts.ts'
@@ -59,7 +61,7 @@ export const letterCommand: Command = {
       letter,
       of: seqOf(given),
       gaps: filled(given, letter),
-      to: optionOf(given, 'to') ?? '',
+      to: toOf(given),
     }
     const { drafted, files } = await given.withRecord(given.args[0] ?? '', async (write) => {
       const today = dayOf(given) ?? dayAt(given.now(), write.zone)
@@ -88,6 +90,19 @@ function seqOf(given: Given): number | null {
   if (!Number.isSafeInteger(seq) || seq < 1)
     throw new Wrong('--of must be the number of an entry, such as 12.', { field: '--of' })
   return seq
+}
+
+/** Whom it is to, as it was written. What has an @ and is no address would be taken for one. */
+function toOf(given: Given): string {
+  const to = optionOf(given, 'to') ?? ''
+  const odd = figuresIn(to).find(
+    ({ address }) => address !== null && !/^[^\s@<>]+@[^\s@<>]+$/.test(address),
+  )
+  if (odd !== undefined)
+    throw new Wrong(`--to ${odd.address} is no address, as in SEN team <sen@council.example>.`, {
+      field: '--to',
+    })
+  return to
 }
 
 function dayOf(given: Given) {
@@ -120,9 +135,7 @@ async function written(given: Given, write: Write, drafted: Ready): Promise<stri
   const out = optionOf(given, 'out')
   if (out === undefined) return []
   const folder = resolve(out)
-  await mkdir(folder, { recursive: true }).catch(() => {
-    throw new Wrong(`${folder} cannot be made.`, { file: folder })
-  })
+  await makeFolder(folder)
   const draft = { ...drafted, exhibits: [] }
   const outgoing = outgoingLetter(write, draft, false)
   await gate(write, outgoing, answerIn(given)).catch((problem: unknown) => {

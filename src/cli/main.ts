@@ -1,5 +1,6 @@
 /** The `heard` command: a thin shell over the rooms. Exit codes: 0 done, 1 the answer is no, 2 used wrongly. */
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { Command as Program, CommanderError } from 'commander'
 import { readConfig, SettingProblem } from '../config.ts'
 import { CannotStart } from '../platform/database/binaries.ts'
@@ -102,7 +103,9 @@ function fail(problem: unknown, json: boolean): number {
   return 2
 }
 
-function told(problem: unknown): { message: string; place: Wrong['place'] } {
+type Told = { readonly message: string; readonly place: Wrong['place'] }
+
+function told(problem: unknown): Told {
   if (problem instanceof Wrong) return { message: problem.message, place: problem.place }
   if (problem instanceof EntrySlip)
     return { message: problem.message, place: { field: problem.field } }
@@ -115,23 +118,49 @@ function told(problem: unknown): { message: string; place: Wrong['place'] } {
     return { message: problem.message, place: {} }
   if (problem instanceof CommanderError)
     return { message: problem.message.replace(/^error: /, ''), place: {} }
-  return { message: fromSystem(problem), place: {} }
+  return fromSystem(problem)
 }
 
 /** What the driver says when PostgreSQL stops, is killed, or starts up, and when there is none. */
 const GONE =
   /^(?:ECONNREFUSED|ECONNRESET|EPIPE|57P0\d|undefined Connection terminated|undefined timeout exceeded when trying to connect)/
 
+/** What the machine says of a file in the way, in words. */
+const OF_A_FILE: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EISDIR: 'is a folder: name a file',
+  ENOTDIR: 'lies in what is no folder',
+  EEXIST: 'is a file: name a folder',
+  EACCES: 'may not be used by you',
+  EPERM: 'may not be used by you',
+  EROFS: 'cannot be written to',
+}
+
 /** What the machine itself refused (a full disk, a file in the way), in a line; anything else is our mistake and says so. */
-function fromSystem(problem: unknown): string {
+function fromSystem(problem: unknown): Told {
   const { code, path, message } = problem as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === '53100')
-    return 'The disk is full. Nothing was half-written: make room and run it again.'
+    return inWords('The disk is full. Nothing was half-written: make room and run it again.')
   if (code === 'EADDRINUSE')
-    return `Another program is using this address: ${message}. Set HEARD_PORT.`
-  if (typeof code === 'string' && typeof path === 'string')
-    return `${path} cannot be used (${code}).`
+    return inWords(`Another program is using this address: ${message}. Set HEARD_PORT.`)
+  if (typeof code === 'string' && typeof path === 'string') return ofAFile(code, path)
   if (GONE.test(`${code} ${message}`))
-    return 'The database went away. Nothing was half-written: run it again.'
-  return `Something went wrong on our side (${(problem as Error).name}: ${message}). Nothing was half-written.`
+    return inWords('The database went away. Nothing was half-written: run it again.')
+  return inWords(
+    `Something went wrong on our side (${(problem as Error).name}: ${message}). Nothing was half-written.`,
+  )
+}
+
+function inWords(message: string): Told {
+  return { message, place: {} }
+}
+
+/** What is written whole is first written beside: the person named the file, not that. */
+function ofAFile(code: string, path: string): Told {
+  const file = path.replace(/(?:\.[0-9a-f]{8})?\.part$/, '')
+  const message =
+    code === 'ENOENT' && file !== path
+      ? `There is no folder ${dirname(file)} to write to.`
+      : `${file} ${OF_A_FILE[code] ?? `cannot be used (${code})`}.`
+  return { message, place: { file } }
 }

@@ -142,6 +142,8 @@ export const handoverCommand: Command = {
   async run(given) {
     const [pack, out] = [resolve(neededOption(given, 'pack')), resolve(neededOption(given, 'out'))]
     const exhibit = Number(neededOption(given, 'exhibit'))
+    if ((await stat(pack).catch(() => null)) === null)
+      throw new Wrong(`There is nothing at ${pack}.`, { file: pack })
     if (!Number.isSafeInteger(exhibit) || exhibit < 1)
       throw new Wrong('--exhibit must be the number of an exhibit.', { field: '--exhibit' })
     const done = await given
@@ -150,6 +152,9 @@ export const handoverCommand: Command = {
       )
       .catch((problem: unknown) => {
         if (problem instanceof WhereaboutsFound) throw wrongOfWhereabouts(problem, TO_GO_ON)
+        const field = problem instanceof SpecSlip ? problem.problems[0]?.field : undefined
+        if (field === 'pack' || field === 'exhibit')
+          throw new Wrong((problem as SpecSlip).message, { field: `--${field}` })
         throw wrongOf(problem, undefined)
       })
     return {

@@ -5,3 +5,8 @@
 export function plain(words: string): string {
   return words.replaceAll(/(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}]/gu, '\uFFFD')
 }
+
+/** Whether a name is one line with nothing in it that cannot be seen, the joiners of some scripts aside. */
+export function isOneLine(name: string): boolean {
+  return !/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)
+}

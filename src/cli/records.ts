@@ -6,6 +6,7 @@ import { lineSchema } from '../record/lines.ts'
 import { findLines, type Line } from '../record/store.ts'
 import { inWords } from '../platform/day.ts'
 import { optionOf, Wrong, type Command } from './command.ts'
+import { isOneLine } from './plain.ts'
 
 export const newCommand: Command = {
   name: 'new',
@@ -14,6 +15,8 @@ export const newCommand: Command = {
   async run({ args, withLedger, now }) {
     const name = (args[0] ?? '').trim()
     if (name === '') throw new Wrong('Give the record a name, for example the child’s first name.')
+    if (!isOneLine(name))
+      throw new Wrong('The name must be one line, of letters and marks that can be seen.')
     if (name.length > 100) throw new Wrong('The name must be at most 100 characters.')
     const id = await withLedger((ledger, account) =>
       beginRecord(ledger, account.id, { name, memberName: account.name }, now()),

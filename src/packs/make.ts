@@ -2,7 +2,6 @@
  * Makes a pack of a record: gathers what the spec names as the record stood, sets it, proves it,
  * signs it, and writes the files. The same tree size, spec and day give the same bytes.
  */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isOwed } from '../commitments/commitment.ts'
 import { findOurAnswers } from '../people/answers/store.ts'
@@ -10,6 +9,7 @@ import type { By } from '../people/whereabouts/gate.ts'
 import { CHARTED_KINDS, chartsOf } from '../days/charts-print.ts'
 import { chartFiles, type PrintedChart } from '../platform/charts/printed.tsx'
 import type { Day } from '../platform/day.ts'
+import { makeFolder } from '../platform/files/folder.ts'
 import type { Merged } from '../platform/pdf/finish.ts'
 import { print } from '../platform/print/typst.ts'
 import type { Entry } from '../record/entry.ts'
@@ -301,7 +301,7 @@ export async function makePack(
     asked,
     asked.whereabouts ?? null,
   )
-  await mkdir(asked.out, { recursive: true })
+  await makeFolder(asked.out)
   const zip = join(asked.out, 'pack.zip')
   await writeWhole(zip, zipOf(parts))
   for (const [name, bytes] of documents) await writeWhole(join(asked.out, name), bytes)

@@ -23,6 +23,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: cluster.adminUrl })
   await admin.connect()
   await mkdir(join(place.folder, 'folder'))
+  await writeFile(join(place.folder, 'a-file'), 'words')
   // Each run of the command listens for a closed pipe, and here they are many in one process.
   for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(200)
 }, 300_000)
@@ -54,7 +55,12 @@ async function heard(...args: string[]) {
   }
 }
 
-type Told = { readonly message: string; readonly line?: number; readonly field?: string }
+type Told = {
+  readonly message: string
+  readonly file?: string
+  readonly line?: number
+  readonly field?: string
+}
 
 /** The one line of an error, or a failed test. */
 async function refusal(...args: string[]): Promise<Told> {
@@ -85,6 +91,9 @@ test.each([
   [['new']],
   [['new', '']],
   [['new', 'x'.repeat(101)]],
+  [['new', 'Robin\nWard']],
+  [['new', '\u202Enibor']],
+  [['invite', '@', '--role', 'SENCO', '--name', 'A\nB']],
   [['import', '@']],
   [['import', '@', '/no/such/file']],
   [['import', 'nobody', '/']],
@@ -104,6 +113,16 @@ test.each([
   [['export', '@']],
   [['export', '@', '--out', '/no/such/folder/out.zip']],
   [['export', '@', '--out', '@folder']],
+  [['export', '@', '--out', '/dev/null/out.zip']],
+  [['pack', '@', '--out', '/proc/nowhere']],
+  [['pack', '@', '--out', '@a-file']],
+  [['letter', '@', 'sar', '--out', '/proc/nowhere']],
+  [['letter', '@', 'sar', '--out', '@a-file']],
+  [['letter', '@', 'sar', '--to', 'SEN team <@>']],
+  [['handover', '@', '--pack', '/no/such/pack.zip', '--exhibit', '1', '--out', '@h.zip']],
+  [['handover', '@', '--pack', '@a-file', '--exhibit', '1', '--out', '@h.zip']],
+  [['doctor', '--sweep', 'everything']],
+  [['doctor', '--sweep', '-1']],
   [['restore', '/no/such/file']],
   [['restore', '@folder']],
   [['restore', '/dev/null']],
@@ -132,6 +151,20 @@ const ASK = {
 }
 const GOOD = JSON.stringify(LINE)
 const FOUR_MB = 'w'.repeat(4 * 1024 * 1024)
+
+test.each([
+  [['export', '@', '--out', '@no/out.zip'], 'no/out.zip', 'There is no folder'],
+  [['export', '@', '--out', '@folder'], 'folder', 'is a folder: name a file'],
+  [['letter', '@', 'sar', '--out', '@a-file'], 'a-file', 'is a file: name a folder'],
+  [['handover', '@', '--pack', '@no', '--exhibit', '1', '--out', '@h'], 'no', 'There is nothing'],
+])('heard %j tells the file', async (args, file, words) => {
+  const given = args.map((each) =>
+    each === '@' ? record : each.startsWith('@') ? at(each.slice(1)) : each,
+  )
+  const error = await refusal(...given)
+  expect(error.file).toBe(at(file))
+  expect(error.message).toContain(words)
+})
 
 describe('heard add', () => {
   test.each<[string, string | Buffer, Told['field']?]>([
