@@ -123,6 +123,7 @@ async function openTo(c: Ctx, around: Around, account: Account, next: string): P
     await startSession(c, around, account, 'a link')
     return next
   }
+  note(c, 'a link was used, and a second step is waited for')
   // Whoever came by an earlier link must not see what is set up now.
   if (step === 'set up') await endHalves(db, account)
   const minutes = step === 'set up' ? SET_UP_MINUTES : HALF_MINUTES

@@ -50,6 +50,17 @@ describe('the log is told', () => {
     ])
   })
 
+  test('of a link that still waits for its second step, and of a wrong code after it', async () => {
+    told.length = 0
+    const at = testBrowser({ ...site.site, secondStep: 'everybody' }, told)
+    await at.signIn(site.account)
+    await at.post('/sign-in/code', { code: '000000' })
+    expect(whats()).toEqual([
+      '303 POST /sign-in: a link was used, and a second step is waited for',
+      '422 POST /sign-in/code: a wrong code',
+    ])
+  })
+
   test('of a stranger at a record, of a seat that may not, of nobody who sends a form', async () => {
     const record = await site.begin('Robin')
     const stranger = await site.stranger()
