@@ -99,6 +99,13 @@ function ToConfirm({ record, mine, token }: ChangesProps) {
   )
 }
 
+/** The page that shows a change as those would see it to whom it is given. */
+function lookPath(record: PageRecord, { address }: Change, to: readonly Seat[]): string {
+  const look = new URLSearchParams({ look: 'people' })
+  for (const { id } of to) look.append('people', id)
+  return `${record.path}/entries/${address}/audience?${look.toString()}`
+}
+
 function ToGive({ record, toGive, token }: ChangesProps) {
   const names = [
     ...new Set(toGive.flatMap(({ to }) => to.map(({ name, role }) => `${name} (${role})`))),
@@ -110,13 +117,14 @@ function ToGive({ record, toGive, token }: ChangesProps) {
         <form method="post" action={`${record.path}/changes/give`}>
           <input type="hidden" name="token" value={token} />
           <ul class="govuk-list">
-            {toGive.map(({ change }) => (
+            {toGive.map(({ change, to }) => (
               <li>
                 <input type="hidden" name="of" value={change.address} />
-                <a href={`${record.path}/changes/${change.address}`}>{change.title}</a>
+                <a href={lookPath(record, change, to)}>{change.title}</a>
               </li>
             ))}
           </ul>
+          <Meta>Open one to see exactly what they will see.</Meta>
           <p>
             If you press this, <strong>{listed(names)}</strong> can read{' '}
             {toGive.length === 1 ? 'it' : `these ${toGive.length}`}, and each is asked to confirm.

@@ -130,6 +130,11 @@ describe('on the pages', () => {
     expect(await (await finch.get(changes)).text()).not.toContain('heron')
     const offered = await (await site.get(changes)).text()
     expect(offered).toContain('Mr Finch (class teacher) and Ms Bell (SENCO)')
+    const look = /href="([^"]*look=people[^"]*)"/.exec(offered)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const before = await (await site.get(look)).text()
+    expect(before).toContain('Before you share it')
+    for (const each of ['Nod and let him go', '<li>Mr Finch</li>', '<li>Ms Bell</li>'])
+      expect(before).toContain(each)
     await site.post(`${changes}/give`, { of: first?.address ?? '' })
     expect(await (await nurse.get(changes)).text()).not.toContain('heron')
 
