@@ -23,6 +23,7 @@ export type Sheet = {
     readonly title: string
     readonly do: readonly string[]
     readonly dont: readonly string[]
+    readonly why: readonly string[]
     readonly place: string
   }[]
   /** The name of the picture among the job's files, or null. */
@@ -65,6 +66,7 @@ export function pageSheet(given: Given): Sheet {
         title: each.title,
         do: linesOf(each.do),
         dont: linesOf(each.dont),
+        why: linesOf(each.why),
         place: [each.where, each.when].filter((part) => (part ?? '') !== '').join(' · '),
       })),
     photo: given.photo,

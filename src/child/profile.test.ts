@@ -91,6 +91,18 @@ describe('for one reader', () => {
     expect(thingsFor(given, 'nobody')).toBeNull()
   })
 
+  test('the page prints why an adult does it, under what they do and do not', () => {
+    const strategy = strategyBody.parse({
+      title: 'Card',
+      do: 'Nod',
+      dont: 'Ask',
+      why: 'It is loud',
+    })
+    const all = { name: 'Robin', body: given, on: day('2026-11-21'), photo: null }
+    const { strategies } = pageSheet({ ...all, strategies: [strategy] })
+    expect(strategies).toMatchObject([{ do: ['Nod'], dont: ['Ask'], why: ['It is loud'] }])
+  })
+
   test('the card holds nothing but those: no photo, no needs, no history', () => {
     const forRole = thingsFor(given, 'the hall')
     if (forRole === null) throw new Error('no role')
