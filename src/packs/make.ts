@@ -114,7 +114,7 @@ export async function draftPack(write: Write, asked: Asked): Promise<Drafted> {
       seals: sealedIn(exhibit, bySeq, head),
     })),
     spec,
-    names: namePlaces(await findOtherChildren(write), model, entries),
+    names: namePlaces(await findOtherChildren(write), told.model, told.entries),
   }
 }
 

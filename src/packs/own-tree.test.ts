@@ -151,14 +151,18 @@ test('so do the pages on which a pack is put together, and what its paper says',
     )
     let text = texts.join('\n')
     text = text.replaceAll(begun.replace(`${path}/`, ''), 'PACK')
+    // Where another child is named in it, it is said where.
+    await site.add(at.record, { ...open, kind: 'other-children', body: { names: ['Soon'] } })
     const paper = await site.within(
       at.record,
       async (write) => {
-        const { told, proof, exhibits } = await draftPack(write, { spec: specOf(at) })
-        return JSON.stringify(printedPack(told.model, proof, exhibits, null), null, 1)
+        const { told, proof, exhibits, names } = await draftPack(write, { spec: specOf(at) })
+        const printed = printedPack(told.model, proof, exhibits, null)
+        return JSON.stringify([printed, names], null, 1)
       },
       at.account,
     )
+    expect(paper).toMatch(/"place": "entry \d+ \(/)
     text += paper
     for (const address of addresses) text = text.replaceAll(address, 'ENTRY')
     said.push(plainly(text))
