@@ -62,7 +62,7 @@ describe('what plans give', () => {
     expect(one).toMatchObject({
       sort: 'provision',
       title: 'Movement break',
-      count: { tone: 'wait', count: '1 of 15', unit: 'given this term' },
+      count: { tone: 'wait', count: 1, unit: 'of 15 given this term' },
       concern: 1,
       due: null,
     })

@@ -1,10 +1,11 @@
 /** What a desk is read from: seats, colleagues, and what each seat may read of its record. Only SQL. */
 import { sql } from 'kysely'
 import { findOwedAcross, findRepliesAcross } from '../commitments/across.ts'
-import type { Period } from '../incidents/period.ts'
+import { yearOf, type Period } from '../incidents/period.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { addDays, dayAt, type Day } from '../platform/day.ts'
-import { PLAN_KINDS } from '../plan/planned.ts'
+import { DELIVERED_KIND } from '../plan/entries.ts'
+import { LASTING_PLAN_KINDS } from '../plan/planned.ts'
 import { findVersionsAcross } from '../record/across.ts'
 import { READS_FROM } from '../together/store.ts'
 import '../record/tables.ts'
@@ -73,14 +74,21 @@ export async function findSeatFacts(
         return day === undefined ? [] : [[root, day] as const]
       }),
     )
-  const lasting = [...PAGE_KINDS, ...DATE_KINDS, ...PLAN_KINDS, ...ATTENDANCE_KINDS, MEETING_KIND]
+  const lasting = [
+    ...PAGE_KINDS,
+    ...DATE_KINDS,
+    ...LASTING_PLAN_KINDS,
+    ...ATTENDANCE_KINDS,
+    MEETING_KIND,
+  ]
   const entries = await findVersionsAcross(tx, records, lasting)
   const lately = await findVersionsAcross(tx, records, TOLD_KINDS, addDays(on, -TOLD_DAYS))
+  const given = await findVersionsAcross(tx, records, [DELIVERED_KIND], yearOf(on).from)
   return seats.map((seat) => ({
     seat,
     people: people.get(seat.record) ?? [],
     commitments: owed.get(seat.record) ?? [],
-    entries: [...(entries.get(seat.record) ?? []), ...(lately.get(seat.record) ?? [])],
+    entries: [entries, lately, given].flatMap((found) => found.get(seat.record) ?? []),
     replied: repliedAt(seat.record),
     shelves: shelves.get(seat.record) ?? new Map<number, string>(),
   }))
@@ -96,8 +104,13 @@ export async function findTermFacts(
   if (records.length === 0) return []
   const people = Map.groupBy(await findColleagues(tx, records), ({ record }) => record)
   const owed = await findOwedAcross(tx, records, period)
-  const entries = await findVersionsAcross(tx, records, [...PAGE_KINDS, ...PLAN_KINDS])
-  const lately = await findVersionsAcross(tx, records, [...TOLD_KINDS, 'news'], period.from)
+  const entries = await findVersionsAcross(tx, records, [...PAGE_KINDS, ...LASTING_PLAN_KINDS])
+  const lately = await findVersionsAcross(
+    tx,
+    records,
+    [...TOLD_KINDS, DELIVERED_KIND, 'news'],
+    period.from,
+  )
   return seats.map((seat) => ({
     seat,
     people: people.get(seat.record) ?? [],

@@ -41,7 +41,7 @@ export type Sort = {
 export type At = {
   readonly points: Points
   readonly provision: Provision | null
-  readonly says: string
+  readonly says: string | null
 }
 
 export const PLAN: Sort = {

@@ -95,7 +95,7 @@ export function typedProvision(body: ProvisionBody, points: Points): Typed {
 /** One day of a provision. Whoever sends it is taken to speak for their own side unless they say otherwise. */
 export function readDelivered(
   form: FormData,
-  given: { readonly of: number; readonly says: string },
+  given: { readonly of: number; readonly says: string | null },
   before: Body = {},
 ): Read<Body> {
   return readAsked(form, {

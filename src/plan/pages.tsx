@@ -6,7 +6,7 @@ import type { Deadline } from '../matters/deadline.ts'
 import type { Matter } from '../matters/matter.ts'
 import { isRunning, ProvisionCard } from './provision-parts.tsx'
 import type { Plan, Review } from './provision.ts'
-import { CLOCKS_OF, type Coming } from './reviews.ts'
+import { CLOCKS_OF, untoldEvent, type Coming } from './reviews.ts'
 import type { Stood } from './told.ts'
 
 /** A plan, the review of it that comes up, and the matter in which the law's clocks run for it. */
@@ -31,6 +31,7 @@ export type PlanPageProps = {
   /** Somewhere it could not be counted for want of the school's days. */
   readonly needsDates: boolean
   readonly tokenOf: () => string
+  readonly canTap: boolean
   readonly saved: boolean
 }
 
@@ -112,13 +113,13 @@ function NeedsDates({ record }: { readonly record: PageRecord }) {
 
 type StoodsProps = PlanPageProps & { readonly id: string; readonly title: string }
 
-function Stoods({ record, on, stood, id, title, tokenOf }: StoodsProps) {
+function Stoods({ record, on, stood, id, title, tokenOf, canTap }: StoodsProps) {
   if (stood.length === 0) return null
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {stood.map((each) => (
-        <ProvisionCard record={record} on={on} stood={each} token={tokenOf()} />
+        <ProvisionCard record={record} on={on} stood={each} token={tokenOf()} canTap={canTap} />
       ))}
     </section>
   )
@@ -149,6 +150,7 @@ function PlanCard(props: ShownPlan & { readonly record: PageRecord; readonly on:
           {deadline?.due === null || deadline === null ? '.' : `, ${inFullWords(deadline.due)}.`}
         </p>
       )}
+      <TellClock record={record} matter={matter} review={reviews[0]} />
       {matter === null && mayOpen(record, 'write plan') && (
         <StartClock record={record} plan={plan} />
       )}
@@ -164,6 +166,25 @@ function comingInWords(coming: Coming | null, on: Day): string {
   return coming.on < on
     ? `A review was to be held on ${when} (${by}). Nobody has written one down yet.`
     : `The next review: ${when} (${by}).`
+}
+
+/** A review that was held is a step of the law's clock too: told there, once. */
+function TellClock(props: {
+  readonly record: PageRecord
+  readonly matter: Matter | null
+  readonly review: Review | undefined
+}) {
+  const { record, matter, review } = props
+  if (matter === null || review === undefined || !mayOpen(record, 'write plan')) return null
+  const event = untoldEvent(matter, review)
+  if (event === null) return null
+  return (
+    <p class="heard-no-print">
+      <a href={`${record.path}/matters/${matter.address}/steps/new?event=${event}`}>
+        Tell the clock that the review was held, on {inFullWords(review.day)}
+      </a>
+    </p>
+  )
 }
 
 /** The clock of the law, which counts what this page does not. */

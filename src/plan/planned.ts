@@ -14,12 +14,10 @@ import {
 } from './entries.ts'
 import type { Mark, Plan, Provision, Review, Told } from './provision.ts'
 
-export const PLAN_KINDS: readonly string[] = [
-  PLAN_KIND,
-  PROVISION_KIND,
-  DELIVERED_KIND,
-  REVIEW_KIND,
-]
+/** Few, and read whole; each day of what was given is read for the time that is asked. */
+export const LASTING_PLAN_KINDS: readonly string[] = [PLAN_KIND, PROVISION_KIND, REVIEW_KIND]
+
+export const PLAN_KINDS: readonly string[] = [...LASTING_PLAN_KINDS, DELIVERED_KIND]
 
 export type Planned = {
   readonly plans: readonly Plan[]

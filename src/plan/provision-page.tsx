@@ -33,6 +33,7 @@ export type ProvisionPageProps = {
   /** School days of the newest term on which the register has the child away; 0 where it says nothing. */
   readonly away: number
   readonly token: string
+  readonly canTap: boolean
   readonly saved: string | null
   readonly isOwner: boolean
 }
@@ -56,7 +57,7 @@ export function ProvisionPage(props: ProvisionPageProps) {
         </NotificationBanner>
       )}
       {stop !== null && <p class="heard-provision__stop">{stop}</p>}
-      <TodayButtons record={record} on={on} stood={stood} token={props.token} back="provision" />
+      <TodayButtons {...props} back="provision" />
       <h2>What was given</h2>
       {newest === undefined ? (
         <p>Nothing can be counted before it begins.</p>

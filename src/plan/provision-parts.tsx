@@ -22,9 +22,12 @@ type CardProps = {
   readonly stood: Stood
   /** A fresh token for the two buttons. */
   readonly token: string
+  /** Whoever looks speaks for a side, and can say with one tap that it was given. */
+  readonly canTap: boolean
 }
 
-export function ProvisionCard({ record, on, stood, token }: CardProps) {
+export function ProvisionCard(props: CardProps) {
+  const { record, on, stood } = props
   const { provision, terms } = stood
   const newest = terms.at(-1)
   const others = newest === undefined ? '' : othersInWords(newest)
@@ -41,7 +44,7 @@ export function ProvisionCard({ record, on, stood, token }: CardProps) {
       </Meta>
       {others !== '' && <p class="heard-provision__others">{others}</p>}
       {stop !== null && <p>{stop}</p>}
-      <TodayButtons record={record} on={on} stood={stood} token={token} back="plan" />
+      <TodayButtons {...props} back="plan" />
     </OwedCard>
   )
 }
@@ -63,7 +66,7 @@ export function TodayButtons(props: CardProps & { readonly back: 'plan' | 'provi
         )}
       </Meta>
     )
-  if (stood.isShut || !mayOpen(record, 'write plan')) return null
+  if (stood.isShut || !props.canTap || !mayOpen(record, 'write plan')) return null
   return (
     <form
       method="post"

@@ -28,6 +28,21 @@ export const CLOCKS_OF: Readonly<Record<PlanSort, readonly string[]>> = {
   other: [],
 }
 
+/** What the clock of a review is told when one was held, by its process. */
+const HELD: Readonly<Record<string, string>> = {
+  'annual-review': 'meeting',
+  'annual-review-not-in-school': 'meeting',
+  'sen-support': 'reviewed',
+  'medical-needs': 'reviewed',
+}
+
+/** What the clock of `matter` is still to be told of a review; null where it has a step on that day. */
+export function untoldEvent(matter: Matter, review: Review): string | null {
+  const event = HELD[matter.process] ?? null
+  const isTold = matter.steps.some((step) => step.event === event && step.day === review.day)
+  return isTold ? null : event
+}
+
 /** The matter in which the clocks of a plan's reviews run on `on`; null where none was started. */
 export function matterOf(plan: Plan, matters: readonly Matter[], on: Day): Matter | null {
   const processes = CLOCKS_OF[plan.body.sort]

@@ -104,7 +104,7 @@ describe('something a child should get', () => {
     const html = await page(path)
     expect(html).toContain('2 of 10 sessions promised were given. 1 not given, 7 not recorded.')
     expect(html).toContain('none once')
-    expect(await page('/plan')).toContain('2 of 10')
+    expect(await page('/plan')).toContain('2</strong> <span>of 10 given this term')
     expect(html).toContain('letter=not-delivered')
     expect(html).toContain('/matters/new/plan-delivery?day=2026-11-21')
   })

@@ -12,6 +12,7 @@ import { PlanPage } from './pages.tsx'
 import { ProvisionPage } from './provision-page.tsx'
 import { comingReviews } from './reviews.ts'
 import { findBefore, findDaysAway, findShownPlans } from './shown.ts'
+import { saysOf } from './side.ts'
 import { stoodOn } from './stood.ts'
 import { findPlanned } from './store.ts'
 
@@ -42,6 +43,7 @@ function showPlan(c: Ctx, visit: Visit): Promise<Response> {
         looseNext={comingReviews(planned, on).find(({ plan }) => plan === null) ?? null}
         needsDates={stood.some(({ terms }) => terms.at(-1)?.because === 'no school days')}
         tokenOf={randomUUID}
+        canTap={saysOf(write) !== null}
         saved={c.req.query('saved') === 'yes'}
       />,
     )
@@ -77,6 +79,7 @@ function showProvision(c: Ctx, visit: Visit): Promise<Response> {
         found={checkWording(provision.body.words ?? '')}
         away={newest === undefined ? 0 : await findDaysAway(write, provision, newest)}
         token={randomUUID()}
+        canTap={saysOf(write) !== null}
         saved={SAVED[c.req.query('saved') ?? ''] ?? null}
         isOwner={write.owner}
       />,

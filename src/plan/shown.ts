@@ -1,6 +1,7 @@
 /** What the pages of this room show, looked up: each provision with its ledger, each plan with its clock. */
 import { ANSWERED_WORDS } from '../commitments/entries.ts'
-import { findOwed, type KeptCommitment } from '../commitments/store.ts'
+import { findCommitment, findOwed, type KeptCommitment } from '../commitments/store.ts'
+import { findRoots } from '../incidents/store.ts'
 import { codeOf, registerOf } from '../days/attendance.ts'
 import { findAttendance } from '../days/store.ts'
 import { deadlinesOf } from '../matters/deadline.ts'
@@ -8,7 +9,7 @@ import { findAround, findMatters } from '../matters/store.ts'
 import { inShort } from '../record/fields.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
-import { findEntries } from '../record/store.ts'
+import { findEntries, findVersions } from '../record/store.ts'
 import type { Offered } from './forms.ts'
 import type { Ledger } from './owed.ts'
 import type { ShownPlan } from './pages.tsx'
@@ -43,8 +44,10 @@ export async function findShownPlans(
 /** What was asked or promised of it, and what came back, in the order of the days. */
 export async function findBefore(write: Write, asked: number | null, on: Day): Promise<Before[]> {
   if (asked === null) return []
-  const found = (await findOwed(write, on)).find(({ root }) => root === asked)
-  if (found === undefined) return []
+  const root = (await findRoots(write, [asked])).get(asked)
+  const [first] = root === undefined ? [] : await findVersions(write, root)
+  const found = first === undefined ? null : await findCommitment(write, first.address)
+  if (found === null || found.since > on) return []
   const href = `/records/${write.recordId}/owed/${found.address}`
   const answers = await findEntries(
     write,

@@ -5,9 +5,13 @@ type Says = (typeof SAYS)[number]
 
 const AT_SCHOOL = /\b(?:teacher|teaching|TA|SENCO|head|attendance|school)\b/i
 
-/** Roles are the words of invitations; somebody with two speaks as the first of them that is known. */
-export function saysOf({ owner, role }: { readonly owner: boolean; readonly role: string }): Says {
+const GIVES = /\b(?:health|therapist|nurse|psychologist)\b/i
+
+/** Roles are the words of invitations. Null for somebody who sees none of it themselves: an advocate, the council. */
+export function saysOf(seat: { readonly owner: boolean; readonly role: string }): Says | null {
+  const { owner, role } = seat
   if (/\byoung person\b/i.test(role)) return 'child'
   if (owner || /\b(?:parent|carer|family)\b/i.test(role)) return 'home'
-  return AT_SCHOOL.test(role) ? 'school' : 'provider'
+  if (AT_SCHOOL.test(role)) return 'school'
+  return GIVES.test(role) ? 'provider' : null
 }

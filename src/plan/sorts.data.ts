@@ -108,7 +108,7 @@ export const DELIVERED_QUESTIONS: readonly Question[] = [
     ask.number('sessions', 'How many sessions of that day?', { hint: 'Left empty: one' }),
     ask.number('minutes', 'How many minutes each?'),
     ask.line('by', 'Who gave it?'),
-    ask.choice('says', 'Who says so?', SAYS_ANSWERS),
+    ask.choice('says', 'Who says so?', SAYS_ANSWERS, { missing: 'Choose who says so' }),
     ask.words('words', 'Anything else', { rows: 2 }),
   ]),
 ]

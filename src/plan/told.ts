@@ -31,7 +31,7 @@ export function countOf({ provision, terms }: Stood, on: Day): Count {
   const tone: Tone =
     standing === 'kept' ? 'kept' : isStopped || standing === 'not all given' ? 'wait' : 'quiet'
   if (newest.promised === null) return { tone, count: given, unit: `given ${when}` }
-  return { tone, count: `${given} of ${newest.promised}`, unit: `given ${when}` }
+  return { tone, count: given, unit: `of ${newest.promised} given ${when}` }
 }
 
 /** What else the record shows of a time, each with its number; what nobody said is called not recorded. */

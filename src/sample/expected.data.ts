@@ -329,15 +329,15 @@ export const EXPECTED_PLAN = [
   {
     what: 'The back table in the library at lunch',
     tone: 'kept',
-    count: '7 of 7',
-    unit: 'given this term',
+    count: 7,
+    unit: 'of 7 given this term',
     others: [''],
   },
   {
     what: 'Counselling',
     tone: 'wait',
-    count: '0 of 2',
-    unit: 'given and then stopped',
+    count: 0,
+    unit: 'of 2 given and then stopped',
     others: ['1 not given · 1 not recorded'],
   },
 ] as const
