@@ -12,12 +12,13 @@ const AROUND = [
   { name: 'Amy Kerr', role: 'subject teacher', organisation: 'Hillview Academy' },
 ] as const
 
-/** Invites them as the owner who acts, and lets each accept. They see what is shared with their shelves. */
+/** Invites them as the owner who acts, and lets each accept: the account of each, by name. They see what is shared with their shelves. */
 export async function seatSample(
   ledger: Ledger,
   owner: { readonly accountId: string; readonly recordId: string },
   now: string,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
+  const accounts = new Map<string, string>()
   for (const { name, role, organisation } of AROUND) {
     const scope = roleNamed(role)?.scope ?? { reads: [], writes: [] }
     const secret = await inRecord(ledger, { ...owner, now }, async (write) => {
@@ -29,5 +30,7 @@ export async function seatSample(
     })
     const account = await newAccount(ledger.db, name, now)
     await acceptInvitation(ledger.db, { secret, account }, now)
+    accounts.set(name, account.id)
   }
+  return accounts
 }

@@ -12,6 +12,7 @@ import { addFile } from '../record/add.ts'
 import { beginRecord, inRecord } from '../record/begin.ts'
 import type { Ledger } from '../record/kind.ts'
 import { seatSample } from './circle.ts'
+import { addSampleRepair } from './repair.ts'
 import type { SampleFiles } from './write-sample.ts'
 
 const PARENT = 'Alex Ward'
@@ -32,7 +33,9 @@ export async function loadSample(
     const place = { zone, today: dayAt(now(), zone), author: PARENT }
     await importPaths([files.mail], place, recordSink(ledger, { ...who, now }))
     await inRecord(ledger, { ...who, now: now() }, (write) => addFile(write, files.entries))
-    await seatSample(ledger, who, now())
+    const seated = await seatSample(ledger, who, now())
+    const accounts = new Map([...seated, [PARENT, account.id]])
+    await addSampleRepair(ledger, { recordId, accounts }, now())
     return recordId
   } finally {
     await rm(folder, { recursive: true, force: true })

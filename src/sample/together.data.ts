@@ -18,6 +18,20 @@ export const TOGETHER: readonly HandLine[] = [
     },
   },
   {
+    ref: 'pathway-sorry',
+    kind: 'apology',
+    on: '2026-11-19 15:40',
+    author: CAST.hendry.name,
+    people: ['Robin Ward', CAST.alex.name],
+    shelf: 'messages',
+    body: {
+      to: 'Alex',
+      words:
+        'You asked for somebody to hold on to and I wrote to you about pathways. I am sorry. It was a poor answer to a good letter.',
+      about: 'mail:<20261103.no-diagnosis@hillview-academy.example>',
+    },
+  },
+  {
     ref: 'news-night',
     kind: 'news',
     on: '2026-11-11 07:40',
