@@ -58,7 +58,7 @@ export function MeetingsPage({ record, on, meetings }: ListProps) {
 }
 
 /** One meeting: its name, its day with the place, and what can be done. */
-export function MeetingCard({
+function MeetingCard({
   record,
   meeting,
   on,

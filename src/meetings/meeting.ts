@@ -2,6 +2,7 @@
 import { addDays, daysBetween, type Day } from '../platform/day.ts'
 import type { Happened } from '../record/entry.ts'
 import type {
+  Attendee,
   MeetingBody,
   MeetingConfirmedBody,
   MeetingMinutesBody,
@@ -124,6 +125,10 @@ export function whenFrom(on: Day, day: Day): string {
   if (days === -1) return 'yesterday'
   return days > 0 ? `in ${days} days` : `${-days} days ago`
 }
+
+/** `Paul Hendry (SENCO)`. */
+export const withRole = ({ name, role }: Attendee): string =>
+  role === null ? name : `${name} (${role})`
 
 /** The names of everybody who is to be at it, or was. */
 export function namesOf({ body, minutes }: Pick<Meeting, 'body' | 'minutes'>): readonly string[] {

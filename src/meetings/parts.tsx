@@ -2,12 +2,8 @@
 import { Meta } from '../platform/components/card.tsx'
 import { SummaryList } from '../platform/components/summary-list.tsx'
 import { listed } from '../platform/words.ts'
-import type { Attendee, MeetingBody, MeetingMinutesBody, MeetingViewBody } from './entries.ts'
-import { namesOf, SORT_WORDS, type Meeting } from './meeting.ts'
-
-/** `Paul Hendry (SENCO)`. */
-export const withRole = ({ name, role }: Attendee): string =>
-  role === null ? name : `${name} (${role})`
+import type { MeetingBody, MeetingMinutesBody, MeetingViewBody } from './entries.ts'
+import { namesOf, SORT_WORDS, withRole, type Meeting } from './meeting.ts'
 
 type Row = readonly [label: string, value: string | null]
 

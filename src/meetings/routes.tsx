@@ -88,7 +88,7 @@ async function showForm(
   return c.html(<MeetingFormPage {...page} {...shown} />, statusOf(shown))
 }
 
-export async function showOne(
+async function showOne(
   c: Ctx,
   write: Write,
   meeting: Meeting,

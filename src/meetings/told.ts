@@ -2,10 +2,9 @@
 import { listed } from '../platform/words.ts'
 import type { Entry } from '../record/entry.ts'
 import { meetingBody, meetingMinutesBody, meetingViewBody, type Attendee } from './entries.ts'
-import { saidTyped } from './meeting.ts'
+import { saidTyped, withRole } from './meeting.ts'
 
-const people = (all: readonly Attendee[]) =>
-  listed(all.map(({ name, role }) => (role === null ? name : `${name} (${role})`)))
+const people = (all: readonly Attendee[]) => listed(all.map(withRole))
 
 /** Each part that is there under its own name, with a line between them. */
 function parts(told: readonly (readonly [label: string, words: string | null])[]): string {

@@ -29,7 +29,7 @@ const DAY_WIDTH = CELL * 2 + 4
 const ROW = 30
 const HEAD = 24
 /** Numbers of what happened on one day stand so far apart. */
-const MARK_WIDTH = 16
+const MARK_HEIGHT = 14
 /** A longer time without any mark is left out. */
 const GAP_WEEKS_MAX = 2
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
@@ -161,21 +161,22 @@ function Cell({
   )
 }
 
-/** The number of what happened, at the upper edge of its day; several beside each other. */
+/** The number of what happened, between morning and afternoon of its day; several below each other. */
 function Mark(props: {
   readonly number: number
   readonly x: number
   readonly y: number
   readonly nth: number
 }) {
-  const x = props.x + CELL - 1 + props.nth * MARK_WIDTH
+  const x = props.x + CELL - 1
+  const y = props.y + 6 + props.nth * MARK_HEIGHT
   return (
     <>
-      <circle class="heard-chart__child" cx={x} cy={props.y - 2} r="7.5" fill={INKS.child} />
+      <circle class="heard-chart__child" cx={x} cy={y} r="7.5" fill={INKS.child} />
       <text
         class="heard-chart__on"
         x={x}
-        y={props.y + 2}
+        y={y + 4}
         font-size="11"
         font-weight="700"
         text-anchor="middle"

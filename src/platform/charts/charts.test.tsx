@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { describe, expect, test } from 'vitest'
 import { day } from '../day.ts'
 import { Bars } from './bars.tsx'
-import { Calendar } from './calendar.tsx'
+import { Calendar, calendarOf } from './calendar.tsx'
 import { DayLines, rowsOfMarks } from './day-lines.tsx'
 import { DASHES, shapeOf, TONES } from './paint.tsx'
 
@@ -33,6 +33,9 @@ const lines = (
     events={[{ day: day('2026-09-16'), text: 'Detention', href: '/x' }]}
   />
 )
+
+const half = (on: string, code: string) =>
+  ({ day: day(on), half: 'am', code, fill: { tone: 'late', hatch: 'whole' } }) as const
 
 describe('a chart', () => {
   test('is named, described, and told again as a table', () => {
@@ -110,8 +113,6 @@ describe('a chart', () => {
   })
 
   test('a register shows the code of each half day, weeks without a mark between', () => {
-    const half = (on: string, code: string) =>
-      ({ day: day(on), half: 'am', code, fill: { tone: 'late', hatch: 'whole' } }) as const
     const text = html(
       <Calendar
         id="term"
@@ -123,6 +124,25 @@ describe('a chart', () => {
       />,
     )
     for (const shown of ['7 Sep', '14 Sep', '21 Sep', '>O<', '>I<']) expect(text).toContain(shown)
+  })
+
+  test('numbers what happened at its day, and leaves out what the picture has no day for', () => {
+    const parts = calendarOf({
+      id: 'term',
+      title: 'Autumn',
+      summary: '1 session',
+      halves: [half('2026-09-07', 'O'), half('2026-09-14', 'I')],
+      keys: [],
+      table: { head: [], rows: [] },
+      events: [
+        { day: day('2026-09-05'), text: 'Before' },
+        { day: day('2026-09-09'), text: 'Meeting' },
+        { day: day('2026-09-09'), text: 'Staff change' },
+        { day: day('2026-09-12'), text: 'A Saturday' },
+      ],
+    })
+    expect(parts.events?.map(({ text }) => text)).toEqual(['Meeting', 'Staff change'])
+    expect(html(parts.drawing).match(/<circle/g)).toHaveLength(2)
   })
 
   test('its picture stands in a printed document as it does on a page', () => {
