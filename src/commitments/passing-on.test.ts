@@ -86,6 +86,12 @@ describe('passing on in a message', () => {
     expect(passingsIn(words, speaker)).toEqual([])
   })
 
+  test('what is not given here and where to go instead are one passing on', () => {
+    const words = 'Autism is not something we assess. Please contact Early Help.'
+    expect(passingsIn(words, 'CAMHS').map(({ to }) => to)).toEqual(['Early Help'])
+    expect(passingsIn('We do not offer tests. Thank you.', 'CAMHS')).toHaveLength(1)
+  })
+
   test('takes a body that says it closes for the one that speaks', () => {
     expect(passingsIn('Early Help is closing its file.', 'Council')).toEqual([
       { from: 'Early Help', to: null, words: 'Early Help is closing its file.' },

@@ -124,6 +124,9 @@ export function passingsIn(words: string, speaker: string, atMost = 2): PassingO
     // What is not given ("autism", "speech") may be called as a body is: only a cue makes it one.
     const to = refuses && !CUE.test(sentence) ? null : (others.at(-1) ?? passed)
     if (passed === null && !closes && !(others.length > 0 && CUE.test(sentence))) continue
+    // "We do not assess that. Please contact Early Help." is one passing on, told by where it goes.
+    const last = found.at(-1)
+    if (to !== null && last?.to === null && NOT_GIVEN.test(last.words)) found.pop()
     found.push({
       from,
       to: to === null ? null : upperFirst(to),
