@@ -119,7 +119,12 @@ export function roomRoutes(site: Site): Route[] {
       promises: { openWith, passOn: passOnOf, tellLeft },
     }),
     ...openedRoutes(around),
-    ...closingRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
+    ...closingRoutes({
+      ...around,
+      url: site.url,
+      mailer: site.mailer ?? null,
+      promises: { openWith, tellLeft },
+    }),
     ...keptOfMeRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
     ...commitmentRoutes({ ...around, offer: besideOwed }),

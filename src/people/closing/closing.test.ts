@@ -15,7 +15,7 @@ import { findRecords } from '../../record/begin.ts'
 import { append } from '../../record/store.ts'
 import { testSite, USUAL, type TestSite } from '../../test-site.ts'
 import { makePrivateLink, seatByLink } from '../private-links.ts'
-import { boxOf } from './forms.ts'
+import { boxOf, nobodyOf } from './forms.ts'
 
 let site: TestSite
 let past: pg.Client
@@ -172,6 +172,33 @@ describe('somebody who owns nothing', () => {
     const words = await (await site.get(`/records/${record}/entries/${entry?.address}`)).text()
     expect(words).toContain('a heron')
     expect(words).toContain('Kim')
+  })
+
+  test('passes on what is open in their name first, or says that nobody has it; the family is told', async () => {
+    const record = await site.begin('Robin')
+    const kim = await someone('Kim')
+    await seated(record, kim)
+    await site.add(record, {
+      kind: 'ask',
+      audience: 'circle',
+      body: { title: 'A quiet place at lunch', debtor: 'Kim', creditor: 'Alex Ward' },
+    })
+    const at = await browserOf(kim)
+    const page = await at.read('/account/close')
+    expect(page.text).toContain('One thing you said you would do there is still open')
+    const refused = await at.post('/account/close')
+    expect(refused.status).toBe(422)
+    expect(plain(await refused.text())).toContain(
+      'In Robin’s record something is still open in your name',
+    )
+    expect((await at.post('/account/close', { [nobodyOf(record)]: 'yes' })).status).toBe(200)
+    const today = plain(await (await site.get(`/records/${record}/today`)).text())
+    expect(today).toContain('Kim')
+    const told = await rows(
+      `select author, circle from entry where record_id = $1 and kind = 'left'`,
+      [record],
+    )
+    expect(told).toEqual([{ author: 'Kim', circle: false }])
   })
 
   test('is asked to show that it is them, where they signed in a while ago; a form from elsewhere does nothing', async () => {

@@ -1,15 +1,15 @@
 /** Closing an account: what ends, what stays, and what becomes of a record that nobody else owns. */
 import { Button } from '../../platform/components/button.tsx'
 import { Card, Meta } from '../../platform/components/card.tsx'
+import { Checkboxes } from '../../platform/components/checkboxes.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { WarningText } from '../../platform/components/notices.tsx'
 import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { Page } from '../../platform/web/page.tsx'
-import { boxOf } from './forms.ts'
-import type { Holding } from './store.ts'
+import { boxOf, nobodyOf, type Ending } from './forms.ts'
 
 type Props = {
-  readonly holdings: readonly Holding[]
+  readonly holdings: readonly Ending[]
   readonly typed: Typed
   readonly problems: readonly Problem[]
 }
@@ -33,7 +33,7 @@ export function ClosePage(props: Props) {
         {alone.map((holding) => (
           <AloneCard {...props} holding={holding} />
         ))}
-        {shared.length > 0 && <SharedCard holdings={shared} />}
+        {shared.length > 0 && <SharedCard {...props} holdings={shared} />}
         <Card class="heard-signing">
           <h2>What goes with your account, and what stays</h2>
           <ul class="govuk-list govuk-list--bullet">
@@ -71,7 +71,7 @@ export function ClosePage(props: Props) {
 }
 
 /** A record that would be nobody's. */
-function AloneCard({ holding, typed, problems }: Props & { readonly holding: Holding }) {
+function AloneCard({ holding, typed, problems }: Props & { readonly holding: Ending }) {
   const { record, child, sample } = holding
   if (sample)
     return (
@@ -114,22 +114,36 @@ function AloneCard({ holding, typed, problems }: Props & { readonly holding: Hol
 }
 
 /** Records that go on without them. */
-function SharedCard({ holdings }: { readonly holdings: readonly Holding[] }) {
+function SharedCard({ holdings, typed, problems }: Props) {
   return (
     <Card class="heard-signing">
       <h2>Records that go on without you</h2>
-      <p>
-        Your place in each of these ends. If you said you would do something there, pass it on
-        first.
-      </p>
-      <ul class="govuk-list">
-        {holdings.map(({ record, child, owner }) => (
+      <p>Your place in each of these ends, and the family is told.</p>
+      <ul class="heard-account-list">
+        {holdings.map(({ record, child, owner, open }) => (
           <li>
-            <strong>{child}</strong>
-            {owner && <Meta>The other owners keep it.</Meta>}
-            <a href={`/records/${record}/circle/leave`}>
-              What is still open<span class="govuk-visually-hidden"> in {child}’s record</span>
-            </a>
+            <p>
+              <strong>{child}</strong>
+              {owner && <Meta>The other owners keep it.</Meta>}
+            </p>
+            {open > 0 && (
+              <>
+                <p>
+                  {open === 1
+                    ? 'One thing you said you would do there is still open.'
+                    : `${open} things you said you would do there are still open.`}{' '}
+                  To pass them on,{' '}
+                  <a href={`/records/${record}/circle/leave`}>leave {child}’s record first</a>.
+                </p>
+                <Checkboxes
+                  name={nobodyOf(record)}
+                  class="govuk-checkboxes--small"
+                  values={(typed[nobodyOf(record)] ?? '') === '' ? [] : ['yes']}
+                  items={[{ value: 'yes', text: `Nobody has them yet in ${child}’s record` }]}
+                  error={problemOf(problems, nobodyOf(record))}
+                />
+              </>
+            )}
           </li>
         ))}
       </ul>

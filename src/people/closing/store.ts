@@ -1,5 +1,6 @@
 /** The only SQL of closing an account, and of what Heard keeps of somebody. The rules stand in migrations/0055. */
 import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
 import { asAccount } from '../../platform/database/session.ts'
 import type { Day } from '../../platform/day.ts'
 import { removeStored } from '../../platform/files/vault.ts'
@@ -42,16 +43,22 @@ export class LeftAlone extends Error {}
 const WITHOUT_AN_OWNER = 'HC001'
 
 /**
- * Closes `records`, of which the account is the only owner, and then the account: all of it or nothing. Throws
- * LeftAlone where it is the only owner of another record.
+ * Closes `records`, of which the account is the only owner, and then the account: all of it or nothing. `first`
+ * is done before, in the same transaction. Throws LeftAlone where it is the only owner of another record.
  */
 export async function closeAccount(
   ledger: Ledger,
   account: Account,
-  { records, now }: { readonly records: readonly string[]; readonly now: string },
+  what: {
+    readonly records: readonly string[]
+    readonly now: string
+    readonly first?: (tx: Tx) => Promise<void>
+  },
 ): Promise<void> {
   const stored = await asAccount(ledger.db, account.id, async (tx) => {
+    const { records, now, first } = what
     const gone: (string | null)[] = []
+    await first?.(tx)
     for (const record of records) {
       const { rows } = await sql<{ name: string | null }>`
         select heard.close_record(${record}::uuid, ${now}::timestamptz) as name`.execute(tx)
