@@ -50,7 +50,11 @@ export async function someDays(
     told('strategy', '2026-09-14', { title: 'Time-out card', do: 'Nod' }),
     told('factor', '2026-11-14', { way: 'pushes away', words: 'The bell', from: 'child' }),
     told('missed work', '2026-11-14', { title: 'Fractions', sort: 'can go' }),
-    told('voice', '2026-11-14', { words: 'Ten minutes.', pictures: ['tired'], alone: true }),
+    told('voice', '2026-11-14', {
+      words: 'Ten minutes. I hate it.',
+      pictures: ['tired'],
+      alone: true,
+    }),
     ...[0, 1, 2, 3, 4, 7, 8, 9].flatMap((at) => [
       told('check-in', addDays(MONDAY, at), { from: 'home', worry: 5 - (at % 5), word: 'tired' }),
       told('check-in', addDays(MONDAY, at), { from: 'school', worry: 1, energy: 3, word: 'fine' }),
@@ -75,6 +79,18 @@ export async function someDays(
     record,
     told('reader mail', '2026-11-02', { ...mail, as: 'handed over' }),
     told('reader mail', '2026-11-03', { ...mail, as: 'came back', words: '5.1.1 No such user' }),
+  )
+  await site.add(
+    record,
+    told('finding', '2026-11-16', {
+      finding: 'sanctioned-for-known-need',
+      rule: 'sanctioned-for-known-need',
+      verdict: 'kept',
+      claim: 'A detention followed the alarm.',
+      for: [incident.seq],
+      cameNext: [observation.seq, step.seq],
+      links: [{ of: step.seq, words: 'he chose the library' }],
+    }),
   )
   return pagesOf(`/records/${record}`, { incident, observation })
 }
@@ -105,6 +121,7 @@ function pagesOf(path: string, of: { readonly incident: Shown; readonly observat
     'step-new': `${path}/days/new/step`,
     'days-links': `${path}/days/links`,
     'readers-mailed': `${path}/readers`,
+    finding: `${path}/patterns/sanctioned-for-known-need`,
     child: `${path}/child`,
     'child-say': `${path}/child/say`,
     'child-day': `${path}/child/day`,
