@@ -84,6 +84,8 @@ export const provisionBody = z
     group: whole('group', GROUP_MAX),
     agreed: theOneOf('agreed', AGREED),
     plan: entryNumber('plan'),
+    /** The need it is for. */
+    need: entryNumber('need'),
     /** The ask or promise that it came from. */
     asked: entryNumber('asked'),
     from: aDay('from'),
@@ -191,7 +193,7 @@ export const planKinds: readonly Kind[] = [
       body.stopped?.by ?? null,
       body.stopped?.reason ?? null,
     ],
-    refers: ['plan', 'asked', 'source'],
+    refers: ['plan', 'need', 'asked', 'source'],
   }),
   kindOf(DELIVERED_KIND, deliveredBody, {
     title: (body) =>

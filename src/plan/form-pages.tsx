@@ -127,6 +127,7 @@ export function ProvisionFormPage(props: FormProps) {
         {...props}
         questions={PROVISION_QUESTIONS.filter(({ name }) => !AT_ONCE.includes(name))}
       />
+      <Points {...props} name="need" label="What is it for?" none="Not said" />
       <Points {...props} name="plan" label="Of which plan is it?" none="Of none that is here" />
       <Points
         {...props}

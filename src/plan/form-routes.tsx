@@ -79,7 +79,7 @@ type Shown = {
 
 function show(c: Ctx, write: Write, shown: Shown): Response | Promise<Response> {
   const { sort, at, typed, problems, entry } = shown
-  const { plans, asks, matters } = at.points
+  const { plans, asks, needs, matters } = at.points
   const today = todayIn(write)
   const { provision } = at
   const props: FormProps = {
@@ -90,7 +90,7 @@ function show(c: Ctx, write: Write, shown: Shown): Response | Promise<Response> 
     today,
     isNight: isSmallHours(write.now, today, write.zone),
     isCorrection: entry !== null,
-    offered: { plan: plans, of: plans, asked: asks, matter: matters },
+    offered: { plan: plans, of: plans, asked: asks, need: needs, matter: matters },
     ...(provision !== null && {
       of: {
         what: provision.body.what,
@@ -190,7 +190,7 @@ async function entryAt(c: Ctx, write: Write): Promise<{ entry: Entry; sort: Sort
 /** Its body, with what it points at by the first version of each: that is what forms offer. */
 async function pointing(write: Write, entry: Entry): Promise<Body> {
   const body = entry.body as Body
-  const named = ['plan', 'asked', 'of', 'matter'].flatMap((field) => {
+  const named = ['plan', 'need', 'asked', 'of', 'matter'].flatMap((field) => {
     const seq = body[field]
     return typeof seq === 'number' ? [[field, seq] as const] : []
   })

@@ -42,7 +42,11 @@ export function readPlan(form: FormData, before: Body = {}): Read<Body> {
   })
 }
 
-type Points = { readonly plans: readonly Offered[]; readonly asks: readonly Offered[] }
+type Points = {
+  readonly plans: readonly Offered[]
+  readonly asks: readonly Offered[]
+  readonly needs: readonly Offered[]
+}
 
 /** One provision. How often is a number and a time, or neither; what stopped it needs its day. */
 export function readProvision(
@@ -54,6 +58,7 @@ export function readProvision(
     chosenSeq(form, 'plan', points.plans),
     chosenSeq(form, 'asked', points.asks),
   ]
+  const need = chosenSeq(form, 'need', points.needs)
   const slips: Problem[] = []
   const [times, per] = [textOf(form, 'times'), textOf(form, 'per')]
   if (times !== '' && per === '')
@@ -69,7 +74,7 @@ export function readProvision(
       const stopped =
         stoppedOn === null ? null : { on: stoppedOn, by: stoppedBy, reason: stoppedReason }
       const often = slips.length > 0 ? { times: null, per: null } : {}
-      return withRest(before, { plan, asked, stopped, ...often })(body)
+      return withRest(before, { plan, need, asked, stopped, ...often })(body)
     },
   })
   if (read.ok && slips.length === 0) return read
@@ -88,6 +93,7 @@ export function typedProvision(body: ProvisionBody, points: Points): Typed {
     stoppedBy: stopped?.by ?? '',
     stoppedReason: stopped?.reason ?? '',
     plan: addressOf(body.plan, points.plans),
+    need: addressOf(body.need, points.needs),
     asked: addressOf(body.asked, points.asks),
   }
 }

@@ -26,7 +26,7 @@ const AT = { author: 'Alex', broughtBy: 'alex', address: 'a' }
 
 function provision(body: object, from = '2026-09-02'): Provision {
   const read = provisionBody.parse({ what: 'Speech therapy', agreed: 'SEN support', from, ...body })
-  return { ...AT, seq: 1, root: 1, of: null, day: day(from), body: read }
+  return { ...AT, seq: 1, root: 1, of: null, need: null, day: day(from), body: read }
 }
 function mark(
   on: string,

@@ -2,6 +2,7 @@
 import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
 import { inFullWords, type Day } from '../platform/day.ts'
 import { mayOpen, Page, type PageRecord } from '../platform/web/page.tsx'
+import { listed } from '../platform/words.ts'
 import type { Deadline } from '../matters/deadline.ts'
 import type { Matter } from '../matters/matter.ts'
 import { isRunning, ProvisionCard } from './provision-parts.tsx'
@@ -19,11 +20,19 @@ export type ShownPlan = {
   readonly reviews: readonly Review[]
 }
 
+/** What the child needs; what is given for it is laid beside it. */
+export type ShownNeed = {
+  readonly root: number
+  readonly address: string
+  readonly title: string
+}
+
 export type PlanPageProps = {
   readonly record: PageRecord
   readonly on: Day
   readonly stood: readonly Stood[]
   readonly plans: readonly ShownPlan[]
+  readonly needs: readonly ShownNeed[]
   /** Reviews of no plan that is in the record, newest first. */
   readonly loose: readonly Review[]
   /** The day the last of those names; null where it names none. */
@@ -63,6 +72,7 @@ export function PlanPage(props: PlanPageProps) {
       {props.needsDates && <NeedsDates record={record} />}
       <Stoods {...props} id="open" title={`What ${record.name} is to get`} stood={open} />
       <Stoods {...props} id="past" title="Not begun, stopped or over" stood={past} />
+      <Needs {...props} />
       {plans.length > 0 && (
         <section aria-labelledby="plans">
           <h2 id="plans">Plans and their reviews</h2>
@@ -156,6 +166,31 @@ function PlanCard(props: ShownPlan & { readonly record: PageRecord; readonly on:
       )}
       <Held record={record} reviews={reviews} />
     </Card>
+  )
+}
+
+/** Each need with what is to be given for it; a need with nothing says so. */
+function Needs({ record, needs, stood }: PlanPageProps) {
+  if (needs.length === 0 || stood.length === 0) return null
+  return (
+    <section aria-labelledby="needs">
+      <h2 id="needs">What it is for</h2>
+      <ul class="heard-plan__needs">
+        {needs.map(({ root, address, title }) => {
+          const given = stood.filter(({ provision }) => provision.need === root)
+          return (
+            <li>
+              <a href={`${record.path}/entries/${address}`}>{title}</a>
+              <span>
+                {given.length === 0
+                  ? 'Nothing is written down for it.'
+                  : listed(given.map(({ provision }) => provision.body.what))}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

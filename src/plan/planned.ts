@@ -56,6 +56,7 @@ export function plannedIn(entries: readonly Entry[], rootOf: ReadonlyMap<number,
     provisions: toldIn(entries, PROVISION_KIND, provisionBody).map((each) => ({
       ...each,
       of: root(each.body.plan),
+      need: root(each.body.need),
     })),
     marks: byDay(
       toldIn(entries, DELIVERED_KIND, deliveredBody).flatMap((each) => {
@@ -72,8 +73,9 @@ export function plannedIn(entries: readonly Entry[], rootOf: ReadonlyMap<number,
 /** The numbers of the entries that entries of this room name as theirs. */
 export function namedIn(entries: readonly Entry[]): number[] {
   return entries.flatMap(({ kind, body }) => {
-    const { of, plan } = body as { readonly of?: unknown; readonly plan?: unknown }
-    return [of, kind === PROVISION_KIND ? plan : null].filter((each) => typeof each === 'number')
+    const { of, plan, need } = body as Readonly<Record<string, unknown>>
+    const named = kind === PROVISION_KIND ? [plan, need] : [of]
+    return named.filter((each) => typeof each === 'number')
   })
 }
 

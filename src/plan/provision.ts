@@ -19,8 +19,11 @@ export type Told<B> = {
 }
 
 export type Plan = Told<PlanBody>
-/** `of` is the first version of its plan; null where it stands in none. */
-export type Provision = Told<ProvisionBody> & { readonly of: number | null }
+/** `of` is the first version of its plan, `need` of the need it is for; null where nobody said. */
+export type Provision = Told<ProvisionBody> & {
+  readonly of: number | null
+  readonly need: number | null
+}
 /** `of` is the first version of its provision. */
 export type Mark = Told<DeliveredBody> & { readonly of: number }
 export type Review = Told<ReviewBody> & { readonly of: number | null }

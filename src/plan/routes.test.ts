@@ -4,6 +4,7 @@ import { createApp } from '../app.tsx'
 import { day } from '../platform/day.ts'
 import { makeLink, useLink } from '../platform/sign-in/store.ts'
 import { findNewest } from '../record/store.ts'
+import { findComing } from '../reminders/coming-up.ts'
 import { TEST_NOW, testSite, type TestSite } from '../test-site.ts'
 
 let site: TestSite
@@ -22,6 +23,11 @@ const send = (path: string, fields: Record<string, string>) =>
 const newest = (kind: string) => site.within(record, (write) => findNewest(write, [kind]))
 const on = (text: string) => ({ day: day(text), time: null, precision: 'day' as const })
 const lastAddress = async (kind: string) => (await newest(kind)).at(-1)?.address ?? ''
+
+const comingDays = () =>
+  site.within(record, async (write) =>
+    (await findComing(write, day('2026-11-21'))).map(({ day: at, title }) => `${at} ${title}`),
+  )
 
 const AUTUMN = { from: '2026-09-02', to: '2026-12-18', name: 'Autumn term' }
 const HALF_TERM = { from: '2026-10-26', to: '2026-10-30', name: 'Half-term' }
@@ -191,6 +197,7 @@ describe('plans and reviews', () => {
     const html = await page('/plan')
     expect(html).toContain('The next review: Friday 5 February 2027 (named at the last review)')
     expect(html).toContain('Go on with the card')
+    expect(await comingDays()).toEqual(['2027-02-05 Review: My plan, autumn'])
   })
 
   test('where a clock of the law runs it is shown, and no second one is made', async () => {
@@ -208,6 +215,8 @@ describe('plans and reviews', () => {
     const html = await page('/plan')
     expect(html).toContain(`/matters/${matter?.address}`)
     expect(html).not.toContain('/matters/new/sen-support')
+    expect(html).toContain('steps/new?event=reviewed')
+    expect(await comingDays()).not.toContain('2027-02-05 Review: My plan, autumn')
   })
 
   test('what was asked, refused and given later stands with it', async () => {
@@ -221,13 +230,19 @@ describe('plans and reviews', () => {
       happened: on('2026-06-20'),
       body: { of: ask?.seq, as: 'refused', words: 'We have no room' },
     })
+    const [need] = await site.add(record, { kind: 'need', body: { title: 'Noise at lunch' } })
+    await site.add(record, { kind: 'need', body: { title: 'Reading aloud' } })
     const form = await page('/plan/provisions/new')
     expect(form).toContain('Asked: A quiet place for lunch')
     await send('/plan/provisions/new', {
       what: 'The library at lunch',
       agreed: 'promise',
       asked: ask?.address ?? '',
+      need: need?.address ?? '',
     })
+    const list = await page('/plan')
+    expect(list).toMatch(/Noise at lunch<\/a><span>The library at lunch/)
+    expect(list).toMatch(/Reading aloud<\/a><span>Nothing is written down for it/)
     const html = await page(`/plan/provisions/${await lastAddress('provision')}`)
     expect(html).toMatch(/Asked: A quiet place for lunch.*Refused: We have no room/)
     expect(html).toContain('Nobody wrote down how often')

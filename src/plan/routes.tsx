@@ -11,7 +11,7 @@ import { planFormRoutes } from './form-routes.tsx'
 import { PlanPage } from './pages.tsx'
 import { ProvisionPage } from './provision-page.tsx'
 import { comingReviews } from './reviews.ts'
-import { findBefore, findDaysAway, findShownPlans } from './shown.ts'
+import { findBefore, findDaysAway, findNeeds, findShownPlans } from './shown.ts'
 import { saysOf } from './side.ts'
 import { stoodOn } from './stood.ts'
 import { findPlanned } from './store.ts'
@@ -39,6 +39,7 @@ function showPlan(c: Ctx, visit: Visit): Promise<Response> {
         on={on}
         stood={stood}
         plans={await findShownPlans(write, planned, on)}
+        needs={await findNeeds(write)}
         loose={loose}
         looseNext={comingReviews(planned, on).find(({ plan }) => plan === null) ?? null}
         needsDates={stood.some(({ terms }) => terms.at(-1)?.because === 'no school days')}

@@ -9,10 +9,10 @@ import { findAround, findMatters } from '../matters/store.ts'
 import { inShort } from '../record/fields.ts'
 import type { Day } from '../platform/day.ts'
 import type { Write } from '../record/kind.ts'
-import { findEntries, findVersions } from '../record/store.ts'
+import { findEntries, findNewest, findVersions } from '../record/store.ts'
 import type { Offered } from './forms.ts'
 import type { Ledger } from './owed.ts'
-import type { ShownPlan } from './pages.tsx'
+import type { ShownNeed, ShownPlan } from './pages.tsx'
 import type { Planned } from './planned.ts'
 import type { Before } from './provision-page.tsx'
 import { standsFor, type Provision } from './provision.ts'
@@ -73,6 +73,12 @@ const offeredOf = (each: Pick<KeptCommitment, 'address' | 'root' | 'title' | 'ki
   text: `${each.kind === 'ask' ? 'Asked' : 'Promised'}: ${inShort(each.title)}`,
 })
 
+/** What the child needs, as the family wrote it down, in its newest words. */
+export async function findNeeds(write: Write): Promise<ShownNeed[]> {
+  const entries = await findNewest(write, ['need'])
+  return entries.map(({ root, address, title }) => ({ root, address, title }))
+}
+
 /** What a form can point at: plans, what was asked or promised, and matters in which reviews are counted. */
 export async function findOffered(write: Write, planned: Planned, on: Day) {
   const processes = Object.values(CLOCKS_OF).flat()
@@ -84,8 +90,13 @@ export async function findOffered(write: Write, planned: Planned, on: Day) {
   const matters = (await findMatters(write))
     .filter(({ process }) => processes.includes(process))
     .map(({ address, root, title }): Offered => ({ address, seq: root, text: title }))
+  const needs = (await findNeeds(write)).map(({ address, root, title }): Offered => ({
+    address,
+    seq: root,
+    text: title,
+  }))
   const asks = (await findOwed(write, on)).slice(0, OFFERED_MAX).map(offeredOf)
-  return { plans, asks, matters }
+  return { plans, asks, needs, matters }
 }
 export type Points = Awaited<ReturnType<typeof findOffered>>
 

@@ -7,6 +7,8 @@ import { findMeetings } from '../meetings/store.ts'
 import type { Calendars } from '../people/calendar.ts'
 import type { Outcome } from '../people/moved.ts'
 import type { Day } from '../platform/day.ts'
+import { comingReviews, matterOf } from '../plan/reviews.ts'
+import { findPlanned } from '../plan/store.ts'
 import type { Write } from '../record/kind.ts'
 import { comingOf, type Coming } from './coming.ts'
 
@@ -15,7 +17,11 @@ export async function findComing(write: Write, on: Day): Promise<Coming[]> {
   const matters = await findMatters(write)
   const deadlines = matters.length === 0 ? [] : deadlinesOf(matters, await findAround(write), on)
   const meetings = ahead(await findMeetings(write), on)
-  return comingOf({ commitments: await findOwed(write, on), matters, deadlines, meetings }, on)
+  const reviews = comingReviews(await findPlanned(write), on).filter(
+    ({ plan }) => plan === null || matterOf(plan, matters, on) === null,
+  )
+  const commitments = await findOwed(write, on)
+  return comingOf({ commitments, matters, deadlines, meetings, reviews }, on)
 }
 
 /** How every open date of the law comes out with these calendars: what a change of them moves. */

@@ -7,6 +7,7 @@ import type { Deadline } from '../matters/deadline.ts'
 import { eventOf, processOf } from '../matters/known.ts'
 import { isClosed, type Matter } from '../matters/matter.ts'
 import type { Meeting } from '../meetings/meeting.ts'
+import type { Coming as Review } from '../plan/reviews.ts'
 import { addDays, inFullWords, type Day } from '../platform/day.ts'
 
 export type Coming = {
@@ -110,6 +111,20 @@ function ofMeeting({ root, address, happened, body }: Meeting): Coming {
   }
 }
 
+/** A day that a plan, or its last review, names for looking at it again: theirs, and no limit of the law. */
+function ofReview({ plan, title, on, saidBy }: Review): Coming {
+  return {
+    key: `review-${plan?.root ?? 'none'}`,
+    day: on,
+    title: `Review: ${title}`,
+    who: 'you',
+    isOurs: true,
+    isTentative: true,
+    notes: [saidBy === 'the plan' ? 'The plan names this day.' : 'The last review named this day.'],
+    path: '/plan',
+  }
+}
+
 /** Dates passed longer ago than this are Today's to show, not a calendar's. */
 const PASSED_DAYS = 60
 
@@ -120,12 +135,15 @@ export function comingOf(
     matters,
     deadlines,
     meetings = [],
+    reviews = [],
   }: {
     readonly commitments: readonly Owed[]
     readonly matters: readonly Matter[]
     readonly deadlines: readonly Deadline[]
     /** Those still to come. */
     readonly meetings?: readonly Meeting[]
+    /** Those for which no clock of the law runs. */
+    readonly reviews?: readonly Review[]
   },
   on: Day,
 ): Coming[] {
@@ -135,7 +153,7 @@ export function comingOf(
   })
   const limits = deadlines.map(ofDeadline).filter((each) => each !== null)
   const steps = matters.flatMap((matter) => planned(matter, on))
-  return [...owed, ...limits, ...steps, ...meetings.map(ofMeeting)]
+  return [...owed, ...limits, ...steps, ...meetings.map(ofMeeting), ...reviews.map(ofReview)]
     .filter(({ day }) => day >= addDays(on, -PASSED_DAYS))
     .toSorted((one, other) =>
       one.day === other.day ? compareText(one.key, other.key) : compareText(one.day, other.day),

@@ -37,6 +37,7 @@ const COUNSELLING: readonly HandLine[] = [
       per: 'week',
       group: 1,
       agreed: 'promise',
+      need: 'need-anxiety',
       asked: 'counselling',
       from: '2026-09-28',
       school: 'Hillview Academy',

@@ -21,7 +21,7 @@ test('what Robin was to get, and what he got, is as worked out by hand', () => {
         .filter(([field]) => field !== 'source')
         .map(([field, value]) => [
           field,
-          field === 'of' || field === 'asked' ? seqs.get(String(value)) : value,
+          ['of', 'asked', 'need'].includes(field) ? seqs.get(String(value)) : value,
         ]),
     )
   const entries = lines.flatMap((line, index): Entry[] => {
