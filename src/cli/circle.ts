@@ -5,7 +5,14 @@ import { SHELVES, type Shelf } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { invitationLink } from '../people/circle/routes.tsx'
 import { ROLES, roleNamed, type Role } from '../people/circle/roles.ts'
-import { isOver, rolesOn, shelvesAmong, type Seat } from '../people/circle/seat.ts'
+import {
+  isOver,
+  laterInAll,
+  laterInWords,
+  rolesOn,
+  shelvesAmong,
+  type Seat,
+} from '../people/circle/seat.ts'
 import { findSeats, keepInvitation, makeLink } from '../people/circle/store.ts'
 import { gateInvitation } from '../people/whereabouts/shelves.ts'
 import { WhereaboutsFound } from '../people/whereabouts/stopped.tsx'
@@ -27,9 +34,10 @@ export const membersCommand: Command = {
     return {
       json: members,
       words: members
-        .map(({ name, role, owner, since, until }) => {
+        .map(({ name, role, owner, reads, since, until, later = [] }) => {
           const last = until === null ? '' : `, until ${inWords(until)}`
-          return `${name}, ${role}${owner ? ', owner' : ''}: since ${inWords(since)}${last}`
+          const seen = later.map((each) => `; ${laterInWords(each, reads)}`).join('')
+          return `${name}, ${role}${owner ? ', owner' : ''}: since ${inWords(since)}${last}${seen}`
         })
         .join('\n'),
     }
@@ -39,6 +47,7 @@ export const membersCommand: Command = {
 /** An owner reads and writes on every shelf; what was written before they came is another matter. */
 function told({ id, name, owner, organisation, roles, since, until }: Seat, on: Day) {
   const open = rolesOn({ roles }, on)
+  const later = owner ? [] : laterInAll(open)
   return {
     id,
     name,
@@ -49,6 +58,7 @@ function told({ id, name, owner, organisation, roles, since, until }: Seat, on: 
     writes: owner ? SHELVES : shelvesAmong(open.flatMap(({ writes }) => writes)),
     since,
     until,
+    ...(later.length > 0 && { later }),
   }
 }
 

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../app.tsx'
-import { inWords, type Day } from '../../platform/day.ts'
+import { day, inWords, type Day } from '../../platform/day.ts'
 import { makeLink, useLink } from '../../platform/sign-in/store.ts'
 import type { Account } from '../../platform/web/route.ts'
 import { testSite, type TestSite } from '../../test-site.ts'
-import { laterOf } from './seat.ts'
+import { laterInAll, laterOf } from './seat.ts'
 
 let site: TestSite
 const NOW = new Date().toISOString()
@@ -157,8 +157,8 @@ test('a later owner gives no more by another’s invitation, a wider place, or a
   const carried = await browser(account)
   await carried.post('/invited', { secret: await linkOf(second, at) })
   expect(await sees(carried, record)).toEqual({ before: false, after: true })
-  const [year = '', month = '', day = ''] = TODAY.split('-')
-  const today = { 'until-day': day, 'until-month': month, 'until-year': year }
+  const [year = '', month = '', date = ''] = TODAY.split('-')
+  const today = { 'until-day': date, 'until-month': month, 'until-year': year }
   for (const given of [{ reads: ['days'] }, today] as Form[]) {
     const { them, seat } = await seated(first, record, given)
     const page = `/records/${record}/circle/seats/${seat}`
@@ -223,4 +223,13 @@ test('days are told by the epoch in which an owner came, shelf by shelf', () => 
     { day: '2026-11-03', shelves: ['plan', 'meetings'] },
   ])
   expect(laterOf(['days'], [1], came)).toEqual([])
+  const [first, second] = [day('2026-11-03'), day('2026-12-01')]
+  const whole = { reads: ['days'] as const, later: [] }
+  const late = {
+    reads: ['days', 'plan'] as const,
+    later: [{ day: second, shelves: ['days', 'plan'] as const }],
+  }
+  const other = { reads: ['plan'] as const, later: [{ day: first, shelves: ['plan'] as const }] }
+  expect(laterInAll([late])).toEqual([{ day: second, shelves: ['days', 'plan'] }])
+  expect(laterInAll([late, whole, other])).toEqual([{ day: first, shelves: ['plan'] }])
 })

@@ -115,6 +115,27 @@ export function laterOf(
   }))
 }
 
+/** What several roles together give only from a day on: not what one of them gives whole. */
+export function laterInAll(roles: readonly Pick<SeatRole, 'reads' | 'later'>[]): readonly Later[] {
+  const isLate = ({ later }: Pick<SeatRole, 'later'>, shelf: Shelf) =>
+    later.some(({ shelves }) => shelves.includes(shelf))
+  const whole = new Set(roles.flatMap((role) => role.reads.filter((shelf) => !isLate(role, shelf))))
+  const days = Map.groupBy(
+    roles.flatMap(({ later }) => later),
+    ({ day }) => day,
+  )
+  const seen = new Set<Shelf>(whole)
+  return [...days]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([day, of]) => {
+      const shelves = shelvesAmong(of.flatMap((each) => each.shelves)).filter(
+        (shelf) => !seen.has(shelf),
+      )
+      for (const shelf of shelves) seen.add(shelf)
+      return shelves.length === 0 ? [] : [{ day, shelves }]
+    })
+}
+
 type Epochs = { readonly epochs: readonly (number | null)[] }
 
 /** Whether what `mine` gives, shelf by shelf, is somewhere less than what `theirs` does. */

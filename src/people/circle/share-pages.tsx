@@ -133,6 +133,18 @@ function allInWords(count: number): string {
   return count === 1 ? 'This one' : `All ${count}`
 }
 
+function NotShared() {
+  return (
+    <Card>
+      <h2>What they will not see</h2>
+      <p>
+        Anything you write or bring in from now on: it stays yours until you share it, here or with
+        “Who may see it” on its own page.
+      </p>
+    </Card>
+  )
+}
+
 /** The last page before anything is shared: who, by name, and what, line by line. */
 export function ConfirmSharePage({
   record,
@@ -183,13 +195,7 @@ export function ConfirmSharePage({
           correct it later.
         </Meta>
       </Card>
-      <Card>
-        <h2>What they will not see</h2>
-        <p>
-          Anything you write or bring in from now on: it stays yours until you share it, here or
-          with “Who may see it” on its own page.
-        </p>
-      </Card>
+      <NotShared />
       <form method="post" action={here}>
         {entries.map(({ address }) => (
           <input type="hidden" name="entries" value={address} />
