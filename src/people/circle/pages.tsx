@@ -1,4 +1,5 @@
 /** Who is around a child: everyone who can open the record, what each sees, since when and until when. */
+import { ByLink } from './by-link-part.tsx'
 import { ActLink, Acts, Card, Empty, Meta } from '../../platform/components/card.tsx'
 import { Details } from '../../platform/components/details.tsx'
 import { NotificationBanner } from '../../platform/components/notification-banner.tsx'
@@ -213,33 +214,6 @@ function Waiting(props: CircleProps) {
           </Card>
         )
       })}
-    </section>
-  )
-}
-
-/** Seats that open one page: the family's own list says more of each. */
-function ByLink({ record, seats, isOwner, on }: CircleProps) {
-  const links = seats.filter((seat) => seat.byLink && !isOver(seat, on))
-  if (!isOwner || links.length === 0) return null
-  return (
-    <section aria-labelledby="links">
-      <h2 id="links">By a link to one page</h2>
-      <Card>
-        <ul class="govuk-list heard-links">
-          {links.map((seat) => (
-            <li>
-              <strong>{seat.name}</strong>{' '}
-              <span class="heard-meta">
-                {listed(seat.roles.map(({ role }) => role))} · {daysInWords(seat, on)}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <Meta>
-          They see the one page they were given, and nothing else.{' '}
-          <a href={`${record.path}/readers`}>Who has read it, and ending a link</a>
-        </Meta>
-      </Card>
     </section>
   )
 }

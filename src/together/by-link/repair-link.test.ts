@@ -6,6 +6,7 @@ import { asAccount } from '../../platform/database/session.ts'
 import { day } from '../../platform/day.ts'
 import type { Letter, Mailer } from '../../platform/mail/mailer.ts'
 import { append, findNewest } from '../../record/store.ts'
+import { visitAs } from '../test-visitors.ts'
 import { testSite, USUAL, type TestSite } from '../../test-site.ts'
 import { findOwedOutside, onlyOutside } from '../outside.ts'
 import { browserOn, textOf, type Browser } from './test-browser.ts'
@@ -253,6 +254,11 @@ describe('the whole way', () => {
     )
     expect(seen).toEqual([])
     expect((await site.get(page)).status).toBe(200)
+    // Owners know who has a link, and not what another owner talks through by it.
+    const kim = await visitAs(site, record, { name: 'Kim Ward', role: 'parent', owner: true })
+    const circle = await (await kim.get(`/records/${record}/circle`)).text()
+    expect(circle).toContain('a link of their own')
+    expect(circle).not.toContain('repairing')
   })
 
   test('words of danger bring help first to both', async () => {
