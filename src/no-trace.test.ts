@@ -116,6 +116,19 @@ const PARTS: readonly Part[] = [
     happened: on('2026-10-08'),
     body: { title: 'Swimming', words: 'He swam. Quokkas were there? A lunch.' },
   },
+  {
+    kind: 'meeting',
+    shelf: 'meetings',
+    happened: on('2026-11-19'),
+    body: { title: 'About lunch', sort: 'SEN support review', there: [{ name: 'J. Reid' }] },
+  },
+  {
+    hidden: true,
+    kind: 'meeting',
+    shelf: 'meetings',
+    happened: on('2026-11-24'),
+    body: { title: 'Hidden meeting', sort: 'mediation' },
+  },
 ]
 
 const SHARED = PARTS.filter(({ hidden }) => hidden === undefined).length
@@ -166,7 +179,7 @@ async function world(withHidden: boolean): Promise<World> {
   const b = await seat(record, 'Bo Ward', { owner: true, shelves: SHELVES })
   const teacher = await seat(record, 'Ms Finch', {
     owner: false,
-    shelves: ['profile', 'incidents', 'messages', 'days'],
+    shelves: ['profile', 'incidents', 'messages', 'days', 'meetings'],
   })
   const addresses: string[] = []
   for (const { hidden, ...part } of PARTS) {
@@ -197,13 +210,21 @@ async function addAs(
 
 /** A hides what hangs on what is shared: a correction, an answer, a passing on, a tag; shares and takes back. */
 async function hideAround(record: string, addresses: readonly string[]): Promise<void> {
-  const [, ask, , , , note] = await site.within(record, async (write) => {
+  const [, ask, , , , note, meeting] = await site.within(record, async (write) => {
     const found = []
     for (const address of addresses) found.push(await findByAddress(write, address))
     return found
   })
-  if (ask === null || ask === undefined || note === null || note === undefined)
-    throw new Error('not there')
+  if (!ask || !note || !meeting) throw new Error('not there')
+  const shelf = 'meetings'
+  const view = { of: meeting.seq, whose: 'parent', comeOut: 'Hidden wish' }
+  const [minutes] = await site.add(
+    record,
+    { kind: 'meeting minutes', shelf, body: { of: meeting.seq, minutes: 45, decided: 'Hidden' } },
+    { kind: 'meeting view', shelf, body: view },
+  )
+  const promised = { title: 'Hidden promise', debtor: 'J. Reid', creditor: 'Robin' }
+  await site.add(record, { kind: 'promise', shelf, body: { ...promised, source: minutes?.seq } })
   await site.add(record, {
     kind: 'note',
     amends: note.seq,

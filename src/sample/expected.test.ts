@@ -19,6 +19,7 @@ import {
   type Commitment,
 } from '../commitments/commitment.ts'
 import { holdersOf, loopOf } from '../commitments/hand-over.ts'
+import { changesIn } from '../days/events.ts'
 import { deadlinesOf } from '../matters/deadline.ts'
 import { mattersOf } from '../matters/matter.ts'
 import { day, parseDay } from '../platform/day.ts'
@@ -116,6 +117,29 @@ describe('the standings of the sample on 21 November 2026', () => {
     })
     expect(loops).toEqual([EXPECTED_LOOP])
   })
+})
+
+test('a meeting and a change of staff stand on the charts, each on its day', () => {
+  const marked = changesIn(
+    lines.map((line, seq): Entry => ({
+      ...line,
+      amends: null,
+      files: [],
+      record: 'r',
+      seq,
+      root: seq,
+      address: line.ref,
+      written: '',
+      broughtBy: '',
+      title: text(line.body['title']),
+      erased: false,
+    })),
+  )
+  expect(marked.map(({ day: at, tag }) => `${at} ${tag}`)).toEqual([
+    '2026-10-09 staff change',
+    '2026-11-05 meeting',
+    '2026-11-26 meeting',
+  ])
 })
 
 test('the clocks of the family stand as worked out by hand', () => {
