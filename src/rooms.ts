@@ -41,6 +41,7 @@ import { readerRoutes } from './child/readers/routes.tsx'
 import { readingLinkRoutes } from './child/readers/link-routes.tsx'
 import { more } from './places.ts'
 import { patternRoutes } from './patterns/routes.tsx'
+import { findShown } from './patterns/shown.ts'
 import { replyAddresses } from './platform/mail/reply-address.ts'
 import type { Route } from './platform/web/route.ts'
 import { captureRoutes } from './record/capture-routes.tsx'
@@ -142,7 +143,7 @@ export function roomRoutes(site: Site): Route[] {
     ...changeLinkRoutes({ ...around, url: site.url }),
     ...repairLinkRoutes({ ...around, ...byMailOf(site) }),
     ...readingLinkRoutes({ ...around, url: site.url }),
-    ...meetingRoutes(around),
+    ...meetingRoutes({ ...around, findShown }),
     ...newsRoutes({ ...around, ...byMailOf(site) }),
     ...changeRoutes({ ...around, ...byMailOf(site) }),
     ...repairRoutes({ ...around, ...byMailOf(site) }),

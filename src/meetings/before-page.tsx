@@ -17,6 +17,7 @@ import type { Owed, Stretch } from './before.ts'
 import { placeOfZone } from './form-page.tsx'
 import type { Meeting } from './meeting.ts'
 import { MeetingFacts, ViewWords } from './parts.tsx'
+import { ShowsPart, type Shows } from './shows-part.tsx'
 
 export type BeforeProps = {
   readonly record: PageRecord
@@ -32,6 +33,8 @@ export type BeforeProps = {
   readonly changes: readonly Tagged[]
   /** How often what happened, in that time: `3 hard things`. */
   readonly happened: readonly string[]
+  /** What this member kept of what the record shows; on paper only what they chose to print. */
+  readonly shows: readonly Shows[]
   /** To be printed: it has been looked through, and holds nothing to press. */
   readonly isPrinted?: true
 }
@@ -58,6 +61,11 @@ export function BeforePage(props: BeforeProps) {
           <ActLink href={`${record.path}/meetings/${meeting.address}/print`} quiet>
             Print it
           </ActLink>
+          {props.shows.length > 0 && (
+            <ActLink href={`${record.path}/meetings/${meeting.address}/print?with=shows`} quiet>
+              Print it with what the record shows
+            </ActLink>
+          )}
         </Acts>
       )}
       <MeetingFacts body={body} />
@@ -65,6 +73,7 @@ export function BeforePage(props: BeforeProps) {
       <LastTime {...props} />
       <Open {...props} />
       <Clocks {...props} />
+      <ShowsPart shows={props.shows} path={record.path} isPrinted={props.isPrinted === true} />
       <Changed {...props} />
       {props.isPrinted !== true && <Humans />}
     </Page>

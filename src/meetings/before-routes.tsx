@@ -12,19 +12,26 @@ import type { Ledger, Write } from '../record/kind.ts'
 import { pageRecord, recordRoute, todayIn } from '../record/visit.ts'
 import { BeforePage, type BeforeProps } from './before-page.tsx'
 import { changesFor, owedFor, stretchFor, type Stretch } from './before.ts'
+import { wordsOfShows, type Shows } from './shows-part.tsx'
 import { findAgreed } from './store.ts'
 import { meetingAt } from './visit.ts'
 
-type Around = { readonly ledger: Ledger; readonly now: () => string }
+export type MeetingsAround = {
+  readonly ledger: Ledger
+  readonly now: () => string
+  /** What this member kept of what the record shows. */
+  readonly findShown: (write: Write) => Promise<readonly Shows[]>
+}
 
-export function beforeRoutes(around: Around): Route[] {
+export function beforeRoutes(around: MeetingsAround): Route[] {
   return [
     recordRoute(around, ['get', '/meetings/:address/before', 'read meetings'], (c, visit) =>
-      visit.within(async (write) => c.html(<BeforePage {...await findPage(c, write)} />)),
+      visit.within(async (write) => c.html(<BeforePage {...await findPage(c, write, around)} />)),
     ),
     recordRoute(around, ['get', '/meetings/:address/print', 'read meetings'], (c, visit) =>
       visit.within(async (write) => {
-        const page = await findPage(c, write)
+        const all = await findPage(c, write, around)
+        const page = { ...all, shows: c.req.query('with') === 'shows' ? all.shows : [] }
         const things = wordsOn(page).map((text) => ({ where: 'the page for the meeting', text }))
         await gate(write, { way: 'the page for the meeting', things }, c)
         return c.html(<BeforePage {...page} isPrinted />)
@@ -36,7 +43,7 @@ export function beforeRoutes(around: Around): Route[] {
 const OPEN_MOST = 200
 const DONE_MOST = 100
 
-async function findPage(c: Ctx, write: Write): Promise<BeforeProps> {
+async function findPage(c: Ctx, write: Write, { findShown }: MeetingsAround): Promise<BeforeProps> {
   const { meeting, meetings } = await meetingAt(c, write)
   const record = pageRecord(write)
   const on = todayIn(write)
@@ -57,6 +64,7 @@ async function findPage(c: Ctx, write: Write): Promise<BeforeProps> {
     deadlines: mayOpen(record, 'read plan') ? await openDeadlines(write, on) : [],
     changes: changesFor(await findChanges(write, stretch), meeting, stretch),
     happened: await findCounts(write, stretch),
+    shows: await findShown(write),
   }
 }
 
@@ -79,7 +87,8 @@ async function findCounts(write: Write, { from, to }: Stretch): Promise<string[]
 }
 
 /** Every text that stands on the page. */
-function wordsOn({ meeting, stretch, owed, agreedBefore, deadlines, changes }: BeforeProps) {
+function wordsOn(page: BeforeProps) {
+  const { meeting, stretch, owed, agreedBefore, deadlines, changes, shows } = page
   const commitments = [...owed.withThem, ...owed.withOthers, ...owed.done, ...agreedBefore]
   return [
     ...[meeting, ...meeting.views, ...(stretch.last?.minutes ?? [])].flatMap(({ body }) =>
@@ -88,6 +97,7 @@ function wordsOn({ meeting, stretch, owed, agreedBefore, deadlines, changes }: B
     ...commitments.flatMap(({ title, debtor, creditor }) => [title, debtor, creditor]),
     ...deadlines.flatMap(({ title, who, matter }) => [title, who, matter.title]),
     ...changes.map(({ title }) => title),
+    ...wordsOfShows(shows),
   ]
 }
 

@@ -135,6 +135,47 @@ describe('before', () => {
     expect(await text(`${at}/print`)).toContain('It has not gone yet')
   })
 
+  test('what the record shows stands there for whoever kept it, and is printed only where they choose', async () => {
+    const path = await put({ title: 'With findings' })
+    const [hard, tears] = await site.add(
+      record,
+      {
+        kind: 'incident',
+        shelf: 'incidents',
+        body: { behaviour: 'Under the table', explained: 'yes', sanction: 'Detention' },
+      },
+      { kind: 'voice', shelf: 'profile', body: { words: 'Twelve Willow Close made me cry' } },
+    )
+    const finding = {
+      finding: 'sanctioned-for-known-need',
+      rule: 'sanctioned-for-known-need',
+      claim: 'A detention for what the plan explains.',
+      for: [hard?.seq],
+      cameNext: [tears?.seq],
+      links: [{ of: tears?.seq, words: 'he cried at home' }],
+    }
+    const add = (body: object) =>
+      site.add(record, { kind: 'finding', shelf: 'private', body: { ...finding, ...body } })
+    await add({ verdict: 'kept' })
+    await add({ finding: 'told-late', rule: 'told-late', verdict: 'not right', claim: 'Set aside' })
+    const page = await text(`${path}/before`)
+    expect(page).toContain('A detention for what the plan explains.')
+    expect(page).toContain('1 entry for it, 0 against it')
+    expect(page).toMatch(/then, [^<]*: he cried at home/)
+    expect(page).not.toContain('Set aside')
+    expect(await (await senco.get(`${path}/before`)).text()).not.toContain('A detention for')
+    expect(await text(`${path}/print`)).not.toContain('A detention for')
+    expect(await text(`${path}/print?with=shows`)).toContain('A detention for')
+    expect(await (await senco.get(`${path}/print?with=shows`)).text()).not.toContain(
+      'detention for',
+    )
+    const home = { kind: 'whereabouts', shelf: 'private' as const }
+    await site.add(record, { ...home, body: { places: [{ name: 'cried at home' }] } })
+    expect(await text(`${path}/print?with=shows`)).toContain('It has not gone yet')
+    await add({ verdict: 'not right' })
+    expect(await text(`${path}/before`)).not.toContain('A detention for')
+  })
+
   test('only whoever put it there changes it; called off, it is not on the first page', async () => {
     const path = await put({ title: 'Moved once' })
     expect((await senco.get(`${path}/change`)).status).toBe(403)

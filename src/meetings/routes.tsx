@@ -5,11 +5,11 @@ import { typedIn } from '../platform/web/forms.ts'
 import type { Ctx, Route } from '../platform/web/route.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { keep, keyIn, tokenIn } from '../record/keeping.ts'
-import type { Ledger, Write } from '../record/kind.ts'
+import type { Write } from '../record/kind.ts'
 import { keepLookAt } from '../record/looked.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { afterRoutes } from './after-routes.tsx'
-import { beforeRoutes } from './before-routes.tsx'
+import { beforeRoutes, type MeetingsAround } from './before-routes.tsx'
 import { framed } from './drafts.ts'
 import { MeetingFormPage, type FormShown } from './form-page.tsx'
 import {
@@ -28,9 +28,7 @@ import { findAgreed, findMeetings } from './store.ts'
 import { ViewPage } from './view-page.tsx'
 import { audienceOf, findReadersFor, findWriter, meetingAt, MEETINGS } from './visit.ts'
 
-type Around = { readonly ledger: Ledger; readonly now: () => string }
-
-export function meetingRoutes(around: Around): Route[] {
+export function meetingRoutes(around: MeetingsAround): Route[] {
   return [
     recordRoute(around, ['get', '/meetings', 'read meetings'], (c, visit) =>
       visit.within(async (write) => {

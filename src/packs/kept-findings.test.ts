@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day, inWords } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
-import { issueOf, keptAmong } from './kept-findings.ts'
+import { keptAmong } from '../patterns/kept.ts'
+import { issueOf } from './kept-findings.ts'
 
 const entry = (seq: number, body: object): Entry =>
   ({

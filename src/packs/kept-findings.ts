@@ -1,33 +1,11 @@
 /**
  * Findings that the family kept, as issues of a pack: the claim as they would say it, what speaks for it
- * and against it, and what would show it wrong. One that nobody kept, or that was set aside, goes nowhere.
+ * and against it, and what followed.
  */
 import { chainOf, linkInWords, type Linkable } from '../patterns/chain.ts'
-import { findingBody, type FindingBody } from '../patterns/entries.ts'
-import { RULES } from '../patterns/patterns.ts'
-import type { Entry } from '../record/entry.ts'
+import type { KeptFinding } from '../patterns/kept.ts'
 import type { Draft } from './draft.ts'
 import { counted } from '../platform/words.ts'
-
-export type KeptFinding = {
-  readonly entry: Entry
-  readonly body: FindingBody
-  /** What the rule looks for, in a few words. */
-  readonly title: string
-}
-
-/** The findings that stand kept, by what was last made of each; newest first. */
-export function keptAmong(entries: readonly Entry[]): KeptFinding[] {
-  const last = new Map<string, KeptFinding>()
-  for (const entry of entries.toSorted((one, other) => one.seq - other.seq)) {
-    if (entry.kind !== 'finding' || entry.erased) continue
-    const body = findingBody.parse(entry.body)
-    last.delete(body.finding)
-    const title = RULES.find(({ id }) => id === body.rule)?.title ?? body.claim
-    last.set(body.finding, { entry, body, title })
-  }
-  return [...last.values()].filter(({ body }) => body.verdict === 'kept').toReversed()
-}
 
 /** More entries than this make no reader surer: the count says the rest. */
 const CITED_MAX = 40
