@@ -49,6 +49,7 @@ const NO_GATE: Readonly<Record<string, string>> = {
     'what is said to the other is an entry for them, which beforeKept looks through',
   'together/by-link/change-mails.ts':
     'a copy to read is an entry for that reader, which beforeKept looks through',
+  'desk/kept-routes.tsx': 'numbers of five children or more, and no word of any',
   'desk/routes.tsx':
     'a list for whoever works with several children, of what was shared with them before',
   'record/file-answer.ts': 'a file of an entry, for whoever may read the entry already',

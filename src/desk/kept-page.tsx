@@ -1,5 +1,5 @@
 /** What was kept over a term, in numbers large enough that no child can be told from them. */
-import { Card, Empty, Meta } from '../platform/components/card.tsx'
+import { ActLink, Acts, Card, Empty, Meta } from '../platform/components/card.tsx'
 import { Details } from '../platform/components/details.tsx'
 import { inWords, type Day } from '../platform/day.ts'
 import { Page } from '../platform/web/page.tsx'
@@ -38,6 +38,13 @@ export function KeptPage(props: KeptProps) {
       )}
       {children >= CHILDREN_LEAST && figures.map((figure) => <FigureCard figure={figure} />)}
       {children >= CHILDREN_LEAST && (
+        <Acts>
+          <ActLink href={`/desk/kept.csv${queryOf(term.from, organisation)}`} quiet>
+            Save these numbers (CSV)
+          </ActLink>
+        </Acts>
+      )}
+      {children >= CHILDREN_LEAST && (
         <Meta>
           As it stands on {inWords(on)}, from what families let you read. Numbers that come from
           fewer than five children are not shown, and neither is one from which such a number could
@@ -49,9 +56,13 @@ export function KeptPage(props: KeptProps) {
   )
 }
 
+function queryOf(term: Day, organisation: string | null): string {
+  const asked = { term, ...(organisation !== null && { organisation }) }
+  return `?${new URLSearchParams(asked).toString()}`
+}
+
 function Switches({ terms, term, organisations, organisation }: KeptProps) {
-  const at = (from: Day, name: string | null): string =>
-    `/desk/kept?${new URLSearchParams({ term: from, ...(name !== null && { organisation: name }) }).toString()}`
+  const at = (from: Day, name: string | null): string => `/desk/kept${queryOf(from, name)}`
   return (
     <>
       {organisations.length > 1 && (

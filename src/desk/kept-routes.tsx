@@ -5,18 +5,35 @@ import { addDays, type Day } from '../platform/day.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../platform/web/route.ts'
 import type { Ledger } from '../record/kind.ts'
 import { figuresOf } from './figures.ts'
-import { KeptPage } from './kept-page.tsx'
+import { KeptPage, type KeptProps } from './kept-page.tsx'
+import { csvOfKept } from './list.ts'
 import { organisationsIn } from './people-routes.tsx'
 import { isSameOrganisation } from './seat.ts'
+import { CHILDREN_LEAST } from './shown.ts'
 import { dayOfDesk, findSeats, findTermFacts } from './store.ts'
 
 type Around = { readonly ledger: Ledger; readonly now: () => string }
 
 export function keptRoutes(around: Around): Route[] {
-  return [accountRoute('get', '/desk/kept', (c, account) => showKept(around, c, account))]
+  return [
+    accountRoute('get', '/desk/kept', async (c, account) =>
+      c.html(<KeptPage {...await findKept(around, c, account)} />),
+    ),
+    accountRoute('get', '/desk/kept.csv', (c, account) => saveKept(around, c, account)),
+  ]
 }
 
-async function showKept({ ledger, now }: Around, c: Ctx, account: Account): Promise<Response> {
+/** The same numbers as on the page, in a file to show to governors; of fewer than five children, none. */
+async function saveKept(around: Around, c: Ctx, account: Account): Promise<Response> {
+  const { figures, children, organisation, term } = await findKept(around, c, account)
+  const shown = children < CHILDREN_LEAST ? [] : figures
+  return c.body(csvOfKept(shown, { organisation, term: term.name }), 200, {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': `attachment; filename="kept-${term.from}.csv"`,
+  })
+}
+
+async function findKept({ ledger, now }: Around, c: Ctx, account: Account): Promise<KeptProps> {
   return asAccount(ledger.db, account.id, async (tx) => {
     const seats = await findSeats(tx, account.id)
     const on = dayOfDesk(seats, now())
@@ -31,15 +48,8 @@ async function showKept({ ledger, now }: Around, c: Ctx, account: Account): Prom
       organisation === null ? true : isSameOrganisation(seat.organisation, organisation),
     )
     const facts = await findTermFacts(tx, own, term)
-    const page = {
-      on,
-      organisation,
-      organisations,
-      terms,
-      term,
-      figures: figuresOf(facts, term, on),
-    }
-    return c.html(<KeptPage {...page} children={own.length} />)
+    const figures = figuresOf(facts, term, on)
+    return { on, organisation, organisations, terms, term, figures, children: own.length }
   })
 }
 

@@ -130,6 +130,27 @@ describe('what was kept', () => {
   })
 })
 
+test('goes out as a spreadsheet with the numbers of the page, and none that it hides', async () => {
+  const page = await kept()
+  const answer = await me.get('/desk/kept.csv')
+  expect(answer.headers.get('content-type')).toContain('text/csv')
+  const text = await answer.text()
+  const numberOf = (title: string, part: string) =>
+    text
+      .split('\r\n')
+      .map((line) => line.split(','))
+      .find((cells) => cells[2] === title && cells[3] === part)?.[4]
+  expect(numberOf('News sent home', 'good news')).toBe('7')
+  // Hidden on the page, it is empty here.
+  expect(countOf(page, 'Promises made this term', 'kept')).toContain('Not shown')
+  expect(numberOf('Promises made this term', 'kept')).toBe('')
+  for (const each of records) expect(text).not.toContain(each)
+  const lone = await person(site, 'Mr Solo')
+  await seatStaff(site, records[0] ?? '', { account: lone, role: 'TA', organisation: 'Solo' })
+  const alone = await (await (await asPerson(site, lone)).get('/desk/kept.csv')).text()
+  expect(alone.trim().split('\r\n')).toHaveLength(1)
+})
+
 describe('the one page', () => {
   test('says who has not confirmed, never who has not read; to a head too', async () => {
     const record = records.at(-1) ?? ''
