@@ -28,11 +28,15 @@ const KIND_WORDS: Readonly<Record<(typeof CHANGE_KINDS)[number], string>> = {
 
 /** A change with everyone asked about it. */
 type ChangeShown = { readonly change: Change; readonly asked: readonly Asked[] }
+/** And those who have only email. */
+type ChangeListed = ChangeShown & { readonly confirmers: readonly Confirmer[] }
 
 export type ChangesProps = {
   readonly record: PageRecord
   /** Newest first. */
-  readonly changes: readonly ChangeShown[]
+  readonly changes: readonly ChangeListed[]
+  /** Of which nobody is asked yet, and whoever looks can ask somebody by email. */
+  readonly notAsked: readonly Change[]
   /** What whoever looks is asked to confirm, whole. */
   readonly mine: readonly Entry[]
   /** What some of those who teach the child do not see yet: whose it is to give. */
@@ -55,7 +59,7 @@ export function ChangesPage(props: ChangesProps) {
         <p class="heard-lead">Thank you. There is nothing else to confirm.</p>
       )}
       {toGive.length > 0 && <ToGive {...props} />}
-      {changes.length === 0 && mine.length === 0 && toGive.length === 0 && (
+      {changes.length + mine.length + toGive.length + props.notAsked.length === 0 && (
         <Empty>
           <p>
             What helps {record.name}, what {record.name} needs, and steps of the way back are shown
@@ -70,6 +74,7 @@ export function ChangesPage(props: ChangesProps) {
       {changes.map((shown) => (
         <ChangeCard record={record} {...shown} />
       ))}
+      <NotAsked record={record} changes={props.notAsked} />
       {changes.length > 0 && <WhatItSays />}
     </Page>
   )
@@ -137,13 +142,36 @@ function ToGive({ record, toGive, token }: ChangesProps) {
   )
 }
 
-function ChangeCard({ record, change, asked }: ChangeShown & { readonly record: PageRecord }) {
-  const done = asked.filter(({ state }) => state === 'confirmed').length
-  const isAll = done === asked.length
+/** What nobody was asked to confirm yet: somebody who has only email can be. */
+function NotAsked(props: { readonly record: PageRecord; readonly changes: readonly Change[] }) {
+  const { record, changes } = props
+  if (changes.length === 0) return null
+  return (
+    <section aria-labelledby="not-asked">
+      <h2 id="not-asked">Nobody is asked about these yet</h2>
+      <p>Those who teach {record.name} and have only email can be asked, without an account.</p>
+      <ul class="govuk-list">
+        {changes.map(({ title, address }) => (
+          <li>
+            <a href={`${record.path}/changes/${address}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ChangeCard(props: ChangeListed & { readonly record: PageRecord }) {
+  const { record, change, asked, confirmers } = props
+  const done =
+    asked.filter(({ state }) => state === 'confirmed').length +
+    confirmers.filter(({ isDone }) => isDone).length
+  const all = asked.length + confirmers.length
+  const isAll = done === all
   return (
     <OwedCard
       tone={isAll ? 'kept' : 'wait'}
-      count={isAll ? 'All' : `${done} of ${asked.length}`}
+      count={isAll ? 'All' : `${done} of ${all}`}
       unit="confirmed"
       title={change.title}
       href={`${record.path}/changes/${change.address}`}
@@ -200,7 +228,9 @@ export function OneChangePage(props: OneChangeProps) {
           <Button>I have read this</Button>
         </form>
       )}
-      <WhoConfirmed asked={asked} name={record.name} />
+      {(asked.length > 0 || props.confirmers.length === 0) && (
+        <WhoConfirmed asked={asked} name={record.name} />
+      )}
       <ByLink {...props} />
       <AskedByEmail {...props} address={change.address} />
       <p>

@@ -15,7 +15,8 @@ import { keepLook } from '../record/looked.ts'
 import { append, findVersions } from '../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
 import { changeByMailRoutes } from './by-link/change-mail-routes.tsx'
-import { findConfirmers, findOwnChange } from './by-link/change-mails.ts'
+import { findConfirmers, findOwnChange, type Confirmer } from './by-link/change-mails.ts'
+import { COPIED_KINDS } from './by-link/change-words.ts'
 import { answersTo, askedOf, notYetGiven, toConfirm, type Change } from './change.ts'
 import { ChangesPage, OneChangePage, type OneChangeProps } from './change-pages.tsx'
 import { findChanges, letPressFollow } from './change-store.ts'
@@ -63,14 +64,29 @@ function givable(write: Write, changes: readonly Change[], seats: readonly Seat[
     .filter(({ to }) => to.length > 0)
 }
 
+/** Those who have only email, for the owners who see that they were asked. */
+async function byMail(write: Write, changes: readonly Change[]) {
+  return write.owner ? findConfirmers(write, changes, inWords) : new Map<number, Confirmer[]>()
+}
+
 async function showAll(c: Ctx, write: Write): Promise<Response> {
   const { changes, entries, seats, shownOf, mine } = await lookAt(write)
   keepLook(write, mine)
+  const confirmers = await byMail(write, changes)
+  const shown = changes.map((change) => ({
+    ...shownOf(change),
+    confirmers: confirmers.get(change.root) ?? [],
+  }))
+  const isAsked = ({ asked, confirmers: mailed }: (typeof shown)[number]) =>
+    asked.length + mailed.length > 0
+  const canAsk = ({ change }: (typeof shown)[number]) =>
+    write.owner && change.broughtBy === write.memberId && COPIED_KINDS.includes(change.kind)
   const page = {
     record: pageRecord(write),
-    changes: changes
-      .map(shownOf)
-      .filter(({ asked }) => asked.length > 0)
+    changes: shown.filter(isAsked).toReversed(),
+    notAsked: shown
+      .filter((each) => !isAsked(each) && canAsk(each))
+      .map(({ change }) => change)
       .toReversed(),
     mine: mine.flatMap(({ seq }) => entries.get(seq) ?? []),
     toGive: givable(write, changes, seats).slice(0, GIVEN_MOST),
@@ -94,7 +110,7 @@ async function showOne(c: Ctx, write: Write): Promise<Response> {
     before,
     shown: shownOf(change),
     readers: write.owner ? await readersOf(write, change) : [],
-    confirmers: write.owner ? await findConfirmers(write, change, inWords) : [],
+    confirmers: (await byMail(write, [change])).get(change.root) ?? [],
     canAsk: write.owner && (await findOwnChange(write, change)) !== null,
     mustConfirm: mine.some(({ seq }) => seq === change.seq),
     token: randomUUID(),

@@ -175,7 +175,7 @@ function Who({ forWhom, ticked, problems }: NewsFormProps) {
       hint="Those you tick and you. Nobody else."
       items={forWhom.map(({ seat }) => ({
         value: seat.id,
-        text: `${seat.name}, ${seat.role}`,
+        text: seat.byLink ? `${seat.name}, by a link of their own` : `${seat.name}, ${seat.role}`,
       }))}
     />
   )

@@ -110,8 +110,8 @@ export type OneNewsProps = {
   readonly canPress: boolean
   /** What it said before it was corrected, oldest first. */
   readonly before: readonly NewsBody[]
-  /** It was just told. */
-  readonly told: boolean
+  /** It was just told, or told anew. */
+  readonly told: 'told' | 'corrected' | null
   /** Whoever looks can write down what happened and why. */
   readonly canRecord: boolean
 }
@@ -127,11 +127,11 @@ export function OneNewsPage(props: OneNewsProps) {
       backTo={{ href: `${record.path}/news`, text: 'News between home and school' }}
       sub={`${news.author}, from ${body.from} · ${inFullWords(news.day)}`}
     >
-      {told && (
-        <NotificationBanner type="success" title="Told">
+      {told !== null && (
+        <NotificationBanner type="success" title={told === 'told' ? 'Told' : 'Corrected'}>
           <p class="govuk-notification-banner__heading">
             {listed(body.forWhom)} {body.forWhom.length === 1 ? 'sees' : 'see'} it first when they
-            open Heard.
+            open {told === 'told' ? 'Heard' : 'Heard, and that it was corrected'}.
           </p>
         </NotificationBanner>
       )}

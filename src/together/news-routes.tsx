@@ -15,7 +15,7 @@ import { makeNewsMails, sendAll } from './by-link/mails.ts'
 import { countsOf, waitingFor, type News } from './news.ts'
 import { readNews } from './news-forms.ts'
 import { NewsFormPage } from './news-form-page.tsx'
-import { NEWS_SHOWN_MAX, NewsListPage, OneNewsPage } from './news-pages.tsx'
+import { NEWS_SHOWN_MAX, NewsListPage, OneNewsPage, type OneNewsProps } from './news-pages.tsx'
 import { forWhomOf, sideOf, writesOn, type Seat } from './seats.ts'
 import { newsCorrectionRoutes } from './news-correct-routes.tsx'
 import { findNews, findNewsAt, findNewsBefore, findSeats } from './store.ts'
@@ -157,11 +157,16 @@ async function showOne(c: Ctx, write: Write): Promise<Response> {
     pressed: pressed.filter(({ of, by }) => of === one.seq && by !== one.broughtBy),
     isMine: one.broughtBy === write.memberId,
     canPress: waiting.some(({ seq }) => seq === one.seq),
-    told: c.req.query('told') === 'yes' || c.req.query('corrected') === 'yes',
+    told: toldIn(c),
     before: await findNewsBefore(write, one),
     canRecord: me !== undefined && writesOn(me, 'incidents'),
   }
   return c.html(<OneNewsPage {...page} />)
+}
+
+function toldIn(c: Ctx): OneNewsProps['told'] {
+  if (c.req.query('corrected') === 'yes') return 'corrected'
+  return c.req.query('told') === 'yes' ? 'told' : null
 }
 
 async function pressRead(c: Ctx, visit: Visit): Promise<Response> {

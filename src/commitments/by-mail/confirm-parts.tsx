@@ -71,10 +71,10 @@ export function DidNotGetThere({
   return (
     <section aria-labelledby="not-there">
       <h2 id="not-there">{mails.length === 1 ? 'An email' : 'Emails'} did not get there</h2>
-      {mails.map(({ name, as, commitment }) => (
+      {mails.map(({ name, as, title, at }) => (
         <section class="heard-card heard-mail heard-mail--back">
           <h3>
-            <a href={`${path}/owed/${commitment.address}#by-email`}>{commitment.title}</a>
+            <a href={`${path}${at}`}>{title}</a>
           </h3>
           <p>
             {as === 'came back'

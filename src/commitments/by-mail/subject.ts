@@ -115,7 +115,8 @@ async function firstOfNeed(write: Write, need: Held): Promise<Typed> {
   const { title, words } = need
   const to = (await findShownPath(write, need, todayIn(write))).stops.at(-1)?.who ?? ''
   const greeting = to === '' ? 'Hello,' : `Dear ${to},`
-  const said = words === null || words.trim() === '' ? title : words.trim()
+  const more = words?.trim() ?? ''
+  const said = more === '' ? `It is about this: ${title}.` : `It is about this: ${title}. ${more}`
   const asks = 'Who deals with this now, and what happens next?'
   return {
     name: to,

@@ -6,7 +6,7 @@ import { findEntries, findNewest } from '../../record/store.ts'
 import { isOwed } from '../commitment.ts'
 import { answerBody, type AnswerBody } from '../entries.ts'
 import { findByRoots, type KeptCommitment } from '../store.ts'
-import { askedBody, outcomeBody, type Outcome } from './entries.ts'
+import { askedBody, outcomeBody, type AskedBody, type Outcome } from './entries.ts'
 import { findUnconfirmed } from './store.ts'
 
 export type Unconfirmed = {
@@ -38,10 +38,11 @@ export async function findAnsweredByEmail(write: Write, atMost: number): Promise
 
 /** Emails that did not get there in the last month, and were not sent again since; the latest first. */
 export type NotThere = {
-  readonly entry: Entry
   readonly name: string
   readonly as: Outcome
-  readonly commitment: KeptCommitment
+  readonly title: string
+  /** Where it can be sent again, from the record's own path on. */
+  readonly at: string
 }
 
 const DAYS_BACK = 30
@@ -53,27 +54,54 @@ export async function findNotThere(write: Write, on: Day): Promise<NotThere[]> {
   const outcomes = found.flatMap(({ kind, body, seq }) =>
     kind === 'mail outcome' ? [{ ...outcomeBody.parse(body), seq }] : [],
   )
-  const asked = found.flatMap((entry) =>
-    entry.kind === 'asked by mail' ? [{ entry, body: askedBody.parse(entry.body) }] : [],
-  )
-  const open = await findByRoots(write, [...new Set(asked.map(({ body }) => body.of))])
-  return asked
-    .toSorted((one, other) => other.entry.seq - one.entry.seq)
-    .filter(
-      ({ entry, body }) =>
-        !asked.some((each) => each.body.of === body.of && each.entry.seq > entry.seq),
+  const lost = latestOf(found).flatMap((mail) => {
+    const last = outcomes
+      .filter(({ of }) => of === mail.entry.root)
+      .toSorted((one, other) => one.seq - other.seq)
+      .at(-1)
+    return last === undefined || !NOT_THERE.includes(last.as) ? [] : [{ ...mail, as: last.as }]
+  })
+  if (lost.length === 0) return []
+  const roots = [...new Set(lost.map(({ body }) => body.of))]
+  const owed = await findByRoots(write, roots)
+  const about = await findEntries(write, roots)
+  return lost.flatMap(({ body, as }) => {
+    const commitment = owed.find(({ root }) => root === body.of)
+    const entry = about.find(({ seq }) => seq === body.of)
+    const [title, at] =
+      commitment === undefined
+        ? [entry?.title, entry === undefined ? undefined : pageOf(entry)]
+        : [commitment.title, `/owed/${commitment.address}#by-email`]
+    const isOver = commitment !== undefined && !isOwed(commitment, on)
+    return isOver || title === undefined || at === undefined
+      ? []
+      : [{ name: body.name, as, title, at }]
+  })
+}
+
+type Mail = { readonly entry: Entry; readonly body: AskedBody }
+
+/** Of the mails about one thing to one person the last, the latest first. An ask is asked again of anybody. */
+function latestOf(found: readonly Entry[]): Mail[] {
+  const mails = found
+    .flatMap((entry) =>
+      entry.kind === 'asked by mail' ? [{ entry, body: askedBody.parse(entry.body) }] : [],
     )
-    .flatMap(({ entry, body }) => {
-      const last = outcomes
-        .filter(({ of }) => of === entry.root)
-        .toSorted((one, other) => one.seq - other.seq)
-        .at(-1)
-      const commitment = open.find(({ root }) => root === body.of)
-      return last === undefined ||
-        commitment === undefined ||
-        !NOT_THERE.includes(last.as) ||
-        !isOwed(commitment, on)
-        ? []
-        : [{ entry, name: body.name, as: last.as, commitment }]
-    })
+    .toSorted((one, other) => other.entry.seq - one.entry.seq)
+  const seen = new Set<string>()
+  return mails.filter(({ body: { of, shown, member } }) => {
+    const key = shown === null ? `${of}` : `${of} ${member}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** The page of what somebody takes part in by mail; of anything else, its entry. */
+function pageOf({ kind, address }: Entry): string {
+  if (kind === 'own link' || kind === 'news') return '/days/links'
+  if (kind === 'repair') return `/repair/${address}#by-email`
+  return ['strategy', 'need', 'reintegration step', 'part-time timetable'].includes(kind)
+    ? '/changes'
+    : `/entries/${address}`
 }

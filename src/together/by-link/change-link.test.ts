@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { receiveMail } from '../../commitments/by-mail/receive.ts'
 import { asAccount } from '../../platform/database/session.ts'
-import type { Letter, Mailer } from '../../platform/mail/mailer.ts'
+import type { Letter, Mailer, Sent } from '../../platform/mail/mailer.ts'
 import { replyAddresses } from '../../platform/mail/reply-address.ts'
 import { append, findNewest } from '../../record/store.ts'
 import { testSite, USUAL, type TestSite } from '../../test-site.ts'
@@ -13,10 +13,11 @@ import { landings } from './landings.ts'
 import { browserOn, textOf, type Browser } from './test-browser.ts'
 
 const letters: Letter[] = []
+let outcome: Sent = 'sent'
 const mailer: Mailer = {
   async send(letter) {
     letters.push(letter)
-    return 'sent'
+    return outcome
   },
   close: () => {},
 }
@@ -98,6 +99,32 @@ describe('asking by email', () => {
     const { path } = await strategy({ title: 'Walk home', do: 'Walk to 12 Acacia Avenue.' })
     expect((await ask(path)).status).toBe(422)
     expect(letters).toEqual([])
+  })
+
+  test('the list leads to what nobody is asked about, and counts those who are asked by email', async () => {
+    const { path } = await strategy()
+    const list = () => site.get(`/records/${record}/changes`)
+    expect(await textOf(await list())).toContain('Nobody is asked about these yet')
+    await ask(path)
+    const asked = await textOf(await list())
+    expect(asked).not.toContain('Nobody is asked about these yet')
+    expect(asked).toContain('0 of 1')
+    const finch = await opened()
+    await finch.post('/l/changes', { of: ofAll(await finch.page('/l/changes'))[0] ?? '' })
+    expect(await textOf(await list())).toMatch(/>All<\/.{0,80}confirmed/)
+  })
+
+  test('a mail that was not taken is said on Today, until it is sent again', async () => {
+    outcome = 'not sent'
+    const { path } = await strategy()
+    await ask(path)
+    const today = () => site.get(`/records/${record}/today`)
+    expect(await textOf(await today())).toMatch(
+      /The card.{0,80}Your email to Mr Finch was not sent/,
+    )
+    outcome = 'sent'
+    await site.post(`${path}/asked`, { do: 'all' })
+    expect(await textOf(await today())).not.toContain('was not sent')
   })
 
   test('only whoever wrote it can give a copy', async () => {

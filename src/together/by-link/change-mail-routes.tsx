@@ -187,7 +187,7 @@ async function changeAsked(c: Ctx, visit: Visit, around: Around): Promise<Respon
   const ready = await visit.within(async (write): Promise<Ready> => {
     await lockHead(write)
     const { change, entry } = await ownChange(c, write)
-    const confirmers = await findConfirmers(write, change, inWords)
+    const confirmers = (await findConfirmers(write, [change], inWords)).get(change.root) ?? []
     const who = confirmers.filter(
       ({ member }) => textOf(form, 'who') === member || textOf(form, 'do') === 'all',
     )

@@ -42,34 +42,57 @@ export type Confirmer = Mailed & {
   readonly will: string | null
 }
 
-/** Everyone asked by mail about `change`; `inWords` tells a day. */
+/** Everyone asked by mail about each of `changes`, by its root; `inWords` tells a day. */
 export async function findConfirmers(
   write: Write,
-  change: Pick<Change, 'root' | 'seq'>,
+  changes: readonly Pick<Change, 'root' | 'seq'>[],
   inWords: (day: Day) => string,
-): Promise<Confirmer[]> {
-  const asks = (await findAsks(write)).filter(({ body }) => body.of === change.root)
+): Promise<ReadonlyMap<number, readonly Confirmer[]>> {
+  const asks = await findAsks(write)
+  if (asks.length === 0) return new Map()
   const presses = readAs(
     await findNewest(write, ['change confirmed']),
     'change confirmed',
     changeConfirmedBody,
   )
-  return [...Map.groupBy(asks, ({ body }) => body.member ?? '')].flatMap(([member, own]) => {
-    const last = own.at(-1)
-    if (last === undefined) return []
-    const pressOf = ({ entry }: Ask) => presses.find(({ body }) => body.of === entry.seq)
-    const press = pressOf(last)
-    const before = own.map(pressOf).findLast((each) => each !== undefined)
-    const isBehind = last.entry.seq < change.seq
-    const earlier =
-      before === undefined ? '' : `; an earlier version ${inWords(before.entry.happened.day)}`
-    const isDone = press !== undefined && !isBehind
-    const state = isDone
-      ? `confirmed by the link made for them, ${inWords(press.entry.happened.day)}`
-      : `${isBehind ? 'not asked since it changed' : 'not confirmed'}${earlier}`
-    const { name, address } = last.body
-    return [{ name, address, member, state, isDone, isBehind, will: press?.body.will ?? null }]
-  })
+  const pressOf = ({ entry }: Ask) => presses.find(({ body }) => body.of === entry.seq)
+  const of = (change: Pick<Change, 'root' | 'seq'>): Confirmer[] => {
+    const about = asks.filter(({ body }) => body.of === change.root)
+    return [...Map.groupBy(about, ({ body }) => body.member ?? '').values()].flatMap((own) => {
+      const last = own.at(-1)
+      if (last === undefined) return []
+      const before = own.map(pressOf).findLast((each) => each !== undefined)
+      return [confirmerOf(last, { press: pressOf(last), before, change, inWords })]
+    })
+  }
+  return new Map(changes.map((change) => [change.root, of(change)]))
+}
+
+type Press = {
+  readonly entry: Entry
+  readonly body: { readonly of: number; readonly will: string | null }
+}
+
+function confirmerOf(
+  { entry, body }: Ask,
+  given: {
+    readonly press: Press | undefined
+    readonly before: Press | undefined
+    readonly change: Pick<Change, 'seq'>
+    readonly inWords: (day: Day) => string
+  },
+): Confirmer {
+  const { press, before, change, inWords } = given
+  const isBehind = entry.seq < change.seq
+  const earlier =
+    before === undefined ? '' : `; an earlier version ${inWords(before.entry.happened.day)}`
+  const isDone = press !== undefined && !isBehind
+  const state = isDone
+    ? `confirmed by the link made for them, ${inWords(press.entry.happened.day)}`
+    : `${isBehind ? 'not asked since it changed' : 'not confirmed'}${earlier}`
+  const { name, address, member } = body
+  const will = press?.body.will ?? null
+  return { name, address, member: member ?? '', state, isDone, isBehind, will }
 }
 
 /** Whom the family has mailed before as somebody at school: by the address, the last name that was given for it. */
