@@ -269,6 +269,10 @@ describe('the desk', () => {
       ['Not told yet', 'no telling home written down'],
       ['Told that day', 'the family was told'],
     ])
+    const page = await (await asPerson(site, okafor)).get(told[0]?.href.split('#')[0] ?? '')
+    const html = await page.text()
+    expect(html).toContain('id="told"')
+    expect(html).toMatch(/<form[^>]*action="[^"]*\/told"/)
   })
 
   test('goes out as a spreadsheet and on paper, with what is chosen and may be read', async () => {

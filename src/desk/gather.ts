@@ -228,7 +228,10 @@ function toldItem(known: Known, { happening, told, by, after }: ToBeTold): DeskI
   const at = {
     sort: 'told' as const,
     id: String(happening.root),
-    path: `/entries/${happening.address}`,
+    // There they can write down that home was told.
+    path: `/incidents/${happening.address}#told`,
+    need: 'read incidents' as const,
+    address: happening.address,
   }
   return item(known, at, {
     title: happening.title,
