@@ -89,6 +89,12 @@ const SHOWN_BEFORE_DAYS = 7
 /** For so long afterwards it is asked, once, what was agreed. */
 const ASKED_AFTER_DAYS = 7
 
+/** The days of which the first page needs to know on `on`. */
+export const daysForToday = (on: Day) => ({
+  from: addDays(on, -ASKED_AFTER_DAYS),
+  to: addDays(on, SHOWN_BEFORE_DAYS),
+})
+
 /** What the first page shows on `on`: meetings of the coming week, and those of the last week of which nothing is written down. */
 export function forToday(
   meetings: readonly Meeting[],

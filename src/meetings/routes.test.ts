@@ -303,6 +303,32 @@ describe('during and after', () => {
     expect((await teacher.post(`${path}/view`, view)).status).toBe(404)
   })
 
+  test('what a SENCO tells of it stands beside what the family tells, with what they promised', async () => {
+    const path = await put({ ...been, title: 'Told twice' })
+    const told = {
+      'what-0': 'Talk to the kitchen',
+      'who-0': 'Paul Hendry',
+      decided: 'Library first',
+    }
+    expect((await senco.post(`${path}/after`, { ...told, audience: 'me' })).status).toBe(303)
+    const mine = { decided: 'The library, every day', token: randomUUID() }
+    expect((await site.post(`${path}/after`, mine)).status).toBe(303)
+    const page = await text(path)
+    for (const words of ['Talk to the kitchen', 'Library first', 'The library, every day'])
+      expect(page).toContain(words)
+    expect(page).toContain('As Paul Hendry wrote it down')
+    const promise = (await newest('promise')).find(({ title }) => title === 'Talk to the kitchen')
+    expect((await site.get(`/records/${record}/owed/${promise?.address}`)).status).toBe(200)
+    // What the family wrote for itself is not the SENCO's to read.
+    expect(await (await senco.get(path)).text()).not.toContain('The library, every day')
+    const of = String(
+      (await newest('meeting minutes')).find(({ author }) => author === 'Paul Hendry')?.seq,
+    )
+    const other = { of, right: 'no', remember: 'It was the hall' }
+    expect((await site.post(`${path}/confirm`, other)).status).toBe(303)
+    expect(await (await senco.get(path)).text()).toContain('It was the hall')
+  })
+
   test('what is erased leaves the page', async () => {
     const path = await put({ ...been, title: 'To be erased' })
     await site.post(`${path}/after`, { decided: 'A quokka', token: randomUUID() })

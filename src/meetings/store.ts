@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { findByRoots, type KeptCommitment } from '../commitments/store.ts'
 import { findRoots } from '../incidents/store.ts'
+import type { Day } from '../platform/day.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findAllVersions, findNewest } from '../record/store.ts'
@@ -15,9 +16,12 @@ import {
 } from './entries.ts'
 import { meetingsOf, type Meeting, type Of } from './meeting.ts'
 
-/** Every meeting this member may read, in the order of their days. */
-export async function findMeetings(write: Write): Promise<Meeting[]> {
-  const entries = await findNewest(write, MEETING_KINDS)
+/** Every meeting this member may read, in the order of their days; with `within`, only what is of those days. */
+export async function findMeetings(
+  write: Write,
+  within: { readonly from?: Day; readonly to?: Day } = {},
+): Promise<Meeting[]> {
+  const entries = await findNewest(write, MEETING_KINDS, within)
   const named = entries.flatMap(({ body }) => (body as { readonly of?: number }).of ?? [])
   const roots = await findRoots(write, named)
   return meetingsOf({

@@ -7,7 +7,7 @@ import { keptIn } from '../commitments/routes.tsx'
 import { findForToday, type KeptCommitment } from '../commitments/store.ts'
 import { dueNow, type Deadline } from '../matters/deadline.ts'
 import { openDeadlines } from '../matters/deadlines.ts'
-import { forToday } from '../meetings/meeting.ts'
+import { daysForToday, forToday } from '../meetings/meeting.ts'
 import { findMeetings } from '../meetings/store.ts'
 import { findOwnFrom } from '../people/circle/own-from-store.ts'
 import type { Day } from '../platform/day.ts'
@@ -64,7 +64,7 @@ export function todayRoutes(around: {
           deadlines,
           waiting: await findWaiting(write, on),
           meetings: seatHas(write, 'read meetings')
-            ? forToday(await findMeetings(write), on)
+            ? forToday(await findMeetings(write, daysForToday(on)), on)
             : { coming: [], been: [] },
           ownFrom: await findOwnFrom(write),
           changedHands: (await around.changedHands?.(write, on)) ?? null,
