@@ -13,7 +13,7 @@ import type {
   UnkindnessBody,
 } from '../incidents/entries.ts'
 import type { StrategyBody } from '../child/profile-entries.ts'
-import type { ProvisionBody } from '../plan/entries.ts'
+import type { ProvisionBody, StoppedBody } from '../plan/entries.ts'
 import type { CallBody, MessageBody, SaidBody } from '../correspondence/entries.ts'
 import { ENGLAND } from '../law/england/england.ts'
 import type { Entry } from '../record/entry.ts'
@@ -106,6 +106,15 @@ export const LOOKS: Readonly<Record<string, Look>> = {
         stopped === null ? null : { seq, day: stopped.on, reason: stopped.reason?.trim() || null },
     })
     seen.changes.push({ seq: root, day: began })
+  },
+  'provision stopped': (seen, { seq, happened, body }) => {
+    const { what, reason } = body as StoppedBody
+    // Somebody else saw it stop: it is the thing that was being given, not another.
+    const at = seen.strategies.findIndex(({ title, removed }) => title === what && removed === null)
+    const given = seen.strategies[at]
+    if (given === undefined) return
+    const removed = { seq, day: happened.day, reason: reason?.trim() || null }
+    seen.strategies[at] = { ...given, removed }
   },
   profile: change,
   'reintegration step': change,

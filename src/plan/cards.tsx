@@ -13,6 +13,8 @@ import {
   provisionBody,
   REVIEW_KIND,
   reviewBody,
+  STOPPED_KIND,
+  stoppedBody,
 } from './entries.ts'
 import { agreedInWords, securedBy, specifiedAs } from './provision.ts'
 
@@ -88,6 +90,14 @@ export const planCards: readonly Card[] = [
       </>
     )),
   ),
+  cardOf(STOPPED_KIND, 'Stopped', stoppedBody, (body) => (
+    <>
+      <p class="heard-lead">{body.what}</p>
+      {body.by !== null && <Meta>Stopped by {body.by}</Meta>}
+      {body.reason === null ? <p>No reason was given.</p> : <Quote>{body.reason}</Quote>}
+      {body.words !== null && <p>{body.words}</p>}
+    </>
+  )),
   cardOf(REVIEW_KIND, 'Review', reviewBody, (body) => (
     <>
       <p class="heard-lead">{body.sort}</p>

@@ -23,6 +23,7 @@ export const PLAN_KIND = 'plan'
 export const PROVISION_KIND = 'provision'
 export const DELIVERED_KIND = 'delivered'
 export const REVIEW_KIND = 'review'
+export const STOPPED_KIND = 'provision stopped'
 
 export const PLAN_SORTS = [
   'EHC plan',
@@ -134,6 +135,18 @@ export const deliveredBody = z.strictObject({
   source: entryNumber('source'),
 })
 
+/** Somebody saw that it stopped, on the day of `happened`, and may not be who wrote it down. */
+export const stoppedBody = z.strictObject({
+  of: theEntryNumber('of'),
+  /** What it was, as it stood. */
+  what: theLine('what'),
+  by: line('by'),
+  /** The reason as it was given; null where none was. */
+  reason: words('reason'),
+  words: words('words'),
+  source: entryNumber('source'),
+})
+
 export const REVIEW_SORTS = [
   'SEN support',
   'annual review',
@@ -163,6 +176,7 @@ export type PlanBody = z.output<typeof planBody>
 export type ProvisionBody = z.output<typeof provisionBody>
 export type DeliveredBody = z.output<typeof deliveredBody>
 export type ReviewBody = z.output<typeof reviewBody>
+export type StoppedBody = z.output<typeof stoppedBody>
 
 const GIVEN_TITLES = {
   given: 'It was given',
@@ -201,6 +215,12 @@ export const planKinds: readonly Kind[] = [
         ? GIVEN_TITLES[body.given]
         : `${GIVEN_TITLES[body.given]}: ${inShort(body.reason)}`,
     words: (body) => [body.by, body.reason, body.words],
+    refers: ['of', 'source'],
+    of: [PROVISION_KIND],
+  }),
+  kindOf(STOPPED_KIND, stoppedBody, {
+    title: (body) => `Stopped: ${body.what}`,
+    words: (body) => [body.what, body.by, body.reason, body.words],
     refers: ['of', 'source'],
     of: [PROVISION_KIND],
   }),

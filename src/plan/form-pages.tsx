@@ -19,6 +19,7 @@ import {
   PLAN_QUESTIONS,
   PROVISION_QUESTIONS,
   REVIEW_QUESTIONS,
+  STOPPED_QUESTIONS,
 } from './sorts.data.ts'
 
 export type FormProps = {
@@ -181,6 +182,21 @@ export function DeliveredFormPage(props: FormProps) {
       {...props}
       title="Was it given?"
       sub={`${props.of?.what ?? ''}: one day, as you know it.`}
+    >
+      <OpenQuestions {...asked} />
+      <When {...props} />
+      <FoldedQuestions {...asked} />
+    </FormFrame>
+  )
+}
+
+export function StoppedFormPage(props: FormProps) {
+  const asked = { ...props, questions: STOPPED_QUESTIONS }
+  return (
+    <FormFrame
+      {...props}
+      title="It was stopped"
+      sub={`${props.of?.what ?? ''}: since when, and why.`}
     >
       <OpenQuestions {...asked} />
       <When {...props} />

@@ -22,6 +22,7 @@ import {
   PLAN,
   PROVISION,
   REVIEW,
+  STOPPED,
   type At,
   type Sort,
 } from './form-sorts.tsx'
@@ -46,6 +47,7 @@ export function planFormRoutes(around: Around): Route[] {
     ...form('/plan/new', PLAN),
     ...form('/plan/provisions/new', PROVISION),
     ...form('/plan/provisions/:address/given', DELIVERED),
+    ...form('/plan/provisions/:address/stopped', STOPPED),
     ...form('/plan/reviews/new', REVIEW),
     recordRoute(around, ['get', '/plan/correct/:address', 'write plan'], (c, visit) =>
       visit.within((write) => showCorrection(c, write)),
@@ -59,7 +61,7 @@ async function standing(c: Ctx, write: Write, sort: Sort, of?: number): Promise<
   const planned = await findPlanned(write)
   const points = await findOffered(write, planned, todayIn(write))
   const says = saysOf(write)
-  if (sort !== DELIVERED) return { points, provision: null, says }
+  if (sort.isOfProvision !== true) return { points, provision: null, says }
   const entry = of === undefined ? await findByAddress(write, c.req.param('address') ?? '') : null
   const root = of ?? entry?.root
   const provision = planned.provisions.find((each) => each.root === root)
@@ -168,7 +170,13 @@ function afterwards(visit: Visit, sort: Sort, { at, body, address, back }: Made)
   const provision = sort === PROVISION ? address : at.provision?.address
   if (provision === undefined || back === 'plan') return `${visit.path}/plan?saved=yes`
   const saved =
-    sort !== DELIVERED ? 'yes' : (body as DeliveredBody).given === 'not given' ? 'not' : 'given'
+    sort === STOPPED
+      ? 'stopped'
+      : sort !== DELIVERED
+        ? 'yes'
+        : (body as DeliveredBody).given === 'not given'
+          ? 'not'
+          : 'given'
   return `${visit.path}/plan/provisions/${provision}?saved=${saved}`
 }
 

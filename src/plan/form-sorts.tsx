@@ -8,27 +8,44 @@ import {
   PLAN_KIND,
   PROVISION_KIND,
   REVIEW_KIND,
+  STOPPED_KIND,
   type DeliveredBody,
   type PlanBody,
   type ProvisionBody,
   type ReviewBody,
+  type StoppedBody,
 } from './entries.ts'
 import {
   DeliveredFormPage,
   PlanFormPage,
   ProvisionFormPage,
   ReviewFormPage,
+  StoppedFormPage,
   type FormProps,
 } from './form-pages.tsx'
-import { readDelivered, readPlan, readProvision, readReview, typedProvision } from './forms.ts'
+import {
+  readDelivered,
+  readPlan,
+  readProvision,
+  readReview,
+  readStopped,
+  typedProvision,
+} from './forms.ts'
 import type { Provision } from './provision.ts'
 import type { Points } from './shown.ts'
-import { DELIVERED_QUESTIONS, PLAN_QUESTIONS, REVIEW_QUESTIONS } from './sorts.data.ts'
+import {
+  DELIVERED_QUESTIONS,
+  PLAN_QUESTIONS,
+  REVIEW_QUESTIONS,
+  STOPPED_QUESTIONS,
+} from './sorts.data.ts'
 
 /** What a form of one sort reads, shows and makes. `asksWhen`: the form asks the day; else the body names it. */
 export type Sort = {
   readonly kind: string
   readonly asksWhen: boolean
+  /** It tells of one provision. */
+  readonly isOfProvision?: true
   readonly page: (props: FormProps) => Child
   readonly read: (form: FormData, at: At, before?: Body) => Read<Body>
   readonly typed: (body: Body, points: Points) => Typed
@@ -65,12 +82,24 @@ export const PROVISION: Sort = {
 export const DELIVERED: Sort = {
   kind: DELIVERED_KIND,
   asksWhen: true,
+  isOfProvision: true,
   page: (props) => <DeliveredFormPage {...props} />,
   read: (form, { provision, says }, before) =>
     readDelivered(form, { of: provision?.seq ?? 0, says }, before),
   typed: (body) => typedFrom(body, DELIVERED_QUESTIONS),
   named: () => null,
   people: (body) => [(body as DeliveredBody).by],
+}
+export const STOPPED: Sort = {
+  kind: STOPPED_KIND,
+  asksWhen: true,
+  isOfProvision: true,
+  page: (props) => <StoppedFormPage {...props} />,
+  read: (form, { provision }, before) =>
+    readStopped(form, { seq: provision?.seq ?? 0, what: provision?.body.what ?? '' }, before),
+  typed: (body) => typedFrom(body, STOPPED_QUESTIONS),
+  named: () => null,
+  people: (body) => [(body as StoppedBody).by],
 }
 export const REVIEW: Sort = {
   kind: REVIEW_KIND,
@@ -85,7 +114,7 @@ export const REVIEW: Sort = {
   named: () => null,
   people: () => [],
 }
-export const FORM_SORTS: readonly Sort[] = [PLAN, PROVISION, DELIVERED, REVIEW]
+export const FORM_SORTS: readonly Sort[] = [PLAN, PROVISION, DELIVERED, STOPPED, REVIEW]
 
 function addressOf(seq: number | null, offered: Points['plans']): string {
   return offered.find((each) => each.seq === seq)?.address ?? ''

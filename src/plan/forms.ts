@@ -7,6 +7,7 @@ import {
   planBody,
   provisionBody,
   reviewBody,
+  stoppedBody,
   type ProvisionBody,
 } from './entries.ts'
 import {
@@ -14,6 +15,7 @@ import {
   PLAN_QUESTIONS,
   PROVISION_QUESTIONS,
   REVIEW_QUESTIONS,
+  STOPPED_QUESTIONS,
 } from './sorts.data.ts'
 
 /** Entries that a form offers to point at: their page address is what is sent, their number what is kept. */
@@ -108,6 +110,19 @@ export function readDelivered(
     questions: DELIVERED_QUESTIONS,
     schema: deliveredBody,
     shaped: (asked) => withRest(before, { of: given.of, says: asked['says'] ?? given.says })(asked),
+  })
+}
+
+/** That something stopped, with the reason as it was given. */
+export function readStopped(
+  form: FormData,
+  of: { readonly seq: number; readonly what: string },
+  before: Body = {},
+): Read<Body> {
+  return readAsked(form, {
+    questions: STOPPED_QUESTIONS,
+    schema: stoppedBody,
+    shaped: withRest(before, { of: of.seq, what: of.what }),
   })
 }
 

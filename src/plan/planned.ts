@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { newestOf } from '../record/across.ts'
 import type { Entry } from '../record/entry.ts'
+import type { ProvisionBody } from './entries.ts'
 import {
   DELIVERED_KIND,
   deliveredBody,
@@ -11,11 +12,18 @@ import {
   provisionBody,
   REVIEW_KIND,
   reviewBody,
+  STOPPED_KIND,
+  stoppedBody,
 } from './entries.ts'
 import type { Mark, Plan, Provision, Review, Told } from './provision.ts'
 
 /** Few, and read whole; each day of what was given is read for the time that is asked. */
-export const LASTING_PLAN_KINDS: readonly string[] = [PLAN_KIND, PROVISION_KIND, REVIEW_KIND]
+export const LASTING_PLAN_KINDS: readonly string[] = [
+  PLAN_KIND,
+  PROVISION_KIND,
+  STOPPED_KIND,
+  REVIEW_KIND,
+]
 
 export const PLAN_KINDS: readonly string[] = [...LASTING_PLAN_KINDS, DELIVERED_KIND]
 
@@ -51,10 +59,19 @@ export function plannedIn(entries: readonly Entry[], rootOf: ReadonlyMap<number,
     all.toSorted((one, other) =>
       one.day === other.day ? one.root - other.root : one.day < other.day ? -1 : 1,
     )
+  const stops = byDay(toldIn(entries, STOPPED_KIND, stoppedBody))
+  // The first day anybody saw it stop, where whoever wrote it down has not said so.
+  const stopOf = (of: number): ProvisionBody['stopped'] => {
+    const first = stops.find(({ body }) => root(body.of) === of)
+    return first === undefined
+      ? null
+      : { on: first.day, by: first.body.by, reason: first.body.reason }
+  }
   return {
     plans: toldIn(entries, PLAN_KIND, planBody),
     provisions: toldIn(entries, PROVISION_KIND, provisionBody).map((each) => ({
       ...each,
+      body: { ...each.body, stopped: each.body.stopped ?? stopOf(each.root) },
       of: root(each.body.plan),
       need: root(each.body.need),
     })),

@@ -36,6 +36,8 @@ export type ProvisionPageProps = {
   readonly canTap: boolean
   readonly saved: string | null
   readonly isOwner: boolean
+  /** Whoever looks wrote it down: nobody else corrects it. */
+  readonly isMine: boolean
 }
 
 export function ProvisionPage(props: ProvisionPageProps) {
@@ -256,19 +258,24 @@ function Days({ record, stood }: ProvisionPageProps) {
   )
 }
 
-function Foot({ record, stood }: ProvisionPageProps) {
+function Foot({ record, stood, isMine }: ProvisionPageProps) {
   const { provision } = stood
   return (
     <Acts>
       {mayOpen(record, 'write plan') && (
-        <>
-          <ActLink href={`${provisionPath(record, provision)}/given`} quiet>
-            Write down another day
-          </ActLink>
-          <ActLink href={`${record.path}/plan/correct/${provision.address}`} quiet>
-            Change it, or say that it stopped
-          </ActLink>
-        </>
+        <ActLink href={`${provisionPath(record, provision)}/given`} quiet>
+          Write down another day
+        </ActLink>
+      )}
+      {provision.body.stopped === null && mayOpen(record, 'write plan') && (
+        <ActLink href={`${provisionPath(record, provision)}/stopped`} quiet>
+          It was stopped
+        </ActLink>
+      )}
+      {isMine && mayOpen(record, 'write plan') && (
+        <ActLink href={`${record.path}/plan/correct/${provision.address}`} quiet>
+          Change it
+        </ActLink>
       )}
       <ActLink href={`${record.path}/entries/${provision.address}`} quiet>
         The entry, and who may see it

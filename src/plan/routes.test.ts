@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../app.tsx'
+import { patternsIn } from '../patterns/patterns.ts'
+import { findFacts, Memory } from '../patterns/store.ts'
 import { day } from '../platform/day.ts'
 import { makeLink, useLink } from '../platform/sign-in/store.ts'
 import { findNewest } from '../record/store.ts'
@@ -28,6 +30,14 @@ const comingDays = () =>
   site.within(record, async (write) =>
     (await findComing(write, day('2026-11-21'))).map(({ day: at, title }) => `${at} ${title}`),
   )
+
+/** What the record shows of support that stopped with no reason. */
+const stoppedInSilence = () =>
+  site.within(record, async (write) => {
+    const facts = await findFacts(write, day('2026-11-21'), new Memory())
+    const { found } = patternsIn(facts, day('2026-11-21'))
+    return found.find(({ rule }) => rule === 'support-removed')?.claim ?? ''
+  })
 
 const AUTUMN = { from: '2026-09-02', to: '2026-12-18', name: 'Autumn term' }
 const HALF_TERM = { from: '2026-10-26', to: '2026-10-30', name: 'Half-term' }
@@ -163,6 +173,7 @@ describe('something a child should get', () => {
     expect(html).toContain('until the plan is changed')
     expect(html).toContain('Since it was stopped')
     expect(await page('/plan')).toContain('Not begun, stopped or over')
+    expect(await stoppedInSilence()).toContain('“Speech therapy” on 2 November 2026')
     const stopped = await lastAddress('provision')
     const letter = await page(`/letters/new?letter=not-delivered&of=${stopped}`)
     expect(letter).toContain('Speech therapy</textarea>')
@@ -250,6 +261,48 @@ describe('plans and reviews', () => {
 })
 
 describe('others round the child', () => {
+  test('anybody who may write can say that it stopped, with the reason as it was given', async () => {
+    const [theirs] = await site.add(record, {
+      kind: 'provision',
+      shelf: 'plan',
+      happened: on('2026-09-07'),
+      body: { what: 'Reading partner', times: 1, per: 'week', agreed: 'SEN support' },
+    })
+    const path = `/plan/provisions/${theirs?.address}`
+    expect(await page(path)).toContain(`${path}/stopped`)
+    const sent = await send(`${path}/stopped`, {
+      reason: 'Nobody to do it',
+      on: 'other',
+      'day-day': '2',
+      'day-month': '11',
+      'day-year': '2026',
+    })
+    expect(sent.headers.get('location')).toContain('saved=stopped')
+    const html = await page(path)
+    expect(html).toContain(
+      'Stopped on 2 November 2026. The reason that was given: “Nobody to do it”',
+    )
+    expect(html).not.toContain(`${path}/stopped`)
+    expect(await stoppedInSilence()).not.toContain('Reading partner')
+    await send(`/plan/correct/${await lastAddress('provision stopped')}`, {
+      on: 'other',
+      'day-day': '2',
+      'day-month': '11',
+      'day-year': '2026',
+    })
+    expect(await stoppedInSilence()).toContain('2 things that helped stopped')
+    await send(`/plan/correct/${await lastAddress('provision stopped')}`, {
+      reason: 'Nobody to do it',
+      on: 'other',
+      'day-day': '2',
+      'day-month': '11',
+      'day-year': '2026',
+    })
+    expect(await page(`/plan/correct/${await lastAddress('provision stopped')}`)).toContain(
+      'Nobody to do it',
+    )
+  })
+
   test('whoever reads the shelf sees what is shared, and no buttons; a stranger nothing', async () => {
     const seat = await site.seat(record, 'Ms Reid', ['plan'])
     await site.add(record, {

@@ -54,6 +54,7 @@ function showPlan(c: Ctx, visit: Visit): Promise<Response> {
 const SAVED: Readonly<Record<string, string>> = {
   yes: 'It is in the record. You can add days to it, one tap each.',
   given: 'Given: it is in the record.',
+  stopped: 'It is in the record, with the reason as it was given.',
   not: 'Not given: it is in the record. If somebody says why, add the reason in their words.',
 }
 
@@ -83,6 +84,7 @@ function showProvision(c: Ctx, visit: Visit): Promise<Response> {
         canTap={saysOf(write) !== null}
         saved={SAVED[c.req.query('saved') ?? ''] ?? null}
         isOwner={write.owner}
+        isMine={provision.broughtBy === write.memberId}
       />,
     )
   })

@@ -113,6 +113,15 @@ export const DELIVERED_QUESTIONS: readonly Question[] = [
   ]),
 ]
 
+export const STOPPED_QUESTIONS: readonly Question[] = [
+  ask.words('reason', 'The reason you were given, in their words', {
+    rows: 3,
+    hint: 'Leave it empty where nobody gave one. That is shown as it is.',
+  }),
+  ask.line('by', 'Who stopped it?'),
+  ...folded('More', [ask.words('words', 'Anything else', { rows: 2 })]),
+]
+
 const REVIEW_SORT_ANSWERS = answers({
   'SEN support': 'SEN support: assess, plan, do, review',
   'annual review': 'The annual review of an EHC plan',
