@@ -16,7 +16,7 @@ export function thenBox(seq: number): string {
 export function madeIn(form: FormData, entries: Linkable, claim: string): Made {
   const cameNext = tickedIn(form).flatMap((named) => entries.get(named)?.seq ?? [])
   return {
-    claim: textOf(form, 'claim').replaceAll(/\s+/g, ' ') || claim,
+    claim: textOf(form, 'claim').replaceAll(/\s+/g, ' ') || cut(claim),
     cameNext: [...new Set(cameNext)],
     links: [...new Set(cameNext)].flatMap((of) => {
       const words = withoutThen(textOf(form, thenBox(of)))
