@@ -23,7 +23,7 @@ export const importCommand: Command = {
     for (const path of paths)
       if ((await stat(path).catch(() => null)) === null)
         throw new Wrong(`There is no file or folder ${path}.`, { file: path })
-    const since = sinceOf(given)
+    const [since, wanted] = [sinceOf(given), withOf(given)]
     const result = await given.withLedger(async (ledger, account) => {
       const recordId = await idOf(ledger, account, named)
       const who = { accountId: account.id, recordId }
@@ -39,7 +39,7 @@ export const importCommand: Command = {
         {
           zone,
           since,
-          with: listOf(given, 'with'),
+          with: wanted,
           today: dayAt(given.now(), zone),
           author: account.name,
           saved: (text) => readSaved(text, { ...who, captures, writer, at }),
@@ -70,6 +70,18 @@ function sinceOf(given: Given) {
   if (since === null)
     throw new Wrong(`--since ${text} is not a day, as in 2026-09-28.`, { field: '--since' })
   return since
+}
+
+/** Addresses and domains. One that can be neither would leave out every message in silence. */
+function withOf(given: Given): string[] {
+  const wanted = listOf(given, 'with')
+  const odd = wanted.find((one) => !/^(?:[^\s@*]+@|@)?[^\s@*]+$/.test(one.trim()))
+  if (odd !== undefined)
+    throw new Wrong(
+      `--with "${odd}" is neither an address nor a domain, as in office@school.example or school.example.`,
+      { field: '--with' },
+    )
+  return wanted
 }
 
 function listOf(given: Given, name: string): string[] {

@@ -232,3 +232,27 @@ test.skipIf(!existsSync(CORPUS))(
   },
   300_000,
 )
+
+test.skipIf(process.platform !== 'linux')(
+  'what has a name that is not UTF-8, as old zips unpack them, comes in like everything else',
+  async () => {
+    const raw = (name: string) => Buffer.from(join(folder, 'old', name), 'latin1')
+    await mkdir(raw('Schr\u00E4nke'), { recursive: true })
+    await writeFile(raw('Schr\u00E4nke/h\u00F6ren.txt'), 'He hears it all.')
+    await writeFile(raw('caf\u00E9.eml'), letter('odd'))
+    await writeFile(raw('gro\u00DF.txt'), Buffer.alloc(33 * 1024 * 1024, 'long words '))
+    const sink = new Memory()
+    const { result } = await bring(join(folder, 'old'), sink)
+    expect(result).toEqual({ read: 3, added: 3, already: 0, unreadable: [] })
+    const names = sink.drafts.flatMap(({ files }) => files.map(({ name }) => name))
+    expect(names).toEqual(expect.arrayContaining(['h\u00F6ren.txt', 'gro\u00DF.txt']))
+    const paths: string[] = []
+    for await (const found of walk([join(folder, 'old')])) paths.push(found.path)
+    expect(paths).toEqual([
+      'old/Schr\u00E4nke/h\u00F6ren.txt',
+      'old/caf\u00E9.eml',
+      'old/gro\u00DF.txt',
+    ])
+    expect((await bring(join(folder, 'old'), sink)).result).toMatchObject({ added: 0, already: 3 })
+  },
+)
