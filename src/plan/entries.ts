@@ -50,7 +50,7 @@ export const planBody = z.strictObject({
 export const PERS = ['day', 'week', 'fortnight', 'half term', 'term', 'year'] as const
 
 /** Where it stands that the child gets it. Sections are those of an EHC plan (SEND Regulations 2014 reg 12). */
-export const AGREED = [
+const AGREED = [
   'Section F',
   'Section G',
   'Section H',
@@ -147,7 +147,7 @@ export const stoppedBody = z.strictObject({
   source: entryNumber('source'),
 })
 
-export const REVIEW_SORTS = [
+const REVIEW_SORTS = [
   'SEN support',
   'annual review',
   'individual healthcare plan',

@@ -22,7 +22,7 @@ import {
 export type Offered = { readonly address: string; readonly seq: number; readonly text: string }
 
 /** The number of the one of `offered` that was chosen; null for none. */
-export function chosenSeq(
+function chosenSeq(
   form: FormData,
   name: string,
   offered: readonly Offered[],

@@ -229,7 +229,7 @@ function How({ record, stood, plan, before }: ProvisionPageProps) {
 }
 
 /** So many are shown, the newest; the others stand in the timeline. */
-export const DAYS_SHOWN_MAX = 60
+const DAYS_SHOWN_MAX = 60
 
 function Days({ record, stood }: ProvisionPageProps) {
   const marks = stood.marks.toReversed()

@@ -37,7 +37,7 @@ export function oftenInWords({ times, per }: Pick<ProvisionBody, 'times' | 'per'
 }
 
 /** `one to one`, `in a group of 4`; null where nobody said. */
-export function groupInWords({ group }: Pick<ProvisionBody, 'group'>): string | null {
+function groupInWords({ group }: Pick<ProvisionBody, 'group'>): string | null {
   if (group === null) return null
   return group === 1 ? 'one to one' : `in a group of ${group}`
 }

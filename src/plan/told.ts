@@ -84,7 +84,7 @@ export function stopInWords({ body }: Provision): string | null {
 }
 
 /** The reasons given for what was not given, each with how often; what nobody explained comes last. */
-export function reasonsOf(marks: readonly Mark[]): readonly (readonly [string | null, number])[] {
+function reasonsOf(marks: readonly Mark[]): readonly (readonly [string | null, number])[] {
   const missed = marks.filter(({ body }) => body.given !== 'given')
   const key = ({ body }: Mark): string => (body.reason ?? '').trim().toLowerCase()
   return [...Map.groupBy(missed, key)]

@@ -44,7 +44,9 @@ const KINDS = new Map(
 
 /** What a line names: the line it amends, its source, what it answers. */
 const referencesOf = (line: SampleLine) =>
-  [line.amends, line.body['source'], line.body['of'], line.body['asked']].map(text).filter((one) => one !== '')
+  [line.amends, line.body['source'], line.body['of'], line.body['asked']]
+    .map(text)
+    .filter((one) => one !== '')
 
 describe('the entries by hand', () => {
   test('no reference is used twice', () => {

@@ -205,6 +205,7 @@ describe.skipIf(chromiumPath === null)('in a browser', AGAIN, () => {
       'provision-new': `${record}/plan/provisions/new`,
       provision: `${record}/plan/provisions/${provision}`,
       'provision-given': `${record}/plan/provisions/${provision}/given`,
+      'provision-stopped': `${record}/plan/provisions/${provision}/stopped`,
       'provision-correct': `${record}/plan/correct/${provision}`,
       'review-new': `${record}/plan/reviews/new`,
       patterns: `${record}/patterns`,
