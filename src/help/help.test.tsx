@@ -36,6 +36,7 @@ describe('words being written now bring help first', () => {
     'I don’t deserve to live',
     'I want to disappear forever',
     'Dad hits me',
+    'I’d rather not exist',
     'I am scared to go home',
   ])('%s', (words) => expect(wordsOfDanger(words)).toBe(true))
 
