@@ -16,7 +16,7 @@ import { newsBody } from './entries.ts'
 import { aboutNight, NIGHT_WORDS, type News } from './news.ts'
 import { CorrectNewsPage } from './news-correct-page.tsx'
 import { readTold } from './news-forms.ts'
-import { findNewsAt } from './store.ts'
+import { newsAt } from './news-at.ts'
 
 type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
@@ -36,7 +36,7 @@ export function newsCorrectionRoutes(around: Around): Route[] {
 }
 
 async function ownNews(c: Ctx, write: Write): Promise<News> {
-  const news = await findNewsAt(write, c.req.param('address') ?? '')
+  const news = await newsAt(write, c.req.param('address') ?? '')
   if (news.broughtBy !== write.memberId)
     throw new NotAllowed('Only whoever told this can correct it.')
   return news

@@ -11,6 +11,7 @@ import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { keepLook } from '../record/looked.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
+import { findUntold } from './by-link/landings.ts'
 import { makeNewsMails, sendAll } from './by-link/mails.ts'
 import { countsOf, waitingFor, type News } from './news.ts'
 import { readNews } from './news-forms.ts'
@@ -18,7 +19,8 @@ import { NewsFormPage } from './news-form-page.tsx'
 import { NEWS_SHOWN_MAX, NewsListPage, OneNewsPage, type OneNewsProps } from './news-pages.tsx'
 import { forWhomOf, sideOf, writesOn, type Seat } from './seats.ts'
 import { newsCorrectionRoutes } from './news-correct-routes.tsx'
-import { findNews, findNewsAt, findNewsBefore, findSeats } from './store.ts'
+import { newsAt } from './news-at.ts'
+import { findNews, findNewsBefore, findSeats } from './store.ts'
 
 type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
@@ -137,6 +139,7 @@ async function showList(c: Ctx, write: Write): Promise<Response> {
     waiting: new Set(waiting.map(({ seq }) => seq)),
     counts: countsOf(news),
     side: sideOfTeller(me),
+    untold: await findUntold(write, on),
   }
   return c.html(<NewsListPage {...page} />)
 }
@@ -146,7 +149,7 @@ function sideOfTeller(me: Seat | undefined) {
 }
 
 async function showOne(c: Ctx, write: Write): Promise<Response> {
-  const one = await findNewsAt(write, c.req.param('address') ?? '')
+  const one = await newsAt(write, c.req.param('address') ?? '')
   const { news, pressed } = await findNews(write, todayIn(write))
   keepLook(write, [one])
   const waiting = waitingFor(write.memberId, { news, pressed, on: one.day })
@@ -171,7 +174,7 @@ function toldIn(c: Ctx): OneNewsProps['told'] {
 
 async function pressRead(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
-    const one = await findNewsAt(write, c.req.param('address') ?? '')
+    const one = await newsAt(write, c.req.param('address') ?? '')
     if (one.broughtBy !== write.memberId) await press(write, one)
     return c.redirect(backOf(c, visit), 303)
   })

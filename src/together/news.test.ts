@@ -1,7 +1,8 @@
 /** News between home and school: who is told, who reads, and that nobody else ever does. */
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { day } from '../platform/day.ts'
+import { day, dayAt } from '../platform/day.ts'
 import { findSeqs } from '../record/store.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { append } from '../record/append.ts'
@@ -11,6 +12,7 @@ import { aboutNight, countsOf, waitingFor, type News } from './news.ts'
 import { forWhomOf, sideOf, type Seat } from './seats.ts'
 import { findNews } from './store.ts'
 import { visitAs, type Visitor } from './test-visitors.ts'
+import { findWaiting } from './waiting.ts'
 
 const ON = day('2026-11-21')
 
@@ -215,6 +217,33 @@ describe('on the pages', () => {
     const seen = await (await teacher.get(one)).text()
     expect(seen).toContain('Alex Ward pressed “Read” on')
     expect(seen.match(/pressed “Read” on/g)).toHaveLength(1)
+  })
+
+  test('what school writes down of something that happened stands at home on the day, for owners who may read it', async () => {
+    const at = `/records/${record}`
+    const form = { behaviour: 'He left the hall in a hurry.', on: 'today', place: 'school' }
+    const kept = await teacher.post(`${at}/incidents/new/incident`, {
+      ...form,
+      token: randomUUID(),
+    })
+    expect(kept.status).toBe(303)
+    const today = await (await site.get(`${at}/today`)).text()
+    expect(today).toContain('He left the hall in a hurry.')
+    expect(today).toContain('Mr Finch wrote down something that happened')
+    expect(await (await nurse.get(`${at}/today`)).text()).not.toContain('left the hall')
+    // What the family wrote itself it knows; what is old is no news.
+    const own = {
+      kind: 'incident',
+      shelf: 'incidents',
+      body: { behaviour: 'Own dotterel words' },
+    } as const
+    await site.add(record, own)
+    expect(await (await site.get(`${at}/today`)).text()).not.toContain('Own dotterel words')
+    const later = new Date(Date.parse(site.site.now()) + 4 * 86_400_000).toISOString()
+    const waiting = await site.within(record, (write) =>
+      findWaiting({ ...write, now: later }, dayAt(later, write.zone)),
+    )
+    expect(waiting.happened).toEqual([])
   })
 
   test('opening it is not reading it', async () => {

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addDays, dayAt, type Day } from '../platform/day.ts'
-import { NotFound } from '../platform/web/errors.tsx'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findByAddress, findNewest, findVersions } from '../record/store.ts'
@@ -78,13 +77,12 @@ export async function findNews(
   }
 }
 
-/** The newest version of the news at a page address of any of its versions. Throws NotFound. */
-export async function findNewsAt(write: Write, address: string): Promise<News> {
+/** The newest version of the news at a page address of any of its versions, or null. */
+export async function findNewsAt(write: Write, address: string): Promise<News | null> {
   const entry = await findByAddress(write, address)
   const { news } = await findNews(write, todayIn(write))
   const one = entry?.kind === 'news' ? news.find(({ root }) => root === entry.root) : undefined
-  if (one === undefined) throw new NotFound()
-  return one
+  return one ?? null
 }
 
 /** What news said before it was corrected, oldest first. */
