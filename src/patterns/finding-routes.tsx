@@ -13,7 +13,7 @@ import { pageRecord, todayIn, type Visit } from '../record/visit.ts'
 import { findApologies } from '../together/apology-store.ts'
 import { chainOf, type Linkable, type Linked } from './chain.ts'
 import { findLinkable } from './chain-store.ts'
-import { findingBody, type FindingBody } from './entries.ts'
+import { CLAIM_MAX, findingBody, type FindingBody } from './entries.ts'
 import type { Facts, Finding } from './finding.ts'
 import { FindingPage } from './finding-page.tsx'
 import { followedBy } from './followed.ts'
@@ -46,7 +46,8 @@ async function findOne(c: Ctx, write: Write, memory: Memory): Promise<One> {
 export async function showOne(c: Ctx, write: Write, memory: Memory): Promise<Response> {
   const one = await findOne(c, write, memory)
   const judged = (await findJudged(write)).get(one.finding.id) ?? null
-  const made = judged ?? { claim: one.finding.claim, cameNext: [], links: [] }
+  const claim = one.finding.claim.slice(0, CLAIM_MAX)
+  const made = judged ?? { claim, cameNext: [], links: [] }
   return c.html(await pageOf(write, one, { made, token: randomUUID(), problems: [], search: null }))
 }
 
