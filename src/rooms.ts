@@ -60,6 +60,7 @@ import { repairRoutes } from './together/repair-routes.tsx'
 import { apologyRoutes } from './together/apology-routes.tsx'
 import { apologiesBeside, besideEntry } from './together/beside.tsx'
 import { changeLinkRoutes } from './together/by-link/change-link-routes.tsx'
+import { happenedLinkRoutes } from './together/by-link/happened-routes.tsx'
 import { newsLinkRoutes } from './together/by-link/news-routes.tsx'
 import { repairLinkRoutes } from './together/by-link/repair-link-routes.tsx'
 import { newsRoutes } from './together/news-routes.tsx'
@@ -140,6 +141,7 @@ export function roomRoutes(site: Site): Route[] {
     ...byMailRoutes({ ...around, ...byMailOf(site) }),
     ...answeringLinkRoutes({ ...around, url: site.url }),
     ...newsLinkRoutes({ ...around, url: site.url }),
+    ...happenedLinkRoutes({ ...around, url: site.url }),
     ...changeLinkRoutes({ ...around, url: site.url }),
     ...repairLinkRoutes({ ...around, ...byMailOf(site) }),
     ...readingLinkRoutes({ ...around, url: site.url }),

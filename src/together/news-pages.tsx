@@ -6,6 +6,7 @@ import { Details } from '../platform/components/details.tsx'
 import { inFullWords, inWords, type Day } from '../platform/day.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { listed } from '../platform/words.ts'
+import type { Entry } from '../record/entry.ts'
 import type { NewsBody } from './entries.ts'
 import type { Counts, News, Pressed } from './news.ts'
 import { ABOUT_WORDS, NewsCard, NewsWords, PressRead } from './news-parts.tsx'
@@ -20,6 +21,8 @@ export type NewsListProps = {
   readonly counts: Counts
   /** What whoever looks can tell; null where they tell none. */
   readonly side: NewsBody['from'] | null
+  /** Replies by email that were not told as news. */
+  readonly untold: readonly Entry[]
 }
 
 /** So many are shown on one page, the newest. */
@@ -35,6 +38,7 @@ export function NewsListPage(props: NewsListProps) {
       sub="What happened today, told today. The good counts as much as the hard."
     >
       {side !== null && <Tell record={record} side={side} />}
+      <Untold record={record} untold={props.untold} />
       {news.length === 0 ? (
         <Empty>
           <p>
@@ -46,6 +50,26 @@ export function NewsListPage(props: NewsListProps) {
         <Told {...props} />
       )}
     </Page>
+  )
+}
+
+/** A reply from another address than the link went to, or one that nobody vouches for: the family reads it and judges. */
+function Untold({ record, untold }: Pick<NewsListProps, 'record' | 'untold'>) {
+  if (untold.length === 0) return null
+  return (
+    <Card>
+      <h2>{untold.length === 1 ? 'A reply' : 'Replies'} by email, not told as news</h2>
+      <p>It came from another address, or we could not see that it is theirs.</p>
+      <ul class="govuk-list">
+        {untold.map(({ address, people, happened }) => (
+          <li>
+            <a href={`${record.path}/entries/${address}`}>
+              From {people[0]?.address ?? people[0]?.name ?? 'somebody'}, {inWords(happened.day)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

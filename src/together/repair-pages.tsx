@@ -51,7 +51,7 @@ export function RepairsPage(props: {
           )}
           {props.canMail && (
             <ActLink href={`${record.path}/repair/by-email`} quiet={props.canBegin}>
-              Begin with somebody by email
+              Ask somebody by email
             </ActLink>
           )}
           <ActLink href={`${record.path}/apologies/new`} quiet>
@@ -140,9 +140,7 @@ export function BeginRepairPage(props: BeginRepairProps) {
           </p>
           {props.canMail && (
             <Acts>
-              <ActLink href={`${record.path}/repair/by-email`}>
-                Begin with somebody by email
-              </ActLink>
+              <ActLink href={`${record.path}/repair/by-email`}>Ask somebody by email</ActLink>
             </Acts>
           )}
         </Empty>

@@ -8,12 +8,16 @@ import { Radios } from '../../platform/components/radios.tsx'
 import { inWords, type Day } from '../../platform/day.ts'
 import { problemOf, type Problem, type Typed } from '../../platform/web/forms.ts'
 import { Page, type PageRecord } from '../../platform/web/page.tsx'
+import { MailState } from '../../commitments/by-mail/parts.tsx'
+import type { AskedMail } from '../../commitments/by-mail/store.ts'
 import { isOpen, type OwnLink } from './link.ts'
 
 export type LinksPageProps = {
   readonly record: PageRecord
   readonly on: Day
   readonly links: readonly OwnLink[]
+  /** The last mail of each link, by its number. */
+  readonly mailed: ReadonlyMap<number, AskedMail>
   /** Heard can mail a link. */
   readonly mails: boolean
   readonly token: string
@@ -42,7 +46,9 @@ export function LinksPage(props: LinksPageProps) {
   )
 }
 
-function LinkCard({ link, record, on }: LinksPageProps & { readonly link: OwnLink }) {
+function LinkCard(props: LinksPageProps & { readonly link: OwnLink }) {
+  const { link, record, on } = props
+  const mail = props.mailed.get(link.seq)
   const open = isOpen(link, on)
   return (
     <OwedCard
@@ -55,8 +61,12 @@ function LinkCard({ link, record, on }: LinksPageProps & { readonly link: OwnLin
         {link.ended === null
           ? `${open ? 'opens until' : 'ended'} ${inWords(link.until)}`
           : `ended ${inWords(link.ended)}`}
-        {link.mailTo !== null && ` · mailed to ${link.mailTo}`}
       </Meta>
+      {mail !== undefined && (
+        <Meta>
+          {mail.body.address}: <MailState mail={mail} recordPath={record.path} />
+        </Meta>
+      )}
       <form method="post" action={`${record.path}/days/links/${link.address}`} class="heard-acts">
         <Button name="do" value="again" class="govuk-button--secondary">
           Make the link again

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { LinkPage } from '../../child/readers/link-page.tsx'
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
+import { findMails } from '../../commitments/by-mail/store.ts'
 import { partText } from '../../commitments/by-mail/mail-words.ts'
 import { makeMail, sendMade, type ByMail, type Made } from '../../commitments/by-mail/send.ts'
 import {
@@ -55,7 +56,11 @@ type Given = {
 }
 
 async function showLinks(c: Ctx, write: Write, given: Given): Promise<Response> {
-  const shown = { record: pageRecord(write), on: todayIn(write), links: await findLinks(write) }
+  const links = await findLinks(write)
+  const own = new Set(links.map(({ seq }) => seq))
+  const mails = given.mails ? await findMails(write, ({ of }) => own.has(of)) : []
+  const mailed = new Map(mails.map((mail) => [mail.body.of, mail]))
+  const shown = { record: pageRecord(write), on: todayIn(write), links, mailed }
   return c.html(<LinksPage {...shown} {...given} />, given.problems.length > 0 ? 422 : 200)
 }
 

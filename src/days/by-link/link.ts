@@ -6,7 +6,7 @@ import { ownLinkBody, ownLinkEndedBody, type OwnLinkBody } from './entries.ts'
 /** The kinds of entry a link of each side may add, and no other. */
 export const ADDS = {
   home: ['check-in', 'help-first'],
-  school: ['check-in', 'news', 'news read', 'help-first'],
+  school: ['check-in', 'news', 'news read', 'incident', 'help-first'],
   child: ['check-in', 'voice', 'help-first', 'audience', 'erasure'],
 } as const
 

@@ -185,11 +185,41 @@ describe('a link of their own, mailed', () => {
     expect(JSON.stringify(seen)).not.toContain('Between us')
     const { append } = await import('../../record/store.ts')
     const { USUAL } = await import('../../test-site.ts')
-    for (const kind of ['note', 'incident', 'message', 'audience'])
+    for (const kind of ['note', 'bullying', 'message', 'audience'])
       await expect(
         site.within(record, (write) => append(write, [{ ...USUAL, kind }]), account),
         kind,
       ).rejects.toThrow()
+  })
+
+  test('writes down what happened and why, for the family, in the words of whoever saw it', async () => {
+    const { browser } = await finch()
+    expect(await browser.page('/l/news')).toContain('/l/happened')
+    await site.add(record, {
+      kind: 'strategy',
+      shelf: 'profile',
+      body: { title: 'The secret signal', do: 'Nod.' },
+    })
+    const form = await browser.page('/l/happened')
+    expect(form).not.toMatch(/secret signal|Ward|\/records\//)
+    const slip = await browser.post('/l/happened', { antecedent: 'The bell.' })
+    expect(slip.status).toBe(422)
+    expect(await textOf(slip)).toContain('The bell.')
+    const token = randomUUID()
+    const fields = {
+      token,
+      behaviour: 'He hid under a table.',
+      antecedent: 'The bell.',
+      on: 'today',
+    }
+    const sent = await browser.post('/l/happened', fields)
+    expect(sent.headers.get('location')).toBe('/l/happened?saved=yes')
+    await browser.post('/l/happened', fields)
+    expect(await newest('incident')).toMatchObject([
+      { author: 'Mr Finch', shelf: 'incidents', body: { behaviour: 'He hid under a table.' } },
+    ])
+    expect(await textOf(await site.get(at('/incidents')))).toContain('He hid under a table.')
+    expect(await browser.page('/l/happened')).not.toContain('He hid')
   })
 
   test('ended, it opens nothing, and home is not asked to tell them', async () => {
@@ -249,6 +279,7 @@ describe('a reply to the mail with their link', () => {
     expect(await newest('message')).toHaveLength(1)
     expect(await newest('answer')).toEqual([])
     expect(await textOf(await site.get(at('/today')))).toContain('joined in at PE')
+    expect(await textOf(await site.get(at('/news')))).not.toContain('not told as news')
   })
 
   test('from another address, with a failed check, or from a machine, it is kept and not told', async () => {
@@ -260,6 +291,10 @@ describe('a reply to the mail with their link', () => {
     await arrive(mailOf({ to, text: 'I am away.', headers: 'Auto-Submitted: auto-replied\r\n' }))
     expect(await newest('message')).toHaveLength(3)
     expect(await newest('news')).toEqual([])
+    // The family is told of the two that a person wrote.
+    const list = await textOf(await site.get(at('/news')))
+    expect(list).toContain('Replies by email, not told as news')
+    expect(list.match(/From (?:stranger|finch)@/g)).toHaveLength(2)
   })
 
   test('with words of danger, help comes first for the family', async () => {

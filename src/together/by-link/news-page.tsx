@@ -24,6 +24,8 @@ export type LinkNewsProps = {
   /** What they told today, and who pressed "Read" under it. */
   readonly mine: readonly { readonly news: News; readonly readBy: readonly string[] }[]
   readonly told: boolean
+  /** Their link is for writing down what happened too. */
+  readonly mayRecord: boolean
   readonly token: string
   readonly typed: Typed
   readonly problems: readonly Problem[]
@@ -57,9 +59,16 @@ export function LinkNewsPage(props: LinkNewsProps) {
         <Meta>{child}’s family sees it, with your name. Nobody else does.</Meta>
       </form>
       {mine.length > 0 && <ToldToday mine={mine} />}
-      <p>
-        <a href="/l/day">Say in twenty seconds how {child}’s day was</a>
-      </p>
+      <ul class="govuk-list">
+        <li>
+          <a href="/l/day">Say in twenty seconds how {child}’s day was</a>
+        </li>
+        {props.mayRecord && (
+          <li>
+            <a href="/l/happened">Write down what happened, and what was round it</a>
+          </li>
+        )}
+      </ul>
       <section aria-labelledby="lead">
         <h2 id="lead" class="govuk-heading-s">
           Worried that a child is not safe?

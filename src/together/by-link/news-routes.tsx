@@ -19,6 +19,7 @@ import { newsBody, type NewsBody } from '../entries.ts'
 import { waitingFor, type News } from '../news.ts'
 import { readTold } from '../news-forms.ts'
 import { findNews } from '../store.ts'
+import { mayRecord } from './happened-routes.tsx'
 import { AT_SCHOOL, LinkNewsPage } from './news-page.tsx'
 
 export function newsLinkRoutes(around: LinkAround): Route[] {
@@ -65,6 +66,7 @@ async function show(c: Ctx, write: Write, given: Given): Promise<Response> {
         readBy: pressed.filter(({ of }) => of === one.seq).map(({ author }) => author),
       })),
     told: c.req.query('told') === 'yes',
+    mayRecord: await mayRecord(write),
   }
   return c.html(<LinkNewsPage {...shown} />, given.problems.length > 0 ? 422 : 200)
 }
