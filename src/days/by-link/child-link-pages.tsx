@@ -45,11 +45,7 @@ export function AlonePage(
 ) {
   const { at, kept, proof, token } = props
   return (
-    <ChildFrame
-      {...props}
-      title="Only for you"
-      hasPictures={kept.some(({ pictures }) => pictures.length > 0)}
-    >
+    <ChildFrame {...props} title="Only for you">
       {kept.length === 0 && (
         <p>Nothing yet. What you keep with “Only me” and your secret word is here.</p>
       )}
