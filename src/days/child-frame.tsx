@@ -37,6 +37,7 @@ export function ChildFrame(
     readonly title: string
     readonly problems?: readonly Problem[]
     readonly isFirst?: boolean
+    readonly hasPictures?: boolean
     readonly children?: Child
   },
 ) {
@@ -52,7 +53,7 @@ export function ChildFrame(
       <div class="heard-child">
         {props.children}
         <Childline />
-        <PicturesBy />
+        {props.hasPictures === true && <PicturesBy />}
         <Leave at={at} opener={opener} />
       </div>
     </Page>

@@ -25,7 +25,12 @@ export function ChildPage(
   const { at, words } = props
   const answered = words.filter(({ heard }) => heard.length > 0)
   return (
-    <ChildFrame {...props} title="" isFirst>
+    <ChildFrame
+      {...props}
+      title=""
+      isFirst
+      hasPictures={answered.some(({ pictures }) => pictures.length > 0)}
+    >
       <WhoReads {...props} />
       <ul class="heard-doors heard-doors--two">
         <li>
@@ -104,7 +109,7 @@ function Readers({ choices, typed, problems }: FormProps) {
 export function SayPage(props: FormProps) {
   const { at, token, typed, problems, pictures } = props
   return (
-    <ChildFrame {...props} title="Say something">
+    <ChildFrame {...props} title="Say something" hasPictures>
       <WhoReads {...props} />
       <form method="post" enctype="multipart/form-data" action={`${at}/say`} novalidate>
         <input type="hidden" name="token" value={token} />
@@ -163,7 +168,7 @@ export function SayPage(props: FormProps) {
 export function ChildDayPage(props: FormProps) {
   const { at, token, typed, problems } = props
   return (
-    <ChildFrame {...props} title="How was today?">
+    <ChildFrame {...props} title="How was today?" hasPictures>
       <WhoReads {...props} />
       <form method="post" action={`${at}/day`} novalidate>
         <input type="hidden" name="token" value={token} />
@@ -212,7 +217,7 @@ export function KeptPage(
 ) {
   const { at, opener, others } = props
   return (
-    <ChildFrame {...props} title="It is kept">
+    <ChildFrame {...props} title="It is kept" hasPictures={props.pictures.length > 0}>
       <Card>
         {props.words !== null && <Quote>{props.words}</Quote>}
         <Chosen pictures={props.pictures} />

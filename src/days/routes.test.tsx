@@ -147,6 +147,15 @@ describe('the register', () => {
     expect(await page('/attendance')).toMatch(/<strong>7<\/strong> <span>days until decided/)
   })
 
+  test('whose the pictures are stands on the pages that show them, and on no other', async () => {
+    const by = 'openmoji.org'
+    for (const path of ['/child/say', '/child/day', '/days/check-in'])
+      expect(await page(path)).toContain(by)
+    const other = await site.begin('Kit')
+    expect(await text(await site.get(`/records/${other}/child`))).not.toContain(by)
+    expect(await text(await site.get(`/records/${other}/days/words`))).not.toContain(by)
+  })
+
   test('an absence is made ready with the standing words, kept, and not said to be sent', async () => {
     await send('/attendance/standing', { standing: 'Dr Amin’s letter explains why.' })
     const form = await page('/attendance/absence?day=2026-11-20')

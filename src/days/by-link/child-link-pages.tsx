@@ -45,7 +45,11 @@ export function AlonePage(
 ) {
   const { at, kept, proof, token } = props
   return (
-    <ChildFrame {...props} title="Only for you">
+    <ChildFrame
+      {...props}
+      title="Only for you"
+      hasPictures={kept.some(({ pictures }) => pictures.length > 0)}
+    >
       {kept.length === 0 && (
         <p>Nothing yet. What you keep with “Only me” and your secret word is here.</p>
       )}
