@@ -212,7 +212,7 @@ export function OwnerFormPage(props: {
           <li>From then on they read what you or others show to the owners.</li>
           <li>They can invite people, and end the place of anybody who is no owner.</li>
           <li>
-            Nor does it by a way round: whoever they invite sees only what is shared from the day
+            Whoever they invite sees nothing from before either: only what is shared from the day
             they became an owner on. You see who is invited, and what they open of yours.
           </li>
           <li>
