@@ -348,11 +348,15 @@ describe('the only owner of a record', () => {
       ann.id,
     )
     await leaveThings(record, ann)
+    await past.query(`insert into auth.own_word values ($1, '\\x01', '\\x01', now())`, [
+      link.holder.memberId,
+    ])
     await past.query(`insert into birth_day values ($1, '2015-01-01', now())`, [record])
     const before = await filesLeft()
     expect((await at.post('/account/close', { [boxOf(record)]: ' robin ' })).status).toBe(200)
     expect(await tablesWith(record)).toEqual([])
     expect(await tablesWith(link.holder.accountId)).toEqual([])
+    expect(await tablesWith(link.holder.memberId)).toEqual([])
     expect((await filesLeft()).length).toBe(before.length - 2)
     expect((await at.post('/l', { secret: link.secret })).status).toBe(410)
   })
@@ -398,6 +402,31 @@ describe('the only owner of a record', () => {
       await rows('select 1 from file where record_id = $1 and wrapped_key is not null', [record]),
     ).toHaveLength(1)
     expect(await tablesWith(ann.id)).toEqual(['auth.account', 'public.member'])
+  })
+
+  test('leaves what a child wrote by a link of their own, and takes what came by others', async () => {
+    const { ann, record, at } = await begun()
+    const until = '2030-01-01' as Day
+    for (const role of ['child', 'answering']) {
+      const holder = await site.within(
+        record,
+        (write) => seatByLink(write, { name: role, role, adds: ['note'], until }),
+        ann.id,
+      )
+      await site.within(
+        record,
+        (write) => append(write, [{ ...USUAL, body: { title: `By ${role}`, words: 'x' } }]),
+        holder.accountId,
+      )
+    }
+    expect((await at.post('/account/close', { [boxOf(record)]: 'Robin' })).status).toBe(200)
+    const left = await rows('select title from entry where record_id = $1 order by seq', [record])
+    expect(left.map(({ title }) => title)).toEqual(['Erased', 'By child', 'Erased'])
+    const open = await rows(
+      'select 1 from member where record_id = $1 and (until is null or until >= current_date)',
+      [record],
+    )
+    expect(open).toEqual([])
   })
 
   test('takes the sample along without being asked', async () => {

@@ -97,8 +97,9 @@ function AloneCard({ holding, typed, problems }: Props & { readonly holding: End
         </li>
         <li>
           <strong>Destroy it.</strong> What you brought in, and what came to you by links, is
-          erased. Everybody’s place ends at once. What others with a place wrote is not yours to
-          erase: it stays locked away, and nobody can open it here any more.
+          erased. Everybody’s place ends at once. What others with a place wrote, or {child} on a
+          page of their own, is not yours to erase: it stays locked away, and nobody can open it
+          here any more.
         </li>
       </ul>
       <Input
