@@ -5,8 +5,29 @@ import { findAllVersions, findEntries } from '../record/store.ts'
 import { whenInWords } from '../record/timeline.ts'
 import type { Linkable, Linked } from './chain.ts'
 
-/** What the record keeps of itself: nothing of it happened to the child. */
-const NO_LINK = ['finding', 'audience', 'erasure']
+/** What the record keeps of itself and of who reads it: nothing of it happened to the child. */
+const NO_LINK = new Set([
+  'finding',
+  'audience',
+  'erasure',
+  'tags',
+  'whereabouts',
+  'whereabouts choice',
+  'restriction',
+  'help-first',
+  'dealt-with',
+  'own link',
+  'own link ended',
+  'reader',
+  'given to read',
+  'opened',
+  'read',
+  'reader mail',
+  'reader ended',
+  'asked by mail',
+  'mail outcome',
+  'other-children',
+])
 
 /** By the number named, the newest version this member may see; what was erased is left out. */
 export async function findLinkable(write: Write, seqs: readonly number[]): Promise<Linkable> {
@@ -19,15 +40,21 @@ export async function findLinkable(write: Write, seqs: readonly number[]): Promi
   return new Map(
     named.flatMap(({ seq, root }): (readonly [number, Linked])[] => {
       const entry = newest.get(root)
-      if (entry === undefined || entry.erased || isApart(entry)) return []
+      if (entry === undefined || entry.erased || isApart(write, entry)) return []
       return [[seq, linkedOf(write, entry)]]
     }),
   )
 }
 
-/** Advice from a lawyer stays out of what may be handed on, its title too. */
-function isApart({ kind, body }: Entry): boolean {
-  return NO_LINK.includes(kind) || (body as { legal?: unknown } | null)?.legal === true
+/** What was said between a few people, and advice from a lawyer, stay out of what may be handed on, title and all. */
+function isApart({ ledger }: Write, { kind, body }: Entry): boolean {
+  const known = ledger.kinds.get(kind)
+  return (
+    NO_LINK.has(kind) ||
+    known?.staysBetween === true ||
+    known?.staysMine === true ||
+    (body as { legal?: unknown } | null)?.legal === true
+  )
 }
 
 function linkedOf({ ledger }: Write, entry: Entry): Linked {

@@ -269,6 +269,38 @@ describe('the chain of what followed', () => {
     expect((await keptOf(record)).cameNext).toEqual([far?.seq])
   })
 
+  test('takes nothing in that stays apart: a lawyer’s letter, what was marked as whereabouts', async () => {
+    const record = await site.begin()
+    await site.add(record, sanction('2026-09-14'))
+    const [advice, place] = await site.add(
+      record,
+      {
+        kind: 'message',
+        happened: happened('2026-09-16'),
+        body: {
+          subject: 'Heron advice',
+          from: 'Law & Co',
+          words: 'Heron',
+          quoted: '',
+          signature: '',
+          legal: true,
+        },
+      },
+      {
+        kind: 'whereabouts',
+        happened: happened('2026-09-17'),
+        shelf: 'private',
+        body: { addresses: ['Heron House'] },
+      },
+    )
+    const at = `/records/${record}/patterns/sanctioned-for-known-need`
+    const looked = await text(await site.post(at, { do: 'find', find: 'heron' }))
+    expect(looked).toContain('Nothing with these words came after')
+    for (const seq of [advice?.seq, place?.seq])
+      await site.post(at, { verdict: 'kept', cameNext: String(seq) })
+    expect((await keptOf(record)).cameNext).toEqual([])
+  })
+
   test('may say why where an entry does; an erased link is gone', async () => {
     const record = await site.begin()
     await site.add(record, sanction('2026-09-14'))
