@@ -135,18 +135,18 @@ export function OtherByLinkCard(props: {
 }) {
   const { record, repair, other } = props
   const { name, address, mails, replies, until, open } = other
+  const last = mails.at(-1)
   return (
     <section id="by-email" aria-labelledby="by-email-heading">
       <Card class="heard-mail">
         <h2 id="by-email-heading">{name} takes part by a link</h2>
-        <ul class="govuk-list">
-          {mails.map((mail) => (
-            <li>
-              {mail.body.address ?? inWords(mail.entry.happened.day)}:{' '}
-              <MailState mail={mail} recordPath={record.path} />
-            </li>
-          ))}
-        </ul>
+        {last !== undefined && (
+          <p>
+            {last.body.address ?? inWords(last.entry.happened.day)}:{' '}
+            <MailState mail={last} recordPath={record.path} />
+            {mails.length > 1 && ` ${mails.length} mails in all.`}
+          </p>
+        )}
         {replies.map(({ body, address: at, happened }) => (
           <>
             <Meta>
