@@ -22,11 +22,7 @@ import {
 export type Offered = { readonly address: string; readonly seq: number; readonly text: string }
 
 /** The number of the one of `offered` that was chosen; null for none. */
-function chosenSeq(
-  form: FormData,
-  name: string,
-  offered: readonly Offered[],
-): number | null {
+function chosenSeq(form: FormData, name: string, offered: readonly Offered[]): number | null {
   const given = textOf(form, name)
   return offered.find(({ address }) => address === given)?.seq ?? null
 }
