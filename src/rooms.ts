@@ -39,7 +39,7 @@ import { whereaboutsRoutes } from './people/whereabouts/routes.tsx'
 import { sideRoutes } from './child/sides/routes.tsx'
 import { readerRoutes } from './child/readers/routes.tsx'
 import { readingLinkRoutes } from './child/readers/link-routes.tsx'
-import { more } from './places.ts'
+import { more } from './doors.ts'
 import { patternRoutes } from './patterns/routes.tsx'
 import { findShown } from './patterns/shown.ts'
 import { replyAddresses } from './platform/mail/reply-address.ts'
@@ -83,7 +83,13 @@ export function byMailOf({ ledger, url, mailer, mailFrom, replyAddress }: Site) 
   }
 }
 
+/** Every page of every room, in the order of the rooms. */
 export function roomRoutes(site: Site): Route[] {
+  return [...aboutTheRecord(site), ...aboutTheChild(site), ...aboutEachOther(site)]
+}
+
+/** The law, the words, the record itself, and the people round it. */
+function aboutTheRecord(site: Site): Route[] {
   const around = { ledger: site.ledger, now: site.now }
   return [
     ...lawRoutes(),
@@ -129,29 +135,45 @@ export function roomRoutes(site: Site): Route[] {
     }),
     ...keptOfMeRoutes(around),
     ...peopleRoutes({ ...around, openDates: findOutcomes }),
+  ]
+}
+
+/** What is owed, what happened, how days go, what plans give, and who should know. */
+function aboutTheChild(site: Site): Route[] {
+  const around = { ledger: site.ledger, now: site.now }
+  const byMail = { ...around, ...byMailOf(site) }
+  return [
     ...commitmentRoutes({ ...around, offer: besideOwed }),
     ...matterRoutes(around),
     ...incomingRoutes(around),
     ...severalRoutes(around),
     ...incidentRoutes({ ...around, offer: apologiesBeside }),
-    ...dayRoutes({ ...around, ...byMailOf(site) }),
+    ...dayRoutes(byMail),
     ...planRoutes(around),
     ...sideRoutes(around),
-    ...readerRoutes({ ...around, ...byMailOf(site) }),
-    ...byMailRoutes({ ...around, ...byMailOf(site) }),
+    ...readerRoutes(byMail),
+    ...byMailRoutes(byMail),
+  ]
+}
+
+/** What people say to each other, by link, by mail and in the record, and what is made of it all. */
+function aboutEachOther(site: Site): Route[] {
+  const around = { ledger: site.ledger, now: site.now }
+  const byMail = { ...around, ...byMailOf(site) }
+  return [
     ...answeringLinkRoutes({ ...around, url: site.url }),
     ...newsLinkRoutes({ ...around, url: site.url }),
     ...happenedLinkRoutes({ ...around, url: site.url }),
     ...changeLinkRoutes({ ...around, url: site.url }),
-    ...repairLinkRoutes({ ...around, ...byMailOf(site) }),
+    ...repairLinkRoutes(byMail),
     ...readingLinkRoutes({ ...around, url: site.url }),
     ...meetingRoutes({ ...around, findShown }),
-    ...newsRoutes({ ...around, ...byMailOf(site) }),
-    ...changeRoutes({ ...around, ...byMailOf(site) }),
-    ...repairRoutes({ ...around, ...byMailOf(site) }),
+    ...newsRoutes(byMail),
+    ...changeRoutes(byMail),
+    ...repairRoutes(byMail),
     ...apologyRoutes(around),
     ...patternRoutes(around),
-    ...letterRoutes({ ...around, ...byMailOf(site) }),
+    ...letterRoutes(byMail),
     ...packRoutes(around),
     ...reminderRoutes({ ...around, url: site.url, mailer: site.mailer ?? null }),
     ...noticeRoutes({

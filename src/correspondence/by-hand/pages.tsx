@@ -13,15 +13,31 @@ import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { CallWent, Sort } from './by-hand.ts'
 import { When } from './when.tsx'
 
-type Door = { readonly sort: Sort; readonly text: string; readonly hint: string }
+type Door = { readonly href: string; readonly text: string; readonly hint: string }
 
-function doorsFor(name: string): readonly Door[] {
-  return [
-    { sort: 'voice', text: `${name} said`, hint: 'in their own words' },
-    { sort: 'call', text: 'A phone call', hint: 'also one that never came' },
-    { sort: 'said', text: 'I was told', hint: 'at the gate, in a chat' },
-    { sort: 'letter', text: 'A letter or photo', hint: 'take a picture of it' },
+/** What somebody may want to write down, the likeliest first. `path` is the record's. */
+function doorsFor({ path, name }: PageRecord): readonly Door[] {
+  const about: readonly (readonly [href: string, text: string, hint: string])[] = [
+    ['/incidents/new/incident', 'Something happened', 'at school or at home'],
+    ['/add/voice', `${name} said`, 'in their own words'],
+    ['/add/call', 'A phone call', 'also one that never came'],
+    ['/add/said', 'I was told', 'at the gate, in a chat'],
+    ['/add/letter', 'A letter or photo', 'take a picture of it'],
+    ['/passed-on/new', 'They passed it on', '“not our remit, try …”'],
+    ['/days/check-in', 'How was today?', 'twenty seconds'],
+    ['/plan', 'Was it given?', 'what a plan or a promise says, one tap a day'],
+    ['/news/new', 'News of the day', 'from school to home, or from home: thirty seconds'],
+    ['/add/note', 'A note', 'anything else'],
+    ['/capture', 'Without a signal', 'a note, your voice, a photo; it is sent later'],
+    ['/meetings/new', 'A meeting', 'one to come, or one that has been'],
+    ['/matters/new', 'Something with a deadline', 'asked for a plan, complained, suspended'],
+    ['/bring-in', 'Emails and files', 'bring in many at once'],
   ]
+  return about.map(([href, text, hint]) => ({
+    href: href === '/capture' ? href : `${path}${href}`,
+    text,
+    hint,
+  }))
 }
 
 export function AddPage({
@@ -39,63 +55,13 @@ export function AddPage({
       sub="It takes a minute. You can correct it later."
     >
       <ul class="heard-doors heard-doors--two">
-        <li>
-          <a href={`${record.path}/incidents/new/incident`}>
-            Something happened <small>at school or at home</small>
-          </a>
-        </li>
-        {doorsFor(record.name).map(({ sort, text, hint }) => (
+        {doorsFor(record).map(({ href, text, hint }) => (
           <li>
-            <a href={`${record.path}/add/${sort}`}>
+            <a href={href}>
               {text} <small>{hint}</small>
             </a>
           </li>
         ))}
-        <li>
-          <a href={`${record.path}/passed-on/new`}>
-            They passed it on <small>“not our remit, try …”</small>
-          </a>
-        </li>
-        <li>
-          <a href={`${record.path}/days/check-in`}>
-            How was today? <small>twenty seconds</small>
-          </a>
-        </li>
-        <li>
-          <a href={`${record.path}/plan`}>
-            Was it given? <small>what a plan or a promise says, one tap a day</small>
-          </a>
-        </li>
-        <li>
-          <a href={`${record.path}/news/new`}>
-            News of the day <small>from school to home, or from home: thirty seconds</small>
-          </a>
-        </li>
-        <li>
-          <a href={`${record.path}/add/note`}>
-            A note <small>anything else</small>
-          </a>
-        </li>
-        <li>
-          <a href="/capture">
-            Without a signal <small>a note, your voice, a photo; it is sent later</small>
-          </a>
-        </li>
-        <li>
-          <a href={`${record.path}/meetings/new`}>
-            A meeting <small>one to come, or one that has been</small>
-          </a>
-        </li>
-        <li>
-          <a href={`${record.path}/matters/new`}>
-            Something with a deadline <small>asked for a plan, complained, suspended</small>
-          </a>
-        </li>
-        <li>
-          <a href={`${record.path}/bring-in`}>
-            Emails and files <small>bring in many at once</small>
-          </a>
-        </li>
       </ul>
       <InsetText>
         {isGuest
