@@ -47,15 +47,15 @@ export const ROLES: readonly Role[] = [
   }),
   role('class teacher', 'Teaches the child most of the day, or looks after their form.', {
     reads: ['profile', 'days', 'incidents', 'messages', 'plan'],
-    writes: ['days', 'incidents', 'messages'],
+    writes: ['days', 'incidents', 'messages', 'plan'],
   }),
   role('subject teacher', 'Teaches the child one subject.', {
     reads: ['profile', 'days', 'incidents'],
     writes: ['days', 'incidents'],
   }),
   role('TA', 'Works beside the child: teaching assistant, lunchtime supervisor, keyworker.', {
-    reads: ['profile', 'days', 'incidents'],
-    writes: ['days', 'incidents'],
+    reads: ['profile', 'days', 'incidents', 'plan'],
+    writes: ['days', 'incidents', 'plan'],
   }),
   role('SENCO', 'Leads on special educational needs in the school.', {
     reads: all,
