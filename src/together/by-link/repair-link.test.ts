@@ -254,11 +254,20 @@ describe('the whole way', () => {
     )
     expect(seen).toEqual([])
     expect((await site.get(page)).status).toBe(200)
-    // Owners know who has a link, and not what another owner talks through by it.
+    // Nor that somebody has a link: by no page, and not with the application’s checks off.
     const kim = await visitAs(site, record, { name: 'Kim Ward', role: 'parent', owner: true })
-    const circle = await (await kim.get(`/records/${record}/circle`)).text()
-    expect(circle).toContain('a link of their own')
-    expect(circle).not.toContain('repairing')
+    const teacher = await visitAs(site, record, { name: 'Mr Finch', role: 'class teacher' })
+    expect(await (await kim.get(`/records/${record}/circle`)).text()).not.toMatch(
+      /Marlow|a link of their own|repairing/,
+    )
+    for (const { account } of [kim, teacher]) {
+      const seats = await asAccount(site.ledger.db, account, (tx) =>
+        tx.selectFrom('member').select('name').where('record_id', '=', record).execute(),
+      )
+      expect(seats.map(({ name }) => name)).not.toContain('Mrs Marlow')
+      expect(seats.map(({ name }) => name)).toContain('Alex Ward')
+    }
+    expect(await textOf(await site.get(`/records/${record}/circle`))).toContain('Mrs Marlow')
   })
 
   test('words of danger bring help first to both', async () => {
