@@ -40,7 +40,8 @@ const BEFORE = 'Just before, after, and where'
 const SAID = 'What was said, and what helped'
 const WHY = 'Why it may have happened'
 const ADULTS = 'What the adults did'
-const TOLD = 'When you were told'
+/** The fold in which the family says when it was told. */
+export const TOLD = 'When you were told'
 
 const TOLD_QUESTIONS: readonly Question[] = [
   ask.day('schoolRecorded', 'The day the school wrote it down'),

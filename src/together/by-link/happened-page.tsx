@@ -2,7 +2,7 @@
 import { When } from '../../correspondence/by-hand/when.tsx'
 import { TellYourLead } from '../../help/pages.tsx'
 import { FoldedQuestions, OpenQuestions } from '../../incidents/asking-page.tsx'
-import type { Sort } from '../../incidents/sorts.data.ts'
+import { TOLD, type Sort } from '../../incidents/sorts.data.ts'
 import { Button } from '../../platform/components/button.tsx'
 import { Meta } from '../../platform/components/card.tsx'
 import { NotificationBanner } from '../../platform/components/notification-banner.tsx'
@@ -23,7 +23,9 @@ export function HappenedLinkPage(props: {
   readonly problems: readonly Problem[]
 }) {
   const { child, name, sort, saved, token, typed, problems } = props
-  const asked = { questions: sort.questions(child, []), typed, problems }
+  // When the family was told is theirs to say.
+  const questions = sort.questions(child, []).filter(({ fold }) => fold !== TOLD)
+  const asked = { questions, typed, problems }
   return (
     <Page
       title="What happened, and what was round it"

@@ -201,7 +201,7 @@ describe('a link of their own, mailed', () => {
       body: { title: 'The secret signal', do: 'Nod.' },
     })
     const form = await browser.page('/l/happened')
-    expect(form).not.toMatch(/secret signal|Ward|\/records\//)
+    expect(form).not.toMatch(/secret signal|Ward|\/records\/|When you were told/)
     const slip = await browser.post('/l/happened', { antecedent: 'The bell.' })
     expect(slip.status).toBe(422)
     expect(await textOf(slip)).toContain('The bell.')
