@@ -185,6 +185,9 @@ describe.skipIf(chromiumPath === null)('a teacher who has only email', () => {
     faults.push(...(await faultsOf(page, 'repair-agreed')))
     await page.goto(`${path}/repair`)
     faults.push(...(await faultsOf(page, 'repair-list')))
+    expect(await page.textContent('main')).toContain('Both')
+    await page.goto(`${path}/owed`)
+    expect(await page.textContent('main')).toContain('The card goes, always.')
   })
 
   test('gets a letter that Heard sends', { timeout: 120_000 }, async () => {
@@ -201,6 +204,7 @@ describe.skipIf(chromiumPath === null)('a teacher who has only email', () => {
     await page.getByLabel(/It goes with/).check()
     await page.getByRole('button', { name: 'Send it now' }).click()
     await page.waitForSelector('text=Sent by email from here')
+    expect(letters.at(-1)?.to).toBe('marlow@hillview.example')
     faults.push(...(await faultsOf(page, 'letter-sent')))
     const [need] = await served.site.add(record, {
       kind: 'need',
