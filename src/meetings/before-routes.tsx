@@ -72,7 +72,7 @@ const HAPPENED: Readonly<Record<string, readonly [one: string, many: string]>> =
   incident: ['thing that was hard', 'things that were hard'],
   suspension: ['time sent home or suspended', 'times sent home or suspended'],
   'pressure to leave': ['time told to think of leaving', 'times told to think of leaving'],
-  bullying: ['time of bullying', 'times of bullying'],
+  bullying: ['time bullied', 'times bullied'],
   'left out': ['time left out', 'times left out'],
   observation: ['visit by somebody who watched', 'visits by somebody who watched'],
 }

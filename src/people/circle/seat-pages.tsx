@@ -92,7 +92,7 @@ function RoleForm(props: SeatPageProps & { readonly role: SeatRole; readonly sev
   const until = typed['role'] === role.id ? typed : typedDay('until', role.until ?? '')
   return (
     <Card>
-      <h2>
+      <h2 class="heard-place-head">
         {several ? `As ${role.role}` : 'What they may see'}{' '}
         <small>
           {[role.organisation, daysInWords(role, on)].filter((each) => each !== null).join(' · ')}
