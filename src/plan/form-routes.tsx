@@ -103,16 +103,19 @@ function show(c: Ctx, write: Write, shown: Shown): Response | Promise<Response> 
   return c.html(<>{sort.page(props)}</>, problems.length > 0 ? 422 : 200)
 }
 
+type Asked = {
+  readonly sort: Sort
+  readonly at: At
+  /** What is corrected, by what it points at now. */
+  readonly before?: Body
+}
+
 /** What was typed, and the day it is about. */
-function readForm(
-  write: Write,
-  form: FormData,
-  { sort, at, entry }: Omit<Shown, 'typed' | 'problems'>,
-) {
+function readForm(write: Write, form: FormData, { sort, at, before }: Asked) {
   const today = todayIn(write)
   const isNight = isSmallHours(write.now, today, write.zone)
   const problems: Problem[] = []
-  const read = sort.read(form, at, entry === null ? undefined : (entry.body as Body))
+  const read = sort.read(form, at, before)
   const asked = sort.asksWhen
     ? whenOf(form, { today, isNight }, (field, text) => problems.push({ field, text }))
     : null
@@ -135,7 +138,7 @@ async function add(c: Ctx, visit: Visit, sort: Sort): Promise<Response> {
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const at = await standing(c, write, sort)
-    const { happened, body, problems } = readForm(write, form, { sort, at, entry: null })
+    const { happened, body, problems } = readForm(write, form, { sort, at })
     if (body === null || happened === null) {
       const typed = typedIn(form)
       return show(c, write, { sort, at, typed, problems, entry: null, token: tokenIn(form) })
@@ -232,7 +235,8 @@ async function correct(c: Ctx, visit: Visit): Promise<Response> {
   const files = await filesIn(form)
   return visit.within(async (write) => {
     const { entry, sort, at } = await entryAt(c, write)
-    const { happened, body, problems } = readForm(write, form, { sort, at, entry })
+    const before = await pointing(write, entry)
+    const { happened, body, problems } = readForm(write, form, { sort, at, before })
     if (body === null || happened === null) {
       const typed = typedIn(form)
       return show(c, write, { sort, at, typed, problems, entry, token: tokenIn(form) })

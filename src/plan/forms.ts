@@ -21,9 +21,19 @@ import {
 /** Entries that a form offers to point at: their page address is what is sent, their number what is kept. */
 export type Offered = { readonly address: string; readonly seq: number; readonly text: string }
 
-/** The number of the one of `offered` that was chosen; null for none. */
-function chosenSeq(form: FormData, name: string, offered: readonly Offered[]): number | null {
+/**
+ * The number of the one of `offered` that was chosen; null for none. What `before` points at and the form
+ * could not offer is kept.
+ */
+function chosenSeq(
+  form: FormData,
+  name: string,
+  { offered, before }: { readonly offered: readonly Offered[]; readonly before: Body },
+): number | null {
   const given = textOf(form, name)
+  const held = before[name]
+  if (given === '' && typeof held === 'number' && offered.every(({ seq }) => seq !== held))
+    return held
   return offered.find(({ address }) => address === given)?.seq ?? null
 }
 
@@ -52,11 +62,9 @@ export function readProvision(
   points: Points,
   before: Body = {},
 ): Read<ProvisionBody> {
-  const [plan, asked] = [
-    chosenSeq(form, 'plan', points.plans),
-    chosenSeq(form, 'asked', points.asks),
-  ]
-  const need = chosenSeq(form, 'need', points.needs)
+  const plan = chosenSeq(form, 'plan', { offered: points.plans, before })
+  const asked = chosenSeq(form, 'asked', { offered: points.asks, before })
+  const need = chosenSeq(form, 'need', { offered: points.needs, before })
   const slips: Problem[] = []
   const [times, per] = [textOf(form, 'times'), textOf(form, 'per')]
   if (times !== '' && per === '')
@@ -125,8 +133,8 @@ export function readStopped(
 type ReviewPoints = { readonly plans: readonly Offered[]; readonly matters: readonly Offered[] }
 
 export function readReview(form: FormData, points: ReviewPoints, before: Body = {}): Read<Body> {
-  const of = chosenSeq(form, 'of', points.plans)
-  const matter = chosenSeq(form, 'matter', points.matters)
+  const of = chosenSeq(form, 'of', { offered: points.plans, before })
+  const matter = chosenSeq(form, 'matter', { offered: points.matters, before })
   return readAsked(form, {
     questions: REVIEW_QUESTIONS,
     schema: reviewBody,

@@ -67,12 +67,18 @@ export function plannedIn(entries: readonly Entry[], rootOf: ReadonlyMap<number,
       ? null
       : { on: first.day, by: first.body.by, reason: first.body.reason }
   }
+  const plans = toldIn(entries, PLAN_KIND, planBody)
+  // Of a plan that was erased, or is not theirs to read: of none that is here.
+  const planOf = (of: number | null): number | null => {
+    const first = root(of)
+    return plans.some((plan) => plan.root === first) ? first : null
+  }
   return {
-    plans: toldIn(entries, PLAN_KIND, planBody),
+    plans,
     provisions: toldIn(entries, PROVISION_KIND, provisionBody).map((each) => ({
       ...each,
       body: { ...each.body, stopped: each.body.stopped ?? stopOf(each.root) },
-      of: root(each.body.plan),
+      of: planOf(each.body.plan),
       need: root(each.body.need),
     })),
     marks: byDay(
@@ -82,7 +88,10 @@ export function plannedIn(entries: readonly Entry[], rootOf: ReadonlyMap<number,
       }),
     ),
     reviews: byDay(
-      toldIn(entries, REVIEW_KIND, reviewBody).map((each) => ({ ...each, of: root(each.body.of) })),
+      toldIn(entries, REVIEW_KIND, reviewBody).map((each) => ({
+        ...each,
+        of: planOf(each.body.of),
+      })),
     ),
   }
 }

@@ -230,6 +230,44 @@ describe('plans and reviews', () => {
     expect(await comingDays()).not.toContain('2027-02-05 Review: My plan, autumn')
   })
 
+  test('a correction keeps what its form cannot offer; a review of a plan that was erased stands by itself', async () => {
+    const [plan] = await site.add(record, {
+      kind: 'plan',
+      shelf: 'plan',
+      body: { title: 'A plan to forget', sort: 'other' },
+    })
+    // Its matter is of another sort than the form offers.
+    const [matter] = await newest('matter')
+    const [complaint] = await site.add(record, {
+      kind: 'matter',
+      body: { ...(matter?.body as object), process: 'complaint-school', title: 'A complaint' },
+    })
+    const [review] = await site.add(record, {
+      kind: 'review',
+      shelf: 'plan',
+      happened: on('2026-11-10'),
+      body: { of: plan?.seq, sort: 'other', matter: complaint?.seq, decided: 'Wait and see' },
+    })
+    const sent = await send(`/plan/correct/${review?.address}`, {
+      of: plan?.address ?? '',
+      sort: 'other',
+      decided: 'Look again in spring',
+      on: 'other',
+      'day-day': '10',
+      'day-month': '11',
+      'day-year': '2026',
+    })
+    expect(sent.status).toBe(303)
+    const [corrected] = (await newest('review')).filter(({ root }) => root === review?.root)
+    expect(corrected?.body).toMatchObject({
+      matter: complaint?.seq,
+      of: plan?.seq,
+      decided: 'Look again in spring',
+    })
+    await site.add(record, { kind: 'erasure', body: { of: plan?.seq, words: '' } })
+    expect(await page('/plan')).toContain('Look again in spring')
+  })
+
   test('what was asked, refused and given later stands with it', async () => {
     const [ask] = await site.add(record, {
       kind: 'ask',
