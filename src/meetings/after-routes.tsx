@@ -1,8 +1,8 @@
 /** While a meeting goes on and after it: what was said, who does what, and whether it was so. */
-import { typedIn } from '../platform/web/forms.ts'
-import { textOf } from '../platform/web/forms.ts'
-import type { Ctx, Route } from '../platform/web/route.ts'
 import { randomUUID } from 'node:crypto'
+import { textOf, typedIn } from '../platform/web/forms.ts'
+import type { Ctx, Route } from '../platform/web/route.ts'
+import { lockHead } from '../record/append.ts'
 import { keep, keyIn, tokenIn } from '../record/keeping.ts'
 import type { Ledger, Write } from '../record/kind.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../record/visit.ts'
@@ -72,6 +72,7 @@ async function showDuring(
 async function takeDown(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
+    await lockHead(write)
     const { meeting } = await meetingAt(c, write)
     const token = tokenIn(form)
     const read = readTaken(form, dayOfMeeting(write, meeting))
@@ -126,6 +127,7 @@ async function showAfter(
 async function tellAfter(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
+    await lockHead(write)
     const { meeting } = await meetingAt(c, write)
     const token = tokenIn(form)
     const read = readMinutes(form, meeting.root, dayOfMeeting(write, meeting))

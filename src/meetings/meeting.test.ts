@@ -45,6 +45,21 @@ describe('what was said, as typed', () => {
     ])
   })
 
+  test('what was written down without a name is given to nobody when it comes back to be corrected', () => {
+    const said = [
+      { who: 'SENCO', words: 'We can do that.' },
+      { who: null, words: 'A long silence.' },
+      { who: 'Mr. Hendry', words: 'From Monday.\n\nEvery day.' },
+      { who: 'Reid (Yr. 7)', words: 'Yes.' },
+    ]
+    expect(saidIn(saidTyped(said))).toEqual([
+      { who: 'SENCO', words: 'We can do that.' },
+      { who: null, words: 'A long silence.' },
+      { who: 'Mr. Hendry', words: 'From Monday.\nEvery day.' },
+      { who: null, words: 'Reid (Yr. 7): Yes.' },
+    ])
+  })
+
   test('a time or a sentence with a colon in it is nobody’s name', () => {
     expect(saidIn('They agreed. Then: a pause')).toEqual([
       { who: null, words: 'They agreed. Then: a pause' },

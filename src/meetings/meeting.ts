@@ -143,23 +143,35 @@ export function namesOf({ body, minutes }: Pick<Meeting, 'body' | 'minutes'>): r
   return [...new Set([...names, ...(body.calledBy === null ? [] : [body.calledBy])])]
 }
 
-/** The lines of what was said: `SENCO: …` is said by the SENCO; a line without a name goes on from the one before. */
+const NAMED = /^((?:(?:Mr|Mrs|Ms|Dr|Prof)\. ?)?[^:.?!“”"]{1,60}):\s+(.+)$/i
+
+/**
+ * The lines of what was said: `SENCO: …` is said by the SENCO. A line without a name goes on from the one
+ * before; after an empty line it is nobody's by name.
+ */
 export function saidIn(text: string): MeetingMinutesBody['said'] {
   const said: { who: string | null; words: string }[] = []
+  let isApart = false
   for (const line of text.split('\n').map((each) => each.trim())) {
-    if (line === '') continue
-    const [, who, words] = /^([^:.?!“”"]{1,60}):\s+(.+)$/.exec(line) ?? []
+    const [, who, words] = NAMED.exec(line) ?? []
     const last = said.at(-1)
     if (who !== undefined && words !== undefined) said.push({ who: who.trim(), words })
-    else if (last === undefined) said.push({ who: null, words: line })
-    else last.words = `${last.words}\n${line}`
+    else if (line !== '' && (last === undefined || isApart)) said.push({ who: null, words: line })
+    else if (line !== '' && last !== undefined) last.words = `${last.words}\n${line}`
+    isApart = line === ''
   }
   return said
 }
 
-/** The same as it would be typed. */
+/** The same as it would be typed: what has no name stands apart, so that nobody is said to have said it. */
 export function saidTyped(said: MeetingMinutesBody['said']): string {
-  return said.map(({ who, words }) => (who === null ? words : `${who}: ${words}`)).join('\n')
+  return said
+    .map(({ who, words }, at) => {
+      const text = words.replaceAll(/\n\s*\n/g, '\n')
+      const line = who === null ? text : `${who}: ${text}`
+      return at === 0 || NAMED.test(line.split('\n')[0] ?? '') ? line : `\n${line}`
+    })
+    .join('\n')
 }
 
 /** People as typed, one on each line: `Paul Hendry, SENCO`. */

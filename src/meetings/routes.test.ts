@@ -176,6 +176,25 @@ describe('before', () => {
     expect(await text(`${path}/before`)).not.toContain('A detention for')
   })
 
+  test('a correction keeps the paper it came with and where it came from', async () => {
+    const [letter] = await site.add(record, { kind: 'note', body: { words: 'They wrote' } })
+    const [invited] = await site.add(record, {
+      kind: 'meeting',
+      shelf: 'meetings',
+      body: { title: 'As invited', sort: 'other', source: letter?.seq },
+      files: [{ name: 'invitation.txt', bytes: Buffer.from('Come on Thursday') }],
+    })
+    const changed = await site.post(`/records/${record}/meetings/${invited?.address}/change`, {
+      ...NEXT,
+      title: 'As invited, and moved',
+      token: randomUUID(),
+    })
+    expect(changed.status).toBe(303)
+    const moved = (await newest('meeting')).find(({ root }) => root === invited?.root)
+    expect(moved?.files.map(({ name }) => name)).toEqual(['invitation.txt'])
+    expect(moved?.body).toMatchObject({ title: 'As invited, and moved', source: letter?.seq })
+  })
+
   test('only whoever put it there changes it; called off, it is not on the first page', async () => {
     const path = await put({ title: 'Moved once' })
     expect((await senco.get(`${path}/change`)).status).toBe(403)

@@ -26,7 +26,7 @@ import type { MeetingViewBody } from './entries.ts'
 import { MeetingPage } from './one-page.tsx'
 import { findAgreed, findMeetings } from './store.ts'
 import { ViewPage } from './view-page.tsx'
-import { audienceOf, findReadersFor, findWriter, meetingAt, MEETINGS } from './visit.ts'
+import { findKept, findReadersFor, findWriter, meetingAt, MEETINGS } from './visit.ts'
 
 export function meetingRoutes(around: MeetingsAround): Route[] {
   return [
@@ -153,9 +153,9 @@ async function changeMeeting(c: Ctx, visit: Visit): Promise<Response> {
       return showForm(c, write, { ...shown, meeting })
     }
     const draft = await meetingDraft(write, read.value)
-    const audience = await audienceOf(write, meeting)
-    const key = keyIn(form, 'meeting')
-    const address = await keep(write, { ...draft, audience, amends: meeting.seq, key })
+    const body = { ...read.value.body, source: meeting.body.source }
+    const kept = await findKept(write, meeting)
+    const address = await keep(write, { ...draft, ...kept, body, key: keyIn(form, 'meeting') })
     return c.redirect(`${visit.path}/meetings/${address}`, 303)
   })
 }
@@ -199,14 +199,15 @@ async function tellView(c: Ctx, visit: Visit): Promise<Response> {
     const { name, child } = await findWriter(write)
     const { usual } = await findReadersFor(write)
     const isChild = read.value.whose === 'child'
-    const audience = before === null ? readAudience(form, usual) : await audienceOf(write, before)
+    const kept = before === null ? null : await findKept(write, before)
+    const audience = kept?.audience ?? readAudience(form, usual)
     const author = isChild ? child : name
     const frame = { author, day: todayIn(write), shelf: MEETINGS, audience } as const
     await keep(write, {
       ...framed(frame, isChild ? [child] : []),
       kind: 'meeting view',
       body: read.value,
-      amends: before?.seq ?? null,
+      ...kept,
       key: keyIn(form, 'meeting view'),
     })
     return c.redirect(`${visit.path}/meetings/${meeting.address}`, 303)

@@ -2,10 +2,9 @@
 import { usualAudience } from '../people/circle/audience.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import type { Ctx } from '../platform/web/route.ts'
-import { lockHead } from '../record/append.ts'
 import { currentAudience } from '../record/audience.ts'
-import type { Audience } from '../record/entry.ts'
-import { keep } from '../record/keeping.ts'
+import type { Audience, EntryDraft } from '../record/entry.ts'
+import { filesCarriedOver, keep } from '../record/keeping.ts'
 import type { Write } from '../record/kind.ts'
 import { findHolders, findMembers, findMyName } from '../record/looking.ts'
 import { append, findByAddress } from '../record/store.ts'
@@ -68,6 +67,17 @@ export async function audienceOf(
   return currentAudience(write, entry)
 }
 
+/** What every correction of an entry of this room keeps: who may read it, and its files. */
+export async function findKept(
+  write: Write,
+  { address }: { readonly address: string },
+): Promise<Pick<EntryDraft, 'amends' | 'audience' | 'files'>> {
+  const entry = await findByAddress(write, address)
+  if (entry === null) throw new NotFound()
+  const files = await filesCarriedOver(write, entry)
+  return { amends: entry.seq, audience: await currentAudience(write, entry), files }
+}
+
 export type CameOfIt = {
   readonly meeting: Meeting
   readonly body: MeetingMinutesBody | null
@@ -80,23 +90,25 @@ export type CameOfIt = {
 /**
  * Keeps what came of a meeting as this member tells it (a correction of what they told before, if it is
  * another) and each thing agreed as a promise: all of it once, however often it is sent. `body` is null
- * where only something agreed is told.
+ * where only something agreed is told. The head is held since before `meeting` was read: of two who write
+ * at once, neither writes over the other.
  */
 export async function keepCameOfIt(write: Write, given: CameOfIt): Promise<void> {
   const { meeting, body, agreed, token } = given
-  await lockHead(write)
   const mine = minutesOf(meeting, write)
   const writer = await findWriter(write)
-  const audience = mine === null ? given.audience : await audienceOf(write, mine)
+  const kept = mine === null ? null : await findKept(write, mine)
+  const audience = kept?.audience ?? given.audience
   const day = dayOfMeeting(write, meeting)
   const frame: Frame = { author: writer.name, day, shelf: MEETINGS, audience }
   const key = `meeting minutes:${token}`
-  const isNew = body !== null && JSON.stringify(body) !== JSON.stringify(mine?.body)
+  const told = body === null ? null : { ...body, source: mine?.body.source ?? body.source }
+  const isNew = told !== null && JSON.stringify(told) !== JSON.stringify(mine?.body)
   let source = mine?.seq ?? meeting.seq
   if (isNew) {
-    const names = [...body.came.map(({ name }) => name), ...namesOf(meeting)]
-    const draft = { ...framed(frame, names), kind: 'meeting minutes', body, key }
-    const address = await keep(write, { ...draft, amends: mine?.seq ?? null })
+    const names = [...told.came.map(({ name }) => name), ...namesOf(meeting)]
+    const draft = { ...framed(frame, names), kind: 'meeting minutes', body: told, key }
+    const address = await keep(write, { ...draft, ...kept })
     source = (await findByAddress(write, address))?.seq ?? source
   }
   await append(write, agreedDrafts(agreed, { frame, meeting, writer, source, key }))
