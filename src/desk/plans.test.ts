@@ -49,6 +49,13 @@ const mark = (of: number, on: string, given: string): Partial<EntryDraft> => ({
 })
 
 describe('what plans give', () => {
+  test('calls it no nothing given where nobody wrote and nobody said how often', async () => {
+    await provision(robin(), { what: 'A word in the corridor', times: null, per: null })
+    const one = (await items()).find(({ title }) => title === 'A word in the corridor')
+    expect(one?.count).toEqual({ tone: 'quiet', count: '–', unit: 'nobody has written yet' })
+    expect(one?.facts).not.toContain('not given')
+  })
+
   test('stands on the desk with what was given, what was not, and what nobody wrote down', async () => {
     await site.add(robin(), {
       kind: 'school calendar',
@@ -58,7 +65,7 @@ describe('what plans give', () => {
     })
     const of = await provision(robin(), { by: 'Ms Reid, the school nurse at Hillview Academy' })
     await site.add(robin(), mark(of, '2026-11-03', 'given'), mark(of, '2026-11-04', 'not given'))
-    const [one] = await items()
+    const one = (await items()).find(({ title }) => title === 'Movement break')
     expect(one).toMatchObject({
       sort: 'provision',
       title: 'Movement break',

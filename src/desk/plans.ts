@@ -115,7 +115,7 @@ function reviewItem(known: Known, coming: Coming): DeskItem {
     due: coming.on,
     basis,
     ...reviewOf(coming.on, since, on),
-    facts: `review ${shortDay(coming.on, on)} (${basis})`,
+    facts: `on ${shortDay(coming.on, on)}, ${basis}`,
     act: null,
   })
 }

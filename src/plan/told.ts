@@ -4,6 +4,7 @@ import { inWords, type Day } from '../platform/day.ts'
 import { counted, listed } from '../platform/words.ts'
 import type { Ledger, TermLedger, Unknown } from './owed.ts'
 import { standingOf } from './standing.ts'
+import { spokenOf } from './spoken.ts'
 import { agreedInWords, standsUntilChanged, type Mark, type Provision } from './provision.ts'
 
 /** A provision, what was said of it, and its ledger up to a day. */
@@ -25,6 +26,8 @@ export function countOf({ provision, terms }: Stood, on: Day): Count {
   if (newest === undefined || standing === 'not begun')
     return { tone: 'quiet', count: '–', unit: 'nothing to count yet' }
   const { given } = newest.spoken
+  if (newest.promised === null && spokenOf(newest.spoken) === 0)
+    return { tone: 'quiet', count: '–', unit: 'nobody has written yet' }
   const isOver = standing === 'over' || newest.to < on
   const isStopped = standing === 'stopped'
   const when = isStopped ? 'and then stopped' : isOver ? `in ${newest.name}` : 'this term'
