@@ -580,6 +580,38 @@ describe('somebody with a narrow seat, past the application', () => {
     await client.end()
     expect(rows).toEqual([{ readers: [teacher.member] }])
   })
+
+  test.each([
+    ['change confirmed', 'profile', { will: null }],
+    ['our-answer', 'messages', { words: 'x' }],
+  ] as const)(
+    'a %s under a number that was guessed follows nothing its writer never could read, and breaks nothing',
+    async (kind, shelf, body) => {
+      const of = kind === 'our-answer' ? {} : { kind: 'profile', body: { likes: 'Trains' } }
+      const [hidden] = await site.add(record, { ...of, shelf })
+      const teacher = await seated({ reads: ['days'], writes: ['days'] })
+      const planted = [hidden?.seq ?? 0, 99_999_999_999].map((number) => ({
+        ...USUAL,
+        kind,
+        shelf: 'days' as const,
+        body: { of: number, ...body },
+      }))
+      const [mine] = await site.within(
+        record,
+        async (write) => (await append(write, planted)).entries,
+        teacher.account,
+      )
+      await site.add(record, {
+        kind: 'audience',
+        body: { of: hidden?.seq ?? 0, audience: 'circle' },
+      })
+      const { rows } = await past.query(
+        'select readers, circle from entry where record_id = $1 and seq = $2',
+        [record, mine?.seq],
+      )
+      expect(rows).toEqual([{ readers: [teacher.member], circle: false }])
+    },
+  )
 })
 
 describe('a professional who wants more', () => {
