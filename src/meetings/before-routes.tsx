@@ -1,6 +1,7 @@
 /** One page for a meeting, to read and to print. What is printed passes the gate. */
 import { findSince } from '../commitments/heard-since.ts'
 import { findOpen, findOwedPage } from '../commitments/store.ts'
+import { factsOf } from '../commitments/told.ts'
 import { findChanges } from '../days/find-events.ts'
 import { findHappenings } from '../incidents/store.ts'
 import { openDeadlines } from '../matters/deadlines.ts'
@@ -94,7 +95,14 @@ function wordsOn(page: BeforeProps) {
     ...[meeting, ...meeting.views, ...(stretch.last?.minutes ?? [])].flatMap(({ body }) =>
       textsIn(body),
     ),
-    ...commitments.flatMap(({ title, debtor, creditor }) => [title, debtor, creditor]),
+    ...meeting.views.map(({ author }) => author),
+    ...commitments.flatMap((each) => [
+      each.title,
+      each.debtor,
+      each.creditor,
+      factsOf(each, page.since(each), page.on),
+      ...each.handOvers.map(({ to }) => to),
+    ]),
     ...deadlines.flatMap(({ title, who, matter }) => [title, who, matter.title]),
     ...changes.map(({ title }) => title),
     ...wordsOfShows(shows),
