@@ -24,6 +24,7 @@ import { ANSWERED_WORDS, type AnswerBody, type HandOverBody, type OwedBody } fro
 import { holdersOf, loopOf } from './hand-over.ts'
 import type { Since } from './heard-since.ts'
 import { nextLetter } from './next-letter.ts'
+import { namedOnPage } from './on-page.ts'
 import { nameOf, type Proposal } from './proposals.ts'
 import type { KeptCommitment } from './store.ts'
 import { awaitsJudgement, countOf, factsOf, lastHeard, shortDay, untilJudged } from './told.ts'
@@ -188,7 +189,8 @@ export function ProposalCard({
   problems = [],
 }: ProposalProps) {
   const question = proposal.kind === 'ask' ? 'Did you ask this?' : 'Did they promise this?'
-  const { id, kind, day, address } = proposal
+  const { kind, day, address } = proposal
+  const id = namedOnPage(proposal)
   const fieldId = `p-${id}`
   const debtor = nameOf(proposal.debtor)
   return (

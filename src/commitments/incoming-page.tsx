@@ -140,7 +140,7 @@ function Words({ reply: { message, first } }: Pick<ReplyProps, 'reply'>) {
 function Question(props: ReplyProps & { readonly match: Reply['matches'][number] }) {
   const { on, reply, match, wrong } = props
   const { commitment } = match
-  const id = `r-${reply.seq}-${match.root}`
+  const id = `r-${reply.message.address}-${commitment.address}`
   return (
     <div class="heard-reply__question" id={id}>
       <h3>

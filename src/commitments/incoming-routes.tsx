@@ -58,7 +58,7 @@ async function sayWhatItWas(c: Ctx, visit: Visit): Promise<Response> {
     if (message?.kind !== 'message' || commitment === null) throw new NotFound()
     const problems = problemsIn(as, to)
     if (as === null || problems.length > 0)
-      return showReplies(c, write, { id: `r-${message.seq}-${commitment.root}`, problems })
+      return showReplies(c, write, { id: `r-${message.address}-${commitment.address}`, problems })
     if (as === 'not') await setAside(write, message.seq, `${NOT_AN_ANSWER}${commitment.root}`)
     else {
       const told = { day: message.happened.day, words: null }

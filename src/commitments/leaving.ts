@@ -19,17 +19,19 @@ export async function openWith(write: Write, name: string, on: Day): Promise<Kep
   )
 }
 
-/** Passes those of what `from` has that are among `roots` on to `to`, once: pressed twice, it stands once. */
+/** Passes those of what `from` has that are among `addresses` on to `to`, once: pressed twice, it stands once. */
 export async function passOnOf(
   write: Write,
   {
     from,
     to,
-    roots,
-  }: { readonly from: string; readonly to: string; readonly roots: readonly number[] },
+    addresses,
+  }: { readonly from: string; readonly to: string; readonly addresses: readonly string[] },
   on: Day,
 ): Promise<void> {
-  const passed = (await openWith(write, from, on)).filter(({ root }) => roots.includes(root))
+  const passed = (await openWith(write, from, on)).filter(({ address }) =>
+    addresses.includes(address),
+  )
   const entries = await findEntries(
     write,
     passed.map(({ root }) => root),

@@ -7,6 +7,7 @@ import type { Problem } from '../platform/web/forms.ts'
 import { Page, type PageRecord } from '../platform/web/page.tsx'
 import { AnsweredBanner, CommitmentCard, ProposalCard } from './cards.tsx'
 import type { Since } from './heard-since.ts'
+import { namedOnPage } from './on-page.ts'
 import { PassingCard } from './passing-card.tsx'
 import type { PassingProposal } from './passing-proposals.ts'
 import type { Proposal } from './proposals.ts'
@@ -164,7 +165,7 @@ export function AsksPage(props: AsksPageProps) {
           path={record.path}
           back="asks"
           from={from}
-          problems={wrong?.id === proposal.id ? wrong.problems : []}
+          problems={wrong?.id === namedOnPage(proposal) ? wrong.problems : []}
         />
       ))}
       {passings.length > 0 && (

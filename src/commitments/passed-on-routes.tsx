@@ -15,6 +15,7 @@ import { readPassedOn, type PassedOnGiven } from './held-forms.ts'
 import { heldPath } from './need-pages.tsx'
 import { PassedOnPage } from './passed-on-page.tsx'
 import { passingOnIn } from './passing-on.ts'
+import { idNamed, namedOnPage } from './on-page.ts'
 import { findProposal, refusePassing } from './passing-proposals.ts'
 import { proposalKey } from './proposals.ts'
 import { findHeld, findOpenHeld, type Held } from './stops.ts'
@@ -43,7 +44,7 @@ function askPassedOn(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const entry = await entryIn(write, c.req.query('entry') ?? '')
     const of = await entryIn(write, c.req.query('of') ?? '')
-    const proposal = await findProposal(write, c.req.query('proposal') ?? '')
+    const proposal = await findPassing(write, c.req.query('proposal') ?? '')
     const open = await openWith(write, of)
     const speaker = entry === null ? null : nameOfSpeaker(entry)
     const words = proposal?.words ?? (entry === null ? '' : toldWordsOf(entry))
@@ -55,7 +56,7 @@ function askPassedOn(c: Ctx, visit: Visit): Promise<Response> {
       to: proposal === null ? (entry === null ? '' : (read.to ?? '')) : (proposal.to ?? ''),
       about:
         of === null ? (open.length === 1 ? (open[0]?.address ?? '') : '') : addressIn(open, of),
-      ...(proposal !== null && { proposal: proposal.id }),
+      ...(proposal !== null && { proposal: namedOnPage(proposal) }),
     }
     return c.html(
       <PassedOnPage {...blank(write)} given={given} open={open} source={sourceOf(entry)} />,
@@ -100,13 +101,16 @@ async function keepPassedOn(c: Ctx, visit: Visit): Promise<Response> {
 async function refuseOne(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
-    const passing = await findProposal(write, textOf(form, 'id'))
+    const passing = await findPassing(write, textOf(form, 'id'))
     if (passing === null) throw new NotFound()
     await refusePassing(write, passing)
     const from = textOf(form, 'from')
     return c.redirect(`${visit.path}/asks${asksQuery(from === '' ? undefined : from)}`, 303)
   })
 }
+
+const findPassing = async (write: Write, named: string) =>
+  findProposal(write, await idNamed(write, named))
 
 /** Longer than any of ours; a key stands in an index, which takes no long text. */
 const PROPOSAL_MAX = 200

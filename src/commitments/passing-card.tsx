@@ -1,6 +1,7 @@
 /** "Did they pass it on?": the sentence it was found in, and a yes that opens a form already filled in. */
 import { ActButton, ActLink, Acts, Card, Meta, Quote } from '../platform/components/card.tsx'
 import type { Day } from '../platform/day.ts'
+import { namedOnPage } from './on-page.ts'
 import type { PassingProposal } from './passing-proposals.ts'
 import { shortDay } from './told.ts'
 
@@ -11,7 +12,8 @@ export function PassingCard(props: {
   readonly from: string | undefined
 }) {
   const { passing, on, path } = props
-  const { id, from, to, words, day, address } = passing
+  const { from, to, words, day, address } = passing
+  const id = namedOnPage(passing)
   const yes = new URLSearchParams({ entry: address, proposal: id })
   return (
     <Card class="heard-proposal" id={`passed-${id}`}>

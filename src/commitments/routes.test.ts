@@ -3,7 +3,6 @@ import { day } from '../platform/day.ts'
 import type { EntryDraft } from '../record/entry.ts'
 import { testSite, type TestSite } from '../test-site.ts'
 import { findEntries, findLines } from '../record/store.ts'
-import { findProposals } from './proposals.ts'
 import { findOwed } from './store.ts'
 import { standingOf } from './commitment.ts'
 
@@ -485,10 +484,9 @@ describe('a yes or a no to what was found', () => {
   test('is confirmed on the page it leads to, once', async () => {
     const record = await site.begin()
     await site.add(record, message('2026-10-05', alex, 'Could you tell us who supervises lunch?'))
-    const id = (
-      await site.within(record, (write) => findProposals(write, { before: null, messages: 9 }))
-    ).proposals[0]?.id
-    const fields = { id: id ?? '', title: 'Lunch', debtor: 'Ms Reid' }
+    const asks = await textOf(`/records/${record}/asks`)
+    const id = /name="id" value="([^"]+)"/.exec(asks)?.[1] ?? ''
+    const fields = { id, title: 'Lunch', debtor: 'Ms Reid' }
     const yes = await site.post(`/records/${record}/asks`, { ...fields, answer: 'yes' })
     const to = yes.headers.get('location') ?? ''
     expect(await textOf(to)).toContain('It is on the list now')

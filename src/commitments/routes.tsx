@@ -29,6 +29,7 @@ import { findSince, type Since } from './heard-since.ts'
 import { findHistory } from './history.ts'
 import { nextLetter } from './next-letter.ts'
 import { findInTheWay } from '../people/whereabouts/gate.ts'
+import { idNamed } from './on-page.ts'
 import { OnePage } from './one-page.tsx'
 import { AsksPage, OwedPage } from './pages.tsx'
 import { WriteDownPage } from './write-down-page.tsx'
@@ -282,14 +283,14 @@ async function answerProposal(c: Ctx, visit: Visit): Promise<Response> {
   return visit.within(async (write) => {
     const read = readProposalAnswer(form)
     const id = textOf(form, 'id')
-    const proposal = await findProposal(write, id)
+    const proposal = await findProposal(write, await idNamed(write, id))
     if (proposal === null) throw new NotFound()
     if (!read.ok) return showAsks(c, write, { id, problems: read.problems })
     const { isYes, title, debtor } = read.value
     const from = await fromOf(c, write)
     if (isYes) await confirm(write, proposal, { title, debtor })
     else await refuse(write, proposal)
-    const address = isYes ? await findAddressOfKey(write, proposalKey(id)) : 'no'
+    const address = isYes ? await findAddressOfKey(write, proposalKey(proposal.id)) : 'no'
     const query = new URLSearchParams({
       ...(back === 'asks' && from !== null && { before: from.address }),
       ...(address !== null && { kept: address }),

@@ -207,7 +207,7 @@ describe('the way back', () => {
       homeOffLimits: 'yes',
     })
     const [step] = await newest('reintegration step')
-    const id = `s${step?.seq}`
+    const id = `s${step?.address}`
     await send(`/way-back/${step?.address}`, {
       [`answer-${id}`]: 'no',
       [`words-${id}`]: 'Not while he is there.',

@@ -198,9 +198,9 @@ async function answerStep(c: Ctx, visit: Visit): Promise<Response> {
   const form = await c.req.formData()
   return visit.within(async (write) => {
     const entry = await entryOfKind(c, write, ['reintegration step'])
-    const box = (name: string) => textOf(form, `${name}-s${entry.root}`)
+    const box = (name: string) => textOf(form, `${name}-s${entry.address}`)
     const some = (text: string) => (text === '' ? null : text)
-    const firstDone = textsOf(form, `first-s${entry.root}`).filter((each) =>
+    const firstDone = textsOf(form, `first-s${entry.address}`).filter((each) =>
       FIRSTS.some((first) => first === each),
     )
     const read = stepAnswerBody.safeParse({
@@ -212,7 +212,7 @@ async function answerStep(c: Ctx, visit: Visit): Promise<Response> {
     })
     if (!read.success)
       return showWayBack(c, write, [
-        { field: `words-s${entry.root}`, text: 'Choose an answer, or write how it went' },
+        { field: `words-s${entry.address}`, text: 'Choose an answer, or write how it went' },
       ])
     const key = `${keyIn(form, 'written')}:${entry.root}`
     await keep(write, { ...(await about(write, entry, 'step answer')), body: read.data, key })

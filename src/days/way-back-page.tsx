@@ -168,7 +168,7 @@ function AnswerForm(props: {
   readonly token: string
 }) {
   const { step, state, record } = props
-  const id = `s${step.root}`
+  const id = `s${step.address}`
   return (
     <form
       method="post"

@@ -104,7 +104,7 @@ function Said({ each, record, token, on }: WordsPageProps & { readonly each: Own
             <input type="hidden" name="token" value={token} />
             <Textarea
               name="words"
-              id={`heard-${each.root}`}
+              id={`heard-${each.address}`}
               label="What happened with it"
               hint={`${record.name} can read this on their own page.`}
               rows={2}
@@ -170,7 +170,7 @@ function TypeUp({ each, record, token }: OneProps & Pick<WordsPageProps, 'token'
         <input type="hidden" name="token" value={token} />
         <Textarea
           name="words"
-          id={`typed-${each.root}`}
+          id={`typed-${each.address}`}
           label="What you hear, word for word"
           hint="It stands beside the recording and never instead of it."
           rows={2}

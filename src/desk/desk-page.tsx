@@ -198,20 +198,14 @@ function ItemCard(props: ItemProps) {
     </>
   )
   return (
-    <OwedCard {...item.count} title={title} href={item.href} id={anchorOf(item)}>
+    <OwedCard {...item.count} title={title} href={item.href} id={`i-${props.token}`}>
       <Meta>{item.facts}</Meta>
       {item.act !== null && <ItemActs {...props} act={item.act} />}
     </OwedCard>
   )
 }
 
-/** A place on the page, without the characters an id cannot hold. */
-function anchorOf({ id }: DeskItem): string {
-  return `i-${id.replaceAll(/[^\w-]/g, '-')}`
-}
-
 function ItemActs({ item, act, filter, token }: ItemProps & { readonly act: string }) {
-  const id = anchorOf(item)
   const isAsk = item.sort === 'question'
   return (
     <div class="heard-desk-acts">
@@ -223,7 +217,7 @@ function ItemActs({ item, act, filter, token }: ItemProps & { readonly act: stri
           <input type="hidden" name="as" value="answered" />
           <Input
             name="words"
-            id={`${id}-words`}
+            id={`words-${token}`}
             label={isAsk ? 'Your answer' : 'What was done'}
             hint={`In plain words. ${item.child}’s family reads it, with your name.`}
           />

@@ -30,7 +30,7 @@ async function withPromise(name: string, seat: Omit<StaffSeat, 'account'>) {
     left: await site.within(record, (write) => findNewest(write, ['left'])),
     over: (await site.within(record, (write) => findChangedHands(write, ON))).over,
   })
-  return { leave, told, promise: String(promise?.seq) }
+  return { leave, told, promise: promise?.address ?? '' }
 }
 
 describe('leaving by oneself', () => {

@@ -29,7 +29,8 @@ export async function writeLeft(
   { leaver, held, given, key }: Leaving,
 ): Promise<readonly (() => Promise<void>)[]> {
   const chosen = held.filter(
-    ({ seat, commitment, mayPass }) => mayPass && given.of.has(`${seat.record}:${commitment.root}`),
+    ({ seat, commitment, mayPass }) =>
+      mayPass && given.of.has(`${seat.record}:${commitment.address}`),
   )
   // In one order, so that two who do this at once wait for each other.
   const records = [

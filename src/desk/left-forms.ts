@@ -9,7 +9,7 @@ export type LeftGiven = {
   /** Who has everything from now on; null where there was nothing to pass on. */
   readonly to: string | null
   readonly words: string | null
-  /** What is passed on: `record:root` of each. */
+  /** What is passed on: `record:address` of each. */
   readonly of: ReadonlySet<string>
 }
 

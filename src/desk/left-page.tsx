@@ -69,7 +69,7 @@ export function LeftPage(props: LeftProps) {
 
 /** How one thing is named in the form. */
 function valueOf({ seat, commitment }: HeldByLeaver): string {
-  return `${seat.record}:${commitment.root}`
+  return `${seat.record}:${commitment.address}`
 }
 
 function PassOnAll({ held, leaver, on, ticked, colleagues, problems, given }: LeftProps) {

@@ -147,12 +147,12 @@ async function confirm(around: Around, c: Ctx, visit: Visit): Promise<Response> 
   const form = await c.req.formData()
   return visit.within(async (write) => {
     const { meeting } = await meetingAt(c, write)
-    const minutes = meeting.minutes.find(({ seq }) => String(seq) === textOf(form, 'of'))
+    const minutes = meeting.minutes.find(({ address }) => address === textOf(form, 'of'))
     const again = (problems: FormShown['problems']) =>
       around.showOne(c, write, meeting, { token: tokenIn(form), typed: typedIn(form), problems })
     if (minutes === undefined)
       return again([{ field: 'main', text: 'The words have changed: read them again' }])
-    const read = readConfirmed(form, minutes.seq)
+    const read = readConfirmed(form, minutes.address)
     if (!read.ok) return again(read.problems)
     if (minutes.broughtBy !== write.memberId) {
       const { name } = await findWriter(write)

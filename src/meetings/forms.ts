@@ -253,7 +253,7 @@ export function readTaken(form: FormData, from: Day): Read<Taken> {
 /** Whether somebody says it was so; how they remember it, where it was not. `of` is in the names of its boxes. */
 export function readConfirmed(
   form: FormData,
-  of: number,
+  of: string,
 ): Read<{ readonly right: boolean; readonly words: string | null }> {
   const { problems, say } = slips()
   const right = choiceOf(form, 'right', ['yes', 'no'])

@@ -162,7 +162,7 @@ function Confirm({
   problems,
 }: Parameters<typeof CameOfIt>[0]) {
   const already = minutes.confirmed.some(({ broughtBy }) => broughtBy === me)
-  const of = String(minutes.seq)
+  const of = minutes.address
   const isThis = typed['of'] === of
   const given = isThis ? typed : {}
   const slips = isThis ? problems : []

@@ -135,6 +135,23 @@ describe('before', () => {
     expect(await text(`${at}/print`)).toContain('It has not gone yet')
   })
 
+  test('so does who has what is open: the name it was passed on to', async () => {
+    const other = await site.begin('Sam')
+    const [, met, ask] = await site.add(
+      other,
+      { kind: 'whereabouts', shelf: 'private', body: { schools: ['Larkfield Academy'] } },
+      { kind: 'meeting', shelf: 'meetings', body: { title: 'A review', sort: 'other' } },
+      { kind: 'ask', body: { title: 'A key', debtor: 'The council', creditor: 'Alex' } },
+    )
+    await site.add(other, {
+      kind: 'hand-over',
+      body: { of: ask?.seq, from: 'The council', to: 'Larkfield Academy' },
+    })
+    const at = `/records/${other}/meetings/${met?.address}`
+    expect(await text(`${at}/before`)).toContain('Larkfield Academy')
+    expect(await text(`${at}/print`)).toContain('It has not gone yet')
+  })
+
   test('what the record shows stands there for whoever kept it, and is printed only where they choose', async () => {
     const path = await put({ title: 'With findings' })
     const [hard, tears] = await site.add(
@@ -291,7 +308,7 @@ describe('during and after', () => {
         each.body.title === 'In one go' ? each.minutes : [],
       ),
     )
-    const of = String(minutes?.seq)
+    const of = minutes?.address ?? ''
     expect((await senco.post(`${path}/confirm`, { of: '1', right: 'yes' })).status).toBe(422)
     expect((await senco.post(`${path}/confirm`, { of, right: 'no' })).status).toBe(422)
     const token = randomUUID()
@@ -340,9 +357,9 @@ describe('during and after', () => {
     expect((await site.get(`/records/${record}/owed/${promise?.address}`)).status).toBe(200)
     // What the family wrote for itself is not the SENCO's to read.
     expect(await (await senco.get(path)).text()).not.toContain('The library, every day')
-    const of = String(
-      (await newest('meeting minutes')).find(({ author }) => author === 'Paul Hendry')?.seq,
-    )
+    const of =
+      (await newest('meeting minutes')).find(({ author }) => author === 'Paul Hendry')?.address ??
+      ''
     const other = { of, right: 'no', remember: 'It was the hall' }
     expect((await site.post(`${path}/confirm`, other)).status).toBe(303)
     expect(await (await senco.get(path)).text()).toContain('It was the hall')

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
+import { z } from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asAccount } from '../platform/database/session.ts'
 import { append, findRecord } from '../record/store.ts'
 import { headOf } from '../record/tree.ts'
 import { createApp } from '../app.tsx'
+import { kinds } from '../kinds.ts'
 import { makeLink, useLink } from '../platform/sign-in/store.ts'
 import { TEST_NOW, testSite, USUAL, type TestSite } from '../test-site.ts'
 import { handOver } from './hand-over.ts'
@@ -271,4 +273,38 @@ test('what a body names is put in places, and what has none is named no more', (
       expect(bodyInPlaces(any, kind, (seq) => seq)).toEqual(any)
     }),
   )
+})
+
+/** The fields of bodies that hold a number of something counted. */
+const COUNTED =
+  'minutes minutesWaited downMinutes pages seconds start end hard energy worry sessions days order times group number'
+
+type Json = { readonly [key: string]: unknown }
+
+/** Each field of a JSON Schema that holds a number, as `refers` and `refersMany` name it. */
+function numbersIn(schema: Json, path: readonly string[] = []): string[] {
+  const parts = [schema['anyOf'], schema['oneOf'], schema['allOf']].flatMap((all) => all ?? [])
+  const fields = Object.entries((schema['properties'] ?? {}) as Json)
+  return [
+    ...(schema['type'] === 'integer' || schema['type'] === 'number' ? [path.join('.')] : []),
+    ...parts.flatMap((part) => numbersIn(part as Json, path)),
+    ...(schema['items'] === undefined ? [] : numbersIn(schema['items'] as Json, path)),
+    ...fields.flatMap(([name, field]) => numbersIn(field as Json, [...path, name])),
+  ]
+}
+
+test('each number in a body counts something, or is known to name an entry', () => {
+  const counted = new Set(COUNTED.split(' '))
+  const unknown = [...kinds.values()].flatMap(({ kind, schema, refers = [], refersMany = [] }) => {
+    const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
+    const named = new Set([...refers, ...refersMany])
+    const numbers = numbersIn(json)
+    return [
+      ...numbers.filter(
+        (field) => !named.has(field) && !counted.has(field.split('.').at(-1) ?? ''),
+      ),
+      ...[...named].filter((field) => !numbers.includes(field)),
+    ].map((field) => `${kind}: ${field}`)
+  })
+  expect(unknown).toEqual([])
 })

@@ -119,8 +119,8 @@ function Ticks(props: {
       idPrefix={props.id}
       class="govuk-checkboxes--small"
       fieldset={{ legend: { text: props.legend, class: 'govuk-fieldset__legend--s' } }}
-      items={props.entries.map(({ seq, when, title }) => ({
-        value: String(seq),
+      items={props.entries.map(({ address, when, title }) => ({
+        value: address,
         text: `${when}: ${title}`,
       }))}
     />
@@ -128,15 +128,15 @@ function Ticks(props: {
 }
 
 function EditLink({ link, problems, path }: ChainFormProps & { readonly link: Link }) {
-  const { seq, when, title, words, says, address } = link
-  const id = thenBox(seq)
+  const { when, title, words, says, address } = link
+  const id = thenBox(address)
   return (
     <li>
       <Checkboxes
         name="cameNext"
-        idPrefix={`link-${seq}`}
+        idPrefix={`link-${address}`}
         class="govuk-checkboxes--small"
-        items={[{ value: String(seq), text: `${when}: ${title}`, checked: true }]}
+        items={[{ value: address, text: `${when}: ${title}`, checked: true }]}
       />
       <Input
         name={id}

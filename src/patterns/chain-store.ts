@@ -1,4 +1,5 @@
 /** The entries that a chain names, as they stand today. */
+import { sql } from 'kysely'
 import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findAllVersions, findEntries } from '../record/store.ts'
@@ -42,6 +43,30 @@ export async function findLinkable(write: Write, seqs: readonly number[]): Promi
       const entry = newest.get(root)
       if (entry === undefined || entry.erased || isApart(write, entry)) return []
       return [[seq, linkedOf(write, entry)]]
+    }),
+  )
+}
+
+/** The same by the page address it is named by. */
+export async function findLinkableAt(
+  write: Write,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, Linked>> {
+  const rows = await write.tx
+    .selectFrom('entry')
+    .select(['seq', 'address'])
+    .where('record_id', '=', write.recordId)
+    .where('address', '=', sql<string>`any(${[...addresses]}::text[])`)
+    .execute()
+  const linkable = await findLinkable(
+    write,
+    rows.map(({ seq }) => seq),
+  )
+  return new Map(
+    addresses.flatMap((address) => {
+      const seq = rows.find((row) => row.address === address)?.seq ?? 0
+      const linked = linkable.get(seq)
+      return linked === undefined ? [] : [[address, linked] as const]
     }),
   )
 }

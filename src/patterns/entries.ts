@@ -48,7 +48,7 @@ export const patternKinds: readonly Kind[] = [
   {
     kind: 'finding',
     schema: findingBody,
-    refersMany: ['for', 'against', 'cameNext', 'then.of'],
+    refersMany: ['for', 'against', 'cameNext', 'links.of'],
     title: ({ body }) => {
       const { verdict, claim } = body as FindingBody
       return verdict === 'kept' ? claim : `Not right: ${claim}`

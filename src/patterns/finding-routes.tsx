@@ -12,7 +12,7 @@ import { findLines } from '../record/timeline-store.ts'
 import { pageRecord, todayIn, type Visit } from '../record/visit.ts'
 import { findApologies } from '../together/apology-store.ts'
 import { chainOf, type Linkable, type Linked } from './chain.ts'
-import { findLinkable } from './chain-store.ts'
+import { findLinkable, findLinkableAt } from './chain-store.ts'
 import { CLAIM_MAX, findingBody, type FindingBody } from './entries.ts'
 import type { Facts, Finding } from './finding.ts'
 import { FindingPage } from './finding-page.tsx'
@@ -128,8 +128,8 @@ export async function judge(c: Ctx, visit: Visit, memory: Memory): Promise<Respo
   return visit.within(async (write) => {
     const one = await findOne(c, write, memory)
     const { finding } = one
-    const entries = await findLinkable(write, tickedIn(form))
-    const made = madeIn(form, entries, finding.claim)
+    const named = await findLinkableAt(write, tickedIn(form))
+    const made = madeIn(form, named, finding.claim)
     const token = textOf(form, 'token') || randomUUID()
     if (textOf(form, 'do') === 'find') {
       const search = textOf(form, 'find').slice(0, 200)
@@ -138,7 +138,7 @@ export async function judge(c: Ctx, visit: Visit, memory: Memory): Promise<Respo
     const speak = await findLinkable(write, finding.for.slice(0, HEARD_MAX))
     const read = readMade(form, {
       made,
-      entries,
+      entries: new Map([...named.values()].map((each) => [each.seq, each])),
       since: firstOf([...speak.values()].map(({ day }) => day)),
       own: [...speak.values()].map(({ own }) => own),
     })

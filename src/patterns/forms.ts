@@ -1,33 +1,38 @@
 /** What somebody made of a finding, as typed: its claim, the chain of what followed, and kept or set aside. */
 import { choiceOf, textOf, textsOf, type Problem, type Read } from '../platform/web/forms.ts'
 import type { Day } from '../platform/day.ts'
-import { withoutThen, wordsOfCause, type Linkable } from './chain.ts'
+import { withoutThen, wordsOfCause, type Linkable, type Linked } from './chain.ts'
 import { CLAIM_MAX, THEN_MAX, VERDICTS, type FindingBody } from './entries.ts'
 
 /** As it stands in the form: links by the number of their entry, with the words typed on each. */
 export type Made = Pick<FindingBody, 'claim' | 'cameNext' | 'links'>
 
 /** The box for a family's own words on a link. */
-export function thenBox(seq: number): string {
-  return `then-${seq}`
+export function thenBox(address: string): string {
+  return `then-${address}`
 }
 
-/** What the form holds, whatever is wrong with it: ticked entries that can be links, and their words. */
-export function madeIn(form: FormData, entries: Linkable, claim: string): Made {
-  const cameNext = tickedIn(form).flatMap((named) => entries.get(named)?.seq ?? [])
+/**
+ * What the form holds, whatever is wrong with it: ticked entries that can be links, and their words. `named` by
+ * the address that is ticked.
+ */
+export function madeIn(form: FormData, named: ReadonlyMap<string, Linked>, claim: string): Made {
+  const words = new Map<number, string | null>()
+  for (const address of tickedIn(form)) {
+    const of = named.get(address)?.seq
+    if (of !== undefined)
+      words.set(of, words.get(of) ?? withoutThen(textOf(form, thenBox(address))))
+  }
   return {
     claim: textOf(form, 'claim').replaceAll(/\s+/g, ' ') || cut(claim),
-    cameNext: [...new Set(cameNext)],
-    links: [...new Set(cameNext)].flatMap((of) => {
-      const words = withoutThen(textOf(form, thenBox(of)))
-      return words === null ? [] : [{ of, words }]
-    }),
+    cameNext: [...words.keys()],
+    links: [...words].flatMap(([of, said]) => (said === null ? [] : [{ of, words: said }])),
   }
 }
 
-/** The numbers of the entries that are ticked. */
-export function tickedIn(form: FormData): number[] {
-  return textsOf(form, 'cameNext').map(Number).filter(Number.isSafeInteger)
+/** The addresses of the entries that are ticked: their numbers are on no page. */
+export function tickedIn(form: FormData): string[] {
+  return [...new Set(textsOf(form, 'cameNext'))]
 }
 
 /** What is to be kept, or what is to be mended first: never "because", unless an entry says so itself. */
@@ -53,7 +58,7 @@ export function readMade(
   const linked = chain.map((link) => link.own)
   const why = causeSlip(made.claim, [...own, ...linked])
   if (why !== null) problems.push({ field: 'claim', text: why })
-  for (const { seq, day, when, own: itself } of chain) {
+  for (const { seq, address, day, when, own: itself } of chain) {
     const words = made.links.find(({ of }) => of === seq)?.words ?? ''
     const slip =
       since !== null && day < since
@@ -61,7 +66,7 @@ export function readMade(
         : words.length > THEN_MAX
           ? `Say it in at most ${THEN_MAX} characters`
           : causeSlip(words, [...own, itself])
-    if (slip !== null) problems.push({ field: thenBox(seq), text: slip })
+    if (slip !== null) problems.push({ field: thenBox(address), text: slip })
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { ...made, verdict } }
 }

@@ -225,7 +225,7 @@ describe('the chain of what followed', () => {
     const page = await text(await site.get(at))
     expect(page).toContain('Please don’t make me go')
     expect(page).not.toContain('only crisps')
-    const [a, b, c, d] = [later, early, before, far].map((each) => String(each?.seq))
+    const [a, b, c, d] = [later, early, before, far].map((each) => each?.address ?? '')
     const look = await site.post(at, {
       token: 'once',
       claim: 'Ours',
@@ -296,8 +296,8 @@ describe('the chain of what followed', () => {
     const at = `/records/${record}/patterns/sanctioned-for-known-need`
     const looked = await text(await site.post(at, { do: 'find', find: 'heron' }))
     expect(looked).toContain('Nothing with these words came after')
-    for (const seq of [advice?.seq, place?.seq])
-      await site.post(at, { verdict: 'kept', cameNext: String(seq) })
+    for (const address of [advice?.address, place?.address])
+      await site.post(at, { verdict: 'kept', cameNext: address ?? '' })
     expect((await keptOf(record)).cameNext).toEqual([])
   })
 
@@ -306,8 +306,12 @@ describe('the chain of what followed', () => {
     await site.add(record, sanction('2026-09-14'))
     const [said] = await site.add(record, told('2026-09-16', 'I hid because it was too loud.'))
     const at = `/records/${record}/patterns/sanctioned-for-known-need`
-    const seq = String(said?.seq)
-    const form = { verdict: 'kept', cameNext: seq, [`then-${seq}`]: 'he hid because of the noise' }
+    const named = said?.address ?? ''
+    const form = {
+      verdict: 'kept',
+      cameNext: named,
+      [`then-${named}`]: 'he hid because of the noise',
+    }
     expect((await site.post(at, form)).status).toBe(303)
     expect(await text(await site.get(at))).toContain(
       'It says why itself: “I hid because it was too loud.”',

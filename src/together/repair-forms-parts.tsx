@@ -207,7 +207,7 @@ function AgreeForm(props: FormProps) {
     <>
       <form method="post">
         <Hidden {...props} />
-        <input type="hidden" name="of" value={String(summary?.seq ?? '')} />
+        <input type="hidden" name="of" value={summary?.address ?? ''} />
         <h2>Do you agree to these words?</h2>
         <p class="heard-verbatim">{summary?.words}</p>
         <Button>I agree to these words</Button>

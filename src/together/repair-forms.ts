@@ -91,7 +91,7 @@ function readSummary(form: FormData, { repair }: At): Read<Said> {
 /** Agreed is only the wording that stood on the page, if it still stands. */
 function readAgree(form: FormData, { repair }: At): Read<Said> {
   const summary = lastSummary(repair)
-  if (summary === null || textOf(form, 'of') !== String(summary.seq))
+  if (summary === null || textOf(form, 'of') !== summary.address)
     return {
       ok: false,
       problems: [{ field: 'main', text: 'The words have changed: read them again' }],

@@ -62,8 +62,9 @@ function repairOf(
     checks: under(readAs(entries, 'repair check', repairCheckBody), seqs(parts)).map(
       ({ entry: { broughtBy: by }, body: { of, right, words } }) => ({ of, by, right, words }),
     ),
-    summaries: summaries.map(({ entry: { seq, broughtBy: by }, body: { words } }) => ({
+    summaries: summaries.map(({ entry: { seq, address, broughtBy: by }, body: { words } }) => ({
       seq,
+      address,
       by,
       words,
     })),

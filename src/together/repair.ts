@@ -29,7 +29,12 @@ export type Check = {
   readonly words: string | null
 }
 
-export type Summary = { readonly seq: number; readonly by: string; readonly words: string }
+export type Summary = {
+  readonly seq: number
+  readonly address: string
+  readonly by: string
+  readonly words: string
+}
 
 /** One conversation with everything said in it, each list in the order it was said. */
 export type Repair = {

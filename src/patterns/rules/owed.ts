@@ -100,7 +100,7 @@ export const offeredLater: Rule = {
       if (offer === null || daysBetween(refusal.day, offer.day) < LATER_DAYS) return []
       return [
         {
-          id: `refused-then-offered:${ask.seq}`,
+          id: `refused-then-offered:${toldApart(ask)}`,
           rule: 'refused-then-offered',
           claim: `“${ask.title}” was asked for on ${inWords(ask.since)}, refused on ${inWords(refusal.day)}, and offered on ${inWords(offer.day)}, ${daysBetween(refusal.day, offer.day)} days after.`,
           times: 1,
@@ -144,9 +144,14 @@ function byWhom(owed: readonly OwedFact[]): [string, OwedFact[]][] {
   })
 }
 
-/** Of a finding's own name, the part that tells whose it is; of an unnamed person, by the first entry. */
+/** Of a finding's own name, the part that tells whose it is; of an unnamed person, by what came first. */
 function nameOf(at: string, [first]: readonly OwedFact[]): string {
-  return slug(at === NOBODY_NAMED ? `${at} ${first?.seq ?? ''}` : at)
+  return slug(at === NOBODY_NAMED && first !== undefined ? `${at} ${toldApart(first)}` : at)
+}
+
+/** By its day and its words: the number of an entry would tell how many others keep, in an address and in a pack. */
+function toldApart({ since, title }: OwedFact): string {
+  return slug(`${since} ${title}`)
 }
 
 function isHabit(times: number, opposite: number): boolean {

@@ -487,7 +487,7 @@ describe('leaving', () => {
     )
     const path = `/records/${record}/circle/seats/${seats[0]?.id}`
     expect(await parent.page(path)).toContain('A quiet place at lunch')
-    const form = { do: 'end', to: 'Mr Khan', promises: String(promise?.seq) }
+    const form = { do: 'end', to: 'Mr Khan', promises: promise?.address ?? '' }
     expect((await parent.post(path, form)).status).toBe(303)
     expect(await parent.page(`/records/${record}/owed`)).toContain('Mr Khan')
   })

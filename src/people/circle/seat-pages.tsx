@@ -13,7 +13,7 @@ import { roleNamed } from './roles.ts'
 import { daysInWords, laterInWords, rolesOn, type Later, type Seat, type SeatRole } from './seat.ts'
 
 /** Something a person has said they will do, and has not done yet. */
-export type OpenPromise = { readonly root: number; readonly title: string; readonly since: Day }
+export type OpenPromise = { readonly address: string; readonly title: string; readonly since: Day }
 
 export type SeatPageProps = {
   readonly record: PageRecord
@@ -165,10 +165,10 @@ function PassOn(
       <Checkboxes
         name="promises"
         class="govuk-checkboxes--small"
-        values={promises.map(({ root }) => String(root))}
+        values={promises.map(({ address }) => address)}
         fieldset={{ legend: { text: legend, class: 'govuk-fieldset__legend--s' } }}
-        items={promises.map(({ root, title, since }) => ({
-          value: String(root),
+        items={promises.map(({ address, title, since }) => ({
+          value: address,
           text: title,
           hint: `since ${inWords(since)}`,
         }))}

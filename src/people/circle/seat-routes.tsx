@@ -21,7 +21,7 @@ export type Promises = {
   readonly openWith: (write: Write, name: string, on: Day) => Promise<readonly OpenPromise[]>
   readonly passOn: (
     write: Write,
-    what: { readonly from: string; readonly to: string; readonly roots: readonly number[] },
+    what: { readonly from: string; readonly to: string; readonly addresses: readonly string[] },
     on: Day,
   ) => Promise<void>
   /** Keeps, for the family, that whoever acts has left, and who has what they had; where their seat may write. */
@@ -175,9 +175,9 @@ async function passOn(
   what: { readonly form: FormData; readonly from: string; readonly to: string | null },
 ): Promise<void> {
   const { form, from, to } = what
-  const roots = textsOf(form, 'promises').map(Number).filter(Number.isSafeInteger)
-  if (to !== null && roots.length > 0)
-    await promises.passOn(write, { from, to, roots }, todayIn(write))
+  const addresses = textsOf(form, 'promises')
+  if (to !== null && addresses.length > 0)
+    await promises.passOn(write, { from, to, addresses }, todayIn(write))
 }
 
 async function showLeave(

@@ -208,7 +208,7 @@ describe('the whole way', () => {
     await alex(page, { do: 'promise', words: 'I write to you first.' })
     await alex(page, { do: 'summary', words: 'We ring each other the same day.' })
     const asked = await browser.page('/l/repair')
-    const of = /name="of" value="(\d+)"/.exec(asked)?.[1] ?? ''
+    const of = /name="of" value="([\w-]+)"/.exec(asked)?.[1] ?? ''
     await say(browser, { do: 'agree', of })
     const theirs = await browser.page('/l/repair')
     expect(theirs).toContain('Both of you agreed to this')
