@@ -224,7 +224,12 @@ export function RepairPage(props: RepairPageProps) {
         <Stop {...props} action={`${record.path}/repair/${repair.address}`} />
       )}
       {props.otherByLink !== null && (
-        <OtherByLinkCard record={record} repair={repair} other={props.otherByLink} />
+        <OtherByLinkCard
+          record={record}
+          repair={repair}
+          token={props.token}
+          other={props.otherByLink}
+        />
       )}
       <Details summary="Who can see this">
         <p>

@@ -1,4 +1,5 @@
 /** What somebody with a link sees: one button, then the page, then "I have read this". */
+import { CloseHere } from '../../people/link-foot.tsx'
 import { Button } from '../../platform/components/button.tsx'
 import { Card, Meta } from '../../platform/components/card.tsx'
 import { Checkboxes } from '../../platform/components/checkboxes.tsx'
@@ -190,9 +191,7 @@ export function GivenPage({ given, on, read, reader, problems, typed }: ReadProp
         If you are worried that a child is not safe: tell your safeguarding lead now, in person.
         Heard does not pass this on and is not the place for a safeguarding concern.
       </Meta>
-      <form method="post" action="/l/close">
-        <Button class="govuk-button--secondary">Close it on this device</Button>
-      </form>
+      <CloseHere />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 /** What somebody who is asked by email sees: one button, the question, one form. Nothing else of the record. */
 import { TellYourLead } from '../../help/pages.tsx'
+import { CloseHere, LinkFoot } from '../../people/link-foot.tsx'
 import { Button } from '../../platform/components/button.tsx'
 import { Card, Meta } from '../../platform/components/card.tsx'
 import { DateInput } from '../../platform/components/date-input.tsx'
@@ -58,17 +59,7 @@ export function QuestionPage(props: QuestionProps) {
       ) : (
         <AnswerForm {...props} />
       )}
-      {props.danger ? null : (
-        <section aria-labelledby="lead">
-          <h2 id="lead" class="govuk-heading-s">
-            Worried that a child is not safe?
-          </h2>
-          <TellYourLead />
-        </section>
-      )}
-      <form method="post" action="/l/close">
-        <Button class="govuk-button--secondary">Close it on this device</Button>
-      </form>
+      {props.danger ? <CloseHere /> : <LinkFoot />}
     </Page>
   )
 }

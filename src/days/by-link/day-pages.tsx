@@ -1,6 +1,6 @@
 /** What an adult at home or at school sees by their link: the twenty-second form, and nothing of the record. */
 import { TellYourLead } from '../../help/pages.tsx'
-import { Button } from '../../platform/components/button.tsx'
+import { CloseHere } from '../../people/link-foot.tsx'
 import { ActLink, Acts, Meta } from '../../platform/components/card.tsx'
 import { InsetText } from '../../platform/components/notices.tsx'
 import { Page } from '../../platform/web/page.tsx'
@@ -42,9 +42,7 @@ export function LinkDayPage(
           <TellYourLead />
         </>
       )}
-      <form method="post" action="/l/close">
-        <Button class="govuk-button--secondary">Close it on this device</Button>
-      </form>
+      <CloseHere />
     </Page>
   )
 }

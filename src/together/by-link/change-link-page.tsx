@@ -1,6 +1,6 @@
 /** What somebody with a link sees of what changed: what is still to confirm first, and what they have confirmed. */
-import { TellYourLead } from '../../help/pages.tsx'
 import type { AskedBody } from '../../commitments/by-mail/entries.ts'
+import { LinkFoot } from '../../people/link-foot.tsx'
 import { Button } from '../../platform/components/button.tsx'
 import { Card, Meta } from '../../platform/components/card.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
@@ -50,15 +50,7 @@ export function ChangesLinkPage(props: {
           ))}
         </section>
       )}
-      <section aria-labelledby="lead">
-        <h2 id="lead" class="govuk-heading-s">
-          Worried that a child is not safe?
-        </h2>
-        <TellYourLead />
-      </section>
-      <form method="post" action="/l/close">
-        <Button class="govuk-button--secondary">Close it on this device</Button>
-      </form>
+      <LinkFoot />
     </Page>
   )
 }

@@ -176,7 +176,12 @@ describe('confirming', () => {
     await finch.post('/l/changes', { of: ofAll(await finch.page('/l/changes'))[0] ?? '' })
     const { path: now } = await strategy({ ...CARD, do: 'Nod, and let Robin leave.' }, entry.seq)
     expect(await textOf(await site.get(now))).toContain('ask Mr Finch again')
-    await site.post(`${now}/asked`, { do: 'all' })
+    // Pressed twice, one mail goes.
+    const twice = { do: 'all', token: randomUUID() }
+    const sent = letters.length
+    await site.post(`${now}/asked`, twice)
+    await site.post(`${now}/asked`, twice)
+    expect(letters).toHaveLength(sent + 1)
     expect(letters).toHaveLength(2)
     const page = await finch.page('/l/changes')
     expect(page).toContain('Nod, and let Robin leave.')

@@ -156,11 +156,12 @@ export function LookAtChangePage(props: {
 export function AskedByEmail(props: {
   readonly record: PageRecord
   readonly address: string
+  readonly token: string
   readonly confirmers: readonly Confirmer[]
   /** Whoever looks brought it in, and so can give a copy. */
   readonly canAsk: boolean
 }): Child {
-  const { record, address, confirmers, canAsk } = props
+  const { record, address, token, confirmers, canAsk } = props
   if (confirmers.length === 0 && !canAsk) return null
   const path = `${record.path}/changes/${address}`
   const behind = confirmers.filter(({ isBehind }) => isBehind)
@@ -175,13 +176,14 @@ export function AskedByEmail(props: {
                 <strong>{each.name}</strong>{' '}
                 <span class={each.isDone ? 'heard-kept' : ''}>{each.state}</span>
                 {each.will !== null && <Meta>Will do: {each.will}</Meta>}
-                {canAsk && <Manage path={path} confirmer={each} />}
+                {canAsk && <Manage path={path} token={token} confirmer={each} />}
               </li>
             ))}
           </ul>
         )}
         {canAsk && behind.length > 0 && (
           <form method="post" action={`${path}/asked`}>
+            <input type="hidden" name="token" value={token} />
             <Button name="do" value="all" preventDoubleClick>
               {`It changed: ask ${listed(behind.map(({ name }) => name))} again`}
             </Button>
@@ -199,10 +201,16 @@ export function AskedByEmail(props: {
   )
 }
 
-function Manage({ path, confirmer }: { readonly path: string; readonly confirmer: Confirmer }) {
+function Manage(props: {
+  readonly path: string
+  readonly token: string
+  readonly confirmer: Confirmer
+}) {
+  const { path, token, confirmer } = props
   return (
     <Details summary={`The link of ${confirmer.name}`}>
       <form method="post" action={`${path}/asked`}>
+        <input type="hidden" name="token" value={token} />
         <input type="hidden" name="who" value={confirmer.member} />
         <Acts>
           {!confirmer.isDone && (

@@ -30,7 +30,7 @@ import {
   type Mailed,
 } from './change-mails.ts'
 import { changeWords } from './change-words.ts'
-import { pressedKey, sendAll } from './mails.ts'
+import { againKey, sendAll } from './mails.ts'
 
 type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
@@ -195,7 +195,7 @@ async function changeAsked(c: Ctx, visit: Visit, around: Around): Promise<Respon
       for (const { member } of who) await endLinkSeat(write, member)
       return { mails: [] }
     }
-    return askAgain(write, around, { entry, who: who.filter(({ isDone }) => !isDone) })
+    return askAgain(write, around, { form, entry, who: who.filter(({ isDone }) => !isDone) })
   })
   return goOn(c, visit, around, ready)
 }
@@ -203,12 +203,17 @@ async function changeAsked(c: Ctx, visit: Visit, around: Around): Promise<Respon
 async function askAgain(
   write: Write,
   around: ByMail,
-  { entry, who }: { readonly entry: Entry; readonly who: readonly Mailed[] },
+  {
+    form,
+    entry,
+    who,
+  }: { readonly form: FormData; readonly entry: Entry; readonly who: readonly Mailed[] },
 ): Promise<Ready> {
   const until = addDays(todayIn(write), USUAL_DAYS)
   const mails: Made[] = []
   for (const { name, address } of who) {
-    const asking = { change: entry, to: { name, address }, until, key: pressedKey('ask-again') }
+    const key = againKey(form, 'ask-again', address)
+    const asking = { change: entry, to: { name, address }, until, key }
     const made = await makeChangeMail(write, around, asking)
     if (made !== null) mails.push(made)
   }

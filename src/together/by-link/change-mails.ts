@@ -7,7 +7,7 @@ import { findHolder, seatByLink, type LinkHolder } from '../../people/private-li
 import type { Day } from '../../platform/day.ts'
 import type { Entry } from '../../record/entry.ts'
 import type { Write } from '../../record/kind.ts'
-import { findMembers, findMyName } from '../../record/looking.ts'
+import { findAddressOfKey, findMembers, findMyName } from '../../record/looking.ts'
 import { findEntries, findNewest } from '../../record/store.ts'
 import { todayIn } from '../../record/visit.ts'
 import type { Change } from '../change.ts'
@@ -127,7 +127,7 @@ export async function makeChangeMail(
 ): Promise<Made | null> {
   const { change, to, key } = asking
   const shown = changeWords(change)
-  if (shown === null) return null
+  if (shown === null || (await findAddressOfKey(write, key)) !== null) return null
   const { holder, until } = await seatFor(write, asking)
   const writer = await findMyName(write)
   return makeMail(write, around, {

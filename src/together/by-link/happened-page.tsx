@@ -1,8 +1,8 @@
 /** The form in which somebody at school writes down by their link what happened, and what was going on round it. */
 import { When } from '../../correspondence/by-hand/when.tsx'
-import { TellYourLead } from '../../help/pages.tsx'
 import { FoldedQuestions, OpenQuestions } from '../../incidents/asking-page.tsx'
 import { TOLD, type Sort } from '../../incidents/sorts.data.ts'
+import { LinkFoot } from '../../people/link-foot.tsx'
 import { Button } from '../../platform/components/button.tsx'
 import { Meta } from '../../platform/components/card.tsx'
 import { NotificationBanner } from '../../platform/components/notification-banner.tsx'
@@ -50,15 +50,7 @@ export function HappenedLinkPage(props: {
       <p>
         <a href="/l/news">Tell home in a sentence instead</a>
       </p>
-      <section aria-labelledby="lead">
-        <h2 id="lead" class="govuk-heading-s">
-          Worried that a child is not safe?
-        </h2>
-        <TellYourLead />
-      </section>
-      <form method="post" action="/l/close">
-        <Button class="govuk-button--secondary">Close it on this device</Button>
-      </form>
+      <LinkFoot />
     </Page>
   )
 }

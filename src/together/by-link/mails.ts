@@ -6,6 +6,7 @@ import { isOpen } from '../../days/by-link/link.ts'
 import { findLinks } from '../../days/by-link/store.ts'
 import { findHolder } from '../../people/private-links.ts'
 import { addDays } from '../../platform/day.ts'
+import { keyIn } from '../../record/keeping.ts'
 import type { Write } from '../../record/kind.ts'
 import { findMyName } from '../../record/looking.ts'
 import { findByAddress } from '../../record/store.ts'
@@ -25,16 +26,11 @@ export async function makeNewsMails(
   const today = todayIn(write)
   const writer = await findMyName(write)
   const made: Made[] = []
-  for (const link of await findLinks(write)) {
+  const theirs = (await findLinks(write)).filter(({ member }) => told.members.includes(member))
+  for (const link of theirs) {
     const { member, name, mailTo } = link
-    const holder = await findHolder(write, member)
-    if (
-      !told.members.includes(member) ||
-      mailTo === null ||
-      holder === null ||
-      !isOpen(link, today)
-    )
-      continue
+    const holder = mailTo !== null && isOpen(link, today) ? await findHolder(write, member) : null
+    if (holder === null) continue
     const until = [link.until, addDays(today, NEW_LINK_DAYS)].toSorted()[0] ?? link.until
     const mail = await makeMail(write, around, {
       of: news,
@@ -65,6 +61,11 @@ export async function sendAll(
   mails: readonly Made[],
 ): Promise<void> {
   for (const mail of mails) await sendMade((work) => visit.within(work), around, mail)
+}
+
+/** A key for what is mailed again: a press that is sent twice mails once. A link to hand over is new each time. */
+export function againKey(form: FormData, what: string, address: string | null): string {
+  return address === null ? pressedKey(what) : `${keyIn(form, what)}:${address}`
 }
 
 /** A key for what is mailed because somebody pressed, each time anew. */

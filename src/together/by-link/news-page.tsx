@@ -1,5 +1,5 @@
 /** What somebody at school sees of news by their link: what home told them, and the form of thirty seconds. */
-import { TellYourLead } from '../../help/pages.tsx'
+import { LinkFoot } from '../../people/link-foot.tsx'
 import { Button } from '../../platform/components/button.tsx'
 import { Card, Meta } from '../../platform/components/card.tsx'
 import { NotificationBanner } from '../../platform/components/notification-banner.tsx'
@@ -69,15 +69,7 @@ export function LinkNewsPage(props: LinkNewsProps) {
           </li>
         )}
       </ul>
-      <section aria-labelledby="lead">
-        <h2 id="lead" class="govuk-heading-s">
-          Worried that a child is not safe?
-        </h2>
-        <TellYourLead />
-      </section>
-      <form method="post" action="/l/close">
-        <Button class="govuk-button--secondary">Close it on this device</Button>
-      </form>
+      <LinkFoot />
     </Page>
   )
 }

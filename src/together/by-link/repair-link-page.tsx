@@ -1,6 +1,5 @@
 /** What somebody sees by the link to one conversation: what was said by both, and what they can say next. */
-import { TellYourLead } from '../../help/pages.tsx'
-import { Button } from '../../platform/components/button.tsx'
+import { LinkFoot } from '../../people/link-foot.tsx'
 import { Card } from '../../platform/components/card.tsx'
 import { Details } from '../../platform/components/details.tsx'
 import { inFullWords } from '../../platform/day.ts'
@@ -36,15 +35,7 @@ export function RepairLinkPage(props: Omit<RepairPageProps, 'record' | 'otherByL
           link.
         </p>
       </Details>
-      <section aria-labelledby="lead">
-        <h2 id="lead" class="govuk-heading-s">
-          Worried that a child is not safe?
-        </h2>
-        <TellYourLead />
-      </section>
-      <form method="post" action="/l/close">
-        <Button class="govuk-button--secondary">Close it on this device</Button>
-      </form>
+      <LinkFoot />
     </Page>
   )
 }

@@ -131,9 +131,10 @@ export function LookAtRepairPage(props: {
 export function OtherByLinkCard(props: {
   readonly record: PageRecord
   readonly repair: Repair
+  readonly token: string
   readonly other: OtherByLink
 }) {
-  const { record, repair, other } = props
+  const { record, repair, token, other } = props
   const { name, address, mails, replies, until, open } = other
   const last = mails.at(-1)
   return (
@@ -163,6 +164,7 @@ export function OtherByLinkCard(props: {
         </Meta>
         {open && (
           <form method="post" action={`${record.path}/repair/${repair.address}/link`}>
+            <input type="hidden" name="token" value={token} />
             <Acts>
               <ActButton name="do" value="again" quiet>
                 {address === null ? 'Make a new link' : 'Send a new link'}

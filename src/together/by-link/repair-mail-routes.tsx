@@ -19,7 +19,7 @@ import { findByAddress } from '../../record/store.ts'
 import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit.ts'
 import { findRepairs } from '../repair-store.ts'
 import { beginRepair } from '../repair-say.ts'
-import { pressedKey } from './mails.ts'
+import { againKey } from './mails.ts'
 import { readAskedToRepair, type AskedToRepair } from './repair-mail-form.ts'
 import { AskToRepairPage, LookAtRepairPage } from './repair-mail-pages.tsx'
 import {
@@ -183,7 +183,13 @@ async function changeLink(c: Ctx, visit: Visit, around: Around): Promise<Respons
     }
     const holder = await findHolder(write, member)
     if (holder === null) throw new NotFound()
-    const mailing = { repair, to, holder, isFirst: false, key: pressedKey('repair-mail') }
+    const mailing = {
+      repair,
+      to,
+      holder,
+      isFirst: false,
+      key: againKey(form, 'repair-mail', to.address),
+    }
     return { address, name, made: await makeRepairMail(write, around, mailing) }
   })
   return goOn(c, visit, around, ready)
