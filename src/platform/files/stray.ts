@@ -20,7 +20,7 @@ export class NotSwept extends Error {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** More than this, and more than the database names, is no rest of failed writes: it may be somebody else's store. */
+/** More than this may be no rest of failed writes, but the files of another installation that uses this store. */
 const FEW = 20
 const AT_ONCE = 50
 /** Whoever writes waits behind us while we wait, so we do not wait long. */
@@ -35,8 +35,8 @@ export async function findStray(adminUrl: string, store: FileStore): Promise<Loo
 }
 
 /**
- * Takes it away, and returns what went. Throws NotSwept where it is more than the database names and more
- * than a few, unless `expected` is how many there are; and where somebody is writing all the while.
+ * Takes it away, and returns what went. Throws NotSwept where it is more than a
+ * few, unless `expected` is how many there are; and where somebody is writing all the while.
  */
 export async function sweepStray(
   adminUrl: string,
@@ -46,7 +46,7 @@ export async function sweepStray(
   return connected(adminUrl, async (client) => {
     const { named, whole, unfinished } = await look(client, store)
     const count = whole.length + unfinished.length
-    if (expected === null ? count > Math.max(FEW, named) : count !== expected)
+    if (expected === null ? count > FEW : count !== expected)
       throw new NotSwept(
         `${count} sealed files are named by nothing in the database, and ${named} are. Nothing was taken away. If you are sure that this store belongs to this installation alone, say how many: --sweep ${count}.`,
       )
