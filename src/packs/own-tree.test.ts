@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import pg from 'pg'
 import { z } from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -17,7 +16,6 @@ import { handOver } from './hand-over.ts'
 import { verifyHandover } from './handover.ts'
 import { draftPack, makePack } from './make.ts'
 import { openPack, readText } from './opened.ts'
-import { bodyInPlaces } from './own-tree.ts'
 import { printedPack } from './printed.ts'
 import { verifyPack } from './verify.ts'
 
@@ -255,24 +253,6 @@ test('with the application’s checks off, a tree of one’s own is seen by nobo
   expect(await run(at.account, 'select')).toBe(5)
   expect(await run(site.account.id, 'select')).toBe(0)
   for (const change of ['delete', 'update'] as const) expect(await run(at.account, change)).toBe(0)
-})
-
-test('what a body names is put in places, and what has none is named no more', () => {
-  const kind = { refers: ['of', 'source'], refersMany: ['papers', 'chain.of'] }
-  const body = { of: 9, source: 4, papers: [4, 9], chain: [{ of: 4, a: 1 }, { of: 9 }], other: 9 }
-  const placeOf = (seq: number) => (seq === 9 ? 2 : null)
-  expect(bodyInPlaces(body, kind, placeOf)).toEqual({
-    of: 2,
-    source: null,
-    papers: [2],
-    chain: [{ of: 2 }],
-    other: 9,
-  })
-  fc.assert(
-    fc.property(fc.object(), (any) => {
-      expect(bodyInPlaces(any, kind, (seq) => seq)).toEqual(any)
-    }),
-  )
 })
 
 /** The fields of bodies that hold a number of something counted. */

@@ -5,41 +5,19 @@
  * number is put into the same count. Where somebody reads everything, both are the same, byte for byte. Pure.
  */
 import type { Entry } from '../record/entry.ts'
-import type { Kind } from '../record/kind.ts'
+import { namedBy, type Refers } from '../record/refers.ts'
 import { complaintOf, type PackCommitment, type PackFacts, type PackModel } from './complaint.ts'
 import type { PackSpec } from './spec.ts'
 
 /** The place of an entry of the record (by its number) in the tree of a pack, or null where it has none. */
 export type PlaceOf = (seq: number) => number | null
 
-type Refers = Pick<Kind, 'refers' | 'refersMany'> | undefined
-
-/** A body with what it names by number named by place; what has none is named no more. */
-export function bodyInPlaces(body: unknown, kind: Refers, placeOf: PlaceOf): unknown {
-  if (typeof body !== 'object' || body === null) return body
-  const told: Record<string, unknown> = { ...body }
-  const placed = (value: unknown) => (typeof value === 'number' ? placeOf(value) : value)
-  for (const field of kind?.refers ?? [])
-    if (typeof told[field] === 'number') told[field] = placed(told[field])
-  for (const path of kind?.refersMany ?? []) {
-    const [field = '', inside] = path.split('.')
-    const list = told[field]
-    if (!Array.isArray(list)) continue
-    told[field] = list.flatMap((each: unknown) => {
-      if (inside === undefined) return placed(each) ?? []
-      const place = placed((each as Record<string, unknown>)[inside])
-      return place === null ? [] : [{ ...(each as object), [inside]: place }]
-    })
-  }
-  return told
-}
-
 /** What is hashed of an entry, with its numbers in places. */
 export function contentInPlaces<
   C extends { readonly amends: number | null; readonly body: unknown },
 >(content: C, kind: Refers, placeOf: PlaceOf): C {
   const amends = content.amends === null ? null : placeOf(content.amends)
-  return { ...content, amends, body: bodyInPlaces(content.body, kind, placeOf) }
+  return { ...content, amends, body: namedBy(content.body, kind, placeOf) }
 }
 
 /** An entry as a pack tells it. Its own place must be known. */

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openZip } from '../platform/files/zip.ts'
 import { testSite, type TestSite } from '../test-site.ts'
-import { bodyIn, copyRecord } from './copy.ts'
+import { copyRecord } from './copy.ts'
 
 let site: TestSite
 let record: string
@@ -93,30 +93,5 @@ describe('a copy to keep', () => {
     await writeFile(path, Buffer.from(await answer.arrayBuffer()))
     expect((await openZip(path)).names).toContain('record.html')
     expect(await (await site.get(`/records/${record}/copy`)).text()).toContain('Make the copy')
-  })
-})
-
-describe('what a body names', () => {
-  const placeOf = new Map([
-    [7, 1],
-    [9, 2],
-  ])
-  test('is named by line, and left out of lists where it is not in the copy', () => {
-    const kind = { refers: ['of'], refersMany: ['for', 'next.of'] }
-    const body = {
-      of: 8,
-      for: [7, 8, 9],
-      next: [
-        { of: 8, words: 'a' },
-        { of: 9, words: 'b' },
-      ],
-      minutes: 7,
-    }
-    expect(bodyIn(body, kind, placeOf)).toEqual({
-      of: null,
-      for: ['line 1', 'line 2'],
-      next: [{ of: 'line 2', words: 'b' }],
-      minutes: 7,
-    })
   })
 })

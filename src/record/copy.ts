@@ -12,6 +12,7 @@ import { addFiles, BATCH, nameIn, writeZip } from './export.ts'
 import type { Kind, Write } from './kind.ts'
 import { lineSchema } from './lines.ts'
 import { keepLook } from './looked.ts'
+import { namedBy } from './refers.ts'
 import { findAfter } from './store.ts'
 
 /**
@@ -87,7 +88,7 @@ function lineOf(entry: Entry, { names, kind, placeOf }: Around) {
     shelf,
     audience: typeof audience === 'string' ? audience : 'people',
     amends: amends === null ? null : refOf(placeOf.get(amends)),
-    body: entry.erased ? null : bodyIn(entry.body, kind, placeOf),
+    body: entry.erased ? null : namedBy(entry.body, kind, (seq) => refOf(placeOf.get(seq))),
     files: entry.files.map((file, at) => ({ ...file, path: names[at] })),
     address,
   }
@@ -96,28 +97,4 @@ function lineOf(entry: Entry, { names, kind, placeOf }: Around) {
 /** A reference is named, never a number: what it names is a line of this copy, or nothing that can be read. */
 function refOf(place: number | undefined): string | null {
   return place === undefined ? null : `line ${place}`
-}
-
-/** The body with what it names by number named by line instead. */
-export function bodyIn(
-  body: unknown,
-  kind: Pick<Kind, 'refers' | 'refersMany'> | undefined,
-  placeOf: ReadonlyMap<number, number>,
-): unknown {
-  if (typeof body !== 'object' || body === null) return body
-  const told: Record<string, unknown> = { ...body }
-  const named = (value: unknown) => (typeof value === 'number' ? refOf(placeOf.get(value)) : value)
-  for (const field of kind?.refers ?? [])
-    if (told[field] !== undefined) told[field] = named(told[field])
-  for (const path of kind?.refersMany ?? []) {
-    const [field = '', inside] = path.split('.')
-    const list = told[field]
-    if (!Array.isArray(list)) continue
-    told[field] = list.flatMap((each: unknown) => {
-      const ref = named(inside === undefined ? each : (each as Record<string, unknown>)[inside])
-      if (ref === null) return []
-      return [inside === undefined ? ref : { ...(each as object), [inside]: ref }]
-    })
-  }
-  return told
 }
