@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes, createApp } from './app.tsx'
 import { asAccount } from './platform/database/session.ts'
 import { makeLink, useLink } from './platform/sign-in/store.ts'
+import { countReadable, findRecords } from './record/begin.ts'
 import type { EntryDraft } from './record/entry.ts'
 import { findByAddress, findNames } from './record/store.ts'
 import { TEST_NOW, testSite, USUAL, type TestSite } from './test-site.ts'
@@ -336,6 +337,25 @@ describe('the same to the last byte', () => {
         expect(differing).toEqual([])
       },
     )
+
+  test('no count of entries tells what another owner hides: on the first page, and where it is asked for', async () => {
+    if (bare === undefined || hiding === undefined) throw new Error('no worlds')
+    const app = createApp(site.site)
+    for (const who of ['b', 'teacher'] as const) {
+      const counts = []
+      for (const world of [bare, hiding]) {
+        const answer = await app.request('/', { headers: { cookie: await cookieOf(world[who]) } })
+        const text = await answer.text()
+        expect(text).toContain('Robin’s record')
+        expect(text).not.toMatch(/\d entr(?:y|ies)/)
+        const [listed] = await findRecords(site.ledger, world[who])
+        expect(listed?.size).toBeNull()
+        counts.push(await countReadable(site.ledger, world[who], world.record))
+      }
+      expect(counts[1]).toBe(counts[0])
+      expect(counts[0]).toBeGreaterThan(0)
+    }
+  })
 
   test('past the application: no size of the tree, no names, no words, no gaps to count by', async () => {
     if (hiding === undefined) throw new Error('no world')

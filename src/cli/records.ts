@@ -1,7 +1,7 @@
 /** `heard new`, `heard records`, `heard timeline`, `heard entries`. */
 import { z } from 'zod'
 import { kinds } from '../kinds.ts'
-import { beginRecord, findRecords } from '../record/begin.ts'
+import { beginRecord, countReadable, findRecords } from '../record/begin.ts'
 import { lineSchema } from '../record/lines.ts'
 import { findLines, type Line } from '../record/store.ts'
 import { inWords } from '../platform/day.ts'
@@ -29,7 +29,15 @@ export const recordsCommand: Command = {
   name: 'records',
   what: 'list the records',
   async run({ withLedger }) {
-    const records = await withLedger((ledger, account) => findRecords(ledger, account.id))
+    const records = await withLedger(async (ledger, account) => {
+      const found = await findRecords(ledger, account.id)
+      return Promise.all(
+        found.map(async (each) => ({
+          ...each,
+          size: each.size ?? (await countReadable(ledger, account.id, each.id)),
+        })),
+      )
+    })
     const words = records.map(({ id, name, size }) => `${id}  ${name} (${size} entries)`)
     return { json: records, words: words.length === 0 ? 'No records yet.' : words.join('\n') }
   },

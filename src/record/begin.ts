@@ -116,7 +116,8 @@ export type RecordSummary = {
   readonly id: string
   readonly name: string
   readonly sample: boolean
-  readonly size: number
+  /** How many entries it has; null where others may keep something from this account. */
+  readonly size: number | null
 }
 
 /** The records an account has a seat at, newest last. */
@@ -125,11 +126,33 @@ export async function findRecords(ledger: Ledger, accountId: string): Promise<Re
     tx
       .selectFrom('record')
       .select(['id', 'name', 'sample'])
-      .select(sql<number>`coalesce((select tree_size from heard.stood(record.id)), 0)`.as('size'))
+      .select(
+        sql<
+          number | null
+        >`case when heard.alone(record.id) then (select tree_size from heard.stood(record.id)) end`.as(
+          'size',
+        ),
+      )
       .orderBy('created')
       .execute(),
   )
   return rows
+}
+
+/** How many entries of a record an account may read: what others keep to themselves is not counted. */
+export async function countReadable(
+  ledger: Ledger,
+  accountId: string,
+  recordId: string,
+): Promise<number> {
+  const { count } = await asAccount(ledger.db, accountId, (tx) =>
+    tx
+      .selectFrom('entry')
+      .select(sql<number>`count(*)::int`.as('count'))
+      .where('record_id', '=', recordId)
+      .executeTakeFirstOrThrow(),
+  )
+  return count
 }
 
 /** At how many records of others an account has an open seat: those it owns, and seats by link, left out. */

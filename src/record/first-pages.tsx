@@ -43,10 +43,12 @@ export function FirstPage(props: {
             <li>
               <a href={`/records/${id}`}>
                 {name}’s record{' '}
-                <small>
-                  {sample ? 'A made-up child, to look around. ' : ''}
-                  {size === 1 ? '1 entry' : `${size.toLocaleString('en-GB')} entries`}
-                </small>
+                {(sample || size !== null) && (
+                  <small>
+                    {sample ? 'A made-up child, to look around. ' : ''}
+                    {size === null ? '' : counted(size, 'entry', 'entries')}
+                  </small>
+                )}
               </a>
             </li>
           ))}
