@@ -148,6 +148,8 @@ export type DayFact = {
   readonly day: Day
   readonly by: 'home' | 'school' | 'child'
   readonly distress: number
+  /** The same without the door in the morning, which comes before school; null where only that was told. */
+  readonly later?: number | null
 }
 
 /** School was talked about at home, or the child was asked about it. */

@@ -17,7 +17,7 @@ import type { ProvisionBody, StoppedBody } from '../plan/entries.ts'
 import type { CallBody, MessageBody, SaidBody } from '../correspondence/entries.ts'
 import { ENGLAND } from '../law/england/england.ts'
 import type { Entry } from '../record/entry.ts'
-import type { IncidentFact } from './finding.ts'
+import type { IncidentFact, StrategyFact } from './finding.ts'
 import type { Around, Sightings } from './sightings.ts'
 import { ILLNESS_WORDS } from './voice-words.data.ts'
 import { unawareQuote, weightOf } from './weigh.ts'
@@ -80,7 +80,9 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'check-in': (seen, { seq, happened, body }) => {
     const check = body as CheckInBody
     const distress = distressOf(check)
-    if (distress !== null) seen.days.push({ seq, day: happened.day, by: check.from, distress })
+    const later = distressOf({ ...check, door: null })
+    if (distress !== null)
+      seen.days.push({ seq, day: happened.day, by: check.from, distress, later })
     if (check.schoolTalk === 'yes') seen.talk.push({ seq, day: happened.day })
   },
   strategy: (seen, { seq, root, happened, body }) => {
@@ -108,9 +110,12 @@ export const LOOKS: Readonly<Record<string, Look>> = {
     seen.changes.push({ seq: root, day: began })
   },
   'provision stopped': (seen, { seq, happened, body }) => {
-    const { what, reason } = body as StoppedBody
-    // Somebody else saw it stop: it is the thing that was being given, not another.
-    const at = seen.strategies.findIndex(({ title, removed }) => title === what && removed === null)
+    const { of, what, reason } = body as StoppedBody
+    // Somebody else saw it stop: it is the thing that was being given, whatever they called it.
+    const going = (which: (each: StrategyFact) => boolean) =>
+      seen.strategies.findIndex((each) => each.removed === null && which(each))
+    const named = going(({ seq: given }) => given === of)
+    const at = named === -1 ? going(({ title }) => title === what) : named
     const given = seen.strategies[at]
     if (given === undefined) return
     const removed = { seq, day: happened.day, reason: reason?.trim() || null }

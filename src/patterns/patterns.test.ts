@@ -367,6 +367,14 @@ describe('what the record holds is found', () => {
     expect(few.tooFew.map(({ rule }) => rule)).toEqual(['masking'])
   })
 
+  test('a hard door in the morning is no hard evening: school comes after it', () => {
+    const days = Array.from({ length: 12 }, (_, at) => [
+      { ...checkIn(at + 1, { day: on(at), distress: 4 }), later: at % 2 === 0 ? 0 : null },
+      checkIn(at + 101, { day: on(at), by: 'school', distress: 0 }),
+    ]).flat()
+    expect(rulesOf({ days })).toEqual([])
+  })
+
   test('hard days around contact with school, easier ones away from it', () => {
     const days = Array.from({ length: 70 }, (_, at) =>
       checkIn(at + 1, { day: on(at), distress: at % 7 < 2 ? 4 : 0 }),

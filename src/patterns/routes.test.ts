@@ -87,6 +87,27 @@ describe('the facts of a record', () => {
     expect(await rulesOf(record, new Memory())).toEqual([])
   })
 
+  test('know by its number what somebody saw stop, whatever they called it', async () => {
+    const record = await site.begin()
+    const [given] = await site.add(record, {
+      kind: 'provision',
+      shelf: 'plan',
+      happened: happened('2026-06-03'),
+      body: { what: 'Speech therapy, 30 minutes a week', agreed: 'Section F' },
+    })
+    await site.add(record, {
+      kind: 'provision stopped',
+      shelf: 'plan',
+      happened: happened('2026-09-10'),
+      body: { of: given?.seq ?? 0, what: 'His speech sessions' },
+    })
+    const { found } = await site.within(record, async (write) =>
+      patternsIn(await findFacts(write, on, new Memory()), on),
+    )
+    expect(found).toMatchObject([{ rule: 'support-removed', for: [1, 2] }])
+    expect(found[0]?.claim).toContain('“Speech therapy, 30 minutes a week” on 10 September 2026')
+  })
+
   test('hear staff where staff speak, and nobody of the family', async () => {
     const record = await site.begin()
     const words = 'I was never told of his plan.'

@@ -52,10 +52,18 @@ export const masking: Rule = {
 
 type Pair = { readonly home: number; readonly school: number; readonly seqs: readonly number[] }
 
+/** The days as they were after the morning: a hard door is no hard evening. */
+function afterSchool(days: readonly DayFact[]): DayFact[] {
+  return days.flatMap((each) => {
+    const { distress, later = distress } = each
+    return later === null ? [] : [{ ...each, distress: later }]
+  })
+}
+
 /** The days that home and school both wrote down. */
 function pairsOf(days: readonly DayFact[]): Pair[] {
   const school = new Map(daysAt(days, (each) => each.by === 'school').map((one) => [one.day, one]))
-  return daysAt(days, (each) => each.by === 'home').flatMap((home): Pair[] => {
+  return daysAt(afterSchool(days), (each) => each.by === 'home').flatMap((home): Pair[] => {
     const same = school.get(home.day)
     if (same === undefined) return []
     return [{ home: home.distress, school: same.distress, seqs: [...home.seqs, ...same.seqs] }]
