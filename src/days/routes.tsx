@@ -190,7 +190,15 @@ async function typeUp(c: Ctx, visit: Visit): Promise<Response> {
 }
 
 async function showWayBack(c: Ctx, write: Write, problems: readonly Problem[]): Promise<Response> {
-  const shown = { record: pageRecord(write), wayBack: await findWayBack(write), problems }
+  const { owner, role, writesOn } = write
+  const theirs = role.split(' and ').includes('young person')
+  const answering = theirs ? ('themselves' as const) : ('for them' as const)
+  const shown = {
+    record: pageRecord(write),
+    wayBack: await findWayBack(write),
+    problems,
+    answering: owner || writesOn.includes('plan') ? answering : null,
+  }
   return c.html(<WayBackPage {...shown} token={randomUUID()} />, problems.length > 0 ? 422 : 200)
 }
 

@@ -18,6 +18,8 @@ export type WayBackPageProps = {
   readonly wayBack: WayBack
   readonly token: string
   readonly problems: readonly Problem[]
+  /** Who would answer a step: somebody who writes down what the child says, the child, or nobody who looks. */
+  readonly answering: 'for them' | 'themselves' | null
 }
 
 const FIRST_WORDS: Readonly<Record<First, string>> = {
@@ -80,6 +82,7 @@ function Step({
   at,
   record,
   token,
+  answering,
 }: WayBackPageProps & { readonly step: Step; readonly at: number }) {
   const { body } = step
   const state = stepState(body, step.answers)
@@ -115,9 +118,17 @@ function Step({
       {body.allRight !== null && <Meta>We know it was all right: {body.allRight}</Meta>}
       {state.went !== null && <Meta>How it went: {state.went}</Meta>}
       <Before step={step} child={record.name} />
-      <Details summary={`Write down what ${record.name} says, or how it went`}>
-        <AnswerForm step={step} state={state} record={record} token={token} />
-      </Details>
+      {answering !== null && (
+        <Details
+          summary={
+            answering === 'themselves'
+              ? 'Say yes, not yet or no, or how it went'
+              : `Write down what ${record.name} says, or how it went`
+          }
+        >
+          <AnswerForm {...{ step, state, record, token }} own={answering === 'themselves'} />
+        </Details>
+      )}
       <p class="heard-no-print">
         <a href={`${record.path}/days/correct/${step.address}`}>Change this step</a>
       </p>
@@ -166,8 +177,9 @@ function AnswerForm(props: {
   readonly state: StepState
   readonly record: PageRecord
   readonly token: string
+  readonly own: boolean
 }) {
-  const { step, state, record } = props
+  const { step, state, record, own } = props
   const id = `s${step.address}`
   return (
     <form
@@ -179,7 +191,7 @@ function AnswerForm(props: {
       <input type="hidden" name="token" value={props.token} />
       <Chips
         name={`answer-${id}`}
-        question={`${record.name} says`}
+        question={own ? 'What do you say?' : `${record.name} says`}
         chips={[
           { value: 'yes', text: 'yes' },
           { value: 'not yet', text: 'not yet' },
@@ -188,8 +200,8 @@ function AnswerForm(props: {
       />
       <Textarea
         name={`words-${id}`}
-        label={`In ${record.name}’s words`}
-        hint="Exactly, if there were any"
+        label={own ? 'In your words, if you like' : `In ${record.name}’s words`}
+        hint={own ? 'A no is fine. It tells everyone something' : 'Exactly, if there were any'}
         rows={2}
       />
       {state.firstOpen.length > 0 && (

@@ -38,7 +38,7 @@ export const ROLES: readonly Role[] = [
   role(
     'young person',
     'The child or young person the record is about.',
-    { reads: ['profile', 'days', 'plan', 'meetings'], writes: ['profile', 'days'] },
+    { reads: ['profile', 'days', 'plan', 'meetings'], writes: ['profile', 'days', 'plan'] },
     'family',
   ),
   role('advocate', 'Helps the family: SENDIASS, a charity, someone who comes to meetings.', {
