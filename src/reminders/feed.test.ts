@@ -1,4 +1,5 @@
 /** A calendar feed, subscribed to by a real client library over HTTP, and what its address may and may not do. */
+import { hash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import ICAL from 'ical.js'
@@ -178,6 +179,17 @@ test('taken as a file, the dates are the same, and discreet unless asked otherwi
   expect(text).not.toMatch(/Heron|Robin/)
   expect(await (await site.get(`${path}?shows=full`)).text()).toContain('Hillview Academy: Heron')
   expect((await site.asNobody(path)).headers.get('location')).toBe('/sign-in')
+})
+
+test('taken as a file, no event is named by what anybody could count through', async () => {
+  const record = await site.begin('Robin')
+  const [owed] = await site.add(record, promise('Heron', addDays(TODAY, 5)))
+  const text = await (await site.get(`/records/${record}/reminders/dates.ics`)).text()
+  const guessed = hash('sha256', `${record} owed-${owed?.seq}`, 'hex')
+  expect(text.replaceAll('\r\n ', '')).not.toContain(guessed)
+  const again = await (await site.get(`/records/${record}/reminders/dates.ics`)).text()
+  const named = (all: string) => /UID:(.*)\r\n/.exec(all.replaceAll('\r\n ', ''))?.[1]
+  expect(named(again)).toBe(named(text))
 })
 
 describe('its address', () => {

@@ -1,5 +1,5 @@
 /** Calendar and reminders: the page of a record, and the few addresses that work without signing in. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Mailer } from '../platform/mail/mailer.ts'
 import { NotFound } from '../platform/web/errors.tsx'
 import { choiceOf, textOf } from '../platform/web/forms.ts'
@@ -147,8 +147,9 @@ async function takeAsFile(c: Ctx, write: Write, { url }: RemindersAround): Promi
   const dates = await findComing(write, todayIn(write))
   if (!options.discreet) await gate(write, outgoingDates(dates), c)
   const events = dates.map((coming) => {
-    // Named by what it is, so that a file taken later moves the same events.
-    const uid = createHash('sha256').update(`${write.recordId} ${coming.key}`).digest('hex')
+    // Named by what it is, so that a file taken later moves the same events; under the record's own key, for
+    // numbers can be tried one after another.
+    const uid = createHmac('sha256', write.recordKey).update(`date ${coming.key}`).digest('hex')
     const sequence = Math.floor(Date.parse(write.now) / 60_000) - 29_000_000
     return { coming, said: { uid, fingerprint: '', sequence, changed: write.now } }
   })
