@@ -10,6 +10,7 @@ import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/fo
 import { linkRoute, type Ctx, type Route } from '../../platform/web/route.ts'
 import { HELP_FIRST } from '../../platform/web/shell.ts'
 import { asOwner } from '../../record/acting-as.ts'
+import { lockHead } from '../../record/append.ts'
 import { inRecord } from '../../record/begin.ts'
 import type { Entry } from '../../record/entry.ts'
 import { putHelpFirst, wordsWritten } from '../../record/help-first.ts'
@@ -113,6 +114,8 @@ async function makeAgain(
   around: ByMail,
   holder: LinkHolder,
 ): Promise<{ readonly accountId: string; readonly made: Made | null } | null> {
+  // Of several who press at once, one is first, and the others see its mail.
+  await lockHead(seat)
   const [repair] = await findRepairs(seat)
   const mails = (await findNewest(seat, ['asked by mail'])).toSorted((a, b) => a.seq - b.seq)
   const last = mails.at(-1)
