@@ -14,7 +14,7 @@ const LOOK = fileURLToPath(new URL('look.ts', import.meta.url))
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url))
 
 /** Whom a kill meets. `both` is what a power cut is to the processes. */
-export const VICTIMS = ['heard', 'postgres', 'both'] as const
+const VICTIMS = ['heard', 'postgres', 'both'] as const
 export type Victim = (typeof VICTIMS)[number]
 
 export type Tally = {
@@ -29,7 +29,7 @@ export type Tally = {
   readonly faults: string[]
 }
 
-export function newTally(): Tally {
+function newTally(): Tally {
   const met = { heard: 0, postgres: 0, both: 0 }
   return { kills: 0, met, acknowledged: 0, lost: 0, twice: 0, badTrees: 0, faults: [] }
 }

@@ -14,7 +14,7 @@ const OWN = [
 ]
 
 /** Whole messages to begin from: our own, and the corpus where it lies beside the repository. */
-export async function seeds(): Promise<readonly Buffer[]> {
+async function seeds(): Promise<readonly Buffer[]> {
   const own = OWN.map((text) => Buffer.from(text))
   if (!existsSync(CORPUS)) return own
   const names = (await readdir(CORPUS, { recursive: true })).filter((name) => name.endsWith('.eml'))
@@ -37,7 +37,7 @@ const SPLICES = [
 ]
 
 /** `seed` after one to eight changes. */
-export function mutated(seed: Buffer, chance: () => number): Buffer {
+function mutated(seed: Buffer, chance: () => number): Buffer {
   const upTo = (most: number) => Math.floor(chance() * (most + 1))
   let bytes = Buffer.from(seed)
   for (let changes = 1 + upTo(7); changes > 0; changes -= 1) {

@@ -123,7 +123,7 @@ function begin(command: readonly string[], data: string, how: How): Running {
   return { child, pid: child.pid ?? 0, out: () => out, err: () => err, done, says }
 }
 
-export async function postgresOn(data: string): Promise<number | null> {
+async function postgresOn(data: string): Promise<number | null> {
   const text = await readFile(join(data, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')
   const pid = Number.parseInt(text, 10)
   return Number.isInteger(pid) && isAlive(pid) ? pid : null

@@ -1,7 +1,6 @@
 /** The family's side: who has read the one page, giving it to somebody, asking again, ending a link. */
 import { randomUUID } from 'node:crypto'
-import { renderSVG } from 'uqr'
-import { raw } from 'hono/html'
+import { qrCode } from '../../platform/components/qr-code.tsx'
 import { NotFound } from '../../platform/web/errors.tsx'
 import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Mailer, Sent } from '../../platform/mail/mailer.ts'
@@ -255,7 +254,7 @@ function showLink(
     mailed,
     typed: code === undefined ? null : { code: codeInWords(code), pin: pin ?? '' },
     typedAt: new URL('/code', url).href,
-    code: raw(renderSVG(link, { ecc: 'M', border: 4 })),
+    code: qrCode(link),
     onlyHere: isThisMachineOnly(url),
   }
   return c.html(<LinkPage record={record} {...page} />)

@@ -1,8 +1,6 @@
 /** The family's side of links for days: the list, making one, making it again, ending it. Owners only. */
 import { randomUUID } from 'node:crypto'
 import { LinkPage } from '../../child/readers/link-page.tsx'
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
 import { findMails } from '../../commitments/by-mail/store.ts'
 import { partText } from '../../commitments/by-mail/mail-words.ts'
 import { makeMail, sendMade, type ByMail, type Made } from '../../commitments/by-mail/send.ts'
@@ -13,6 +11,7 @@ import {
   seatByLink,
   type LinkHolder,
 } from '../../people/private-links.ts'
+import { qrCode } from '../../platform/components/qr-code.tsx'
 import type { Sent } from '../../platform/mail/mailer.ts'
 import { NotFound } from '../../platform/web/errors.tsx'
 import { textOf, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
@@ -252,7 +251,7 @@ function showSecret(
       {...{ record, name, link, mailed }}
       typed={null}
       typedAt=""
-      code={raw(renderSVG(link, { ecc: 'M', border: 4 }))}
+      code={qrCode(link)}
       onlyHere={isThisMachineOnly(url)}
       instead={{
         words: `${WORDS[side]}\n\n${link}\n\nIt is for you only.`,

@@ -1,7 +1,6 @@
 /** Who is around a child, for those who own the record: inviting, changing, ending; and leaving. */
 import { randomUUID } from 'node:crypto'
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
+import { qrCode } from '../../platform/components/qr-code.tsx'
 import { dayAt, type Day } from '../../platform/day.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { mayTry } from '../../platform/sign-in/attempts.ts'
@@ -241,7 +240,7 @@ async function changeInvitation(around: CircleAround, c: Ctx, visit: Visit): Pro
     return c.redirect(`${here}?sent=${sent === 'sent' ? 'yes' : 'no'}`, 303)
   }
   const { name, id } = invitation
-  const code = raw(renderSVG(link, { ecc: 'M', border: 4 }))
+  const code = qrCode(link)
   const page = { name, id, link, code, record: made.record, until: made.until }
   return c.html(<InvitationLinkPage {...page} onlyHere={isThisMachineOnly(around.url)} />)
 }

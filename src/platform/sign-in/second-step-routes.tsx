@@ -1,5 +1,5 @@
 /** Setting a second step up and taking it away; showing again that it is you. */
-import { raw } from 'hono/html'
+import { qrCode } from '../components/qr-code.tsx'
 import { textOf } from '../web/forms.ts'
 import { note } from '../web/refusals.ts'
 import { accountRoute, type Account, type Ctx, type Route } from '../web/route.ts'
@@ -90,8 +90,7 @@ async function enrol(
 ): Promise<Response> {
   const found = await findEnrolment({ db, key, account })
   if (found === null) return c.redirect('/account', 303)
-  const { renderSVG } = await import('uqr')
-  const page = { ...found, picture: raw(renderSVG(found.uri, { ecc: 'M', border: 4 })), problems }
+  const page = { ...found, picture: qrCode(found.uri), problems }
   return c.html(<EnrolPage {...page} />, problems.length > 0 ? 422 : 200)
 }
 

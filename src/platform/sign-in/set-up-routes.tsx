@@ -2,7 +2,7 @@
  * Where two steps are required: somebody who came by a link and has no second step is led through setting
  * one up before anything opens. They are known by the cookie that waits for the step, not signed in.
  */
-import { raw } from 'hono/html'
+import { qrCode } from '../components/qr-code.tsx'
 import { textOf, type Problem } from '../web/forms.ts'
 import { ownPath } from '../web/reading-page.tsx'
 import { openRoute, type Account, type Ctx, type Route } from '../web/route.ts'
@@ -97,8 +97,7 @@ async function showApp(
 ): Promise<Response> {
   const found = await findEnrolment({ db, key, account })
   if (found === null) return c.redirect(stepPath('set up', next), 303)
-  const { renderSVG } = await import('uqr')
-  const picture = raw(renderSVG(found.uri, { ecc: 'M', border: 4 }))
+  const picture = qrCode(found.uri)
   const page = { ...found, picture, problems, next }
   return c.html(<SetUpAppPage {...page} />, problems.length > 0 ? 422 : 200)
 }

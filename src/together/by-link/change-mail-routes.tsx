@@ -1,8 +1,5 @@
 /** The family's side of asking somebody who has only email to confirm a change. */
 import { randomUUID } from 'node:crypto'
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
-import { LinkPage } from '../../child/readers/link-page.tsx'
 import { THE_LINK } from '../../commitments/by-mail/entries.ts'
 import type { ByMail, Made } from '../../commitments/by-mail/send.ts'
 import { endLinkSeat } from '../../people/private-links.ts'
@@ -10,7 +7,6 @@ import { addDays, inWords } from '../../platform/day.ts'
 import { NotFound } from '../../platform/web/errors.tsx'
 import { textOf, typedDay, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
-import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 import { lockHead } from '../../record/append.ts'
 import type { Entry } from '../../record/entry.ts'
 import { keyIn, tokenIn } from '../../record/keeping.ts'
@@ -31,6 +27,7 @@ import {
 } from './change-mails.ts'
 import { changeWords } from './change-words.ts'
 import { againKey, sendAll } from './mails.ts'
+import { OwnLinkPage } from './own-link-page.tsx'
 
 type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
@@ -154,30 +151,17 @@ async function goOn(c: Ctx, visit: Visit, around: ByMail, { mails }: Ready): Pro
   await sendAll(visit, around, mails.filter(goes))
   const own = mails.find((made) => !goes(made))
   if (own === undefined) return c.redirect(back, 303)
-  return visit.within(async (write) => showLink(c, write, { made: own, url: around.url, back }))
-}
-
-function showLink(
-  c: Ctx,
-  write: Write,
-  { made, url, back }: { readonly made: Made; readonly url: string; readonly back: string },
-): Response | Promise<Response> {
-  const { link, text, to } = made
-  return c.html(
-    <LinkPage
-      record={pageRecord(write)}
-      {...{ name: to.name, link }}
-      typed={null}
-      typedAt=""
-      code={raw(renderSVG(link, { ecc: 'M', border: 4 }))}
-      onlyHere={isThisMachineOnly(url)}
-      instead={{
-        words: text,
-        subject: to.subject,
-        current: 'profile',
-        backTo: { href: back, text: 'What changed' },
-      }}
-    />,
+  const backTo = { href: back, text: 'What changed' }
+  return visit.within(async (write) =>
+    c.html(
+      <OwnLinkPage
+        record={pageRecord(write)}
+        made={own}
+        url={around.url}
+        current="profile"
+        backTo={backTo}
+      />,
+    ),
   )
 }
 

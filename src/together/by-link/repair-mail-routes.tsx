@@ -1,8 +1,5 @@
 /** The family's side of a conversation with somebody who has no account: asking them, and their link. */
 import { randomUUID } from 'node:crypto'
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
-import { LinkPage } from '../../child/readers/link-page.tsx'
 import { THE_LINK } from '../../commitments/by-mail/entries.ts'
 import { sendMade, type ByMail, type Made } from '../../commitments/by-mail/send.ts'
 import { endAskedMail } from '../../commitments/by-mail/store.ts'
@@ -10,7 +7,6 @@ import { endLinkSeat, findHolder, seatByLink } from '../../people/private-links.
 import { NotFound } from '../../platform/web/errors.tsx'
 import { textOf, typedDay, typedIn, type Problem, type Typed } from '../../platform/web/forms.ts'
 import type { Ctx, Route } from '../../platform/web/route.ts'
-import { isThisMachineOnly } from '../../platform/web/this-machine.ts'
 import { lockHead } from '../../record/append.ts'
 import { keyIn, tokenIn } from '../../record/keeping.ts'
 import type { Ledger, Write } from '../../record/kind.ts'
@@ -20,6 +16,7 @@ import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit
 import { findRepairs } from '../repair-store.ts'
 import { beginRepair } from '../repair-say.ts'
 import { againKey } from './mails.ts'
+import { OwnLinkPage } from './own-link-page.tsx'
 import { readAskedToRepair, type AskedToRepair } from './repair-mail-form.ts'
 import { AskToRepairPage, LookAtRepairPage } from './repair-mail-pages.tsx'
 import {
@@ -63,7 +60,7 @@ function showForm(c: Ctx, write: Write, given: Given): Response | Promise<Respon
 }
 
 /** A mail that was made, or a link to hand over; and the page it belongs to. */
-type Ready = { readonly address: string; readonly name: string; readonly made: Made | null }
+type Ready = { readonly address: string; readonly made: Made | null }
 
 async function lookOrAsk(c: Ctx, visit: Visit, around: Around): Promise<Response> {
   const form = await c.req.formData()
@@ -110,7 +107,7 @@ async function ask(
   await lockHead(write)
   const { name, about, words, until } = asked
   const already = await findAddressOfKey(write, key)
-  if (already !== null) return { address: already, name, made: null }
+  if (already !== null) return { address: already, made: null }
   const holder = await seatByLink(write, { name, until, role: REPAIRING, adds: REPAIR_ADDS })
   const me = { id: write.memberId, name: await findMyName(write) }
   const sides = [me, { id: holder.memberId, name }] as const
@@ -118,7 +115,7 @@ async function ask(
   const repair = await findByAddress(write, address)
   if (repair === null) throw new NotFound()
   const mailing = { repair, to: asked, holder, isFirst: true, key: `${key}:mail` }
-  return { address, name, made: await makeRepairMail(write, around, mailing) }
+  return { address, made: await makeRepairMail(write, around, mailing) }
 }
 
 /** Hands the mail over where it can go; else the link is shown, once. */
@@ -126,7 +123,7 @@ async function goOn(
   c: Ctx,
   visit: Visit,
   around: ByMail,
-  { address, name, made }: Ready,
+  { address, made }: Ready,
 ): Promise<Response> {
   const back = `${visit.path}/repair/${address}`
   if (made === null) return c.redirect(back, 303)
@@ -134,36 +131,17 @@ async function goOn(
     await sendMade((work) => visit.within(work), around, made)
     return c.redirect(`${back}#by-email`, 303)
   }
-  return visit.within(async (write) => showLink(c, write, { name, made, url: around.url, back }))
-}
-
-function showLink(
-  c: Ctx,
-  write: Write,
-  given: {
-    readonly name: string
-    readonly made: Made
-    readonly url: string
-    readonly back: string
-  },
-): Response | Promise<Response> {
-  const { name, made, url, back } = given
-  const { link } = made
-  return c.html(
-    <LinkPage
-      record={pageRecord(write)}
-      {...{ name, link }}
-      typed={null}
-      typedAt=""
-      code={raw(renderSVG(link, { ecc: 'M', border: 4 }))}
-      onlyHere={isThisMachineOnly(url)}
-      instead={{
-        words: made.text,
-        subject: made.to.subject,
-        current: 'news',
-        backTo: { href: back, text: 'The conversation' },
-      }}
-    />,
+  const backTo = { href: back, text: 'The conversation' }
+  return visit.within(async (write) =>
+    c.html(
+      <OwnLinkPage
+        record={pageRecord(write)}
+        made={made}
+        url={around.url}
+        current="news"
+        backTo={backTo}
+      />,
+    ),
   )
 }
 
@@ -175,11 +153,11 @@ async function changeLink(c: Ctx, visit: Visit, around: Around): Promise<Respons
     const repair = (await findRepairs(write)).find((each) => each.address === address)
     const to = repair === undefined ? null : await findOtherByLink(write, repair)
     if (repair === undefined || to === null || !to.open) throw new NotFound()
-    const { name, member } = to
+    const { member } = to
     if (textOf(form, 'do') === 'end') {
       for (const { entry } of to.mails) await endAskedMail(write, entry.root)
       await endLinkSeat(write, member)
-      return { address, name, made: null }
+      return { address, made: null }
     }
     const holder = await findHolder(write, member)
     if (holder === null) throw new NotFound()
@@ -190,7 +168,7 @@ async function changeLink(c: Ctx, visit: Visit, around: Around): Promise<Respons
       isFirst: false,
       key: againKey(form, 'repair-mail', to.address),
     }
-    return { address, name, made: await makeRepairMail(write, around, mailing) }
+    return { address, made: await makeRepairMail(write, around, mailing) }
   })
   return goOn(c, visit, around, ready)
 }
