@@ -53,15 +53,15 @@ export function KeptPage({ kept }: { readonly kept: Kept }) {
       </Card>
       <Card class="heard-signing">
         <h2>A copy</h2>
-        <form method="post" action="/account/kept">
-          <Button>Save this page as a file</Button>
-        </form>
         <p>
           What you wrote in a record, and what names you there and you may read, is in a file of its
           own: follow the link of that record above. What others wrote about you and keep to
           themselves is not shown to you here. To ask for it, ask them, or whoever looks after this
           Heard.
         </p>
+        <form method="post" action="/account/kept">
+          <Button>Save this page as a file</Button>
+        </form>
       </Card>
     </Page>
   )
