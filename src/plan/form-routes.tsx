@@ -59,14 +59,17 @@ export function planFormRoutes(around: Around): Route[] {
 /** Looks up what a form can point at; at a form about one provision, that it is there. */
 async function standing(c: Ctx, write: Write, sort: Sort, of?: number): Promise<At> {
   const planned = await findPlanned(write)
-  const points = await findOffered(write, planned, todayIn(write))
   const says = saysOf(write)
-  if (sort.isOfProvision !== true) return { points, provision: null, says }
+  if (sort.isOfProvision !== true) {
+    const points = await findOffered(write, planned, todayIn(write))
+    return { points, provision: null, says }
+  }
   const entry = of === undefined ? await findByAddress(write, c.req.param('address') ?? '') : null
   const root = of ?? entry?.root
   const provision = planned.provisions.find((each) => each.root === root)
   if (provision === undefined) throw new NotFound()
-  return { points, provision, says }
+  // Its form points at nothing else: one tap reads no more than it needs.
+  return { points: { plans: [], asks: [], needs: [], matters: [] }, provision, says }
 }
 
 type Shown = {
