@@ -45,22 +45,32 @@ export async function makeTypedCode(write: Write, memberId: string): Promise<str
   return code
 }
 
-/** The PIN of each seat's code on the day it is, by seat; seats without an open code left out. */
+/** The PIN of each seat's code on the day it is, by seat, null while it is shut for that day; seats without an open code left out. */
 export async function findPins(
   write: Write,
   memberIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, string | null>> {
   if (memberIds.length === 0) return new Map()
   const rows = await write.tx
     .selectFrom('auth.typed_code')
     .innerJoin('auth.private_link', 'auth.private_link.hash', 'auth.typed_code.link')
     .select(['auth.typed_code.member_id', 'auth.typed_code.pin_key'])
+    .select(['auth.typed_code.wrong_on', 'auth.typed_code.wrong'])
     .where('auth.typed_code.member_id', 'in', [...memberIds])
     .where('auth.private_link.record_id', '=', write.recordId)
     .where('auth.private_link.ended', 'is', null)
     .execute()
   const on = dayAt(write.now, ZONE)
-  return new Map(rows.map((row) => [row.member_id, pinOf(row.pin_key, on)]))
+  return new Map(
+    rows.map((row) => [
+      row.member_id,
+      wrongOn(row, on) >= WRONG_MAX ? null : pinOf(row.pin_key, on),
+    ]),
+  )
+}
+
+function wrongOn(row: { readonly wrong_on: Day | null; readonly wrong: number }, on: Day): number {
+  return row.wrong_on === on ? row.wrong : 0
 }
 
 export type CodeTry =
@@ -88,7 +98,7 @@ export async function tryTypedCode(
       .forUpdate()
       .executeTakeFirst()
     if (row === undefined) return { ok: false, shut: false }
-    const wrong = row.wrong_on === on ? row.wrong : 0
+    const wrong = wrongOn(row, on)
     if (wrong >= WRONG_MAX) return { ok: false, shut: true }
     const [given, right] = [Buffer.from(typed.pin.trim()), Buffer.from(pinOf(row.pin_key, on))]
     if (given.length !== right.length || !timingSafeEqual(given, right)) {

@@ -38,7 +38,7 @@ type ListProps = {
   /** The number of the newest profile; null where there is none. */
   readonly newest: number | null
   /** Today's PIN of the seats that have a code for typing. */
-  readonly pins: ReadonlyMap<string, string>
+  readonly pins: ReadonlyMap<string, string | null>
 }
 
 export function ReadersPage({ record, on, readers, newest, pins }: ListProps) {
@@ -81,7 +81,7 @@ function ReaderCard(props: {
   readonly reader: Reader
   readonly on: Day
   readonly newest: number | null
-  readonly pin: string | undefined
+  readonly pin: string | null | undefined
 }) {
   const { record, reader, on, newest, pin } = props
   const state = stateOf(reader, newest, on)
@@ -118,7 +118,13 @@ function ReaderCard(props: {
       )}
       {pin !== undefined && state !== 'link ended' && (
         <Meta>
-          The PIN for their code today: <strong>{pin}</strong>
+          {pin === null ? (
+            'Their code is shut until tomorrow: five wrong PINs were typed today. If that was not them, end the link.'
+          ) : (
+            <>
+              The PIN for their code today: <strong>{pin}</strong>
+            </>
+          )}
         </Meta>
       )}
       <form method="post" action={here} class="heard-acts">

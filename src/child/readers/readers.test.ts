@@ -311,12 +311,16 @@ describe('a code for typing', () => {
   })
 
   test('is shut for the day by five wrong tries, many at once included', async () => {
-    const { code, pin } = await codeOf(await withProfile())
+    const record = await withProfile()
+    const { code, pin } = await codeOf(record)
+    const list = async () => (await site.get(`/records/${record}/readers`)).text()
+    expect(await list()).toContain(pin)
     const wrong = pin === '0000' ? '1111' : '0000'
     await Promise.all(Array.from({ length: 8 }, async () => type(code, wrong)))
     const right = await type(code, pin)
     expect(right.status).toBe(422)
     expect(await right.text()).toContain('shut until tomorrow')
+    expect(await list()).toContain('Their code is shut until tomorrow')
   })
 
   test('of somebody given the whole page is not made; an ended link ends its code', async () => {

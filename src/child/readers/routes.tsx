@@ -226,7 +226,7 @@ async function codeFor(
   if (parts.length + strategies.length > 0) return {}
   const code = await makeTypedCode(write, memberId)
   const pin = (await findPins(write, [memberId])).get(memberId)
-  return { code, ...(pin !== undefined && { pin }) }
+  return { code, ...(typeof pin === 'string' && { pin }) }
 }
 
 async function frameOf(write: Write): Promise<Omit<EntryDraft, 'kind' | 'body'>> {
