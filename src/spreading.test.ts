@@ -38,21 +38,7 @@ const REFERENCE = [
   'migration',
 ]
 
-/** Seats, which accounts are found by across records, and what one seat asked to be told. */
-const BY_SEAT = [
-  'feed',
-  'feed_date',
-  'member',
-  'notice',
-  'notice_told',
-  'push_subscription',
-  'reader_mailing',
-  'reminder',
-  'reminder_mail',
-  'reminder_told',
-]
-
-test('the primary key of every table begins with its record, or the table is one of the named few', async () => {
+test('the primary key of every table of a record begins with its record', async () => {
   const { rows } = await owner.query<{ name: string; first: string }>(
     `select c.oid::regclass::text as name, coalesce(a.attname, 'none') as first
      from pg_class c
@@ -63,13 +49,12 @@ test('the primary key of every table begins with its record, or the table is one
   )
   const led = (name: string, first: string) => first === (name === 'record' ? 'id' : 'record_id')
   const others = rows.filter(({ name, first }) => !led(name, first)).map(({ name }) => name)
-  // A new table is led by its record; docs/scale.md says why these few are not.
-  expect(others).toEqual([...REFERENCE, ...BY_SEAT].toSorted())
+  expect(others).toEqual(REFERENCE)
 })
 
 type Key = { readonly on: string; readonly columns: string[] }
 
-test('every unique key holds the record, or is a secret that was sent out and is looked up by itself', async () => {
+test('every unique key holds the record, or is a secret that was sent out, or the id of a seat', async () => {
   const { rows } = await owner.query<Key>(
     `select i.indrelid::regclass::text as "on",
        array(select a.attname::text from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey::int2[])) as columns
@@ -79,12 +64,13 @@ test('every unique key holds the record, or is a secret that was sent out and is
   // Made of 16 random bytes or more, so chance keeps them apart where no machine sees them all.
   const isSecret = ({ columns }: Key) => ['hash', 'token'].includes(columns.join())
   const others = rows.filter((key) => !key.columns.includes('record_id') && !isSecret(key))
-  expect(others).toEqual([])
+  // The walls ask for seats by their id: docs/scale.md says what keeps them apart on many machines.
+  expect(others).toEqual([{ on: 'member', columns: ['id'] }])
 })
 
 type Reference = Key & { readonly to: string; readonly columnsTo: string[] }
 
-test('every reference stays in its record, or names a seat by its id or something that is everywhere', async () => {
+test('every reference stays in its record, or names something that is everywhere', async () => {
   const columns = (of: 'con' | 'conf') => `array(select a.attname::text
     from unnest(${of}key) with ordinality k (n, place)
     join pg_attribute a on a.attrelid = ${of}relid and a.attnum = k.n order by place)`
@@ -97,11 +83,7 @@ test('every reference stays in its record, or names a seat by its id or somethin
     each.to === 'record'
       ? each.columns.join() === 'record_id'
       : each.columns.some((name, at) => name === 'record_id' && each.columnsTo[at] === 'record_id')
-  const isOfSeat = ({ to, columnsTo }: Reference) =>
-    (to === 'member' || BY_SEAT.includes(to)) && columnsTo.join() === 'id'
-  const others = rows.filter(
-    (each) => !isWithin(each) && !isOfSeat(each) && !REFERENCE.includes(each.to),
-  )
+  const others = rows.filter((each) => !isWithin(each) && !REFERENCE.includes(each.to))
   expect(rows.filter(isWithin).length).toBeGreaterThan(20)
   expect(others).toEqual([])
 })

@@ -144,7 +144,7 @@ export async function sayDates(
         uid: randomUUID(),
         ...next,
       })
-      .onConflict((on) => on.columns(['feed_id', 'key']).doUpdateSet(next))
+      .onConflict((on) => on.columns(['record_id', 'feed_id', 'key']).doUpdateSet(next))
       .returning('uid')
       .executeTakeFirstOrThrow()
     said.set(key, { ...next, uid, fingerprint })

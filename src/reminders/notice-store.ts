@@ -107,7 +107,7 @@ export async function keepNotice(
   await tx
     .insertInto('notice')
     .values({ record_id: recordId, member_id: memberId, asked: now, last_day: null, ...row })
-    .onConflict((on) => on.column('member_id').doUpdateSet(row))
+    .onConflict((on) => on.columns(['record_id', 'member_id']).doUpdateSet(row))
     .execute()
   return { ...wanted, confirmed, secret, last: before?.last ?? null }
 }
@@ -187,7 +187,7 @@ export async function claimKeys(
     insert into notice_told (record_id, member_id, key, claimed, sent, tries)
     select ${recordId}::uuid, ${memberId}::uuid, key, ${now}::timestamptz, null, 1
     from unnest(${[...keys].toSorted()}::text[]) as given (key)
-    on conflict (member_id, key) do update
+    on conflict (record_id, member_id, key) do update
       set claimed = excluded.claimed, tries = notice_told.tries + 1
       where notice_told.claimed is null and notice_told.tries < ${TRIES_MAX}
     returning key`.execute(tx)
@@ -258,7 +258,9 @@ export async function keepBrowser(write: Write, browser: Subscription): Promise<
       sealed,
       made,
     })
-    .onConflict((on) => on.columns(['member_id', 'hash']).doUpdateSet({ sealed, made }))
+    .onConflict((on) =>
+      on.columns(['record_id', 'member_id', 'hash']).doUpdateSet({ sealed, made }),
+    )
     .execute()
 }
 

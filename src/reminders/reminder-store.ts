@@ -90,7 +90,7 @@ export async function keepReminder(write: Write, wanted: Wanted): Promise<Remind
   await tx
     .insertInto('reminder')
     .values({ member_id: memberId, ...row })
-    .onConflict((on) => on.column('member_id').doUpdateSet(row))
+    .onConflict((on) => on.columns(['record_id', 'member_id']).doUpdateSet(row))
     .execute()
   return { ...wanted, asked: row.asked, confirmed: row.confirmed, secret }
 }
@@ -153,7 +153,7 @@ export async function claimMail(
   const claimed = await sql`
     insert into reminder_mail (record_id, member_id, day, claimed, sent, tries)
     values (${recordId}, ${memberId}, ${today}, ${now}, null, 1)
-    on conflict (member_id, day) do update
+    on conflict (record_id, member_id, day) do update
       set claimed = excluded.claimed, tries = reminder_mail.tries + 1
       where reminder_mail.claimed is null and reminder_mail.tries < ${TRIES_MAX}
     returning 1`.execute(tx)

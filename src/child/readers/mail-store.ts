@@ -54,7 +54,7 @@ export async function keepMailing(
   await tx
     .insertInto('reader_mailing')
     .values({ member_id: member, ...row })
-    .onConflict((on) => on.column('member_id').doUpdateSet(row))
+    .onConflict((on) => on.columns(['record_id', 'member_id']).doUpdateSet(row))
     .execute()
 }
 
