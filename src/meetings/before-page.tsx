@@ -17,7 +17,8 @@ import type { Owed, Stretch } from './before.ts'
 import { placeOfZone } from './form-page.tsx'
 import type { Meeting } from './meeting.ts'
 import { MeetingFacts, ViewWords } from './parts.tsx'
-import { ShowsPart, type Shows } from './shows-part.tsx'
+import type { Shows } from './shows.ts'
+import { ShowsPart } from './shows-part.tsx'
 
 export type BeforeProps = {
   readonly record: PageRecord

@@ -1,24 +1,6 @@
 /** What the record shows, as far as the family kept it, on the page for a meeting. */
 import { Card, Meta } from '../platform/components/card.tsx'
-
-type Evidence = {
-  readonly count: number
-  readonly entries: readonly {
-    readonly address: string
-    readonly title: string
-    readonly when: string
-  }[]
-}
-
-/** A finding that was kept: the claim, how many entries speak for and against it, and what followed. */
-export type Shows = {
-  readonly title: string
-  readonly claim: string
-  readonly counts: string
-  readonly chain: readonly string[]
-  readonly for: Evidence
-  readonly against: Evidence
-}
+import type { Evidence, Shows } from './shows.ts'
 
 export function ShowsPart(props: {
   readonly shows: readonly Shows[]

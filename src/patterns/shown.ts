@@ -1,4 +1,5 @@
 /** Kept findings as a page for others shows them: the claim, what speaks for and against it, what followed. */
+import type { Evidence, Shows } from '../meetings/shows.ts'
 import { counted } from '../platform/words.ts'
 import type { Write } from '../record/kind.ts'
 import { findNewest } from '../record/store.ts'
@@ -6,31 +7,11 @@ import { chainOf, linkInWords, type Linkable } from './chain.ts'
 import { findLinkable } from './chain-store.ts'
 import { keptAmong } from './kept.ts'
 
-type Evidence = {
-  readonly count: number
-  /** The first of them, each with the address of its page. */
-  readonly entries: readonly {
-    readonly address: string
-    readonly title: string
-    readonly when: string
-  }[]
-}
-
-export type ShownFinding = {
-  readonly title: string
-  readonly claim: string
-  readonly counts: string
-  /** What followed, each link as "then". */
-  readonly chain: readonly string[]
-  readonly for: Evidence
-  readonly against: Evidence
-}
-
 /** Enough to look at round a table; the finding's own page has all. */
 const LISTED_MAX = 5
 
 /** What this member kept, newest first; nothing for whoever kept nothing or was shown nothing. */
-export async function findShown(write: Write): Promise<ShownFinding[]> {
+export async function findShown(write: Write): Promise<Shows[]> {
   const kept = keptAmong(await findNewest(write, ['finding']))
   const linkable = await findLinkable(
     write,

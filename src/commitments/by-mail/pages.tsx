@@ -1,7 +1,6 @@
 /** Asking by email: the words, exactly what goes, and the link where the family sends it itself. */
 import { Button } from '../../platform/components/button.tsx'
 import { ActLink, Acts, Card, Meta } from '../../platform/components/card.tsx'
-import { DateInput } from '../../platform/components/date-input.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { WarningText } from '../../platform/components/notices.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
@@ -10,6 +9,7 @@ import { Page, type PageRecord } from '../../platform/web/page.tsx'
 import type { Whereabouts } from '../../people/whereabouts/find.ts'
 import { InTheWay } from '../../people/whereabouts/parts.tsx'
 import { mailtoOf } from '../next-letter.ts'
+import { LastDayAndLook } from './asking-parts.tsx'
 import type { ToAsk } from './forms.ts'
 
 type Base = {
@@ -50,18 +50,7 @@ export function WriteMailPage(
           {...box('subject')}
         />
         <Textarea label="What you ask" rows={10} {...box('question')} />
-        <DateInput
-          id="until"
-          namePrefix="until"
-          fieldset={{ legend: 'The last day on which the link opens' }}
-          hint="Two months if you leave it empty."
-          error={problemOf(problems, 'until-day')}
-          values={given}
-        />
-        <Button name="do" value="look">
-          See exactly what goes
-        </Button>
-        <Meta>Nothing goes before you have seen it.</Meta>
+        <LastDayAndLook typed={given} problems={problems} usual="Two months" />
       </form>
     </Page>
   )

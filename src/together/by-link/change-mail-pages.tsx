@@ -1,9 +1,9 @@
 /** Asking those who have only email to confirm a change: the form, exactly what goes, and who has confirmed. */
 import type { Child } from 'hono/jsx'
+import { AddressBox, GoOrChange, LastDayAndLook } from '../../commitments/by-mail/asking-parts.tsx'
 import { Button } from '../../platform/components/button.tsx'
 import { ActButton, ActLink, Acts, Card, Meta } from '../../platform/components/card.tsx'
 import { Checkboxes } from '../../platform/components/checkboxes.tsx'
-import { DateInput } from '../../platform/components/date-input.tsx'
 import { Details } from '../../platform/components/details.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { inFullWords } from '../../platform/day.ts'
@@ -41,18 +41,7 @@ export function AskToConfirmPage(props: AskProps) {
       <form method="post" class="heard-form" novalidate>
         <input type="hidden" name="token" value={props.token} />
         <Whom {...props} />
-        <DateInput
-          id="until"
-          namePrefix="until"
-          fieldset={{ legend: 'The last day on which the link opens' }}
-          hint="Twelve weeks if you leave it empty."
-          error={problemOf(problems, 'until-day')}
-          values={typed}
-        />
-        <Button name="do" value="look">
-          See exactly what goes
-        </Button>
-        <Meta>Nothing goes before you have seen it.</Meta>
+        <LastDayAndLook typed={typed} problems={problems} usual="Twelve weeks" />
       </form>
     </Page>
   )
@@ -87,17 +76,11 @@ function Whom({ record, sends, known, typed, ticked, problems }: AskProps) {
         autocomplete="off"
         {...box('name')}
       />
-      <Input
-        label={sends ? 'Their email address' : 'Their email address, if you like'}
-        type="email"
-        hint={
-          sends
-            ? `The mail holds a link and your name, and nothing of ${record.name}.`
-            : 'This Heard sends no mail: you get a text with a link, to send yourself.'
-        }
-        autocomplete="off"
-        spellcheck={false}
-        {...box('address')}
+      <AddressBox
+        sends={sends}
+        holds={`The mail holds a link and your name, and nothing of ${record.name}.`}
+        typed={typed}
+        problems={problems}
       />
     </>
   )
@@ -137,17 +120,10 @@ export function LookAtChangePage(props: {
           A copy of this, and nothing else of the record, until {inFullWords(asked.until)}.
         </Meta>
       </Card>
-      <form method="post">
-        {props.fields.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <Button name="do" value="ask" preventDoubleClick>
-          {asked.people.every((each) => each.address !== null) ? 'Send it now' : 'Make the link'}
-        </Button>
-        <Button class="govuk-button--secondary" name="do" value="change">
-          Change it
-        </Button>
-      </form>
+      <GoOrChange
+        fields={props.fields}
+        isSent={asked.people.every((each) => each.address !== null)}
+      />
     </Page>
   )
 }

@@ -26,8 +26,8 @@ import {
   type Mailed,
 } from './change-mails.ts'
 import { changeWords } from './change-words.ts'
-import { againKey, sendAll } from './mails.ts'
-import { OwnLinkPage } from './own-link-page.tsx'
+import { againKey } from './mails.ts'
+import { sendOrShow } from './send-or-show.tsx'
 
 type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
@@ -144,25 +144,10 @@ async function ask(
   return { mails }
 }
 
-/** Hands the mails over where they can go; a link without an address is shown, once. */
-async function goOn(c: Ctx, visit: Visit, around: ByMail, { mails }: Ready): Promise<Response> {
-  const back = `${visit.path}/changes/${c.req.param('address') ?? ''}#by-email`
-  const goes = (made: Made) => around.mailer !== null && made.to.address !== null
-  await sendAll(visit, around, mails.filter(goes))
-  const own = mails.find((made) => !goes(made))
-  if (own === undefined) return c.redirect(back, 303)
-  const backTo = { href: back, text: 'What changed' }
-  return visit.within(async (write) =>
-    c.html(
-      <OwnLinkPage
-        record={pageRecord(write)}
-        made={own}
-        url={around.url}
-        current="profile"
-        backTo={backTo}
-      />,
-    ),
-  )
+function goOn(c: Ctx, visit: Visit, around: ByMail, { mails }: Ready): Promise<Response> {
+  const href = `${visit.path}/changes/${c.req.param('address') ?? ''}#by-email`
+  const back = { href, text: 'What changed', current: 'profile' }
+  return sendOrShow(c, visit, around, { mails, back })
 }
 
 /** Those asked before: asked again with the newest version, or their link ended. */

@@ -1,8 +1,7 @@
 /** Asking somebody without an account into a conversation: the form, exactly what goes, and their link afterwards. */
+import { AddressBox, GoOrChange, LastDayAndLook } from '../../commitments/by-mail/asking-parts.tsx'
 import { MailState } from '../../commitments/by-mail/parts.tsx'
-import { Button } from '../../platform/components/button.tsx'
 import { ActButton, Acts, Card, Meta, Quote } from '../../platform/components/card.tsx'
-import { DateInput } from '../../platform/components/date-input.tsx'
 import { Input } from '../../platform/components/input.tsx'
 import { Textarea } from '../../platform/components/textarea.tsx'
 import { inFullWords, inWords } from '../../platform/day.ts'
@@ -44,17 +43,11 @@ export function AskToRepairPage(props: {
       <form method="post" class="heard-form" novalidate>
         <input type="hidden" name="token" value={props.token} />
         <Input label="With whom?" autocomplete="off" {...box('name')} />
-        <Input
-          label={sends ? 'Their email address' : 'Their email address, if you like'}
-          type="email"
-          hint={
-            sends
-              ? 'The mail holds a link and your name, and nothing of what is talked through.'
-              : 'This Heard sends no mail: you get a text with a link, to send yourself.'
-          }
-          autocomplete="off"
-          spellcheck={false}
-          {...box('address')}
+        <AddressBox
+          sends={sends}
+          holds="The mail holds a link and your name, and nothing of what is talked through."
+          typed={typed}
+          problems={problems}
         />
         <Input
           label="What is it about, in a few words?"
@@ -67,19 +60,13 @@ export function AskToRepairPage(props: {
           rows={6}
           {...box('words')}
         />
-        <DateInput
-          id="until"
-          namePrefix="until"
-          fieldset={{ legend: 'The last day on which they can take part' }}
-          hint="Eight weeks if you leave it empty."
-          error={problemOf(problems, 'until-day')}
-          values={typed}
-        />
         <p>{PROMISE_WORDS}</p>
-        <Button name="do" value="look">
-          See exactly what goes
-        </Button>
-        <Meta>Nothing goes before you have seen it.</Meta>
+        <LastDayAndLook
+          typed={typed}
+          problems={problems}
+          legend="The last day on which they can take part"
+          usual="Eight weeks"
+        />
       </form>
     </Page>
   )
@@ -112,17 +99,7 @@ export function LookAtRepairPage(props: {
           {inFullWords(asked.until)}.
         </Meta>
       </Card>
-      <form method="post">
-        {props.fields.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <Button name="do" value="ask" preventDoubleClick>
-          {isSent ? 'Send it now' : 'Make the link'}
-        </Button>
-        <Button class="govuk-button--secondary" name="do" value="change">
-          Change it
-        </Button>
-      </form>
+      <GoOrChange fields={props.fields} isSent={isSent} />
     </Page>
   )
 }

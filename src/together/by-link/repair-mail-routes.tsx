@@ -1,7 +1,7 @@
 /** The family's side of a conversation with somebody who has no account: asking them, and their link. */
 import { randomUUID } from 'node:crypto'
 import { THE_LINK } from '../../commitments/by-mail/entries.ts'
-import { sendMade, type ByMail, type Made } from '../../commitments/by-mail/send.ts'
+import type { ByMail, Made } from '../../commitments/by-mail/send.ts'
 import { endAskedMail } from '../../commitments/by-mail/store.ts'
 import { endLinkSeat, findHolder, seatByLink } from '../../people/private-links.ts'
 import { NotFound } from '../../platform/web/errors.tsx'
@@ -16,7 +16,6 @@ import { pageRecord, recordRoute, todayIn, type Visit } from '../../record/visit
 import { findRepairs } from '../repair-store.ts'
 import { beginRepair } from '../repair-say.ts'
 import { againKey } from './mails.ts'
-import { OwnLinkPage } from './own-link-page.tsx'
 import { readAskedToRepair, type AskedToRepair } from './repair-mail-form.ts'
 import { AskToRepairPage, LookAtRepairPage } from './repair-mail-pages.tsx'
 import {
@@ -26,6 +25,7 @@ import {
   REPAIRING,
   repairText,
 } from './repair-mails.ts'
+import { sendOrShow } from './send-or-show.tsx'
 
 type Around = ByMail & { readonly ledger: Ledger; readonly now: () => string }
 
@@ -118,31 +118,10 @@ async function ask(
   return { address, made: await makeRepairMail(write, around, mailing) }
 }
 
-/** Hands the mail over where it can go; else the link is shown, once. */
-async function goOn(
-  c: Ctx,
-  visit: Visit,
-  around: ByMail,
-  { address, made }: Ready,
-): Promise<Response> {
-  const back = `${visit.path}/repair/${address}`
-  if (made === null) return c.redirect(back, 303)
-  if (around.mailer !== null && made.to.address !== null) {
-    await sendMade((work) => visit.within(work), around, made)
-    return c.redirect(`${back}#by-email`, 303)
-  }
-  const backTo = { href: back, text: 'The conversation' }
-  return visit.within(async (write) =>
-    c.html(
-      <OwnLinkPage
-        record={pageRecord(write)}
-        made={made}
-        url={around.url}
-        current="news"
-        backTo={backTo}
-      />,
-    ),
-  )
+function goOn(c: Ctx, visit: Visit, around: ByMail, { address, made }: Ready): Promise<Response> {
+  const href = `${visit.path}/repair/${address}${made === null ? '' : '#by-email'}`
+  const back = { href, text: 'The conversation', current: 'news' }
+  return sendOrShow(c, visit, around, { mails: made === null ? [] : [made], back })
 }
 
 async function changeLink(c: Ctx, visit: Visit, around: Around): Promise<Response> {
