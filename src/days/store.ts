@@ -2,9 +2,9 @@
 import type { Entry, FileFact } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findLines, findNewest } from '../record/store.ts'
+import { toldIn } from '../record/told-in.ts'
 import { findRoots } from '../incidents/store.ts'
 import type { Day } from '../platform/day.ts'
-import type { z } from 'zod'
 import type { SchoolCalendar } from '../law/school.ts'
 import { findCalendars } from '../people/calendars.ts'
 import type { AttendanceEntry } from './attendance.ts'
@@ -37,19 +37,6 @@ export type Told<B> = {
   readonly time: string | null
   readonly author: string
   readonly body: B
-}
-
-function toldIn<S extends z.ZodType>(
-  entries: readonly Entry[],
-  kind: string,
-  schema: S,
-): Told<z.output<S>>[] {
-  return entries.flatMap((entry) => {
-    const read = entry.kind === kind ? schema.safeParse(entry.body) : undefined
-    if (read?.success !== true) return []
-    const { seq, root, address, author, happened } = entry
-    return [{ seq, root, address, author, day: happened.day, time: happened.time, body: read.data }]
-  })
 }
 
 export async function findCheckIns(write: Write, within: Within = {}): Promise<CheckIn[]> {

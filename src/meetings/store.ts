@@ -1,12 +1,11 @@
 /** Reading meetings with what belongs to them: newest versions, under the walls of whoever looks. */
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import { findByRoots, type KeptCommitment } from '../commitments/store.ts'
 import { findRoots } from '../incidents/store.ts'
 import type { Day } from '../platform/day.ts'
-import type { Entry } from '../record/entry.ts'
 import type { Write } from '../record/kind.ts'
 import { findAllVersions, findNewest } from '../record/store.ts'
+import { toldIn } from '../record/told-in.ts'
 import {
   MEETING_KINDS,
   meetingBody,
@@ -14,7 +13,7 @@ import {
   meetingMinutesBody,
   meetingViewBody,
 } from './entries.ts'
-import { meetingsOf, type Meeting, type Of } from './meeting.ts'
+import { meetingsOf, type Meeting } from './meeting.ts'
 
 /** Every meeting this member may read, in the order of their days; with `within`, only what is of those days. */
 export async function findMeetings(
@@ -25,24 +24,11 @@ export async function findMeetings(
   const named = entries.flatMap(({ body }) => (body as { readonly of?: number }).of ?? [])
   const roots = await findRoots(write, named)
   return meetingsOf({
-    meetings: readAs(entries, 'meeting', meetingBody),
-    views: readAs(entries, 'meeting view', meetingViewBody),
-    minutes: readAs(entries, 'meeting minutes', meetingMinutesBody),
-    confirmed: readAs(entries, 'meeting confirmed', meetingConfirmedBody),
+    meetings: toldIn(entries, 'meeting', meetingBody),
+    views: toldIn(entries, 'meeting view', meetingViewBody),
+    minutes: toldIn(entries, 'meeting minutes', meetingMinutesBody),
+    confirmed: toldIn(entries, 'meeting confirmed', meetingConfirmedBody),
     rootOf: (seq) => roots.get(seq),
-  })
-}
-
-function readAs<S extends z.ZodType>(
-  entries: readonly Entry[],
-  kind: string,
-  schema: S,
-): Of<z.output<S>>[] {
-  return entries.flatMap((entry) => {
-    const read = entry.kind === kind ? schema.safeParse(entry.body) : undefined
-    if (read?.success !== true) return []
-    const { seq, root, address, author, broughtBy, happened } = entry
-    return [{ seq, root, address, author, broughtBy, happened, body: read.data }]
   })
 }
 

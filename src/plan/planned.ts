@@ -1,7 +1,7 @@
 /** Entries of this room as plans, what they provide, what was given, and reviews: newest versions, put together. Pure. */
-import type { z } from 'zod'
 import { newestOf } from '../record/across.ts'
 import type { Entry } from '../record/entry.ts'
+import { toldIn } from '../record/told-in.ts'
 import type { ProvisionBody } from './entries.ts'
 import {
   DELIVERED_KIND,
@@ -15,7 +15,7 @@ import {
   STOPPED_KIND,
   stoppedBody,
 } from './entries.ts'
-import type { Mark, Plan, Provision, Review, Told } from './provision.ts'
+import type { Mark, Plan, Provision, Review } from './provision.ts'
 
 /** Few, and read whole; each day of what was given is read for the time that is asked. */
 export const LASTING_PLAN_KINDS: readonly string[] = [
@@ -33,19 +33,6 @@ export type Planned = {
   /** In the order of their days. */
   readonly marks: readonly Mark[]
   readonly reviews: readonly Review[]
-}
-
-function toldIn<S extends z.ZodType>(
-  entries: readonly Entry[],
-  kind: string,
-  schema: S,
-): Told<z.output<S>>[] {
-  return entries.flatMap((entry) => {
-    const read = entry.kind === kind && !entry.erased ? schema.safeParse(entry.body) : undefined
-    if (read?.success !== true) return []
-    const { seq, root, address, author, broughtBy, happened } = entry
-    return [{ seq, root, address, author, broughtBy, day: happened.day, body: read.data }]
-  })
 }
 
 /**
